@@ -1,0 +1,1 @@
+"""The pure core: no files, no clock, no terminal, no chance, no Textual. Values in, values out."""

@@ -1,0 +1,260 @@
+"""Routine + dose -> plan: every exercise, phase, set, repetition and side unrolled into a flat tuple of steps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from math import floor
+from typing import Literal, NamedTuple, get_args
+
+from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Routine, Side
+
+SideOrder = Literal["alternate", "one-side-first"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+SIDES: tuple[Side, ...] = get_args(Side)
+SIDE_ORDERS: tuple[SideOrder, ...] = get_args(SideOrder)
+
+
+class PlanError(ValueError):
+    """What was asked for cannot be compiled; the message says why and what would work."""
+
+
+class Kind(StrEnum):
+    """What a step is for."""
+
+    GET_READY = "get-ready"
+    MOVE_IN = "move-in"
+    HOLD = "hold"
+    MOVE_OUT = "move-out"
+    REST = "rest"
+    CHANGE_SIDE = "change-side"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Where inside each exercise's ranges to be: for how long to hold, and how often to repeat."""
+
+    hold: Level
+    repetitions: Level
+    """For sets too."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Dose":
+        """Read `gentle`, or `gentle/full`: short holds, many repetitions. Raises PlanError."""
+        hold, _, repetitions = text.partition("/")
+        repetitions = repetitions or hold
+        for level in LEVELS:
+            for other in LEVELS:
+                if (hold, repetitions) == (level, other):
+                    return cls(level, other)
+        raise PlanError(
+            f"There is no dose “{text}”. Choose gentle, middle or full, or two of them as HOLD/REPETITIONS, such as gentle/full."
+        )
+
+    def __str__(self) -> str:
+        return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may choose about a session."""
+
+    dose: Dose | None = None
+    """None: the routine's own."""
+    first_side: Side = "left"
+    side_order: SideOrder = "alternate"
+    wait_for_key: bool = False
+    """Between exercises, wait for the person instead of counting down."""
+    only: tuple[str, ...] | None = None
+    """Ids of the exercises to keep, in the routine's order; None keeps all."""
+    speed: int = 1
+    """How many times faster than life the clock runs: a rehearsal where it is not 1."""
+
+
+DEFAULTS = Options()
+"""A session as the routine's file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of time in which one thing is done.
+
+    Get-ready, rest and change-side carry the side, set and repetition of the hold that they lead to.
+    """
+
+    index: int
+    kind: Kind
+    entry: int
+    """Which of the plan's exercises, from 0; an exercise may be in a routine twice."""
+    exercise: str
+    phase: str
+    phase_index: int
+    side: Side | None
+    set: int
+    sets: int
+    repetition: int
+    repetitions: int
+    milliseconds: int
+    """0 only where the step waits for a key."""
+    starts_at: int
+    """Milliseconds from the start of the session."""
+    cue: str
+    """The few words that say what to do."""
+    waits: bool
+    """Whether the session stops here until the person goes on."""
+    completes: bool
+    """Whether the end of this step is the end of its repetition's work: one step in every repetition does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A compiled session."""
+
+    routine: Routine
+    dose: Dose
+    exercises: tuple[Exercise, ...]
+    """In the order done."""
+    steps: tuple[Step, ...]
+    speed: int = 1
+
+    @property
+    def milliseconds(self) -> int:
+        """How long the whole session lasts, without waiting and pauses."""
+        last = self.steps[-1]
+        return last.starts_at + last.milliseconds
+
+    @property
+    def holds(self) -> tuple[Step, ...]:
+        """Every hold that takes time."""
+        return tuple(step for step in self.steps if step.kind is Kind.HOLD)
+
+    def exercise_of(self, step: Step) -> Exercise:
+        """Return the exercise that a step belongs to."""
+        return self.exercises[step.entry]
+
+    def phase_of(self, step: Step) -> Phase:
+        """Return the phase that a step belongs to."""
+        return self.exercises[step.entry].phases[step.phase_index]
+
+    def first_step_of(self, entry: int) -> int:
+        """Return the index of the first step of an exercise, or the number of steps where there is no such exercise."""
+        return next((step.index for step in self.steps if step.entry == entry), len(self.steps))
+
+
+class Amount(NamedTuple):
+    """What a dose comes to for one phase."""
+
+    hold_seconds: float
+    repetitions: int
+    sets: int
+
+
+def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
+    """Return what a dose comes to: the minimum, the midpoint rounded half up, or the maximum, unless the routine fixes it."""
+    hold, repetitions, sets = phase.hold_seconds, phase.repetitions, phase.sets
+    return Amount(
+        _at(dose.hold, hold.min, hold.max) if entry.hold_seconds is None else entry.hold_seconds,
+        int(_at(dose.repetitions, repetitions.min, repetitions.max)) if entry.repetitions is None else entry.repetitions,
+        int(_at(dose.repetitions, sets.min, sets.max)) if entry.sets is None else entry.sets,
+    )
+
+
+def _at(level: Level, low: float, high: float) -> float:
+    # Rounding up may not lead out of a range of fractions such as 2.5 to 2.8 s.
+    return {"gentle": low, "middle": min(high, floor((low + high) / 2 + 0.5)), "full": high}[level]
+
+
+def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
+    """Unroll a routine. Raises PlanError where `options.only` names what the routine does not have."""
+    for wanted in options.only or ():
+        if all(entry.id != wanted for entry in routine.exercises):
+            names = ", ".join(entry.id for entry in routine.exercises)
+            raise PlanError(f"The routine “{routine.id}” has no exercise “{wanted}”. It has: {names}.")
+    entries = [entry for entry in routine.exercises if options.only is None or entry.id in options.only]
+    if not entries:
+        raise PlanError("No exercise is left to do. Include at least one.")
+    dose = options.dose or Dose(routine.dose, routine.dose)
+    steps: list[Step] = []
+    starts_at = 0
+    for number, entry in enumerate(entries):
+        exercise = exercises[entry.id]
+        for phase_index, phase in enumerate(exercise.phases):
+            counts = amount(phase, entry, dose)
+            for draft in _unroll(phase, entry, counts, options):
+                waits = options.wait_for_key and draft.kind is Kind.GET_READY and number > 0 and phase_index == 0
+                milliseconds = 0 if waits else round(draft.seconds * 1000)
+                if not milliseconds and not waits:
+                    continue
+                turn = draft.turn
+                steps.append(
+                    Step(
+                        index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
+                        phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
+                        repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
+                        starts_at=starts_at, cue=draft.cue or exercise.start, waits=waits, completes=draft.completes,
+                    )
+                )  # fmt: skip
+                starts_at += milliseconds
+    return Plan(routine, dose, tuple(exercises[entry.id] for entry in entries), tuple(steps), options.speed)
+
+
+class _Turn(NamedTuple):
+    """One repetition on one side."""
+
+    set: int
+    repetition: int
+    side: Side | None
+
+
+class _Draft(NamedTuple):
+    kind: Kind
+    turn: _Turn
+    seconds: float
+    cue: str = ""
+    completes: bool = False
+
+
+def _turns(phase: Phase, counts: Amount, options: Options) -> Iterator[_Turn]:
+    """Yield the repetitions in the order they are done."""
+    repetitions = range(1, counts.repetitions + 1)
+    sides: tuple[Side | None, ...] = (None,)
+    if phase.sides == "alternating":
+        sides = SIDES if options.first_side == SIDES[0] else SIDES[::-1]
+    for set_ in range(1, counts.sets + 1):
+        if options.side_order == "alternate":
+            yield from (_Turn(set_, repetition, side) for repetition in repetitions for side in sides)
+        else:
+            yield from (_Turn(set_, repetition, side) for side in sides for repetition in repetitions)
+
+
+def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Iterator[_Draft]:
+    """Yield a phase's steps, those of no length too."""
+    turns = list(_turns(phase, counts, options))
+    rest = phase.rest_seconds if entry.rest_seconds is None else entry.rest_seconds
+    set_rest = phase.set_rest_seconds if entry.set_rest_seconds is None else entry.set_rest_seconds
+    cues = phase.cues
+
+    def arrival(kind: Kind, turn: _Turn, seconds: float, cue: str) -> _Draft:
+        # Where nothing is held, reaching the end position is what makes the repetition count.
+        return _Draft(kind, turn, seconds, cue, completes=counts.hold_seconds == 0)
+
+    yield _Draft(Kind.GET_READY, turns[0], phase.get_ready_seconds)
+    yield arrival(Kind.MOVE_IN, turns[0], phase.move_in_seconds, cues.move_in)
+    for turn, following in pairwise([*turns, None]):
+        assert turn is not None
+        yield _Draft(Kind.HOLD, turn, counts.hold_seconds, cues.hold, completes=True)
+        changes_side = following is not None and following.set == turn.set and following.side != turn.side
+        if following and changes_side and phase.crosses:
+            yield arrival(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
+            continue
+        yield _Draft(Kind.MOVE_OUT, turn, phase.move_out_seconds, cues.move_out)
+        if not following:
+            return
+        if following.set != turn.set:
+            yield _Draft(Kind.REST, following, set_rest, "Rest before the next set")
+        elif changes_side:
+            yield _Draft(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
+        else:
+            yield _Draft(Kind.REST, following, rest, "Rest")
+        yield arrival(Kind.MOVE_IN, following, phase.move_in_seconds, cues.move_in)

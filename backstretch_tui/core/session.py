@@ -1,0 +1,352 @@
+"""A stretching session: events in, state and effects out.
+
+The complexity is in the plan. A session is a position in its flat tuple of steps, and one of four states:
+
+    Ready --Begin--> Running --Pause, a gap, a step that waits--> Paused --Resume--> Running --the end, Stop--> Finished
+
+Every event carries `at`, whole milliseconds of a clock that never goes back and that counts on in sleep. Time passed is
+`at` minus the last `at`, never a number of ticks; what a step does not use runs into the next. So many ticks or few give
+the same state and the same effects. An illegal event raises IllegalEvent and changes nothing.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from backstretch_tui.core.cues import Tone, tone_of
+from backstretch_tui.core.models import MOST_SECONDS
+from backstretch_tui.core.plan import Kind, Plan
+
+GAP = 3_000
+"""Milliseconds between two events after which the machine must have slept or stalled: such time is not spent."""
+
+LEAD_IN = 3_000
+"""Milliseconds after a resume before the step's own time runs on."""
+
+EXTENSION = 5_000
+"""Milliseconds that one Extend adds."""
+
+
+# --- events: verbs with a time --------------------------------------------------------------------------------------
+
+
+class Why(StrEnum):
+    """Why a session is paused."""
+
+    ASKED = "asked"
+    GAP = "gap"
+    """Nothing was heard of the clock for a while: sleep, a stop, a stall."""
+    KEY = "key"
+    """The next exercise waits until the person is ready."""
+    READING = "reading"
+    """The instructions are open, or a question is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start the session."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Let time pass."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop the clock, keeping the place. Where the reason is a gap, the time since the last event is not spent."""
+
+    at: int
+    why: Why = Why.ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on from the same place, after a lead-in."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Go on to the next step."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkipExercise:
+    """Go on to the next exercise."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Take back a skip, to the millisecond; otherwise go to the start of the step before."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackExercise:
+    """Go to the start of this exercise, or from there to the start of the one before."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Make the running hold five seconds longer."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Finish here."""
+
+    at: int
+
+
+Event = Begin | Tick | Pause | Resume | Skip | SkipExercise | Back | BackExercise | Extend | Stop
+
+
+# --- states ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the plan."""
+
+    index: int
+    done: int = 0
+    """Milliseconds of the step that are spent."""
+    extended: int = 0
+    """Milliseconds that Extend has added to it."""
+
+
+class How(StrEnum):
+    """How a step was left."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    WENT_BACK = "went-back"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was spent on a step, each time it was left."""
+
+    position: Position
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A pause, each time one began."""
+
+    position: Position
+    why: Why
+
+
+Log = tuple[Visit | Interruption, ...]
+"""All that happened, oldest first; `record.py` makes an account of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The clock runs."""
+
+    position: Position
+    at: int
+    """When the last event was."""
+    lead_in: int = 0
+    """Milliseconds still to go before the step's own time runs on."""
+    undo: Position | None = None
+    """Where the last skip came from, until a step passes by itself."""
+    log: Log = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The clock stands still."""
+
+    position: Position
+    why: Why
+    undo: Position | None = None
+    log: Log = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Over, by itself or by request."""
+
+    position: Position
+    """Where Back would go on from."""
+    log: Log
+
+
+State = Ready | Running | Paused | Finished
+
+_MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExercise, Stop})
+
+LEGAL: dict[type[State], frozenset[type[Event]]] = {
+    Ready: frozenset({Tick, Begin}),
+    Running: frozenset({Tick, Pause, Extend}) | _MOVES,
+    Paused: frozenset({Tick, Resume}) | _MOVES,
+    Finished: frozenset({Tick, Back}),
+}
+"""Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
+
+
+def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
+    """Return the events that would be taken now: the table's, less Extend where there is no hold to extend."""
+    events = LEGAL[type(state)]
+    if isinstance(state, Running):
+        step = plan.steps[state.position.index]
+        longest = MOST_SECONDS * 1000
+        if step.kind is not Kind.HOLD or step.milliseconds + state.position.extended + EXTENSION > longest:
+            return events - {Extend}
+    return events
+
+
+class IllegalEvent(Exception):
+    """An event that the state does not take. Nothing has changed."""
+
+
+# --- effects: orders to the shell -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Let this tone be heard."""
+
+    tone: Tone
+
+
+Effect = Sound
+Effects = tuple[Effect, ...]
+
+
+_Going = TypeVar("_Going", Running, Paused)
+
+
+# --- the machine ----------------------------------------------------------------------------------------------------
+
+
+def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
+    """Return the state after an event, and what the shell is to do.
+
+    Time passes before the event is applied. Where that alone changes what is legal (the session ended, a gap paused it),
+    the event has come too late and is dropped. Raises IllegalEvent where `legal` does not name the event's type.
+    """
+    if type(event) not in legal(plan, state):
+        raise IllegalEvent(f"{type(event).__name__} is not for a session that is {type(state).__name__.lower()}")
+    if isinstance(event, Begin):
+        return _enter(plan, Running(Position(0), event.at))
+    effects: Effects = ()
+    if isinstance(state, Running):
+        if isinstance(event, Pause) and event.why is Why.GAP:
+            return _pause(state, Why.GAP)
+        state, effects = _spend(plan, state, event.at)
+    if isinstance(event, Tick) or type(event) not in legal(plan, state):
+        return state, effects
+    state, more = _apply(plan, state, event)
+    return state, effects + more
+
+
+def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
+    """Let the time since the last event pass."""
+    if at - state.at > GAP:
+        return _pause(state, Why.GAP)
+    milliseconds = max(0, at - state.at) * plan.speed
+    in_lead = min(state.lead_in, milliseconds)
+    milliseconds -= in_lead
+    now: State = replace(state, at=max(at, state.at), lead_in=state.lead_in - in_lead)
+    effects: Effects = ()
+    while isinstance(now, Running) and not now.lead_in:
+        position = now.position
+        length = plan.steps[position.index].milliseconds + position.extended
+        if position.done + milliseconds < length:
+            return replace(now, position=replace(position, done=position.done + milliseconds)), effects
+        milliseconds -= length - position.done
+        now = replace(now, undo=None, log=(*now.log, Visit(replace(position, done=length), How.DONE)))
+        now, more = _go_to(plan, now, Position(position.index + 1))
+        effects += more
+    return now, effects
+
+
+def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
+    """Apply a legal event other than Begin and Tick, after time has passed."""
+    match state, event:
+        case Running(), Pause(why=why):
+            return _pause(state, why)
+        case Running(position), Extend():
+            return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
+        case Paused(position), Resume(at):
+            return Running(position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
+        case Finished(position, log), Back():
+            return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
+        case (Running() | Paused()), Stop():
+            return _finish(_leave(state, How.STOPPED), state.position)
+        case (Running() | Paused()), Skip():
+            return _skip(plan, state, state.position.index + 1)
+        case (Running() | Paused()), SkipExercise():
+            return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
+        case (Running() | Paused()), Back():
+            target = state.undo or Position(max(0, state.position.index - 1))
+            return _go_to(plan, replace(_leave(state, How.WENT_BACK), undo=None), target)
+        case (Running() | Paused()), BackExercise():
+            entry = plan.steps[state.position.index].entry
+            start = plan.first_step_of(entry)
+            if start == state.position.index and entry > 0:
+                start = plan.first_step_of(entry - 1)
+            return _go_to(plan, replace(_leave(state, How.WENT_BACK), undo=None), Position(start))
+    raise AssertionError(f"LEGAL lets {event} through, but nothing is done with it")
+
+
+def _skip(plan: Plan, state: Running | Paused, index: int) -> tuple[State, Effects]:
+    return _go_to(plan, replace(_leave(state, How.SKIPPED), undo=state.position), Position(index))
+
+
+def _leave(state: _Going, how: How) -> _Going:
+    return replace(state, log=(*state.log, Visit(state.position, how)))
+
+
+def _go_to(plan: Plan, state: Running | Paused, position: Position) -> tuple[State, Effects]:
+    """Move to a place; past the last step the session is over."""
+    if position.index == len(plan.steps):
+        return _finish(state, state.undo or Position(position.index - 1))
+    return _enter(plan, replace(state, position=position))
+
+
+def _enter(plan: Plan, state: Running | Paused) -> tuple[State, Effects]:
+    """Announce a step, and stop where it waits for the person."""
+    step = plan.steps[state.position.index]
+    effects = (Sound(tone_of(step)),)
+    match state:
+        case Running() if step.waits:
+            return _pause(state, Why.KEY)[0], effects
+        case Paused(why=why) if step.waits or why is Why.KEY:
+            return replace(state, why=Why.KEY if step.waits else Why.ASKED), effects
+    return state, effects
+
+
+def _pause(state: Running, why: Why) -> tuple[State, Effects]:
+    log = (*state.log, Interruption(state.position, why))
+    return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
+
+
+def _finish(state: Running | Paused, back_to: Position) -> tuple[State, Effects]:
+    return Finished(back_to, state.log), (Sound(Tone.DONE),)
