@@ -153,7 +153,8 @@ class Phase(Model):
     def _has_a_way_across(self) -> Self:
         if self.crosses and (self.sides == "none" or self.change_side_seconds == 0):
             raise PydanticCustomError(
-                "crosses", 'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or leave it out'
+                "crosses",
+                'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or leave it out',
             )
         return self
 

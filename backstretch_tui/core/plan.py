@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import zip_longest
 from math import floor
 from typing import Literal, NamedTuple, get_args
 
-from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Routine, Side
+from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets, Side
 
 SideOrder = Literal["alternate", "one-side-first"]
 
@@ -49,7 +49,7 @@ class Dose:
                 if (hold, repetitions) == (level, other):
                     return cls(level, other)
         raise PlanError(
-            f"There is no dose “{text}”. Choose gentle, middle or full, or two of them as HOLD/REPETITIONS, such as gentle/full."
+            f"There is no dose “{text}”. Choose gentle, middle or full, or two, such as gentle/full."
         )
 
     def __str__(self) -> str:
@@ -151,18 +151,20 @@ class Amount(NamedTuple):
 
 
 def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
-    """Return what a dose comes to: the minimum, the midpoint rounded half up, or the maximum, unless the routine fixes it."""
-    hold, repetitions, sets = phase.hold_seconds, phase.repetitions, phase.sets
+    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the routine fixes it."""
     return Amount(
-        _at(dose.hold, hold.min, hold.max) if entry.hold_seconds is None else entry.hold_seconds,
-        int(_at(dose.repetitions, repetitions.min, repetitions.max)) if entry.repetitions is None else entry.repetitions,
-        int(_at(dose.repetitions, sets.min, sets.max)) if entry.sets is None else entry.sets,
+        _at(dose.hold, phase.hold_seconds, entry.hold_seconds),
+        int(_at(dose.repetitions, phase.repetitions, entry.repetitions)),
+        int(_at(dose.repetitions, phase.sets, entry.sets)),
     )
 
 
-def _at(level: Level, low: float, high: float) -> float:
+def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:
+    if fixed is not None:
+        return fixed
     # Rounding up may not lead out of a range of fractions such as 2.5 to 2.8 s.
-    return {"gentle": low, "middle": min(high, floor((low + high) / 2 + 0.5)), "full": high}[level]
+    middle = min(between.max, floor((between.min + between.max) / 2 + 0.5))
+    return {"gentle": between.min, "middle": middle, "full": between.max}[level]
 
 
 def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
@@ -241,8 +243,7 @@ def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Ite
 
     yield _Draft(Kind.GET_READY, turns[0], phase.get_ready_seconds)
     yield arrival(Kind.MOVE_IN, turns[0], phase.move_in_seconds, cues.move_in)
-    for turn, following in pairwise([*turns, None]):
-        assert turn is not None
+    for turn, following in zip_longest(turns, turns[1:]):
         yield _Draft(Kind.HOLD, turn, counts.hold_seconds, cues.hold, completes=True)
         changes_side = following is not None and following.set == turn.set and following.side != turn.side
         if following and changes_side and phase.crosses:

@@ -83,8 +83,9 @@ class Record:
 
     def lines(self) -> Iterator[Line]:
         """Yield the account by exercise, phase and side, in the order of first doing."""
-        phases = groupby(self.repetitions, key=lambda repetition: (repetition.entry, repetition.exercise, repetition.phase))
-        for (entry, exercise, phase), group in phases:
+        for (entry, exercise, phase), group in groupby(
+            self.repetitions, key=lambda repetition: (repetition.entry, repetition.exercise, repetition.phase)
+        ):
             repetitions = list(group)
             for side in dict.fromkeys(repetition.side for repetition in repetitions):
                 own = [repetition for repetition in repetitions if repetition.side == side]

@@ -4,14 +4,13 @@ The complexity is in the plan. A session is a position in its flat tuple of step
 
     Ready --Begin--> Running --Pause, a gap, a step that waits--> Paused --Resume--> Running --the end, Stop--> Finished
 
-Every event carries `at`, whole milliseconds of a clock that never goes back and that counts on in sleep. Time passed is
-`at` minus the last `at`, never a number of ticks; what a step does not use runs into the next. So many ticks or few give
-the same state and the same effects. An illegal event raises IllegalEvent and changes nothing.
+Every event carries `at`, whole milliseconds of a clock that never goes back and that counts on in sleep. Time passed
+is `at` minus the last `at`, never a number of ticks; what a step does not use runs into the next. So many ticks or few
+give the same state and the same effects. An illegal event raises IllegalEventError and changes nothing.
 """
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
 
 from backstretch_tui.core.cues import Tone, tone_of
 from backstretch_tui.core.models import MOST_SECONDS
@@ -203,8 +202,8 @@ _MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExerci
 
 LEGAL: dict[type[State], frozenset[type[Event]]] = {
     Ready: frozenset({Tick, Begin}),
-    Running: frozenset({Tick, Pause, Extend}) | _MOVES,
-    Paused: frozenset({Tick, Resume}) | _MOVES,
+    Running: frozenset({Tick, Pause, Extend, *_MOVES}),
+    Paused: frozenset({Tick, Resume, *_MOVES}),
     Finished: frozenset({Tick, Back}),
 }
 """Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
@@ -221,7 +220,7 @@ def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
     return events
 
 
-class IllegalEvent(Exception):
+class IllegalEventError(Exception):
     """An event that the state does not take. Nothing has changed."""
 
 
@@ -239,7 +238,7 @@ Effect = Sound
 Effects = tuple[Effect, ...]
 
 
-_Going = TypeVar("_Going", Running, Paused)
+_Going = Running | Paused
 
 
 # --- the machine ----------------------------------------------------------------------------------------------------
@@ -248,11 +247,11 @@ _Going = TypeVar("_Going", Running, Paused)
 def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
     """Return the state after an event, and what the shell is to do.
 
-    Time passes before the event is applied. Where that alone changes what is legal (the session ended, a gap paused it),
-    the event has come too late and is dropped. Raises IllegalEvent where `legal` does not name the event's type.
+    Time passes before the event is applied. Where that alone changes what is legal (the session ended, a gap paused
+    it), the event has come too late and is dropped. Raises IllegalEventError where `legal` does not name the event.
     """
     if type(event) not in legal(plan, state):
-        raise IllegalEvent(f"{type(event).__name__} is not for a session that is {type(state).__name__.lower()}")
+        raise IllegalEventError(f"{type(event).__name__} is not for a session that is {type(state).__name__.lower()}")
     if isinstance(event, Begin):
         return _enter(plan, Running(Position(0), event.at))
     effects: Effects = ()
@@ -298,16 +297,16 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return Running(position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
-        case (Running() | Paused()), Stop():
+        case Running() | Paused(), Stop():
             return _finish(_leave(state, How.STOPPED), state.position)
-        case (Running() | Paused()), Skip():
+        case Running() | Paused(), Skip():
             return _skip(plan, state, state.position.index + 1)
-        case (Running() | Paused()), SkipExercise():
+        case Running() | Paused(), SkipExercise():
             return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
-        case (Running() | Paused()), Back():
+        case Running() | Paused(), Back():
             target = state.undo or Position(max(0, state.position.index - 1))
             return _go_to(plan, replace(_leave(state, How.WENT_BACK), undo=None), target)
-        case (Running() | Paused()), BackExercise():
+        case Running() | Paused(), BackExercise():
             entry = plan.steps[state.position.index].entry
             start = plan.first_step_of(entry)
             if start == state.position.index and entry > 0:
@@ -316,7 +315,7 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
     raise AssertionError(f"LEGAL lets {event} through, but nothing is done with it")
 
 
-def _skip(plan: Plan, state: Running | Paused, index: int) -> tuple[State, Effects]:
+def _skip(plan: Plan, state: _Going, index: int) -> tuple[State, Effects]:
     return _go_to(plan, replace(_leave(state, How.SKIPPED), undo=state.position), Position(index))
 
 
@@ -324,14 +323,14 @@ def _leave(state: _Going, how: How) -> _Going:
     return replace(state, log=(*state.log, Visit(state.position, how)))
 
 
-def _go_to(plan: Plan, state: Running | Paused, position: Position) -> tuple[State, Effects]:
+def _go_to(plan: Plan, state: _Going, position: Position) -> tuple[State, Effects]:
     """Move to a place; past the last step the session is over."""
     if position.index == len(plan.steps):
         return _finish(state, state.undo or Position(position.index - 1))
     return _enter(plan, replace(state, position=position))
 
 
-def _enter(plan: Plan, state: Running | Paused) -> tuple[State, Effects]:
+def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
     """Announce a step, and stop where it waits for the person."""
     step = plan.steps[state.position.index]
     effects = (Sound(tone_of(step)),)
@@ -348,5 +347,5 @@ def _pause(state: Running, why: Why) -> tuple[State, Effects]:
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
 
 
-def _finish(state: Running | Paused, back_to: Position) -> tuple[State, Effects]:
+def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:
     return Finished(back_to, state.log), (Sound(Tone.DONE),)
