@@ -48,9 +48,7 @@ class Dose:
             for other in LEVELS:
                 if (hold, repetitions) == (level, other):
                     return cls(level, other)
-        raise PlanError(
-            f"There is no dose “{text}”. Choose gentle, middle or full, or two, such as gentle/full."
-        )
+        raise PlanError(f"There is no dose “{text}”. Choose gentle, middle or full, or two, such as gentle/full.")
 
     def __str__(self) -> str:
         return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"
@@ -151,7 +149,10 @@ class Amount(NamedTuple):
 
 
 def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
-    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the routine fixes it."""
+    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the routine fixes it.
+
+    It never leaves the range: where the range has no whole second, the middle is the end nearest to one.
+    """
     return Amount(
         _at(dose.hold, phase.hold_seconds, entry.hold_seconds),
         int(_at(dose.repetitions, phase.repetitions, entry.repetitions)),
@@ -162,8 +163,8 @@ def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
 def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:
     if fixed is not None:
         return fixed
-    # Rounding up may not lead out of a range of fractions such as 2.5 to 2.8 s.
-    middle = min(between.max, floor((between.min + between.max) / 2 + 0.5))
+    # Rounding may not lead out of a range of fractions: neither above 2.5 to 2.8 s nor below 2.2 to 2.4 s.
+    middle = max(between.min, min(between.max, floor((between.min + between.max) / 2 + 0.5)))
     return {"gentle": between.min, "middle": middle, "full": between.max}[level]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from backstretch_tui.core.models import Side
 from backstretch_tui.core.plan import Kind, Plan
-from backstretch_tui.core.session import How, Interruption, Log, Visit, Why
+from backstretch_tui.core.session import How, Interruption, Log, Position, Visit, Why
 
 
 class Outcome(StrEnum):
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     """Its hold was begun, and left before its end."""
     SKIPPED = "skipped"
     NOT_REACHED = "not reached"
-    """The session was finished before it."""
+    """The session had not come so far, or had gone back to before it, when the account was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Repetition:
     held: int
     """Milliseconds held, extensions included: of several tries the longest."""
     extended: int
-    """Milliseconds that were added to the plan."""
+    """Milliseconds that were added to the plan in that longest try."""
     outcome: Outcome
 
 
@@ -51,7 +51,7 @@ class Line:
     planned_repetitions: int
     done_repetitions: int
     skipped_repetitions: int
-    """Skipped or cut short by a skip: not those that the session never reached."""
+    """Skipped or cut short: not those that the session never reached."""
     planned: int
     """Milliseconds."""
     held: int
@@ -99,12 +99,18 @@ class Record:
                 )  # fmt: skip
 
 
+_NOT_TRIED = Position(index=-1)
+
+
 def record_of(plan: Plan, log: Log) -> Record:
-    """Make the account of a log, finished or not."""
+    """Make the account of a log, finished or not.
+
+    A repetition is done where its whole length was spent in one go, pauses and taken-back skips apart, and counts once
+    however often it was done. What was not begun is skipped where it lies before the place the log leads to, and not
+    reached from there on: the steps looked at on an excursion ahead and back again are not skipped.
+    """
     visits = [entry for entry in log if isinstance(entry, Visit)]
-    reached = max((visit.position.index for visit in visits), default=-1)
-    if visits and visits[-1].how is How.STOPPED:
-        reached = visits[-1].position.index - 1  # what lies behind was looked at at most, not skipped
+    place = visits[-1].to if visits else 0
     by_step: dict[int, list[Visit]] = {}
     for visit in visits:
         by_step.setdefault(visit.position.index, []).append(visit)
@@ -114,12 +120,13 @@ def record_of(plan: Plan, log: Log) -> Record:
             continue
         tries = by_step.get(step.index, [])
         is_hold = step.kind is Kind.HOLD
-        held = max((visit.position.done for visit in tries), default=0) if is_hold else 0
+        longest = max((visit.position for visit in tries), key=lambda position: position.done, default=_NOT_TRIED)
+        held = longest.done if is_hold else 0
         if any(visit.how is How.DONE for visit in tries):
             outcome = Outcome.DONE
         elif held:
             outcome = Outcome.CUT_SHORT
-        elif step.index <= reached or _ran_to_the_end(visits):
+        elif step.index < place:
             outcome = Outcome.SKIPPED
         else:
             outcome = Outcome.NOT_REACHED
@@ -127,13 +134,8 @@ def record_of(plan: Plan, log: Log) -> Record:
             Repetition(
                 step.entry, step.exercise, step.phase, step.side, step.set, step.repetition,
                 planned=step.milliseconds if is_hold else 0, held=held,
-                extended=max((visit.position.extended for visit in tries), default=0), outcome=outcome,
+                extended=longest.extended, outcome=outcome,
             )
         )  # fmt: skip
     pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not Why.KEY)
     return Record(tuple(repetitions), pauses)
-
-
-def _ran_to_the_end(visits: list[Visit]) -> bool:
-    """Whether the session went past its last step, by itself or by a skip."""
-    return bool(visits) and visits[-1].how in (How.DONE, How.SKIPPED)

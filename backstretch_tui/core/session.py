@@ -6,7 +6,8 @@ The complexity is in the plan. A session is a position in its flat tuple of step
 
 Every event carries `at`, whole milliseconds of a clock that never goes back and that counts on in sleep. Time passed
 is `at` minus the last `at`, never a number of ticks; what a step does not use runs into the next. So many ticks or few
-give the same state and the same effects. An illegal event raises IllegalEventError and changes nothing.
+give the same state and the same effects. An illegal event raises IllegalEventError and changes nothing. Should two
+events come in the wrong order all the same, no time passes until the clock is past the later one again.
 """
 
 from dataclasses import dataclass, replace
@@ -86,7 +87,7 @@ class SkipExercise:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Take back a skip, to the millisecond; otherwise go to the start of the step before."""
+    """Take back the last skip, to the millisecond; otherwise go to the start of the step before, or of the first."""
 
     at: int
 
@@ -144,6 +145,8 @@ class Visit:
 
     position: Position
     how: How
+    to: int
+    """Index of the step gone to; the number of steps where that was the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,28 +250,30 @@ _Going = Running | Paused
 def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
     """Return the state after an event, and what the shell is to do.
 
-    Time passes before the event is applied. Where that alone changes what is legal (the session ended, a gap paused
-    it), the event has come too late and is dropped. Raises IllegalEventError where `legal` does not name the event.
+    First the time since the last event passes; the event then meets the state of its own moment. Where it was legal
+    before and is so no longer (the session ended, a gap paused it), it has come too late and is dropped. Raises
+    IllegalEventError where `legal` names it neither before nor after.
     """
-    if type(event) not in legal(plan, state):
-        raise IllegalEventError(f"{type(event).__name__} is not for a session that is {type(state).__name__.lower()}")
-    if isinstance(event, Begin):
-        return _enter(plan, Running(Position(0), event.at))
-    effects: Effects = ()
-    if isinstance(state, Running):
-        if isinstance(event, Pause) and event.why is Why.GAP:
-            return _pause(state, Why.GAP)
-        state, effects = _spend(plan, state, event.at)
-    if isinstance(event, Tick) or type(event) not in legal(plan, state):
-        return state, effects
-    state, more = _apply(plan, state, event)
-    return state, effects + more
+    now, effects = _pass_time(plan, state, event)
+    if type(event) in legal(plan, now):
+        now, more = _apply(plan, now, event)
+        return now, effects + more
+    if type(event) in legal(plan, state):
+        return now, effects
+    raise IllegalEventError(f"{type(event).__name__} is not for a session that is {type(state).__name__.lower()}")
+
+
+def _pass_time(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
+    """Let the time since the last event pass, where the clock runs and the time is not known to be a gap."""
+    if not isinstance(state, Running) or (isinstance(event, Pause) and event.why is Why.GAP):
+        return state, ()
+    if event.at - state.at > GAP:
+        return _pause(state, Why.GAP)
+    return _spend(plan, state, event.at)
 
 
 def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
-    """Let the time since the last event pass."""
-    if at - state.at > GAP:
-        return _pause(state, Why.GAP)
+    """Use up the time until `at`: first the lead-in, then step after step."""
     milliseconds = max(0, at - state.at) * plan.speed
     in_lead = min(state.lead_in, milliseconds)
     milliseconds -= in_lead
@@ -280,15 +285,19 @@ def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
         if position.done + milliseconds < length:
             return replace(now, position=replace(position, done=position.done + milliseconds)), effects
         milliseconds -= length - position.done
-        now = replace(now, undo=None, log=(*now.log, Visit(replace(position, done=length), How.DONE)))
-        now, more = _go_to(plan, now, Position(position.index + 1))
+        spent = replace(now, position=replace(position, done=length), undo=None)
+        now, more = _leave(plan, spent, How.DONE, Position(position.index + 1))
         effects += more
     return now, effects
 
 
 def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
-    """Apply a legal event other than Begin and Tick, after time has passed."""
+    """Apply a legal event, after time has passed."""
     match state, event:
+        case _, Tick():
+            return state, ()
+        case Ready(), Begin(at):
+            return _enter(plan, Running(Position(0), at))
         case Running(), Pause(why=why):
             return _pause(state, why)
         case Running(position), Extend():
@@ -298,36 +307,37 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
-            return _finish(_leave(state, How.STOPPED), state.position)
+            return _finish(_log_visit(state, How.STOPPED, state.position.index), back_to=state.position)
         case Running() | Paused(), Skip():
             return _skip(plan, state, state.position.index + 1)
         case Running() | Paused(), SkipExercise():
             return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
         case Running() | Paused(), Back():
             target = state.undo or Position(max(0, state.position.index - 1))
-            return _go_to(plan, replace(_leave(state, How.WENT_BACK), undo=None), target)
+            return _leave(plan, replace(state, undo=None), How.WENT_BACK, target)
         case Running() | Paused(), BackExercise():
             entry = plan.steps[state.position.index].entry
             start = plan.first_step_of(entry)
             if start == state.position.index and entry > 0:
                 start = plan.first_step_of(entry - 1)
-            return _go_to(plan, replace(_leave(state, How.WENT_BACK), undo=None), Position(start))
+            return _leave(plan, replace(state, undo=None), How.WENT_BACK, Position(start))
     raise AssertionError(f"LEGAL lets {event} through, but nothing is done with it")
 
 
 def _skip(plan: Plan, state: _Going, index: int) -> tuple[State, Effects]:
-    return _go_to(plan, replace(_leave(state, How.SKIPPED), undo=state.position), Position(index))
+    return _leave(plan, replace(state, undo=state.position), How.SKIPPED, Position(index))
 
 
-def _leave(state: _Going, how: How) -> _Going:
-    return replace(state, log=(*state.log, Visit(state.position, how)))
+def _leave(plan: Plan, state: _Going, how: How, target: Position) -> tuple[State, Effects]:
+    """Leave a step for another place; past the last step the session is over."""
+    state = _log_visit(state, how, target.index)
+    if target.index == len(plan.steps):
+        return _finish(state, back_to=state.undo or Position(target.index - 1))
+    return _enter(plan, replace(state, position=target))
 
 
-def _go_to(plan: Plan, state: _Going, position: Position) -> tuple[State, Effects]:
-    """Move to a place; past the last step the session is over."""
-    if position.index == len(plan.steps):
-        return _finish(state, state.undo or Position(position.index - 1))
-    return _enter(plan, replace(state, position=position))
+def _log_visit(state: _Going, how: How, to: int) -> _Going:
+    return replace(state, log=(*state.log, Visit(state.position, how, to)))
 
 
 def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
