@@ -1,10 +1,11 @@
 """What an exercise and a routine are: frozen, strict pydantic models of the TOML files."""
 
-import unicodedata
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+
+from backstretch_tui.core.letters import is_hidden, is_plain
 
 MOST_SECONDS = 600
 """The longest any single time in a file may be."""
@@ -15,21 +16,23 @@ MOST_REPETITIONS_IN_ALL = 2_000
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id, and so a file's stem, looks like: `knee-to-chest`."""
 
+MOST_LETTERS_IN_AN_ID = 40
+
 Level = Literal["gentle", "middle", "full"]
 Side = Literal["left", "right"]
 Sides = Literal["none", "alternating"]
-
-_JOINERS = "\u200c\u200d"  # needed to spell words in several scripts; they cannot reorder or hide text
 
 
 def _visible(text: str) -> str:
     """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
     if not text.strip():
         raise PydanticCustomError("blank", "it is empty; write something, or leave the line out")
+    if is_plain(text):
+        return text
     for place, letter in enumerate(text, start=1):
         if letter in "\n\r\t":
             raise PydanticCustomError("line_break", "it has a line break or tab; write it as one line of words")
-        if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and letter not in _JOINERS:
+        if is_hidden(letter):
             code = f"U+{ord(letter):04X}"
             raise PydanticCustomError(
                 "invisible",
@@ -53,8 +56,13 @@ def _list(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MOST_LETTERS_IN_AN_ID)]
+
 Short = Annotated[str, Field(max_length=60), AfterValidator(_visible)]
 """A name or a cue: one to sixty letters, short enough to be said while a step lasts."""
+
+Start = Annotated[str, Field(max_length=120), AfterValidator(_visible)]
+"""What to do while getting ready: short enough to be said in that time."""
 
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(_visible)]
 """A sentence or two to read."""
@@ -77,7 +85,7 @@ class _Range(Model):
     @model_validator(mode="before")
     @classmethod
     def _is_a_pair(cls, value: Any) -> Any:
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_SECONDS:
             raise PydanticCustomError(
                 "range", "it is a single number; write {pair}", {"pair": f"{{ min = {value}, max = {value} }}"}
             )
@@ -132,6 +140,8 @@ class Phase(Model):
     """`alternating`: every repetition is done once on each side, each with a full hold of its own."""
     side_word: Short = "side"
     """What there are two of: `leg`, `side`, `arm`."""
+    start: Start | None = None
+    """What to do while getting ready for this phase, where the exercise's own `start` does not say it."""
     crosses: bool = False
     """Whether changing sides goes straight from one hold to the other, without coming back in between."""
     hold_seconds: SecondsRange
@@ -170,13 +180,13 @@ class Phase(Model):
 class Exercise(Model):
     """One exercise, as one TOML file describes it."""
 
-    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
+    id: Id
     """The file's stem, not a line in the file."""
     name: Short
     purpose: Sentence
     position: Sentence
     """The start position, in full."""
-    start: Annotated[str, Field(max_length=120), AfterValidator(_visible)]
+    start: Start
     """What to do while getting ready: short enough to be said in that time."""
     steps: Annotated[Sentences, Field(min_length=1)]
     """The whole movement, to be read before or while paused."""
@@ -188,7 +198,7 @@ class Exercise(Model):
 class Entry(Model):
     """One exercise in a routine, with what the routine fixes of it, inside the exercise's own ranges."""
 
-    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
+    id: Id
     hold_seconds: Seconds | None = None
     repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
     sets: Annotated[int, Field(ge=1, le=20)] | None = None
@@ -199,7 +209,7 @@ class Entry(Model):
 class Routine(Model):
     """Exercises in order, as one TOML file lists them."""
 
-    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
+    id: Id
     """The file's stem, not a line in the file."""
     name: Short
     purpose: Sentence

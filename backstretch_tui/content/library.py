@@ -1,0 +1,186 @@
+"""All exercises and routines: ours, then the person's own. A bad file is told of, and never hides a good one."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from pydantic import ValidationError
+
+from backstretch_tui.content.faults import Fault, did_you_mean
+from backstretch_tui.content.lines import line_of
+from backstretch_tui.content.reading import Source, list_toml, parse, read_text
+from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.core.models import ID_PATTERN, MOST_LETTERS_IN_AN_ID, Exercise, Routine
+from backstretch_tui.core.prescription import mismatches
+
+MOST_FILES = 2_000
+"""The most files of one folder that are read."""
+
+MOST_LETTERS = 4 * 1024 * 1024
+"""The most letters of one folder's files that are read: the most files there may be, at two thousand letters each."""
+
+LOOKED_INTO = 20
+"""How many faults get a line and a suggestion when everything is loaded: looking for them takes time."""
+
+Kind = Literal["exercises", "routines"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True)
+class Library:
+    """What there is to do, by id, and what is wrong with the files that cannot be used."""
+
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    sources: Mapping[tuple[Kind, str], Path] = field(default_factory=dict)
+    """The file that each came from: `sources["exercises", "bridge"]`."""
+
+
+class Checked(NamedTuple):
+    """What a check came to."""
+
+    files: int
+    faults: tuple[Fault, ...]
+
+
+_Files = list[tuple[Path, Kind | None]]
+"""None: the file's own keys tell what it is."""
+
+
+def load(folders: Sequence[Path]) -> Library:
+    """Load what stands in `exercises/` and `routines/` of each folder; an id that stands twice is the later one's."""
+    reader = _Reader(LOOKED_INTO)
+    return _load(
+        reader, [named for kind in KINDS for folder in folders for named in reader.folder(folder / kind, kind)]
+    )
+
+
+def check(paths: Sequence[Path], known: Library | None = None) -> Checked:
+    """Look at files, and at folders of them. A routine may name exercises among them, and those `known`."""
+    reader = _Reader(None)
+    files = [named for path in paths for named in reader.anything(path)]
+    found = _load(reader, files, known or Library())
+    return Checked(len(files), found.faults)
+
+
+def _load(reader: "_Reader", files: _Files, known: Library | None = None) -> Library:
+    """Read exercises, then the routines that are made of them."""
+    known = known or Library()
+    exercises, routines, sources = dict(known.exercises), dict(known.routines), dict(known.sources)
+    faulty: set[str] = set()
+    drafts: list[tuple[Source, Routine]] = []
+    for path, kind in files:
+        match reader.read(path, kind):
+            case _, Exercise() as exercise:
+                exercises[exercise.id] = exercise
+                sources["exercises", exercise.id] = path
+            case source, Routine() as routine:
+                drafts.append((source, routine))
+            case None if kind != "routines":
+                faulty.add(path.stem)
+    for source, routine in drafts:
+        if reader.fits(source, routine, exercises, faulty):
+            routines[routine.id] = routine
+            sources["routines", routine.id] = source.path
+    return Library(exercises, routines, tuple(reader.faults), sources)
+
+
+class _Reader:
+    """Reads one file after the other, and keeps what is wrong with them."""
+
+    def __init__(self, looked_into: int | None) -> None:
+        self.faults: list[Fault] = []
+        self._looked_into = looked_into
+        """How many faults get a line and a suggestion; None: all."""
+        self._letters: Counter[Path] = Counter()
+        """How much of each folder was read."""
+
+    def folder(self, folder: Path, kind: Kind | None) -> _Files:
+        """Return the files of a folder, which need not be there."""
+        files = list_toml(folder)
+        if isinstance(files, Fault):
+            self.faults.append(files)
+            return []
+        if len(files) > MOST_FILES:
+            problem = f"it has {len(files):,} files, and only the first {MOST_FILES:,} by name are read"
+            self.faults.append(Fault(folder, None, "", problem, "move the others elsewhere"))
+        return [(file, kind) for file in files[:MOST_FILES]]
+
+    def anything(self, path: Path) -> _Files:
+        """Return a file, or the files of a folder, or those of its `exercises` and `routines` where it has them."""
+        if not path.is_dir():
+            if path.exists() or path.is_symlink():
+                return [(path, _kind_named(path.absolute().parent))]
+            self.faults.append(Fault(path, None, "", "there is no such file or folder", "look at the path again"))
+            return []
+        kinds = [kind for kind in KINDS if (path / kind).exists()]
+        inside = [named for kind in kinds for named in self.folder(path / kind, kind)]
+        return inside if kinds else self.folder(path, _kind_named(path.absolute()))
+
+    def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine] | None:
+        """Read a file. None where it is faulty, or gone."""
+        if self._letters[path.parent] > MOST_LETTERS:
+            return None
+        text = read_text(path)
+        if isinstance(text, str):
+            self._letters[path.parent] += len(text)
+            if self._letters[path.parent] > MOST_LETTERS:
+                text = Fault(
+                    path, None, "", "it and the files after it are not read: it is too much", "move some elsewhere"
+                )
+        source = parse(path, text) if isinstance(text, str) else text
+        if not isinstance(source, Source):
+            self.faults += filter(None, [source])
+            return None
+        kind = kind or _kind_by_keys(source)
+        if fault := _misnamed(path) if kind else _neither(path):
+            self.faults.append(fault)
+            return None
+        model = Exercise if kind == "exercises" else Routine
+        try:
+            return source, model.model_validate(source.document | {"id": path.stem})
+        except ValidationError as error:
+            self.faults += faults_of(error, model, source, closely=self._closely)
+            return None
+
+    def fits(self, source: Source, routine: Routine, exercises: Mapping[str, Exercise], faulty: set[str]) -> bool:
+        """Return whether a routine can be done with these exercises."""
+        found = list(islice(mismatches(routine, exercises, faulty), MOST_FAULTS))
+        for place, problem, cure, unknown in found:
+            line = line_of(source.text, place) if self._closely else None
+            meant = did_you_mean(unknown, exercises) if unknown and self._closely else ""
+            self.faults.append(Fault(source.path, line, field_of(place), problem, meant or cure))
+        return not found
+
+    @property
+    def _closely(self) -> bool:
+        return self._looked_into is None or len(self.faults) < self._looked_into
+
+
+def _kind_named(folder: Path) -> Kind | None:
+    return next((kind for kind in KINDS if kind == folder.name), None)
+
+
+def _kind_by_keys(source: Source) -> Kind | None:
+    if "exercises" in source.document:
+        return "routines"
+    return "exercises" if {"phases", "steps"} & source.document.keys() else None
+
+
+def _neither(path: Path) -> Fault:
+    problem = "it is neither an exercise (it has no phases) nor a routine (it has no exercises)"
+    return Fault(path, None, "", problem, "compare it with a file that works")
+
+
+def _misnamed(path: Path) -> Fault | None:
+    """A file's name without .toml is the id of what it holds."""
+    if re.fullmatch(ID_PATTERN, path.stem) and len(path.stem) <= MOST_LETTERS_IN_AN_ID:
+        return None
+    better = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
+    problem = f"a name takes small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
+    return Fault(path, None, "", problem, f"call it {better}.toml")

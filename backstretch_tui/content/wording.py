@@ -1,0 +1,141 @@
+"""What the models refuse, said so that a person can mend it: pydantic's kinds of error in plain words."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from backstretch_tui.content.faults import Fault, did_you_mean
+from backstretch_tui.content.lines import Place, line_of
+from backstretch_tui.content.reading import Source
+from backstretch_tui.core.letters import shown
+
+MOST_FAULTS = 20
+"""The most faults told of one file; when these are mended, the others are told."""
+
+Words = tuple[str, str]
+"""A problem and its cure."""
+
+_EXAMPLES = {
+    "name": 'name = "Calf Raise"',
+    "purpose": 'purpose = "What it is good for."',
+    "position": 'position = "How to lie, sit or stand."',
+    "start": 'start = "Lie on your back."',
+    "steps": 'steps = ["First this.", "Then that."]',
+    "phases": "[[phases]], and below it name, hold_seconds and repetitions",
+    "hold_seconds": "hold_seconds = { min = 5, max = 10 }",
+    "repetitions": "repetitions = { min = 5, max = 10 }",
+    "min": "min = 5",
+    "max": "max = 10",
+    "exercises": '[[exercises]], and below it id = "bridge"',
+    "id": 'id = "bridge"',
+}
+"""How to write each key that has to be there, or that is a table."""
+
+_WORDS: dict[str, Callable[[ErrorDetails], Words]] = {
+    "missing": lambda error: ("it is missing", f"add {_example(error)}"),
+    "string_type": lambda error: (f"it is {_value(error)}, not text", "write it in quotes"),
+    "string_too_long": lambda error: (f"it has {len(error['input'])} letters", f"the most is {error['ctx']['max_length']}"),
+    "string_pattern_mismatch": lambda error: (
+        f"it is {_value(error)}", "an id has small letters, digits and single hyphens only, like knee-to-chest"
+    ),
+    "int_type": lambda error: (f"it is {_value(error)}, not a whole number", "write one without a point or quotes"),
+    "float_type": lambda _: ("it is too large a number", "write a smaller one"),
+    "bool_type": lambda error: (f"it is {_value(error)}, neither true nor false", "write true or false, without quotes"),
+    "literal_error": lambda error: (f"it is {_value(error)}", _one_of(error)),
+    "greater_than_equal": lambda error: (f"it is {_value(error)}", f"the least is {error['ctx']['ge']:g}"),
+    "less_than_equal": lambda error: (f"it is {_value(error)}", f"the most is {error['ctx']['le']:g}"),
+    "tuple_type": lambda error: ("it is not a list", f"write {_example(error, 'it in square brackets: [ … ]')}"),
+    "too_short": lambda error: ("it is an empty list", f"write {_example(error, 'at least one thing in it')}"),
+    "too_long": lambda error: (
+        f"it is a list of {error['ctx']['actual_length'] or len(error['input'])}", f"the most is {error['ctx']['max_length']}"
+    ),
+    "model_type": lambda error: (f"it is {_value(error)}, not a table", f"write {_example(error, 'keys and values')}"),
+    "dict_type": lambda error: (f"it is {_value(error)}, not a table", 'write keys and values below a heading: a = "b"'),
+}  # fmt: skip
+"""By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
+
+
+def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *, closely: bool) -> list[Fault]:
+    """Say what is wrong with a file. `closely`: with the lines too, and what may have been meant."""
+    details = error.errors(include_url=False)
+    faults = [
+        Fault(source.path, line_of(source.text, detail["loc"]) if closely else None, field_of(detail["loc"]), *_words(detail, model, closely))
+        for detail in details[:MOST_FAULTS]
+    ]  # fmt: skip
+    if more := len(details) - len(faults):
+        faults.append(Fault(source.path, None, "", f"there are {more} more faults", "mend these first, and look again"))
+    return faults
+
+
+def field_of(place: Place) -> str:
+    """Return where in a file a value is, as a person counts: `phases[1].hold_seconds.max`."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, 40)}" for part in place)
+    return "".join(parts).removeprefix(".")
+
+
+def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Words:
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(error, model, closely)
+    if say := _WORDS.get(error["type"]):
+        return say(error)
+    problem, _, cure = error["msg"].partition("; ")
+    return problem, cure
+
+
+def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Words:
+    *parents, key = error["loc"]
+    keys = [known for known in _model_at(model, parents).model_fields if parents or known != "id"]
+    if not parents and key == "id":
+        return "a file's id is its name", "take this line out"
+    meant = did_you_mean(str(key), keys) if closely else ""
+    return "there is no such key here", meant or f"take it out; the keys are {', '.join(keys)}"
+
+
+def _model_at(model: type[BaseModel], place: list[str | int]) -> type[BaseModel]:
+    for part in place:
+        if isinstance(part, str):
+            model = next(_models_in(model.model_fields[part].annotation))
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _value(error: ErrorDetails) -> str:
+    """Return what was found, short and harmless."""
+    match error["input"]:
+        case bool() as value:
+            return str(value).lower()
+        case str() as value:
+            return f"“{shown(value, 40)}”"
+        case int() | float() as value if abs(value) < 1e15:
+            return f"{value:.15g}"
+        case int() | float():
+            return "a very large number"
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "a table"
+    return "a date or a time"
+
+
+def _example(error: ErrorDetails, otherwise: str = "it") -> str:
+    return _EXAMPLES.get(str(error["loc"][-1]), otherwise)
+
+
+def _one_of(error: ErrorDetails) -> str:
+    choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    given = error["input"]
+    return (isinstance(given, str) and did_you_mean(given, choices)) or f"write {_either(choices)}"
+
+
+def _either(choices: list[str]) -> str:
+    *first, last = (f'"{choice}"' for choice in choices)
+    return f"{', '.join(first)} or {last}" if first else last
