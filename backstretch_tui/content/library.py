@@ -138,7 +138,7 @@ class _Reader:
             self.faults += filter(None, [source])
             return None
         kind = kind or _kind_by_keys(source)
-        if fault := _misnamed(path) if kind else _neither(path):
+        if fault := _misnamed(source) if kind else _neither(path):
             self.faults.append(fault)
             return None
         model = Exercise if kind == "exercises" else Routine
@@ -177,10 +177,13 @@ def _neither(path: Path) -> Fault:
     return Fault(path, None, "", problem, "compare it with a file that works")
 
 
-def _misnamed(path: Path) -> Fault | None:
-    """A file's name without .toml is the id of what it holds."""
-    if re.fullmatch(ID_PATTERN, path.stem) and len(path.stem) <= MOST_LETTERS_IN_AN_ID:
+def _misnamed(source: Source) -> Fault | None:
+    """Return what is wrong with a file's name: without .toml, it is the id of what the file holds."""
+    path, stem = source.path, source.path.stem
+    if "id" in source.document:
+        return Fault(path, line_of(source.text, ("id",)), "id", "the file's name is the id", "take this line out")
+    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MOST_LETTERS_IN_AN_ID:
         return None
-    better = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
-    problem = f"a name takes small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
+    better = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
+    problem = f"its name may have small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
     return Fault(path, None, "", problem, f"call it {better}.toml")
