@@ -22,15 +22,25 @@ def schemas() -> Iterator[tuple[Path, str]]:
         yield path, json.dumps(_schema(model), indent=2, ensure_ascii=False) + "\n"
 
 
-class _Untitled(GenerateJsonSchema):
-    """Leaves out the titles, which say each key once more."""
+class _Plain(GenerateJsonSchema):
+    """Leaves out the titles, which say each key once more, and null, which TOML does not have."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+    def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        return (
+            self.generate_inner(schema["schema"])
+            if schema.get("default", ...) is None
+            else super().default_schema(schema)
+        )
 
 
 def _schema(model: type[Model]) -> dict[str, Any]:
-    schema = {"$schema": _Untitled.schema_dialect} | model.model_json_schema(schema_generator=_Untitled)
+    schema = {"$schema": _Plain.schema_dialect} | model.model_json_schema(schema_generator=_Plain)
     for name, part in {model.__name__: schema, **schema["$defs"]}.items():
         for key, text in _docstrings().get(name, {}).items():
             part["properties"][key]["description"] = text
