@@ -1,10 +1,15 @@
 """The command line: `backstretch`."""
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Sequence
 
 from backstretch_tui.cli.output import guarded
 from backstretch_tui.cli.parser import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

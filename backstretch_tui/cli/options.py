@@ -3,11 +3,11 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from backstretch_tui.cli.output import UsageError, did_you_mean, pick
+from backstretch_tui.cli.output import UsageError, pick
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.models import Routine
-from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options, PlanError
+from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
 
 FASTEST = 1000
 
@@ -36,11 +36,8 @@ def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choic
 
 
 def _dose(text: str) -> Dose:
-    try:
-        return Dose.parse(text)
-    except PlanError as error:
-        near = did_you_mean(text, [*LEVELS, *(f"{hold}/{repetitions}" for hold in LEVELS for repetitions in LEVELS)])
-        raise UsageError(f"{error} {near.capitalize()}".strip()) from None
+    doses = [*LEVELS, *(f"{hold}/{repetitions}" for hold in LEVELS for repetitions in LEVELS)]
+    return Dose.parse(pick("dose", text, doses, "choose gentle, middle or full, or two, such as gentle/full"))
 
 
 def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:

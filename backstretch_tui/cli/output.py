@@ -1,12 +1,17 @@
 """Data to stdout, messages to stderr, and an exit status whatever happens: no traceback reaches a person."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Collection
 from io import TextIOWrapper
-from typing import TextIO, TypeVar
 
-from backstretch_tui.core.letters import shown
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
+    from collections.abc import Callable, Collection
+    from typing import TextIO, TypeVar
+
+    Word = TypeVar("Word", bound=str)
 
 FAILED = 1
 USAGE = 2
@@ -18,15 +23,13 @@ class UsageError(Exception):
     """What was asked for cannot be done; the message says why, and what would work."""
 
 
-Word = TypeVar("Word", bound=str)
-
-
 def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "") -> Word:
     """Return the choice that a word names. Raises UsageError with the one that was probably meant."""
     for choice in choices:
         if choice == word:
             return choice
-    hint = did_you_mean(word, choices) or otherwise or f"choose {' or '.join(choices)}"
+    *others, last = choices
+    hint = did_you_mean(word, choices) or otherwise or f"choose {', '.join(others)} or {last}"
     raise UsageError(f"there is no {what} “{word}”; {hint}")
 
 
@@ -44,6 +47,8 @@ def put(text: str) -> None:
 
 def say(message: str) -> None:
     """Write a line to the person, who may have closed that too."""
+    from backstretch_tui.core.letters import shown  # late, too
+
     try:
         print(f"backstretch: {shown(message, most=4096)}", file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
@@ -71,7 +76,8 @@ def guarded(command: Callable[[], int]) -> int:
         if sys.flags.dev_mode:
             raise
         _settle(sys.stdout)
-        say(f"Sorry, that went wrong: {error or type(error).__name__}. “python -X dev -m backstretch_tui” shows where.")
+        why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        say(f"sorry, that went wrong ({why}); “python -X dev -m backstretch_tui” shows where")
         return FAILED
     return status
 

@@ -70,10 +70,9 @@ def routine_page(plan: Plan, width: int) -> Iterator[str]:
 def plan_page(plan: Plan) -> Iterator[str]:
     """Yield a session, a line for each repetition, under a heading for each exercise and phase."""
     held = sum(hold.milliseconds for hold in plan.holds)
-    yield (
-        f"{plan.routine.name}, {plan.dose} dose: "
-        f"{len(plan.holds)} hold{'' if len(plan.holds) == 1 else 's'}, {clock(held)} held, {clock(plan.milliseconds)} in all"
-    )
+    holds = "1 hold" if len(plan.holds) == 1 else f"{len(plan.holds)} holds"
+    total = clock(plan.milliseconds)
+    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {clock(held)} held, {total} in all"
     if plan.speed > 1:
         yield f"A rehearsal, {plan.speed} times faster: {clock(plan.milliseconds // plan.speed)}"
     for (entry, phase_index), steps in groupby(plan.steps, lambda step: (step.entry, step.phase_index)):

@@ -1,11 +1,16 @@
 """What the command line understands, and the help that teaches it."""
 
+from __future__ import annotations
+
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
 
 from backstretch_tui import __version__
 from backstretch_tui.cli.output import UsageError, did_you_mean, pick
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
 
 DEFAULT_ROUTINE = "relief"
 
@@ -99,6 +104,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Eighty columns wide, as the examples are; to ask the terminal would take longer than all the rest."""
+
+    def __init__(self, prog: str, **more: Any) -> None:
+        super().__init__(prog, **{**more, "width": 80})
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, where argparse would print the usage too."""
 
@@ -117,16 +129,16 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     """Return the parser, and the parser of each command."""
     parser = _Parser(
         prog="backstretch", usage="backstretch [COMMAND] …", description=_ABOUT, epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+        formatter_class=_Formatter, allow_abbrev=False,
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    subparsers = parser.add_subparsers(prog="backstretch", title="commands", metavar="COMMAND", dest="command")
     commands: dict[str, argparse.ArgumentParser] = {}
 
     def command(name: str, summary: str, about: str, examples: str) -> argparse.ArgumentParser:
         commands[name] = subparsers.add_parser(
             name, prog=f"backstretch {name}", help=summary, description=about, epilog=examples,
-            formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+            formatter_class=_Formatter, allow_abbrev=False,
         )  # fmt: skip
         return commands[name]
 
