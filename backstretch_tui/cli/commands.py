@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +21,7 @@ from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.ui.terminal.presence import has_terminal
 
 SETTINGS = "settings.toml"
 
@@ -66,8 +66,8 @@ def _plan(asked: Namespace) -> int:
 def _check(asked: Namespace) -> int:
     from backstretch_tui.ui.keys import KEY_IDS
 
-    paths = [Path(path).expanduser() for path in asked.paths] or _all_places()
-    settings = [path for path in paths if path.name == SETTINGS]
+    paths = list(map(Path, asked.paths)) or _all_places()
+    settings = [path for path in paths if path.name == SETTINGS and os.path.lexists(path)]
     checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
     _put_lines(map(str, faults))
@@ -144,7 +144,7 @@ def _put_json(value: Any) -> None:
 
 
 def _need_a_terminal() -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not has_terminal():
         raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
 
 
@@ -153,7 +153,7 @@ def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: b
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.keys import KEY_IDS
-    from backstretch_tui.ui.terminal import run
+    from backstretch_tui.ui.terminal.running import run
 
     path = _own_folder() / SETTINGS
     settings, faults = load_settings(path, KEY_IDS)
