@@ -56,7 +56,8 @@ _WORDS: dict[str, Callable[[ErrorDetails], Words]] = {
 
 def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *, closely: bool) -> list[Fault]:
     """Say what is wrong with a file. `closely`: with the lines too, and what may have been meant."""
-    details = error.errors(include_url=False)
+    # Pydantic calls a list too short, too, where what is in it is faulty: that is told already.
+    details = [detail for detail in error.errors() if detail["type"] != "too_short" or not detail["input"]]
     faults = []
     for detail in details[:MOST_FAULTS]:
         line = line_of(source.text, detail["loc"]) if closely else None
