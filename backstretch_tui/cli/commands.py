@@ -67,14 +67,15 @@ def _check(asked: Namespace) -> int:
     from backstretch_tui.ui.keys import KEY_IDS
 
     paths = list(map(Path, asked.paths)) or _all_places()
-    settings = [path for path in paths if path.name == SETTINGS and os.path.lexists(path)]
+    settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
     checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
     _put_lines(map(str, faults))
     if faults:
         return FAILED
     files = checked.files + len(settings)
-    say(f"{files} file{'s are' if files != 1 else ' is'} good; your own belong in {shown_path(_own_folder())}")
+    where = "" if asked.paths else f"; your own belong in {shown_path(_own_folder())}"
+    say(f"{files} file{'s are' if files != 1 else ' is'} good{where}")
     return 0
 
 

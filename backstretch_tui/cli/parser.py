@@ -23,10 +23,10 @@ Without a command it opens the list of exercises; press ? there for the keys."""
 _EXAMPLES = """\
 examples:
   backstretch                           choose, read and start
-  backstretch start                     the gentle routine for an aching back, now
+  backstretch start                     relief for an aching back, now
   backstretch start daily --dose full   the everyday routine, in full
   backstretch show bridge               read how one exercise is done
-  backstretch plan daily                see what a session would be, second by second
+  backstretch plan daily                see what a session would be, in full
 
 Your own exercises and routines are TOML files in the folder that “backstretch
 check” names, or in $BACKSTRETCH_HOME where that is set.
@@ -42,13 +42,13 @@ examples:
   backstretch start
   backstretch start daily --dose gentle/full      short holds, many repetitions
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
-  backstretch start --wait-for-key                go on to each exercise when ready
-  backstretch start --speed 20                    a rehearsal, twenty times faster"""
+  backstretch start --wait-for-key                go on when you are ready
+  backstretch start --speed 20                    rehearse, twenty times faster"""
 
 _LIST_ABOUT = """\
 Name all exercises and routines, ours and yours, with how much of each is done.
-“3–5 × 10 s each leg” is three to five holds of ten seconds on each leg; the dose
-chooses from the range."""
+“3–5 × 10 s each leg” is three to five holds of ten seconds on each leg; the
+dose chooses from the range."""
 
 _LIST_EXAMPLES = """\
 examples:
@@ -56,7 +56,8 @@ examples:
   backstretch list --json"""
 
 _SHOW_ABOUT = """\
-Print one exercise or routine, to read. Where both have the same id, the exercise."""
+Print one exercise or routine, to read. Where both have the same id, it is the
+exercise."""
 
 _SHOW_EXAMPLES = """\
 examples:
@@ -67,7 +68,7 @@ examples:
 An id that does not exist gives exit status 2."""
 
 _PLAN_ABOUT = """\
-Print a session without playing it: every repetition, with its side and its times."""
+Print a session without playing it: every repetition, its side and its times."""
 
 _PLAN_EXAMPLES = """\
 examples:
