@@ -16,7 +16,7 @@ _GLYPHS = {
     "7": "##### ....# ...#. ..#.. ..#.. .#... .#...",
     "8": ".###. #...# #...# .###. #...# #...# .###.",
     "9": ".###. #...# #...# .#### ....# ....# .###.",
-    " ": "..... ..... ..... ..... ..... ..... .....",
+    "‖": "##.## ##.## ##.## ##.## ##.## ##.## ##.##",
 }
 # Two dots above each other share a cell: its upper and its lower half.
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
@@ -24,7 +24,7 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 @lru_cache(maxsize=64)
 def digits(text: str, columns: int, rows: int) -> tuple[str, ...]:
-    """Draw digits and spaces as large as fits, one dot in `columns` × `rows` cells being half a cell tall.
+    """Draw digits, and ‖ for a pause, as large as fits, one dot in `columns` × `rows` cells being half a cell tall.
 
     Returns as many lines as were needed, each as wide as what is drawn; none where not even the smallest fits. Dots are
     scaled by whole steps, across and down apart, and at most half as much again one way as the other.

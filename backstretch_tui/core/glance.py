@@ -10,7 +10,7 @@ PAUSED_WORDS = {
     Why.ASKED: "You paused.",
     Why.GAP: "The computer slept or was held up. That time is not counted.",
     Why.KEY: "Take your time: the next exercise waits for you.",
-    Why.READING: "Paused while you read.",
+    Why.READING: "Paused while something else was open.",
 }
 """Why a session is paused, as it is told to the person."""
 

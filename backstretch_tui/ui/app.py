@@ -25,6 +25,7 @@ from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Paragraph
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class BackstretchApp(App[None]):
     """Screens ask by message; here it is done."""
 
     TITLE = "Backstretch"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/exercise_list.tcss"]  # Textual does not load a default screen's own
     BINDINGS = bindings("anywhere")
 
     def __init__(self, known: Known, choice: Choice, *, start: bool = False) -> None:
@@ -115,8 +116,8 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files, and the cure."""
-        lines = (Content(f"{fault}") for fault in self.known.faults)
-        self.push_screen(ReadingScreen("Files that could not be read", Content("\n\n").join(lines)))
+        paragraphs = (Paragraph(Content(str(fault)), Content("•"), indent=2) for fault in self.known.faults)
+        self.push_screen(ReadingScreen("What is wrong in your files", paragraphs))
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""

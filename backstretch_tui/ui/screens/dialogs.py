@@ -1,15 +1,17 @@
 """What opens over another screen: something to read, and the question before leaving a session."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose
 
 Answer = Literal["go-on", "finish", "discard"]
 
@@ -26,17 +28,17 @@ class ReadingScreen(ModalScreen[None]):
     BINDINGS = bindings("reading")
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, heading: str, text: Content) -> None:
+    def __init__(self, heading: str, paragraphs: Iterable[Paragraph]) -> None:
         super().__init__()
         self.heading = heading
-        self.text = text
+        self.paragraphs = tuple(paragraphs)
 
     def compose(self) -> ComposeResult:
         """Lay out a box in the middle."""
         with VerticalScroll() as box:
             box.border_title = Content(self.heading)
             box.border_subtitle = "Esc closes"
-            yield Static(self.text)
+            yield Prose(self.paragraphs)
 
     def action_close(self) -> None:
         """Go back to what is below."""

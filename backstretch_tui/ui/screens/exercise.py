@@ -15,6 +15,7 @@ from backstretch_tui.core.models import Exercise
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Prose
 
 
 class ExerciseScreen(BaseScreen[None]):
@@ -43,7 +44,7 @@ class ExerciseScreen(BaseScreen[None]):
         """Lay out the text, to be scrolled where it is long."""
         yield Static(id="title")
         with VerticalScroll():
-            yield Static(id="text")
+            yield Prose()
 
     def on_mount(self) -> None:
         """Show the exercise asked for."""
@@ -83,6 +84,6 @@ class ExerciseScreen(BaseScreen[None]):
                 f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.choice.dose} dose",
             )
         )
-        self.query_one("#text", Static).update(instructions(exercise))
+        self.query_one(Prose).paragraphs = tuple(instructions(exercise))
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()

@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
@@ -22,21 +18,11 @@ from backstretch_tui.core.models import Exercise
 from backstretch_tui.core.plan import LEVELS, Dose, PlanError
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.widgets.exercises import Exercises, Row
+from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Prose
 
 _CARE = "A guide to moving gently; no clinician has reviewed it. Stop when something hurts."
-
-
-class Exercises(OptionList, inherit_bindings=False):
-    """The list itself. Only moving about is its own; what else keys do is the screen's."""
-
-    BINDINGS = [
-        Binding("down,j", "cursor_down", show=False),
-        Binding("up,k", "cursor_up", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-        Binding("pagedown", "page_down", show=False),
-        Binding("pageup", "page_up", show=False),
-    ]
 
 
 class ExerciseListScreen(BaseScreen[None]):
@@ -74,9 +60,10 @@ class ExerciseListScreen(BaseScreen[None]):
     def compose_content(self) -> ComposeResult:
         """Lay out the choice above the list, and what is under the cursor beside it where there is room."""
         yield Static(id="choice")
-        with Horizontal(id="body"):
-            yield Exercises(compact=True)
-            yield Static(id="preview")
+        with Container(id="body"):
+            yield Exercises()
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Prose()
         yield Static(id="notice")
 
     def on_mount(self) -> None:
@@ -102,13 +89,13 @@ class ExerciseListScreen(BaseScreen[None]):
 
     def action_open(self) -> None:
         """Ask to read about the exercise under the cursor."""
-        if exercise := self._highlighted():
-            self.post_message(self.Opened(exercise.id, self.chosen))
+        if exercise_id := self.query_one(Exercises).exercise_id:
+            self.post_message(self.Opened(exercise_id, self.chosen))
 
     def action_include(self) -> None:
         """Leave the exercise under the cursor out, or take it in."""
-        if exercise := self._highlighted():
-            self.choice = self.chosen.toggled(exercise.id)
+        if exercise_id := self.query_one(Exercises).exercise_id:
+            self.choice = self.chosen.toggled(exercise_id)
 
     def action_next_routine(self) -> None:
         """Go on to the next routine."""
@@ -154,10 +141,6 @@ class ExerciseListScreen(BaseScreen[None]):
         """Follow the cursor in the preview."""
         self._show_preview()
 
-    def on_resize(self, _: Resize) -> None:
-        """Lay the lines out anew: where it is narrow, the dose goes below the name."""
-        self._show_exercises()
-
     def watch_choice(self) -> None:
         """Show the choice in every place it shows."""
         self._show_choice()
@@ -189,64 +172,30 @@ class ExerciseListScreen(BaseScreen[None]):
         )  # fmt: skip
 
     def _show_exercises(self) -> None:
-        """Rebuild the list, keeping the cursor where it was."""
-        options = self.query_one(Exercises)
-        cursor = options.highlighted or 0
-        own = [entry.id for entry in self.chosen.routine.exercises]
-        others = [exercise_id for exercise_id in self.library.exercises if exercise_id not in own]
-        own, others = self._matching(own), self._matching(others)
-        exercises = self.library.exercises
-        name_width = max((cell_len(exercises[id_].name) for id_ in [*own, *others]), default=0)
-        lines = [Option(self._line(exercises[id_], name_width), f"own-{n}-{id_}") for n, id_ in enumerate(own)]
-        if others:
-            lines.append(Option(Content.styled("Not in this routine", "$text-muted"), disabled=True))
-            lines += [
-                Option(self._line(exercises[id_], name_width), f"other-{n}-{id_}") for n, id_ in enumerate(others)
-            ]
-        if not lines:
-            said = f"Nothing matches “{self.filter_words}”. Escape shows all again."
-            lines.append(Option(Content.styled(said, "$text-muted"), disabled=True))
-        options.set_options(lines)
-        options.highlighted = min(cursor, len(lines) - 1) if own or others else None
+        choice, exercises = self.chosen, self.library.exercises
+        own = [entry.id for entry in choice.routine.exercises]
+        included = {entry.id for entry in choice.tailored().exercises}
+        wanted = self.filter_words.casefold().split()
+        rows = [
+            Row(
+                exercise_id=exercise_id,
+                name=exercises[exercise_id].name,
+                dose=words.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),
+                included=exercise_id in included,
+                own=exercise_id in own,
+            )
+            for exercise_id in [*own, *(other for other in exercises if other not in own)]
+            if _matches(exercises[exercise_id], wanted)
+        ]
+        self.query_one(Exercises).show(rows, nothing=f"Nothing matches “{self.filter_words}”. Escape shows all again.")
         self._show_preview()
 
-    def _matching(self, exercise_ids: list[str]) -> list[str]:
-        wanted = self.filter_words.casefold().split()
-        exercises = self.library.exercises
-        return [
-            exercise_id
-            for exercise_id in exercise_ids
-            if all(
-                word in f"{exercise_id} {exercises[exercise_id].name} {exercises[exercise_id].purpose}".casefold()
-                for word in wanted
-            )
-        ]
-
-    def _line(self, exercise: Exercise, name_width: int) -> Content:
-        choice = self.chosen
-        included = choice.includes(exercise.id)
-        dose = words.dose_in_words(exercise, choice.entry_of(exercise.id), choice.dose)
-        mark = ("● ", "$text-success") if included else ("○ ", "$text-muted")
-        style = "" if included else "$text-muted"
-        if name_width + cell_len(dose) + 8 > self.query_one(Exercises).size.width:
-            return Content.assemble(mark, (f"{exercise.name}\n", style), (f"    {dose}", "$text-muted"))
-        gap = " " * (name_width - cell_len(exercise.name) + 3)
-        return Content.assemble(mark, (exercise.name + gap, style), (dose, style))
-
-    def _highlighted(self) -> Exercise | None:
-        option = self.query_one(Exercises).highlighted_option
-        if option is None or option.id is None:
-            return None
-        return self.library.exercises[option.id.split("-", 2)[2]]
-
     def _show_preview(self) -> None:
-        exercise = self._highlighted()
-        if exercise is None:
-            self.query_one("#preview", Static).update("")
-            return
-        self.query_one("#preview", Static).update(
-            Content.assemble(
-                (f"{exercise.name}\n\n", "bold $primary"), f"{exercise.purpose}\n\n{exercise.position}\n\n",
-                *(f"{number}. {step}\n" for number, step in enumerate(exercise.steps, start=1)),
-            )
-        )  # fmt: skip
+        exercise_id = self.query_one(Exercises).exercise_id
+        paragraphs = instructions(self.library.exercises[exercise_id]) if exercise_id else ()
+        self.query_one(Prose).paragraphs = tuple(paragraphs)
+
+
+def _matches(exercise: Exercise, wanted: list[str]) -> bool:
+    text = f"{exercise.id} {exercise.name} {exercise.purpose}".casefold()
+    return all(word in text for word in wanted)

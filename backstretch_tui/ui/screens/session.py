@@ -46,6 +46,8 @@ _MARKS = ("-lead-in", *(f"-{kind}" for kind in Kind))
 """Classes of the screen, one at a time."""
 
 _EVENTS: dict[str, type[Event]] = {
+    "pause": Pause,
+    "resume": Resume,
     "skip": Skip,
     "step_back": Back,
     "skip_exercise": SkipExercise,
@@ -101,16 +103,24 @@ class SessionScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Begin, or show where the session stands."""
+        for stopped in (self.app.app_suspend_signal, self.app.app_resume_signal):
+            stopped.subscribe(self, lambda _: self.pause(Why.GAP), immediate=True)
         self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Grey out what the machine would not take now."""
+        """Offer only what the machine would take now."""
         event = _EVENTS.get(action)
+        if action in ("pause", "resume"):  # one key, two meanings: only the one that is meant is there
+            return self.player.can(_EVENTS[action])
         return True if event is None or self.player.can(event) else None
 
     def action_pause(self) -> None:
-        """Pause, or go on."""
-        self.send(Pause if self.player.can(Pause) else Resume)
+        """Stop the clock."""
+        self.send(Pause)
+
+    def action_resume(self) -> None:
+        """Go on."""
+        self.send(Resume)
 
     def action_skip(self) -> None:
         """Go on to the next step."""
@@ -149,7 +159,7 @@ class SessionScreen(BaseScreen[None]):
     def on_click(self, event: Click) -> None:
         """Take a click anywhere as the pause key."""
         event.stop()
-        self.action_pause()
+        self.send(Pause if self.player.can(Pause) else Resume)
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Never run on behind another screen."""
@@ -167,7 +177,8 @@ class SessionScreen(BaseScreen[None]):
         self._show("#cue", paused)
         self._show("#next", f"Next: {now.next}")
         self._show("#time-left", f"{self._rehearsal}{words.clock(now.session_seconds_left * 1000)} left", layout=False)
-        self.query_one("#seconds", BigDigits).text = "" if now.paused is Why.KEY else str(now.seconds_left)
+        seconds = "" if now.paused is Why.KEY else str(now.seconds_left)
+        self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
         if before is None or (before.step, before.paused) != (now.step, now.paused):
