@@ -112,10 +112,10 @@ def _value(error: ErrorDetails) -> str:
             return str(value).lower()
         case str() as value:
             return f"“{shown(value, 40)}”"
-        case int() | float() as value if abs(value) < 1e15:
-            return f"{value:.15g}"
-        case int() | float():
+        case int() as value if abs(value) > 10**15:
             return "a very large number"
+        case int() | float() as value:
+            return f"{value:.15g}"
         case list() | tuple():
             return "a list"
         case dict():
@@ -128,7 +128,8 @@ def _the_most(error: ErrorDetails, limit: str) -> str:
 
 
 def _example(error: ErrorDetails, otherwise: str = "it") -> str:
-    return _EXAMPLES.get(str(error["loc"][-1]), otherwise)
+    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
+    return _EXAMPLES.get(key, otherwise)
 
 
 def _one_of(error: ErrorDetails) -> str:
