@@ -14,7 +14,7 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, TextIO, cast
+from typing import Any, TextIO
 
 from textual import constants
 from textual.app import App
@@ -38,7 +38,8 @@ class TerminalDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("TextIO", _Output(sys.__stderr__, self._lose_terminal))
+        self._output = _Output(sys.__stderr__, self._lose_terminal)
+        self._file = self._output  # type: ignore[assignment]  # as much of a file as is used
         self._watch_signals()
 
     # --- signals ----------------------------------------------------------------------------------------------------
@@ -92,7 +93,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, and listen for keys on the loop."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self._parser = XTermParser(self._debug)
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._loop.add_reader(self.fileno, self._read)
@@ -115,8 +116,9 @@ class TerminalDriver(LinuxDriver):
         if not data:
             self._loop.remove_reader(self.fileno)
             self._lose_terminal()
-        elif text := self._decode(data):
-            self._send(self._parser.feed(text))
+        else:
+            for character in self._decode(data):  # one by one, so that nothing is lost after what cannot be parsed
+                self._send(self._parser.feed(character))
             # An escape alone is a key, but only once nothing more has come for a while.
             self._loop.call_later(constants.ESCAPE_DELAY + _SLACK_SECONDS, self._send_late, self._parser)
 
@@ -124,15 +126,18 @@ class TerminalDriver(LinuxDriver):
         self._send(parser.tick())
 
     def _send(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self.process_message(message)
+        try:
+            for message in messages:
+                self.process_message(message)
+        except (ValueError, OverflowError):  # a key with a number that is none: the parser cannot go on after it
+            self._parser = XTermParser(self._debug)
 
     # --- the screen -------------------------------------------------------------------------------------------------
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Ask the terminal that is drawn on: standard output may be a file, `COLUMNS` out of date."""
         with suppress(OSError):
-            columns, rows = os.get_terminal_size(self._file.fileno())
+            columns, rows = os.get_terminal_size(self._output.fileno())
             if columns and rows:
                 return columns, rows
         return super()._get_terminal_size()

@@ -48,7 +48,7 @@ def run(app: App[Any], *, report_folder: Path) -> int:
 
 def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
     """Write the report, and return the sentence that says so."""
-    said = "Backstretch stopped because of a fault of its own; the terminal is as it was before."
+    said = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
     versions = f"Backstretch {__version__}, Textual {textual.__version__}, Python {platform.python_version()}"
     lines = [f"{versions}, {platform.platform()}, TERM={os.environ.get('TERM')}\n\n"]
     if fault is not None:
@@ -59,5 +59,5 @@ def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        return f"{said} No report could be written to {path}: {error.strerror}."
-    return f"{said} Please report it with what stands in {path}"
+        return f"{said}. No report could be written to {path}: {error.strerror}"
+    return f"{said}. A report is in {path}"
