@@ -48,7 +48,8 @@ class DemoApp(App[None]):
             self.say(f"key {event.key}")
 
     def action_crash(self) -> None:
-        raise RuntimeError("the bridge fell [/] down")
+        note = "what is said in private"
+        raise RuntimeError("the bridge fell [/] down" if note else "")
 
     def action_crash_in_worker(self) -> None:
         async def work() -> None:
