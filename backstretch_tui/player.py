@@ -8,14 +8,30 @@ from backstretch_tui.core.session import Effect, Event, Log, Ready, State, Tick,
 Clock = Callable[[], int]
 """Whole milliseconds of a clock that never goes back and that counts on while the machine sleeps."""
 
+_READY = Ready()
+
+
+def _forget(_: Event) -> None:
+    """Keep no journal."""
+
 
 class Player:
     """One session being played."""
 
-    def __init__(self, plan: Plan, clock: Clock, carry_out: Callable[[Effect], None]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        carry_out: Callable[[Effect], None],
+        *,
+        journal: Callable[[Event], None] = _forget,
+        state: State = _READY,
+    ) -> None:
+        """Play a plan, from a state on where it was played before. The journal hears of each event before it counts."""
         self.plan = plan
-        self.state: State = Ready()
+        self.state = state
         """What everything shown is derived from."""
+        self._journal = journal
         self._clock = clock
         self._carry_out = carry_out
 
@@ -33,6 +49,7 @@ class Player:
         made = event(self._clock())
         if not self.can(type(made)):
             return
+        self._journal(made)
         self.state, effects = advance(self.plan, self.state, made)
         for effect in effects:
             self._carry_out(effect)

@@ -1,0 +1,42 @@
+"""Copies of the history: each looked through before it counts, the latest seven kept."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from backstretch_tui.history.faults import DamagedError, trouble
+from backstretch_tui.history.files import made_whole
+
+KEPT = 7
+
+
+def back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the history into a file. Raises HistoryError, and changes no file, where the copy is not whole."""
+    try:
+        with made_whole(path) as temporary:
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+                connection.backup(copy)
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+                if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _size(copy) != _size(connection):
+                    raise DamagedError("its copy is not whole")
+    except (sqlite3.Error, OSError) as error:
+        raise trouble(error) from error
+
+
+def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:
+    """Copy the history into a folder, unless it has a copy of that name, and let go of the oldest copies."""
+    path = folder / f"{name}.db"
+    if not path.exists():
+        back_up(connection, path)
+        for old in newest_first(folder)[KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def newest_first(folder: Path) -> list[Path]:
+    """Return all copies."""
+    return sorted(folder.glob("*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+
+def _size(connection: sqlite3.Connection) -> tuple[int, ...]:
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    return tuple(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables)  # noqa: S608

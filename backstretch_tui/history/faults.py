@@ -1,0 +1,44 @@
+"""What can be wrong with the history, each in one sentence with its cure."""
+
+import sqlite3
+
+FULL = "the disk is full"
+LOCKED = "another program is using it"
+READ_ONLY = "it may not be written to"
+
+
+class HistoryError(Exception):
+    """The history cannot be used; the message says why."""
+
+
+class TroubleError(HistoryError):
+    """It cannot be read or written just now; later it may."""
+
+
+class UnusableError(HistoryError):
+    """It is no history of ours, or of a program newer than this one: it is left untouched."""
+
+
+class DamagedError(HistoryError):
+    """It was ours and is broken, or empty: it can be set aside."""
+
+
+def trouble(error: sqlite3.Error | OSError) -> HistoryError:
+    """Say what an error means."""
+    if isinstance(error, OSError):
+        return TroubleError(error.strerror or str(error))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DamagedError("it is damaged")
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
+        return UnusableError(f"it is not as it should be ({error})")
+    reasons = {
+        sqlite3.SQLITE_FULL: FULL,
+        sqlite3.SQLITE_BUSY: LOCKED,
+        sqlite3.SQLITE_LOCKED: LOCKED,
+        sqlite3.SQLITE_READONLY: READ_ONLY,
+        sqlite3.SQLITE_PERM: READ_ONLY,
+        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+        sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+    }
+    return TroubleError(reasons.get(code, str(error)))

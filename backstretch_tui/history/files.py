@@ -1,0 +1,50 @@
+"""Files for the person's eyes only: made whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder that only the person may look into, if there is none."""
+    if not path.is_dir():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o700)  # whatever the umask took away
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only the person may look into, if there is none."""
+    make_private_folder(path.parent)
+    # One that is there is not even opened: to close it again would take SQLite's locks off it.
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+@contextmanager
+def made_whole(path: Path) -> Iterator[Path]:
+    """Yield a path to write to; afterwards, if nothing went wrong, that file takes the place of `path`."""
+    make_private_folder(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def sync_folder(path: Path) -> None:
+    """Make sure that a new name survives a power cut, where the system has a way to."""
+    if os.name == "posix":
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,197 @@
+"""Keeps the session being played, event by event, and finds again the one that was broken off."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from backstretch_tui.core.past import Beginning, Moment, PastSession, past_session
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import Record, record_of
+from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
+from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State
+from backstretch_tui.history import backups, sessions
+from backstretch_tui.history.faults import DamagedError, HistoryError, trouble
+from backstretch_tui.history.lease import Lease, is_free
+from backstretch_tui.history.places import Places
+from backstretch_tui.history.sessions import Unfinished
+from backstretch_tui.history.store import check, open_if_any, restore, set_aside, writing
+from backstretch_tui.history.writer import Writer
+
+
+class Finding(Enum):
+    """How things stand when the program starts."""
+
+    WELL = "well"
+    PLAYED_ELSEWHERE = "played elsewhere"
+    UNFINISHED = "unfinished"
+    """A session was broken off."""
+    SAVED = "saved"
+    """A session was over, but not saved yet; now it is."""
+    UNREADABLE = "unreadable"
+    """A session was broken off, and its journal makes no sense."""
+    DAMAGED = "damaged"
+    UNUSABLE = "unusable"
+    """The history is not ours to write to, or cannot be used just now."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found."""
+
+    finding: Finding
+    why: str = ""
+    """Where something is wrong: what."""
+    unfinished: Unfinished | None = None
+    backup: Path | None = None
+    """The newest copy of the history, where it is damaged."""
+
+
+class Keeper:
+    """Keeps one session at a time. What it writes, it writes in a thread of its own."""
+
+    def __init__(self, places: Places, now: Callable[[], Moment], new_id: Callable[[], str]) -> None:
+        self.places = places
+        self.writer = Writer(places, date=lambda: now().date)
+        self._now = now
+        self._new_id = new_id
+        self._lease = Lease(places.lease)
+        self._playing: tuple[Beginning, Plan] | None = None
+        self._ear: Ear | None = None
+        self._origin: int | None = None
+        """What this run's clock said when the session's own clock stood at 0."""
+        self._count = 0
+
+    # --- before a session: these wait for the disk
+
+    def look(self) -> Found:
+        """Look for a session that was broken off, and whether the history can be used. Makes no history."""
+        try:
+            if not is_free(self.places.lease):
+                return Found(Finding.PLAYED_ELSEWHERE)
+            connection = open_if_any(self.places)
+            if connection is None:
+                return Found(Finding.WELL)
+            try:
+                check(connection)
+                session_id = sessions.playing(connection)
+                return self._found(connection, session_id) if session_id else Found(Finding.WELL)
+            finally:
+                connection.close()
+        except DamagedError as error:
+            return Found(
+                Finding.DAMAGED, str(error), backup=next(iter(backups.newest_first(self.places.backups)), None)
+            )
+        except HistoryError as error:
+            return Found(Finding.UNUSABLE, str(error))
+        except sqlite3.Error as error:
+            return Found(Finding.UNUSABLE, str(trouble(error)))
+
+    def mend(self, backup: Path | None) -> Path:
+        """Set a broken history aside, go on from a backup or anew, and return where it is. Raises HistoryError."""
+        aside = set_aside(self.places)
+        if backup:
+            restore(self.places, backup)
+        return aside
+
+    def take(self) -> bool:
+        """Take the right to play, or tell that another copy has it."""
+        try:
+            return self._lease.take(wait_seconds=0.3)
+        except HistoryError:
+            return True  # where not even an empty file can be made, nobody else plays either
+
+    # --- a session: these return at once
+
+    def begin(self, plan: Plan, pain_before: int | None = None) -> None:
+        """Keep a new session."""
+        beginning = Beginning(self._new_id(), self._now(), pain_before)
+        self._playing, self._ear, self._origin, self._count = (beginning, plan), ear_for(plan), None, 0
+        self.writer.put(lambda connection: sessions.begin(connection, beginning, plan))
+
+    def resume(self, unfinished: Unfinished) -> State:
+        """Keep on with a session that was broken off. Return where it stands: paused."""
+        plan, notes = unfinished.plan, unfinished.notes
+        self._playing, self._origin, self._count = (unfinished.beginning, plan), None, len(notes)
+        self._ear = ear_for(plan, max((max(noted.event.at, noted.heard) for noted in notes), default=0))
+        if pause := interrupted(replay(plan, notes)):
+            self._note(pause)
+            notes = (*notes, pause)
+        return replay(plan, notes)
+
+    def hear(self, event: Event) -> None:
+        """Keep an event, if it is worth it; to be called before it is applied."""
+        if self._ear is None:
+            return
+        if self._origin is None:
+            self._origin = event.at - self._ear.heard
+        self._ear, noted = hear(self._ear, replace(event, at=event.at - self._origin))
+        if noted:
+            self._note(noted)
+
+    def finish(self, record: Record) -> PastSession | None:
+        """Keep what was done, and return it; None where no session is kept."""
+        if self._playing is None or self._ear is None:
+            return None
+        self._note(last_heard(self._ear))
+        beginning, plan = self._playing
+        session = past_session(beginning, plan, record, self._now().utc)
+        self.writer.put(lambda connection: sessions.finish(connection, session, record))
+        return session
+
+    def revise(self, session: PastSession, record: Record) -> PastSession:
+        """Keep what the person has said of a session since."""
+        revised = replace(session, revised=max(session.revised + 1, self._now().utc))
+        self.writer.put(lambda connection: sessions.finish(connection, revised, record))
+        return revised
+
+    def reopen(self) -> None:
+        """Go on with the session that is over."""
+        if self._playing:
+            session_id = self._playing[0].id
+            self.writer.put(lambda connection: sessions.reopen(connection, session_id))
+
+    def discard(self) -> None:
+        """Forget the session."""
+        if self._playing:
+            session_id = self._playing[0].id
+            self.writer.put(lambda connection: sessions.discard(connection, session_id))
+        self.leave()
+
+    def leave(self) -> None:
+        """Be done with the session: another copy may play."""
+        self._playing = self._ear = None
+        self._lease.give_back()
+
+    def close(self) -> str:
+        """Write what can still be written. Return why not all could be, or nothing."""
+        why = self.writer.close()
+        self._lease.give_back()
+        return why
+
+    def _note(self, noted: Noted) -> None:
+        assert self._playing is not None  # noqa: S101 - asked by all that call it
+        session_id, number = self._playing[0].id, self._count
+        self._count += 1
+        self.writer.put(lambda connection: sessions.add_note(connection, session_id, number, noted))
+
+    def _found(self, connection: sqlite3.Connection, session_id: str) -> Found:
+        """Read a session that was broken off. One that was over by then is saved; one that never began is nothing."""
+        try:
+            unfinished = sessions.unfinished(connection, session_id)
+            state = replay(unfinished.plan, unfinished.notes)
+        except (DamagedError, IllegalEventError):
+            with writing(connection):
+                sessions.discard(connection, session_id)
+            return Found(Finding.UNREADABLE)
+        if not isinstance(state, Ready | Finished):
+            return Found(Finding.UNFINISHED, unfinished=unfinished)
+        with writing(connection):
+            if isinstance(state, Ready):
+                sessions.discard(connection, session_id)
+                return Found(Finding.WELL)
+            record = record_of(unfinished.plan, state.log)
+            ended = unfinished.beginning.began.utc + unfinished.notes[-1].event.at
+            sessions.finish(connection, past_session(unfinished.beginning, unfinished.plan, record, ended), record)
+        return Found(Finding.SAVED)

@@ -1,0 +1,73 @@
+"""The tables, and the numbered steps that lead from each version of them to the next."""
+
+APPLICATION_ID = 0x42535458
+"""How a file says that it is ours: “BSTX”."""
+
+_FIRST = (
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY CHECK (length(id) = 36),
+        state TEXT NOT NULL CHECK (state IN ('playing', 'over')),
+        began INTEGER NOT NULL,
+        began_date TEXT NOT NULL CHECK (length(began_date) = 10),
+        began_offset_minutes INTEGER NOT NULL CHECK (began_offset_minutes BETWEEN -1440 AND 1440),
+        began_zone TEXT NOT NULL,
+        ended INTEGER NOT NULL,
+        revised INTEGER NOT NULL,
+        routine TEXT NOT NULL,
+        name TEXT NOT NULL,
+        dose TEXT NOT NULL,
+        speed INTEGER NOT NULL CHECK (speed >= 1),
+        planned_repetitions INTEGER NOT NULL CHECK (planned_repetitions >= 0),
+        done_repetitions INTEGER NOT NULL CHECK (done_repetitions BETWEEN 0 AND planned_repetitions),
+        planned INTEGER NOT NULL CHECK (planned >= 0),
+        held INTEGER NOT NULL CHECK (held >= 0),
+        held_left INTEGER NOT NULL CHECK (held_left >= 0),
+        held_right INTEGER NOT NULL CHECK (held_right >= 0),
+        pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+        pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX session_by_begin ON session (began)",
+    # What was done repetition by repetition is seldom read, and is larger than all the rest.
+    """
+    CREATE TABLE record (
+        session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        record TEXT NOT NULL CHECK (length(record) > 1)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # The journal: the plan as it is being played, and every event worth keeping. Rows are only ever added.
+    """
+    CREATE TABLE plan (
+        session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        plan TEXT NOT NULL CHECK (length(plan) > 1)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE event (
+        session TEXT NOT NULL REFERENCES plan (session) ON DELETE CASCADE,
+        number INTEGER NOT NULL CHECK (number >= 0),
+        name TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        why TEXT,
+        heard INTEGER NOT NULL,
+        PRIMARY KEY (session, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # What the person deleted stays deleted, also when another machine's history still has it.
+    "CREATE TABLE deleted (session TEXT PRIMARY KEY CHECK (length(session) = 36)) STRICT, WITHOUT ROWID",
+    # Answers that are not of one session: to the safety questions, and about activities of the person's own.
+    """
+    CREATE TABLE answer (
+        id TEXT PRIMARY KEY CHECK (length(id) = 36),
+        at INTEGER NOT NULL,
+        date TEXT NOT NULL CHECK (length(date) = 10),
+        question TEXT NOT NULL CHECK (length(question) > 0),
+        answer TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Statements that lead to version 1, to version 2 and so on: each all or nothing, and never changed once released."""

@@ -1,0 +1,143 @@
+"""Sessions in the database: the one being played with its journal, and those that are over."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from backstretch_tui.core.past import Beginning, Moment, PastSession
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import Record
+from backstretch_tui.core.replay import Noted
+from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_in, record_text
+
+_COLUMNS = (
+    "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
+    "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
+    "pain_after", "note",
+)  # fmt: skip
+_ALL = ", ".join(_COLUMNS)
+_UPSERT = (
+    f"INSERT INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'over') "  # noqa: S608
+    f"ON CONFLICT (id) DO UPDATE SET state = 'over', {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was being played when the program ended."""
+
+    beginning: Beginning
+    plan: Plan
+    notes: tuple[Noted, ...]
+
+
+def begin(connection: sqlite3.Connection, beginning: Beginning, plan: Plan) -> None:
+    """Write down that a session begins, and its plan. The journals of those that are over are let go."""
+    connection.execute("DELETE FROM plan WHERE session IN (SELECT id FROM session WHERE state = 'over')")
+    began = beginning.began
+    row = (
+        beginning.id, began.utc, began.date, began.offset_minutes, began.zone, began.utc, began.utc, plan.routine.id,
+        plan.routine.name, str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, None, "",
+    )  # fmt: skip
+    connection.execute(
+        f"INSERT OR IGNORE INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'playing')",  # noqa: S608
+        row,
+    )
+    connection.execute("INSERT OR IGNORE INTO plan VALUES (?, ?)", (beginning.id, plan_text(plan)))
+
+
+def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted: Noted) -> None:
+    """Add to the journal. To add the same again changes nothing."""
+    connection.execute("INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)", (session_id, number, *note_row(noted)))
+
+
+def finish(connection: sqlite3.Connection, session: PastSession, record: Record) -> None:
+    """Write down what was done. The journal stays until the next session begins, for the person may go on."""
+    connection.execute(_UPSERT, _row(session))
+    connection.execute(
+        "INSERT INTO record VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET record = excluded.record",
+        (session.id, record_text(record)),
+    )
+
+
+def reopen(connection: sqlite3.Connection, session_id: str) -> None:
+    """Go on with a session that was over."""
+    connection.execute("UPDATE session SET state = 'playing' WHERE id = ?", (session_id,))
+    connection.execute("DELETE FROM record WHERE session = ?", (session_id,))
+
+
+def discard(connection: sqlite3.Connection, session_id: str) -> None:
+    """Forget a session that was being played, as if it had never been."""
+    connection.execute("DELETE FROM session WHERE id = ? AND state = 'playing'", (session_id,))
+
+
+def delete(connection: sqlite3.Connection, session_id: str) -> None:
+    """Delete a session, here and on every machine that takes this history in."""
+    connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+    connection.execute("INSERT OR IGNORE INTO deleted VALUES (?)", (session_id,))
+
+
+def undelete(connection: sqlite3.Connection, session: PastSession, record: Record) -> None:
+    """Take back a deletion."""
+    connection.execute("DELETE FROM deleted WHERE session = ?", (session.id,))
+    finish(connection, session, record)
+
+
+def playing(connection: sqlite3.Connection) -> str | None:
+    """Return the id of the session that is being played, or was when the program ended."""
+    found = connection.execute(
+        "SELECT id FROM session WHERE state = 'playing' ORDER BY began DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return found[0] if found else None
+
+
+def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
+    """Read a journal. Raises DamagedError."""
+    row = connection.execute(
+        "SELECT began, began_date, began_offset_minutes, began_zone, pain_before FROM session WHERE id = ?",
+        (session_id,),
+    ).fetchone()
+    plan = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,)).fetchone()
+    notes = connection.execute(
+        "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
+    ).fetchall()
+    beginning = Beginning(session_id, Moment(*row[:4]), row[4])
+    return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
+
+
+def past_sessions(connection: sqlite3.Connection) -> list[PastSession]:
+    """Return all sessions that are over, rehearsals too, oldest first."""
+    rows = connection.execute(f"SELECT {_ALL} FROM session WHERE state = 'over' ORDER BY began, id")  # noqa: S608
+    return [_session_in(row) for row in rows]
+
+
+def record(connection: sqlite3.Connection, session_id: str) -> Record | None:
+    """Return the record of a session that is over."""
+    row = connection.execute("SELECT record FROM record WHERE session = ?", (session_id,)).fetchone()
+    return record_in(row[0]) if row else None
+
+
+def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all sessions that were deleted."""
+    return frozenset(row[0] for row in connection.execute("SELECT session FROM deleted"))
+
+
+def mark_deleted(connection: sqlite3.Connection, session_ids: Iterable[str]) -> None:
+    """Take over deletions from another history."""
+    for session_id in session_ids:
+        delete(connection, session_id)
+
+
+def _row(session: PastSession) -> Sequence[Any]:
+    began = session.began
+    return (
+        session.id, began.utc, began.date, began.offset_minutes, began.zone, session.ended, session.revised,
+        session.routine, session.name, session.dose, session.speed, session.planned_repetitions,
+        session.done_repetitions, session.planned, session.held, session.left, session.right, session.pain_before,
+        session.pain_after, session.note,
+    )  # fmt: skip
+
+
+def _session_in(row: Sequence[Any]) -> PastSession:
+    return PastSession(row[0], Moment(*row[1:5]), *row[5:])

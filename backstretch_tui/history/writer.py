@@ -1,0 +1,121 @@
+"""Writes in a thread of its own, so that no disk ever holds up the clock or a repaint.
+
+What cannot be written stays in line and is tried again, in order, until it can be; meanwhile it says why.
+"""
+
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+
+from backstretch_tui.history import backups
+from backstretch_tui.history.faults import HistoryError, TroubleError
+from backstretch_tui.history.places import Places
+from backstretch_tui.history.store import open_store, writing
+
+RETRY_SECONDS = 2.0
+"""How long to wait before what could not be written is tried again."""
+
+PATIENCE_SECONDS = 2.0
+"""How long to wait for the disk when the program ends."""
+
+Write = Callable[[sqlite3.Connection], object]
+
+
+class Writer:
+    """A line of things to write, and the thread that writes them: all that are in line at once, or none of them."""
+
+    def __init__(self, places: Places, date: Callable[[], str]) -> None:
+        self.trouble = ""
+        """Why nothing can be written just now, or nothing."""
+        self.on_trouble: Callable[[], None] = lambda: None
+        """Called when that changes, in the writer's thread."""
+        self._places = places
+        self._date = date
+        self._line: deque[Write] = deque()
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._closing = False
+        self._gave_up = False
+
+    def put(self, write: Write) -> None:
+        """Put something in line, and return at once."""
+        with self._changed:
+            if self._gave_up:
+                return
+            self._line.append(write)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="history", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    def give_up(self, why: str) -> None:
+        """Write nothing in this run: what is there is to be left alone."""
+        with self._changed:
+            self._gave_up = True
+            self._line.clear()
+        self._tell(why)
+
+    def close(self) -> str:
+        """Write what is in line, and end. Return why it could not be written, where it could not."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread:
+            self._thread.join(PATIENCE_SECONDS)
+        return (self.trouble or "the disk is too slow") if self._line else ""
+
+    def _work(self) -> None:
+        connection: sqlite3.Connection | None = None
+        try:
+            while writes := self._next():
+                try:
+                    connection = connection or self._open()
+                    with writing(connection):
+                        for write in writes:
+                            write(connection)
+                except HistoryError as error:
+                    if connection:
+                        connection.close()
+                        connection = None
+                    if isinstance(error, TroubleError):
+                        self._tell(str(error))
+                    else:
+                        self.give_up(str(error))
+                    if self._is_closing_after(RETRY_SECONDS):
+                        return
+                else:
+                    with self._changed:
+                        for _ in writes:
+                            self._line.popleft()
+                        self._changed.notify_all()
+                    self._tell("")
+        finally:
+            if connection:
+                connection.close()
+
+    def _next(self) -> list[Write]:
+        """Wait for what there is to write; nothing where there will be nothing more."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._line or self._closing)
+            return list(self._line)
+
+    def _is_closing_after(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: self._closing, seconds)
+
+    def _open(self) -> sqlite3.Connection:
+        """Open the history, and copy it where that has not been done today."""
+        connection = open_store(self._places)
+        with suppress(HistoryError):  # a session is worth more than a copy of the earlier ones
+            backups.back_up_once(connection, self._places.backups, self._date())
+        return connection
+
+    def _tell(self, why: str) -> None:
+        with self._changed:
+            if why == self.trouble:
+                return
+            self.trouble = why
+            self._changed.notify_all()
+        self.on_trouble()

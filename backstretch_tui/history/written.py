@@ -1,0 +1,135 @@
+"""Plans, events and records as text, and back: checked on the way, for a file may hold anything."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from backstretch_tui.core.letters import is_plain
+from backstretch_tui.core.models import Model, Short, Side
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import Outcome, Record, Repetition
+from backstretch_tui.core.replay import Noted
+from backstretch_tui.core.session import (
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Pause,
+    Resume,
+    Skip,
+    SkipExercise,
+    Stop,
+    Tick,
+    Why,
+)
+from backstretch_tui.history.faults import DamagedError
+
+_EVENTS: dict[str, type[Event]] = {
+    kind.__name__: kind for kind in (Begin, Tick, Pause, Resume, Skip, SkipExercise, Back, BackExercise, Extend, Stop)
+}
+
+NoteRow = tuple[str, int, str | None, int]
+"""An event's name, its time, why, and when the one before it was heard."""
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    return TypeAdapter(Plan)
+
+
+Number = Annotated[int, Field(ge=0, le=10**9)]
+
+Turn = tuple[Side | None, Number, Number, Number, Number, Number, Outcome]
+"""Side, set, repetition; milliseconds planned, held and added; what became of it."""
+
+
+class Part(Model):
+    """What was done of one exercise's phase."""
+
+    entry: Number
+    exercise: Short
+    phase: Short
+    repetitions: tuple[Turn, ...]
+
+
+class Account(Model):
+    """A record, as it is written down."""
+
+    pauses: tuple[Why, ...]
+    exercises: tuple[Part, ...]
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return Record(
+            tuple(
+                Repetition(part.entry, part.exercise, part.phase, side, set_, repetition, planned, held, added, outcome)
+                for part in self.exercises
+                for side, set_, repetition, planned, held, added, outcome in part.repetitions
+            ),
+            self.pauses,
+        )
+
+
+def plan_text(plan: Plan) -> str:
+    """Write a plan."""
+    return _plans().dump_json(plan).decode()
+
+
+def plan_in(text: str) -> Plan:
+    """Read a plan. Raises DamagedError."""
+    try:
+        plan = _plans().validate_json(text)
+    except ValidationError as error:
+        raise DamagedError("the session's plan cannot be read") from error
+    in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
+    shown = [text for step in plan.steps for text in (step.cue, step.phase, step.exercise)]
+    if not plan.steps or not in_order or not all(map(is_plain, shown)):
+        raise DamagedError("the session's plan cannot be read")
+    return plan
+
+
+def note_row(noted: Noted) -> NoteRow:
+    """Write an event worth keeping."""
+    event = noted.event
+    return type(event).__name__, event.at, event.why if isinstance(event, Pause) else None, noted.heard
+
+
+def note_in(row: Sequence[Any]) -> Noted:
+    """Read it. Raises DamagedError."""
+    name, at, why, heard = row
+    try:
+        kind = _EVENTS[name]
+        return Noted(Pause(at, Why(why)) if kind is Pause else kind(at), heard)
+    except (KeyError, ValueError) as error:
+        raise DamagedError("the session's journal cannot be read") from error
+
+
+def record_text(record: Record) -> str:
+    """Write a record: without the names of its fields, for there will be thousands."""
+    lines = groupby(record.repetitions, lambda one: (one.entry, one.exercise, one.phase))
+    parts = tuple(
+        Part.model_construct(
+            entry=entry,
+            exercise=exercise,
+            phase=phase,
+            repetitions=tuple(
+                (one.side, one.set, one.repetition, one.planned, one.held, one.extended, one.outcome)
+                for one in repetitions
+            ),
+        )
+        for (entry, exercise, phase), repetitions in lines
+    )
+    return Account.model_construct(pauses=record.pauses, exercises=parts).model_dump_json()
+
+
+def record_in(text: str) -> Record:
+    """Read a record. Raises DamagedError."""
+    try:
+        return Account.model_validate_json(text).record
+    except ValidationError as error:
+        raise DamagedError("a session's record cannot be read") from error

@@ -1,0 +1,72 @@
+"""A history to test with: in a folder of its own, with a calendar and ids that a test decides on."""
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from backstretch_tui.core.past import Moment
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import record_of
+from backstretch_tui.core.session import Begin, Finished, Stop, Tick
+from backstretch_tui.history.keeper import Keeper
+from backstretch_tui.history.places import Places
+from backstretch_tui.player import Player
+from tests.support.exercises import an_exercise, plan_of, two_sided
+
+NOON = Moment(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
+
+PLAN = plan_of(an_exercise(two_sided(hold=10, repetitions=2)))
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, now: int = 1_000_000) -> None:
+        self.now = now
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class House:
+    """A person's data folder, and the copies of the program that use it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.places = Places(folder)
+        self.moment = NOON
+        self._ids = count(1)
+
+    def keeper(self) -> Keeper:
+        """Start a copy of the program."""
+        return Keeper(self.places, lambda: self.moment, self._new_id)
+
+    def _new_id(self) -> str:
+        return f"01900000-0000-7000-8000-{next(self._ids):012x}"
+
+    def pass_days(self, days: int, date: str) -> None:
+        self.moment = replace(self.moment, utc=self.moment.utc + days * 86_400_000, date=date)
+
+
+def play(keeper: Keeper, plan: Plan = PLAN, seconds: int = 20, clock: Clock | None = None) -> tuple[Player, Clock]:
+    """Begin a session, and let so many seconds pass."""
+    clock = clock or Clock()
+    assert keeper.take()
+    keeper.begin(plan)
+    player = Player(plan, clock, lambda _: None, journal=keeper.hear)
+    player.do(Begin)
+    pass_time(player, clock, seconds)
+    return player, clock
+
+
+def pass_time(player: Player, clock: Clock, seconds: int) -> None:
+    for _ in range(seconds * 4):
+        clock.now += 250
+        player.do(Tick)
+
+
+def finish(keeper: Keeper, player: Player) -> None:
+    """End a session as the app does."""
+    if not isinstance(player.state, Finished):
+        player.do(Stop)
+    keeper.finish(record_of(player.plan, player.log))
+    keeper.leave()

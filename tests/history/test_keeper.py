@@ -1,0 +1,389 @@
+"""A session that was broken off is found again where it was; nothing is lost, nothing invented."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.core.past import PastSession
+from backstretch_tui.core.record import Outcome, Record, record_of
+from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, Resume, Skip, State, Stop
+from backstretch_tui.history import schema, sessions, writer
+from backstretch_tui.history.keeper import Finding, Keeper
+from backstretch_tui.history.store import open_store
+from backstretch_tui.player import Player
+from tests.history.history import PLAN, Clock, House, finish, pass_time, play
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path / "home")
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.01)
+
+
+def past(house: House) -> list[PastSession]:
+    with closing(open_store(house.places)) as connection:
+        return sessions.past_sessions(connection)
+
+
+def record_of_the(session: PastSession, house: House) -> Record:
+    with closing(open_store(house.places)) as connection:
+        record = sessions.record(connection, session.id)
+    assert record
+    return record
+
+
+def broken_off(house: House, seconds: int = 20, then: Callable[[Player], None] = lambda _: None) -> Player:
+    """Play a session up to a point, and let the program die."""
+    keeper = house.keeper()
+    player, _ = play(keeper, seconds=seconds)
+    then(player)
+    assert keeper.close() == ""
+    return player
+
+
+def test_a_session_broken_off_is_resumed_within_five_seconds_of_where_it_was(house: House) -> None:
+    player = broken_off(house)
+    keeper = house.keeper()
+    found = keeper.look()
+    assert found.finding is Finding.UNFINISHED
+    assert found.unfinished
+    assert found.unfinished.plan == PLAN
+    state = keeper.resume(found.unfinished)
+    assert isinstance(state, Paused)
+    assert not isinstance(player.state, Finished)
+    assert 0 <= elapsed(player.state) - elapsed(state) < 5_000
+    keeper.close()
+
+
+def elapsed(state: State) -> int:
+    assert not isinstance(state, Ready)
+    position = state.position
+    return PLAN.steps[position.index].starts_at + position.done
+
+
+def test_a_resumed_session_goes_on_and_is_saved_whole(house: House) -> None:
+    broken_off(house)
+    keeper = house.keeper()
+    unfinished = keeper.look().unfinished
+    assert unfinished
+    clock = Clock(7)  # the machine has started anew: its clock begins again
+    player = Player(PLAN, clock, lambda _: None, journal=keeper.hear, state=keeper.resume(unfinished))
+    player.do(Resume)
+    pass_time(player, clock, 200)
+    finish(keeper, player)
+    keeper.close()
+    [session] = past(house)
+    assert session.is_complete
+    assert (session.left, session.right, session.held) == (20_000, 20_000, 40_000)
+
+
+def test_a_session_broken_off_twice_is_still_there(house: House) -> None:
+    broken_off(house)
+    for _ in range(2):
+        keeper = house.keeper()
+        unfinished = keeper.look().unfinished
+        assert unfinished
+        clock = Clock(50)
+        player = Player(PLAN, clock, lambda _: None, journal=keeper.hear, state=keeper.resume(unfinished))
+        player.do(Resume)
+        pass_time(player, clock, 10)
+        player.do(Pause)
+        keeper.close()
+    unfinished = house.keeper().look().unfinished
+    assert unfinished
+    state = house.keeper().resume(unfinished)
+    assert isinstance(state, Paused)
+    assert elapsed(state) >= 20_000 - 5_000 + 2 * (10_000 - 3_000)
+
+
+def test_a_skip_is_a_skip_and_holds_nothing(house: House) -> None:
+    keeper = house.keeper()
+    player, _ = play(keeper, seconds=0)
+    while not isinstance(player.state, Finished):
+        player.do(Skip)
+    finish(keeper, player)
+    keeper.close()
+    [session] = past(house)
+    assert (session.held, session.done_repetitions) == (0, 0)
+    outcomes = {repetition.outcome for repetition in record_of_the(session, house).repetitions}
+    assert outcomes == {Outcome.SKIPPED}
+
+
+def test_a_session_over_but_not_yet_saved_is_saved_at_the_next_start(house: House) -> None:
+    broken_off(house, then=lambda player: player.do(Stop))
+    assert house.keeper().look().finding is Finding.SAVED
+    assert [session.done_repetitions for session in past(house)] == [0]
+    assert house.keeper().look().finding is Finding.WELL
+
+
+def test_a_discarded_session_has_never_been(house: House) -> None:
+    keeper = house.keeper()
+    play(keeper)
+    keeper.discard()
+    keeper.close()
+    assert past(house) == []
+    assert house.keeper().look().finding is Finding.WELL
+
+
+def test_going_back_into_a_finished_session_reopens_it(house: House) -> None:
+    keeper = house.keeper()
+    player, clock = play(keeper)
+    player.do(Stop)
+    keeper.finish(player_record(player))
+    keeper.reopen()
+    player.do(Back)
+    player.do(Resume)
+    pass_time(player, clock, 10)
+    assert keeper.close() == ""
+    assert past(house) == []
+    assert house.keeper().look().finding is Finding.UNFINISHED
+
+
+def player_record(player: Player) -> Record:
+    return record_of(player.plan, player.log)
+
+
+def test_only_one_copy_plays(house: House) -> None:
+    first, second = house.keeper(), house.keeper()
+    player, _ = play(first)
+    assert not second.take()
+    assert second.look().finding is Finding.PLAYED_ELSEWHERE
+    finish(first, player)
+    assert second.take()
+    first.close()
+    second.close()
+
+
+def test_looking_makes_nothing(house: House) -> None:
+    assert house.keeper().look().finding is Finding.WELL
+    assert not house.places.folder.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there do files have such permissions")
+@pytest.mark.parametrize("umask", [0o000, 0o777 & ~0o700, 0o022])
+def test_all_of_it_is_for_the_person_alone(house: House, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        broken_off(house)
+    finally:
+        os.umask(before)
+    modes = {
+        path.name: stat.S_IMODE(path.stat().st_mode) for path in [house.places.folder, *house.places.folder.rglob("*")]
+    }
+    files = {name: mode for name, mode in modes.items() if mode & 0o077}
+    assert not files
+
+
+# --- disks that are full, locked, or not to be written to ----------------------------------------------------------
+
+
+class Failing:
+    """A store that fails at its n-th write, so many times."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int, times: int = 3) -> None:
+        self.writes = 0
+        real = sessions.add_note
+
+        def add_note(connection: sqlite3.Connection, *more: object) -> None:
+            self.writes += 1
+            if at <= self.writes < at + times:
+                error = sqlite3.OperationalError("database or disk is full")
+                error.sqlite_errorcode = sqlite3.SQLITE_FULL
+                raise error
+            real(connection, *more)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(sessions, "add_note", add_note)
+
+
+@pytest.mark.parametrize("n", range(1, 16))
+def test_whichever_write_fails_the_session_goes_on_and_nothing_is_missing(
+    house: House, monkeypatch: pytest.MonkeyPatch, n: int
+) -> None:
+    failing = Failing(monkeypatch, n)
+    keeper = house.keeper()
+    told: list[str] = []
+    keeper.writer.on_trouble = lambda: told.append(keeper.writer.trouble)
+    player, clock = play(keeper, seconds=40)
+    player.do(Skip)
+    pass_time(player, clock, 5)
+    finish(keeper, player)
+    settle(keeper)
+    assert keeper.close() == ""
+    assert failing.writes >= n
+    assert told == ["the disk is full", ""]
+    [session] = past(house)
+    assert session.held == player_record(player).held
+
+
+def settle(keeper: Keeper) -> None:
+    """Wait until nothing is in line: the thread has its own time."""
+    with keeper.writer._changed:
+        assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)
+
+
+def test_a_history_that_another_program_locks_is_written_when_it_lets_go(house: House) -> None:
+    broken_off(house)
+    unfinished = house.keeper().look().unfinished
+    assert unfinished
+    with closing(sqlite3.connect(house.places.database, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        keeper = house.keeper()
+        state = keeper.resume(unfinished)
+        player = Player(PLAN, Clock(), lambda _: None, journal=keeper.hear, state=state)
+        player.do(Stop)
+        finish(keeper, player)
+        with keeper.writer._changed:
+            assert keeper.writer._changed.wait_for(lambda: keeper.writer.trouble, 10) == "another program is using it"
+        other.execute("COMMIT")
+    settle(keeper)
+    assert keeper.close() == ""
+    assert len(past(house)) == 1
+
+
+def test_what_could_not_be_written_to_the_end_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    Failing(monkeypatch, 1, times=10**6)
+    keeper = house.keeper()
+    player, _ = play(keeper)
+    finish(keeper, player)
+    assert keeper.close() == "the disk is full"
+
+
+# --- damage ---------------------------------------------------------------------------------------------------------
+
+
+def zero_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: 3 * 4096])
+
+
+def headless(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def scribbled(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 : 4096 * 4] = b"\xff" * (4096 * 3)
+    path.write_bytes(data)
+
+
+def no_database(path: Path) -> None:
+    path.write_text("Dear diary, my back hurts. " * 20)
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        (zero_bytes, "it is empty"),
+        (cut, "it is cut off"),
+        (headless, "it is cut off"),
+        (scribbled, "it is damaged"),
+        (no_database, "it is no database"),
+    ],
+)
+@pytest.mark.parametrize("from_backup", [True, False])
+def test_damage_is_set_aside_and_the_newest_backup_offered(
+    house: House, damage: Callable[[Path], None], why: str, from_backup: bool
+) -> None:
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    house.pass_days(1, "2026-11-23")
+    broken_off(house)  # and with it a copy of the day before
+    damage(house.places.database)
+    broken = house.places.database.read_bytes()
+    keeper = house.keeper()
+    found = keeper.look()
+    assert (found.finding, found.why) == (Finding.DAMAGED, why)
+    assert found.backup
+    assert found.backup.name == "2026-11-23.db"
+    aside = keeper.mend(found.backup if from_backup else None)
+    assert aside.read_bytes() == broken
+    assert house.keeper().look().finding is Finding.WELL
+    finish(keeper, play(keeper)[0])
+    assert keeper.close() == ""
+    assert len(past(house)) == (2 if from_backup else 1)
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (name)")
+        connection.commit()
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("replacement", "why"),
+    [
+        (foreign, "it is another program's"),
+        (newer, "a newer Backstretch wrote it; use that one, or a newer one still"),
+        (a_folder, "it is no file"),
+    ],
+)
+def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[[Path], None], why: str) -> None:
+    broken_off(house)
+    replacement(house.places.database)
+    before = house.places.database.read_bytes() if house.places.database.is_file() else b""
+    keeper = house.keeper()
+    found = keeper.look()
+    assert (found.finding, found.why) == (Finding.UNUSABLE, why)
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    assert keeper.writer.trouble == why
+    assert (house.places.database.read_bytes() if house.places.database.is_file() else b"") == before
+
+
+def test_a_journal_that_makes_no_sense_is_told_of_and_let_go(house: House) -> None:
+    broken_off(house)
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute("UPDATE event SET name = 'Jump' WHERE number = 1")
+        connection.commit()
+    assert house.keeper().look().finding is Finding.UNREADABLE
+    assert house.keeper().look().finding is Finding.WELL
+
+
+def test_seven_copies_are_kept(house: House) -> None:
+    for day in range(1, 11):
+        house.pass_days(1, f"2026-12-{day:02}")
+        keeper = house.keeper()
+        finish(keeper, play(keeper, seconds=1)[0])
+        keeper.close()
+    assert sorted(path.stem for path in house.places.backups.iterdir()) == [f"2026-12-{day:02}" for day in range(4, 11)]
+
+
+def test_a_migration_is_all_or_nothing_and_comes_after_a_backup(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    first = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", (*first, ("CREATE TABLE more (a)", "CREATE TABLE record (b)")))
+    assert house.keeper().look().finding is Finding.UNUSABLE
+    monkeypatch.setattr(schema, "MIGRATIONS", first)
+    assert len(past(house)) == 1  # untouched: it is still of the first version
+    monkeypatch.setattr(schema, "MIGRATIONS", (*first, ("CREATE TABLE more (a)",)))
+    assert len(past(house)) == 1
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    with closing(sqlite3.connect(house.places.backups / "before-version-2.db")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
