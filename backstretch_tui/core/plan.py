@@ -115,7 +115,7 @@ class Plan:
     exercises: tuple[Exercise, ...]
     """In the order done."""
     steps: tuple[Step, ...]
-    speed: int = 1
+    speed: int
 
     @property
     def milliseconds(self) -> int:

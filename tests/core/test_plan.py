@@ -301,8 +301,8 @@ SHAPES = {
     ),
     "waiting for a key: between exercises, not before the first or a second phase": (
         plan_of(
-            an_exercise(a_phase(5, 1), a_phase(5, 1), id="first"),
-            an_exercise(a_phase(5, 1), id="second"),
+            an_exercise(a_phase(5, 1), id="first"),
+            an_exercise(a_phase(5, 1), a_phase(5, 1), id="second"),
             options=Options(wait_for_key=True),
         ),
         """\
@@ -310,11 +310,11 @@ SHAPES = {
         10 move-in 1/1 3 s
         13 hold 1/1 5 s (counts)
         18 move-out 1/1 3 s
-        21 get-ready 1/1 10 s
-        31 move-in 1/1 3 s
-        34 hold 1/1 5 s (counts)
-        39 move-out 1/1 3 s
-        42 get-ready 1/1 0 s (waits)
+        21 get-ready 1/1 0 s (waits)
+        21 move-in 1/1 3 s
+        24 hold 1/1 5 s (counts)
+        29 move-out 1/1 3 s
+        32 get-ready 1/1 10 s
         42 move-in 1/1 3 s
         45 hold 1/1 5 s (counts)
         50 move-out 1/1 3 s
