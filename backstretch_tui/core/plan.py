@@ -196,7 +196,8 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                         index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
                         phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
                         repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
-                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start, waits=waits, completes=draft.completes,
+                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start,
+                        waits=waits, completes=draft.completes,
                     )
                 )  # fmt: skip
                 starts_at += milliseconds

@@ -73,7 +73,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Go on to the next step."""
+    """Go on to the next step. This and every other move leaves a paused session paused."""
 
     at: int
 
@@ -101,7 +101,7 @@ class BackExercise:
 
 @dataclass(frozen=True, slots=True)
 class Extend:
-    """Make the running hold five seconds longer."""
+    """Make the running hold five seconds longer, this once: begun anew, it is as planned."""
 
     at: int
 
@@ -174,9 +174,9 @@ class Running:
     at: int
     """When the last event was."""
     lead_in: int = 0
-    """Milliseconds still to go before the step's own time runs on."""
+    """Milliseconds still to go before time runs on, in this step or in one moved to meanwhile."""
     undo: Position | None = None
-    """Where the last skip came from, until a step passes by itself."""
+    """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
     log: Log = ()
 
 

@@ -131,7 +131,7 @@ def test_looking_ahead_and_going_back_skips_nothing() -> None:
 
 def test_going_on_after_a_stop() -> None:
     check(
-        after(SIMPLE, "after 12", "stop", "after 60", "back", "resume", "after 100"),
+        after(SIMPLE, "after 30", "stop", "after 60", "back", "resume", "after 100"),
         """\
         both 1: done, 10 of 10
         both 2: done, 10 of 10

@@ -18,6 +18,7 @@ from backstretch_tui.core.session import (
     Extend,
     Finished,
     IllegalEventError,
+    Interruption,
     Pause,
     Paused,
     Position,
@@ -585,7 +586,7 @@ def test_back_after_the_end_does_the_last_step_again() -> None:
 
 
 def test_waiting_for_a_key_between_exercises() -> None:
-    play(
+    rehearsal = play(
         WAITING,
         """
         begin      | running: tilt's get-ready 1 at 0         | get-ready
@@ -597,6 +598,7 @@ def test_waiting_for_a_key_between_exercises() -> None:
         """,
         ticks_every=1_000,
     )
+    assert Interruption(Position(4), Why.KEY) in rehearsal.log
 
 
 def test_moving_to_and_from_a_step_that_waits() -> None:

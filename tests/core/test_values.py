@@ -25,7 +25,7 @@ def test_a_value_cannot_be_changed(kind: type) -> None:
     value = object.__new__(kind)
     assert not hasattr(value, "__dict__")
     for name in [field.name for field in fields(kind)] + ["something_else"]:
-        with pytest.raises((AttributeError, TypeError)):  # TypeError: gh-91126, a slotted class and a strange name
+        with pytest.raises((AttributeError, TypeError)):  # TypeError: Python 3.11's own, for what is no field
             setattr(value, name, None)
 
 
