@@ -302,7 +302,7 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
-        case Paused(position), Resume(at):
+        case (Paused(position), Resume(at)) | (Paused(position, Why.KEY), Skip(at)):  # “next” is what it waited for
             return Running(position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
@@ -347,8 +347,8 @@ def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
     match state:
         case Running() if step.waits:
             return _pause(state, Why.KEY)[0], effects
-        case Paused(why=why) if step.waits or why is Why.KEY:
-            return replace(state, why=Why.KEY if step.waits else Why.ASKED), effects
+        case Paused(why=Why.KEY) if not step.waits:
+            return replace(state, why=Why.ASKED), effects
     return state, effects
 
 

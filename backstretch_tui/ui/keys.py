@@ -43,7 +43,8 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
-    Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
+    Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", shown=False),
+    Key("anywhere.quit", "ctrl+q,ctrl+c", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
     Key("list.start", "s", "start", "Start", "Start the session"),
     Key("list.open", "enter", "open", "Read", "Read the instructions of the exercise"),
     Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),

@@ -601,14 +601,27 @@ def test_waiting_for_a_key_between_exercises() -> None:
     assert Interruption(Position(4), Why.KEY) in rehearsal.log
 
 
+def test_next_is_what_a_step_that_waits_has_waited_for() -> None:
+    play(
+        WAITING,
+        """
+        begin         | running: tilt's get-ready 1 at 0         | get-ready
+        skip exercise | paused (key): twist's get-ready 1 at 0   | next-exercise
+        skip          | running: twist's get-ready 1 at 0 in 3   | resumed
+        """,
+    )
+
+
 def test_moving_to_and_from_a_step_that_waits() -> None:
     play(
         WAITING,
         """
         begin         | running: tilt's get-ready 1 at 0         | get-ready
         skip exercise | paused (key): twist's get-ready 1 at 0   | next-exercise
+        back exercise | paused (asked): tilt's get-ready 1 at 0  | get-ready
+        skip exercise | paused (asked): twist's get-ready 1 at 0 | next-exercise
         skip          | paused (asked): twist's move-in 1 at 0   | move-in
-        back          | paused (key): twist's get-ready 1 at 0   | next-exercise
+        back          | paused (asked): twist's get-ready 1 at 0 | next-exercise
         back          | paused (asked): tilt's move-out 1 at 0   | move-out
         resume        | running: tilt's move-out 1 at 0 in 3     | resumed
         skip          | paused (key): twist's get-ready 1 at 0   | next-exercise
