@@ -302,8 +302,10 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
-        case (Paused(position), Resume(at)) | (Paused(position, Why.KEY), Skip(at)):  # “next” is what it waited for
-            return Running(position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
+        case Paused(), Resume(at):
+            return _resume(state, at)
+        case Paused(why=Why.KEY), Skip(at):  # “next” is what it waited for
+            return _resume(state, at)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
@@ -355,6 +357,10 @@ def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
 def _pause(state: Running, why: Why) -> tuple[State, Effects]:
     log = (*state.log, Interruption(state.position, why))
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
+
+
+def _resume(state: Paused, at: int) -> tuple[State, Effects]:
+    return Running(state.position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
 
 
 def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:
