@@ -1,11 +1,12 @@
 """Every key once: footer, help screen, README, command palette and remapping all come from here."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
-Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading"]
+Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading", "broken-off", "damage"]
 
 PLACES: dict[Place, str] = {
     "anywhere": "Anywhere",
@@ -15,6 +16,8 @@ PLACES: dict[Place, str] = {
     "question": "Question before leaving a session",
     "summary": "Summary",
     "reading": "Something to read",
+    "broken-off": "Question about a session that was broken off",
+    "damage": "Question about a damaged history",
 }
 """Where keys work, as the help screen heads them."""
 
@@ -43,7 +46,8 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
-    Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
+    Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", shown=False),
+    Key("anywhere.quit", "ctrl+q,ctrl+c", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
     Key("list.start", "s", "start", "Start", "Start the session"),
     Key("list.open", "enter", "open", "Read", "Read the instructions of the exercise"),
     Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),
@@ -71,6 +75,12 @@ KEYS: tuple[Key, ...] = (
     Key("question.discard", "d", "answer('discard')", "Discard", "Leave the session and forget it"),
     Key("summary.list", "enter,escape,q", "list", "List", "Go back to the list"),
     Key("summary.go_on", "b", "go_on", "Go on", "Go back into the session, paused where it ended"),
+    Key("broken-off.resume", "g", "answer('resume')", "Go on", "Go on with the session that was broken off, paused"),
+    Key("broken-off.save", "s", "answer('save')", "Save", "Save what was done of it"),
+    Key("broken-off.discard", "d", "answer('discard')", "Discard", "Forget it"),
+    Key("damage.later", "l,escape", "answer('later')", "Leave", "Leave the history alone, and save nothing today"),
+    Key("damage.backup", "b", "answer('backup')", "Backup", "Set the history aside and go on from the newest backup"),
+    Key("damage.anew", "n", "answer('anew')", "New", "Set the history aside and begin a new one"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 
@@ -82,8 +92,10 @@ def keys_of(place: Place) -> list[Key]:
     return [key for key in KEYS if key.place == place]
 
 
-def bindings(place: Place) -> list[BindingType]:
+def bindings(place: Place) -> "list[BindingType]":
     """Return a screen's bindings, for Textual."""
+    from textual.binding import Binding  # late: the ids are wanted by commands that have no use for Textual
+
     return [
         Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
         for key in keys_of(place)

@@ -1,7 +1,7 @@
-"""What opens over another screen: something to read, and the question before leaving a session."""
+"""What opens over another screen: something to read, and questions with a few answers."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,13 +13,7 @@ from textual.widgets.option_list import Option
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose
 
-Answer = Literal["go-on", "finish", "discard"]
-
-_ANSWERS: dict[Answer, str] = {
-    "go-on": "Go on with the session",
-    "finish": "Finish here, and see what was done",
-    "discard": "Discard this session",
-}
+Answer = TypeVar("Answer", bound=str)
 
 
 class ReadingScreen(ModalScreen[None]):
@@ -45,17 +39,26 @@ class ReadingScreen(ModalScreen[None]):
         self.dismiss()
 
 
-class LeaveScreen(ModalScreen[Answer]):
-    """Asks how to leave a session. Going on is the first answer, and what Escape means."""
+class QuestionScreen(ModalScreen[Answer]):
+    """Asks something, above the answers that there are. Escape means the first of them."""
 
-    BINDINGS = bindings("question")
     CSS_PATH = "dialogs.tcss"
+
+    ANSWERS: Mapping[Any, str]
+    """What is answered, and how it is put."""
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__()
+        self.heading = title
+        self.text = text
 
     def compose(self) -> ComposeResult:
         """Lay out the answers, each with its key."""
-        options = OptionList(*(Option(Content(f"{text}  ({key})"), answer) for (answer, text), key in self._keyed()))
-        options.border_title = "The session is paused"
-        yield options
+        options = [Option(Content(f"{text}  ({key})"), answer) for (answer, text), key in self._keyed()]
+        above = [Option(Content(self.text), disabled=True), None] if self.text else []
+        answers = OptionList(*above, *options)
+        answers.border_title = Content(self.heading)
+        yield answers
 
     def action_answer(self, answer: Answer) -> None:
         """Take an answer given by its key."""
@@ -64,12 +67,66 @@ class LeaveScreen(ModalScreen[Answer]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take an answer chosen from the list."""
         event.stop()
-        self.dismiss(next(answer for answer in _ANSWERS if answer == event.option_id))
+        self.dismiss(next(answer for answer in self.ANSWERS if answer == event.option_id))
 
     def _keyed(self) -> list[tuple[tuple[Answer, str], str]]:
         active = [binding.binding for binding in self.active_bindings.values()]
         keyed = []
-        for answer, text in _ANSWERS.items():
+        for answer, text in self.ANSWERS.items():
             binding = next(binding for binding in active if binding.action == f"answer('{answer}')")
             keyed.append(((answer, text), self.app.get_key_display(binding)))
         return keyed
+
+
+Leaving = Literal["go-on", "finish", "discard"]
+
+
+class LeaveScreen(QuestionScreen[Leaving]):
+    """Asks how to leave a session. Going on is the first answer, and what Escape means."""
+
+    BINDINGS = bindings("question")
+    ANSWERS = {
+        "go-on": "Go on with the session",
+        "finish": "Finish here, and see what was done",
+        "discard": "Discard this session",
+    }
+
+    def __init__(self) -> None:
+        super().__init__("The session is paused")
+
+
+BrokenOff = Literal["resume", "save", "discard"]
+
+
+class BrokenOffScreen(QuestionScreen[BrokenOff]):
+    """Asks what to do with a session that the program did not see the end of."""
+
+    BINDINGS = bindings("broken-off")
+    ANSWERS = {
+        "resume": "Go on where it was, paused",
+        "save": "Save what was done",
+        "discard": "Discard it",
+    }
+
+
+Damage = Literal["later", "backup", "anew"]
+
+
+class DamageScreen(QuestionScreen[Damage]):
+    """Asks what to do with a history that is broken."""
+
+    BINDINGS = bindings("damage")
+    ANSWERS = {
+        "later": "Leave it alone; nothing is saved today",
+        "backup": "Go on from the newest backup",
+        "anew": "Begin a new history",
+    }
+
+    def __init__(self, title: str, text: str, *, has_backup: bool) -> None:
+        super().__init__(title, text)
+        if not has_backup:
+            self.ANSWERS = {answer: text for answer, text in self.ANSWERS.items() if answer != "backup"}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take only an answer that is offered."""
+        return action != "answer" or parameters[0] in self.ANSWERS
