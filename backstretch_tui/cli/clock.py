@@ -1,8 +1,14 @@
-"""The real clock: the one place where time comes into the program."""
+"""The real clocks, and ids: the one place where time and chance come into the program."""
 
+import os
 import sys
 import time
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 
+from backstretch_tui.core.past import Moment
 from backstretch_tui.player import Clock
 
 
@@ -14,3 +20,28 @@ def steady_clock() -> Clock:
         # There it is the clock that counts in sleep; time.monotonic reads the one that does not.
         return lambda: time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
     return lambda: time.monotonic_ns() // 1_000_000
+
+
+def now() -> Moment:
+    """Return this moment, in Greenwich and here."""
+    milliseconds = time.time_ns() // 1_000_000
+    here = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+    offset = here.utcoffset()
+    minutes = round(offset.total_seconds() / 60) if offset else 0
+    return Moment(milliseconds, here.date().isoformat(), minutes, zone_name(os.environ) or here.tzname() or "")
+
+
+def zone_name(environ: Mapping[str, str]) -> str:
+    """Return the name of the local time zone, `Europe/Berlin`; nothing where the system does not tell."""
+    if chosen := environ.get("TZ", "").removeprefix(":"):
+        return chosen
+    _, _, name = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")
+    return name
+
+
+def new_id() -> str:
+    """Return an id that no other machine will ever make: a UUID of version 7, so that ids sort by time."""
+    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 7 << 76
+    value = value & ~(0b11 << 62) | 0b10 << 62
+    return str(uuid.UUID(int=value))

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import data, pages
 from backstretch_tui.cli.options import choice_from, usual_options
@@ -23,6 +23,9 @@ from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+if TYPE_CHECKING:
+    from backstretch_tui.history.keeper import Keeper
 
 
 def _list(asked: Namespace) -> int:
@@ -153,10 +156,25 @@ def _need_a_terminal() -> None:
 
 def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
     """Hand everything to the app: to its list, or straight into the session."""
-    from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
+    from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
+    keepers: list[Keeper] = []
+
+    def open_keeper() -> "Keeper":
+        from backstretch_tui.history.keeper import Keeper
+        from backstretch_tui.history.places import history_places
+
+        keepers.append(Keeper(history_places(os.environ), now, new_id))
+        return keepers[0]
+
     settings, faults = _settings()
-    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock())
-    return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+    path = _own_folder() / SETTINGS
+    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), open_keeper)
+    try:
+        return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+    finally:
+        for keeper in keepers:
+            if why := keeper.close():
+                say(f"your session could not be saved: {why}")

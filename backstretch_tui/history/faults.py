@@ -1,6 +1,8 @@
 """What can be wrong with the history, each in one sentence with its cure."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 FULL = "the disk is full"
 LOCKED = "another program is using it"
@@ -42,3 +44,12 @@ def trouble(error: sqlite3.Error | OSError) -> HistoryError:
         sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
     }
     return TroubleError(reasons.get(code, str(error)))
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turn what SQLite and the system raise within into a HistoryError."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise trouble(error) from error

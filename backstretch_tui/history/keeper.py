@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -12,7 +13,7 @@ from backstretch_tui.core.record import Record, record_of
 from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
 from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State
 from backstretch_tui.history import backups, sessions
-from backstretch_tui.history.faults import DamagedError, HistoryError, trouble
+from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
 from backstretch_tui.history.sessions import Unfinished
@@ -33,7 +34,9 @@ class Finding(Enum):
     """A session was broken off, and its journal makes no sense."""
     DAMAGED = "damaged"
     UNUSABLE = "unusable"
-    """The history is not ours to write to, or cannot be used just now."""
+    """The history is not ours to write to."""
+    BUSY = "busy"
+    """The history cannot be read just now. The writer will tell, and try again."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +76,18 @@ class Keeper:
             connection = open_if_any(self.places)
             if connection is None:
                 return Found(Finding.WELL)
-            try:
+            with closing(connection), telling():
                 check(connection)
                 session_id = sessions.playing(connection)
                 return self._found(connection, session_id) if session_id else Found(Finding.WELL)
-            finally:
-                connection.close()
         except DamagedError as error:
             return Found(
                 Finding.DAMAGED, str(error), backup=next(iter(backups.newest_first(self.places.backups)), None)
             )
+        except TroubleError as error:
+            return Found(Finding.BUSY, str(error))
         except HistoryError as error:
             return Found(Finding.UNUSABLE, str(error))
-        except sqlite3.Error as error:
-            return Found(Finding.UNUSABLE, str(trouble(error)))
 
     def mend(self, backup: Path | None) -> Path:
         """Set a broken history aside, go on from a backup or anew, and return where it is. Raises HistoryError."""

@@ -29,6 +29,8 @@ class Writer:
     def __init__(self, places: Places, date: Callable[[], str]) -> None:
         self.trouble = ""
         """Why nothing can be written just now, or nothing."""
+        self.gave_up = False
+        """Whether nothing will be written any more in this run."""
         self.on_trouble: Callable[[], None] = lambda: None
         """Called when that changes, in the writer's thread."""
         self._places = places
@@ -37,12 +39,11 @@ class Writer:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
-        self._gave_up = False
 
     def put(self, write: Write) -> None:
         """Put something in line, and return at once."""
         with self._changed:
-            if self._gave_up:
+            if self.gave_up:
                 return
             self._line.append(write)
             if self._thread is None:
@@ -53,7 +54,7 @@ class Writer:
     def give_up(self, why: str) -> None:
         """Write nothing in this run: what is there is to be left alone."""
         with self._changed:
-            self._gave_up = True
+            self.gave_up = True
             self._line.clear()
         self._tell(why)
 

@@ -1,25 +1,27 @@
 """The app: holds what was loaded, and leads from screen to screen."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.plan import PlanError
+from backstretch_tui.core.plan import Plan, PlanError
 from backstretch_tui.core.session import Back, Effect, Resume, Sound, Stop
 from backstretch_tui.player import Clock, Player
 from backstretch_tui.ui.help import help_text
 from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
-from backstretch_tui.ui.screens.dialogs import Answer, LeaveScreen, ReadingScreen
+from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -27,6 +29,10 @@ from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
+
+if TYPE_CHECKING:  # these load a database, which has time until the first screen is there
+    from backstretch_tui.history.keeper import Keeper
+    from backstretch_tui.ui.keeping import Keeping
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Known:
     settings: Settings
     settings_path: Path
     clock: Clock
+    open_keeper: "Callable[[], Keeper] | None" = None
+    """Opens what keeps the sessions; None where nothing is to be kept."""
 
 
 class BackstretchApp(App[None]):
@@ -48,11 +56,17 @@ class BackstretchApp(App[None]):
     CSS_PATH = ["app.tcss", "screens/exercise_list.tcss"]  # Textual does not load a default screen's own
     BINDINGS = bindings("anywhere")
 
+    warning: reactive[str] = reactive("")
+    """What every screen shows as long as it holds."""
+
     def __init__(self, known: Known, choice: Choice, *, start: bool = False) -> None:
         super().__init__()
         self.known = known
         self._first_choice = choice
-        self._start = start
+        self._wanted: tuple[Choice, str | None] | None = (choice, None) if start else None
+        """The session to begin as soon as it may, and the exercise to begin it at."""
+        self.keeping: Keeping | None = None
+        """What leads from the screens to the history, where sessions are kept."""
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -69,8 +83,10 @@ class BackstretchApp(App[None]):
         """Go straight into the session where that was asked for."""
         self.call_after_refresh(_collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
-        if self._start:
-            self._begin(self._first_choice)
+        if self.known.open_keeper:
+            self.run_worker(self._look_back(self.known.open_keeper))
+        elif self._wanted:
+            self._begin(*self._wanted)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that keys can do here, besides Textual's own commands."""
@@ -123,12 +139,22 @@ class BackstretchApp(App[None]):
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
+        if self.keeping:
+            self.keeping.finish(event.player)
         self.switch_screen(SummaryScreen(event.player))
 
     def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
         """Go back into the session, paused where it ended."""
+        if self.keeping:
+            self.keeping.reopen()
         event.player.do(Back)
         self.switch_screen(SessionScreen(event.player))
+
+    def on_summary_screen_closed(self) -> None:
+        """Be done with the session."""
+        if self.keeping:
+            self.keeping.leave()
+        self.pop_screen()
 
     def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
         """Show the instructions of the exercise being done."""
@@ -139,16 +165,23 @@ class BackstretchApp(App[None]):
         session = self.screen
         assert isinstance(session, SessionScreen)  # noqa: S101 - it has just asked
 
-        def leave(answer: Answer | None) -> None:
+        def leave(answer: Leaving | None) -> None:
             if answer == "finish":
                 session.send(Stop)
             elif answer == "discard":
+                if self.keeping:
+                    self.keeping.discard()
                 session.dismiss()
                 self.notify("The session was discarded.", markup=False)
             elif event.was_running:
                 session.send(Resume)
 
         self.push_screen(LeaveScreen(), leave)
+
+    def on_keeping_troubled(self) -> None:
+        """Warn, or stop warning."""
+        if self.keeping:
+            self.keeping.warn()
 
     # --- what the machine orders
 
@@ -160,15 +193,37 @@ class BackstretchApp(App[None]):
 
     # --- helpers
 
+    def player(self, plan: Plan, **kept: Any) -> Player:
+        """Make what plays a plan."""
+        return Player(plan, self.known.clock, self.carry_out, **kept)
+
     def _begin(self, choice: Choice, start_at: str | None = None) -> None:
+        if self.known.open_keeper and not self.keeping:
+            self._wanted = (choice, start_at)  # what was before has to be settled first
+            return
         try:
             plan = choice.plan(self.known.library.exercises, start_at)
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
+        player = self.keeping.begin(plan) if self.keeping else self.player(plan)
+        if player is None:
+            return
         if isinstance(self.screen, ExerciseScreen):
             self.pop_screen()
-        self.push_screen(SessionScreen(Player(plan, self.known.clock, self.carry_out)))
+        self.push_screen(SessionScreen(player))
+
+    async def _look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
+        """Settle what earlier sessions left open, before a new one begins."""
+        from backstretch_tui.ui.keeping import Keeping  # only now: the first screen is there already
+
+        keeping = Keeping(self, open_keeper)
+        player = await keeping.look_back()
+        self.keeping = keeping
+        if player:
+            self.push_screen(SessionScreen(player))
+        elif self._wanted:
+            self._begin(*self._wanted)
 
     def _keep_theme(self, name: str) -> None:
         """Remember a theme that was chosen, for the next time."""

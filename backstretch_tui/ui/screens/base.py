@@ -26,3 +26,13 @@ class BaseScreen(Screen[ScreenResultType]):
     def compose_content(self) -> ComposeResult:
         """Lay out what is the screen's own."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Follow what the app has to warn of."""
+        self.watch(self.app, "warning", self._show_warning)
+
+    async def _show_warning(self, warning: str) -> None:
+        """Keep a warning in sight as long as it holds. There is seldom one, so there is no widget kept for it."""
+        await self.query("#warning").remove()
+        if warning:
+            await self.mount(Static(Content(warning), id="warning", classes="warning"), before=0)

@@ -30,6 +30,9 @@ class SummaryScreen(BaseScreen[None]):
 
         player: Player
 
+    class Closed(Message):
+        """The person has seen enough."""
+
     def __init__(self, player: Player) -> None:
         super().__init__()
         self.player = player
@@ -58,8 +61,8 @@ class SummaryScreen(BaseScreen[None]):
         self.query_one("#account", Static).update(table if fits else _list(rows))
 
     def action_list(self) -> None:
-        """Leave the summary."""
-        self.dismiss()
+        """Ask to leave the summary."""
+        self.post_message(self.Closed())
 
     def action_go_on(self) -> None:
         """Ask to go on with the session."""

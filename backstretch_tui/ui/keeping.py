@@ -1,0 +1,152 @@
+"""Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from backstretch_tui.core.days import date_in_words, time_in_words
+from backstretch_tui.core.glance import glance
+from backstretch_tui.core.letters import shown
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import record_of
+from backstretch_tui.core.session import State, Stop
+from backstretch_tui.core.words import clock
+from backstretch_tui.history.faults import HistoryError
+from backstretch_tui.history.keeper import Finding, Found, Keeper
+from backstretch_tui.history.sessions import Unfinished
+from backstretch_tui.player import Player
+from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen
+
+if TYPE_CHECKING:
+    from backstretch_tui.ui.app import BackstretchApp
+
+ELSEWHERE = "A session is being played in another window. Here you can look around, but not start one."
+
+
+class Keeping:
+    """What the app asks of the history."""
+
+    class Troubled(Message):
+        """Whether things can be written has changed."""
+
+    def __init__(self, app: "BackstretchApp", open_keeper: Callable[[], Keeper]) -> None:
+        self._app = app
+        self._keeper = open_keeper()
+        self._keeper.writer.on_trouble = self._say_that_it_changed
+
+    async def look_back(self) -> Player | None:
+        """Settle what earlier sessions left open, asking where there is something to ask.
+
+        Return the session to go on with, if there is one and the person wants it.
+        """
+        found = await to_thread(self._keeper.look)
+        match found.finding:
+            case Finding.UNFINISHED:
+                return await self._settle(found.unfinished)
+            case Finding.SAVED:
+                self._tell("Your last session has been saved.")
+            case Finding.UNREADABLE:
+                self._tell("Your last session was broken off, and what was kept of it cannot be read.")
+            case Finding.PLAYED_ELSEWHERE:
+                self._app.warning = ELSEWHERE
+            case Finding.DAMAGED:
+                await self._mend(found)
+            case Finding.UNUSABLE:
+                self._keeper.writer.give_up(found.why)
+            case Finding.BUSY | Finding.WELL:
+                pass
+        return None
+
+    def begin(self, plan: Plan) -> Player | None:
+        """Begin to keep a session; None where another copy of the program plays one."""
+        if not self._take():
+            return None
+        self._keeper.begin(plan)
+        return self._app.player(plan, journal=self._keeper.hear)
+
+    def finish(self, player: Player) -> None:
+        """Keep what was done."""
+        self._keeper.finish(record_of(player.plan, player.log))
+
+    def reopen(self) -> None:
+        """Go on with a session that was over."""
+        self._keeper.reopen()
+
+    def discard(self) -> None:
+        """Forget the session."""
+        self._keeper.discard()
+
+    def leave(self) -> None:
+        """Be done with the session."""
+        self._keeper.leave()
+
+    def warn(self) -> None:
+        """Warn of what cannot be saved, as long as that is so."""
+        writer = self._keeper.writer
+        if not writer.trouble:
+            self._app.warning = ""
+        elif writer.gave_up:
+            self._app.warning = f"Nothing is saved, and your history is left alone: {writer.trouble}."
+        else:
+            self._app.warning = f"Nothing can be saved just now: {writer.trouble}. It is tried again."
+
+    def _say_that_it_changed(self) -> None:
+        self._app.post_message(self.Troubled())  # the one way from another thread to the app
+
+    async def _settle(self, unfinished: Unfinished | None) -> Player | None:
+        """Ask what to do with a session that was broken off, and do it."""
+        assert unfinished is not None  # noqa: S101 - it was found
+        if not self._take():
+            return None
+        plan, began = unfinished.plan, unfinished.beginning.began
+        state = self._keeper.resume(unfinished)
+        title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
+        answer = await self._app.push_screen_wait(BrokenOffScreen(title, _where(plan, state)))
+        player = self._app.player(plan, journal=self._keeper.hear, state=state)
+        if answer == "resume":
+            return player
+        if answer == "save":
+            player.do(Stop)
+            self.finish(player)
+            self.leave()
+            self._tell("What was done has been saved.")
+        else:
+            self.discard()
+            self._tell("The session was discarded.")
+        return None
+
+    async def _mend(self, found: Found) -> None:
+        """Ask what to do with a damaged history, and do it."""
+        backup = found.backup
+        text = f"The newest backup is “{shown(backup.stem)}”." if backup else "There is no backup of it."
+        title = f"Your history cannot be used: {found.why}"
+        answer = await self._app.push_screen_wait(DamageScreen(title, text, has_backup=backup is not None))
+        if answer == "later":
+            self._keeper.writer.give_up(found.why)
+            return
+        try:
+            aside = await to_thread(self._keeper.mend, backup if answer == "backup" else None)
+        except HistoryError as error:
+            self._keeper.writer.give_up(str(error))
+            return
+        self._tell(f"The broken history was set aside as “{shown(aside.name)}”.")
+
+    def _take(self) -> bool:
+        """Take the right to play, or tell that another copy has it."""
+        is_ours = self._keeper.take()
+        self._app.warning = "" if is_ours else ELSEWHERE
+        if is_ours:
+            self.warn()
+        return is_ours
+
+    def _tell(self, message: str) -> None:
+        self._app.notify(message, markup=False)
+
+
+def _where(plan: Plan, state: State) -> str:
+    """Say where a session stands."""
+    now = glance(plan, state)
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
+    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left."
