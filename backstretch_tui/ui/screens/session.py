@@ -204,9 +204,10 @@ class SessionScreen(BaseScreen[None]):
         self.shown = glance(self.player.plan, self.player.state)
         wait = milliseconds_to_change(self.player.plan, self.player.state)
         if wait is not None:
-            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self._tick)
+            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self.tick)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Let time pass, and show what came of it."""
         self.player.tick()
         self.look()
 
