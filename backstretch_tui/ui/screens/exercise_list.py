@@ -114,9 +114,8 @@ class ExerciseListScreen(BaseScreen[None]):
     async def action_filter(self) -> None:
         """Ask what to look for."""
         if not self.query(Input):
-            await self.mount(
-                Input(placeholder="Words to look for; Enter goes to the list", compact=True), before="#body"
-            )
+            wanted = Input(placeholder="Words to look for; Enter goes to the list", compact=True, select_on_focus=False)
+            await self.mount(wanted, before="#body")
         self.query_one(Input).focus()
 
     async def action_clear_filter(self) -> None:
