@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
@@ -54,11 +54,11 @@ class QuestionScreen(ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """Lay out the answers, each with its key."""
-        options = [Option(Content(f"{text}  ({key})"), answer) for (answer, text), key in self._keyed()]
-        above = [Option(Content(self.text), disabled=True), None] if self.text else []
-        answers = OptionList(*above, *options)
-        answers.border_title = Content(self.heading)
-        yield answers
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = Content(self.heading)
+            if self.text:
+                yield Static(Content(self.text))
+            yield OptionList(*(Option(Content(f"{text}  ({key})"), answer) for (answer, text), key in self._keyed()))
 
     def action_answer(self, answer: Answer) -> None:
         """Take an answer given by its key."""
