@@ -23,7 +23,7 @@ Side = Literal["left", "right"]
 Sides = Literal["none", "alternating"]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
     if not text.strip():
         raise PydanticCustomError("blank", "it is empty; write something, or leave the line out")
@@ -58,13 +58,13 @@ def _list(value: Any) -> Any:
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MOST_LETTERS_IN_AN_ID)]
 
-Short = Annotated[str, Field(max_length=60), AfterValidator(_visible)]
+Short = Annotated[str, Field(max_length=60), AfterValidator(visible)]
 """A name or a cue: one to sixty letters, short enough to be said while a step lasts."""
 
-Start = Annotated[str, Field(max_length=120), AfterValidator(_visible)]
+Start = Annotated[str, Field(max_length=120), AfterValidator(visible)]
 """What to do while getting ready: short enough to be said in that time."""
 
-Sentence = Annotated[str, Field(max_length=400), AfterValidator(_visible)]
+Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible)]
 """A sentence or two to read."""
 
 Seconds = Annotated[

@@ -109,11 +109,11 @@ def note_in(row: Sequence[Any]) -> Noted:
         raise DamagedError("the session's journal cannot be read") from error
 
 
-def record_text(record: Record) -> str:
-    """Write a record: without the names of its fields, for there will be thousands."""
+def account_of(record: Record) -> Account:
+    """Put a record in order to be written: without the names of its fields, for there will be thousands."""
     lines = groupby(record.repetitions, lambda one: (one.entry, one.exercise, one.phase))
     parts = tuple(
-        Part.model_construct(
+        Part(
             entry=entry,
             exercise=exercise,
             phase=phase,
@@ -124,7 +124,12 @@ def record_text(record: Record) -> str:
         )
         for (entry, exercise, phase), repetitions in lines
     )
-    return Account.model_construct(pauses=record.pauses, exercises=parts).model_dump_json()
+    return Account(pauses=record.pauses, exercises=parts)
+
+
+def record_text(record: Record) -> str:
+    """Write a record."""
+    return account_of(record).model_dump_json()
 
 
 def record_in(text: str) -> Record:

@@ -1,0 +1,164 @@
+"""Sessions as they travel: one JSON object a line, complete, and checked to the last field when it comes in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+
+from backstretch_tui.core.models import Model, Short, visible
+from backstretch_tui.core.past import Moment, PastSession, summed_up
+from backstretch_tui.core.record import Record
+from backstretch_tui.history.written import Account, account_of
+
+MOST_LETTERS_IN_A_NOTE = 1000
+
+SessionId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+
+Instant = Annotated[int, Field(ge=0, le=253_402_300_799_999)]
+"""Milliseconds since 1970, up to the year 9999."""
+
+
+def _date(text: str) -> str:
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("not a date")
+    return text
+
+
+Date = Annotated[str, AfterValidator(_date)]
+Score = Annotated[int, Field(ge=0, le=10)]
+Note = Annotated[
+    str, Field(max_length=MOST_LETTERS_IN_A_NOTE), AfterValidator(lambda text: visible(text) if text else "")
+]
+
+
+class Began(Model):
+    """When a session began."""
+
+    utc: Instant
+    date: Date
+    offset_minutes: Annotated[int, Field(ge=-1440, le=1440)]
+    zone: Annotated[str, Field(max_length=60), AfterValidator(lambda text: visible(text) if text else "")]
+
+
+class Told(Model):
+    """One session, with all that is known of it."""
+
+    kind: Literal["session"] = "session"
+    id: SessionId
+    began: Began
+    ended: Instant
+    revised: Instant
+    routine: Short
+    name: Short
+    dose: Short
+    speed: Annotated[int, Field(ge=1, le=1_000_000)]
+    pain_before: Score | None
+    pain_after: Score | None
+    note: Note
+    record: Account
+
+    @property
+    def session(self) -> PastSession:
+        """The session itself, with its sums."""
+        began = Moment(self.began.utc, self.began.date, self.began.offset_minutes, self.began.zone)
+        bare = PastSession(
+            self.id, began, self.ended, self.revised, self.routine, self.name, self.dose, self.speed,
+            0, 0, 0, 0, 0, 0, self.pain_before, self.pain_after, self.note,
+        )  # fmt: skip
+        return summed_up(bare, self.record.record)
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """What decides between two versions of a session: the later one, and of equally late ones always the same."""
+        return self.revised, self.model_dump_json()
+
+
+class Deleted(Model):
+    """One session that was deleted."""
+
+    kind: Literal["deleted"] = "deleted"
+    id: SessionId
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A history, or a part of one."""
+
+    sessions: dict[str, Told] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
+
+
+def told(session: PastSession, record: Record) -> Told:
+    """Tell a session."""
+    began = session.began
+    return Told(
+        id=session.id,
+        began=Began(utc=began.utc, date=began.date, offset_minutes=began.offset_minutes, zone=began.zone),
+        ended=session.ended, revised=session.revised, routine=session.routine, name=session.name, dose=session.dose,
+        speed=session.speed, pain_before=session.pain_before, pain_after=session.pain_after, note=session.note,
+        record=account_of(record),
+    )  # fmt: skip
+
+
+def merged(one: Collection, other: Collection) -> Collection:
+    """Return all that either has: in whatever order histories are merged, and however often, it is the same.
+
+    Of a session's versions the one revised last counts. What is deleted in either is deleted.
+    """
+    deleted = one.deleted | other.deleted
+    sessions = {session_id: told for session_id, told in one.sessions.items() if session_id not in deleted}
+    for session_id, its in other.sessions.items():
+        if session_id not in deleted:
+            ours = sessions.get(session_id)
+            sessions[session_id] = its if ours is None or its.rank > ours.rank else ours
+    return Collection(sessions, deleted)
+
+
+def json_lines(collection: Collection) -> Iterator[str]:
+    """Yield a history, a line for each session, in the order of time."""
+    for its in sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)):
+        yield its.model_dump_json()
+    for session_id in sorted(collection.deleted):
+        yield Deleted(id=session_id).model_dump_json()
+
+
+_Line: TypeAdapter[Told | Deleted] = TypeAdapter(Annotated[Told | Deleted, Field(discriminator="kind")])
+
+
+class LineError(ValueError):
+    """A line that cannot be taken in; the message says which, and what is wrong with it."""
+
+
+def from_json_lines(lines: Iterable[str]) -> Collection:
+    """Read a history. Raises LineError."""
+    collection = Collection()
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                collection = add(collection, _Line.validate_json(line))
+            except ValidationError as error:
+                raise LineError(f"{number}: {_what_is_wrong(error)}") from error
+    return Collection(
+        {session_id: its for session_id, its in collection.sessions.items() if session_id not in collection.deleted},
+        collection.deleted,
+    )
+
+
+def add(collection: Collection, its: Told | Deleted) -> Collection:
+    """Add to a collection, in place where it is a session: there may be thousands."""
+    if isinstance(its, Deleted):
+        return Collection(collection.sessions, collection.deleted | {its.id})
+    ours = collection.sessions.get(its.id)
+    if ours is None or its.rank > ours.rank:
+        collection.sessions[its.id] = its
+    return collection
+
+
+def _what_is_wrong(error: ValidationError) -> str:
+    detail = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in detail["loc"] if part not in ("session", "deleted"))
+    if detail["type"] == "json_invalid":
+        return "it is no JSON; each line is to be one JSON object, as “backstretch export --format jsonl” writes it"
+    return f"{place or 'the line'} is not as an export has it ({detail['msg'].lower()})"

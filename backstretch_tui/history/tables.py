@@ -1,0 +1,135 @@
+"""Sessions as CSV: a row for each repetition, with its session in front, so that nothing is missing.
+
+Times of day are written with their offset, times that last in seconds. A cell that a spreadsheet would run as a formula
+has an apostrophe put before it, as one that begins with an apostrophe has; reading takes it off again.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import groupby
+from typing import Any
+
+from pydantic import ValidationError
+
+from backstretch_tui.history.portable import Collection, LineError, Told, add
+
+COLUMNS = (
+    "id", "began", "zone", "ended", "revised", "routine", "name", "dose", "speed", "pain_before", "pain_after", "note",
+    "pauses", "entry", "exercise", "phase", "side", "set", "repetition", "planned_seconds", "held_seconds",
+    "extended_seconds", "outcome",
+)  # fmt: skip
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def csv_lines(collection: Collection) -> Iterator[str]:
+    """Yield a history as lines of CSV, the columns' names first."""
+    for row in (COLUMNS, *_rows(collection)):
+        yield ",".join(map(_cell, row))
+
+
+def from_csv(lines: Iterable[str]) -> Collection:
+    """Read a history. Raises LineError."""
+    reader = csv.reader(lines, strict=True)
+    collection = Collection()
+    try:
+        if tuple(next(reader, ())) != COLUMNS:
+            raise LineError("1: these are not the columns that “backstretch export --format csv” writes")
+        numbered = ((reader.line_num, dict(zip(COLUMNS, map(_plain, row), strict=True))) for row in reader)
+        for _, group in groupby(numbered, lambda pair: pair[1]["id"]):
+            rows = list(group)
+            try:
+                collection = add(collection, _told([row for _, row in rows]))
+            except ValidationError as error:
+                detail = error.errors(include_url=False, include_input=False)[0]
+                place = ".".join(map(str, detail["loc"]))
+                raise LineError(f"{rows[0][0]}: {place} is not as an export has it") from error
+    except LineError:
+        raise
+    except (csv.Error, ValueError) as error:
+        raise LineError(f"{reader.line_num}: the row is not as an export has it") from error
+    return collection
+
+
+def _rows(collection: Collection) -> Iterator[tuple[object, ...]]:
+    for its in sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)):
+        offset = its.began.offset_minutes
+        front = (
+            its.id, _written(its.began.utc, offset), its.began.zone, _written(its.ended, offset),
+            _written(its.revised, offset), its.routine, its.name, its.dose, its.speed, its.pain_before, its.pain_after,
+            its.note, " ".join(its.record.pauses),
+        )  # fmt: skip
+        for part in its.record.exercises:
+            for side, set_, repetition, planned, held, extended, outcome in part.repetitions:
+                yield (
+                    *front, part.entry, part.exercise, part.phase, side, set_, repetition, _seconds(planned),
+                    _seconds(held), _seconds(extended), outcome.value,
+                )  # fmt: skip
+
+
+def _told(rows: list[dict[str, str]]) -> Told:
+    first = rows[0]
+    began = datetime.fromisoformat(first["began"])
+    offset = began.utcoffset()
+    if offset is None:
+        raise ValueError("no offset")
+    parts: list[dict[str, Any]] = []
+    for row in rows:
+        name = {"entry": int(row["entry"]), "exercise": row["exercise"], "phase": row["phase"]}
+        if not parts or {key: parts[-1][key] for key in name} != name:
+            parts.append({**name, "repetitions": ()})
+        parts[-1]["repetitions"] += ((
+            row["side"] or None, int(row["set"]), int(row["repetition"]), _milliseconds(row["planned_seconds"]),
+            _milliseconds(row["held_seconds"]), _milliseconds(row["extended_seconds"]), row["outcome"],
+        ),)  # fmt: skip
+    data = {
+        "id": first["id"], "ended": _instant(first["ended"]), "revised": _instant(first["revised"]),
+        "began": {
+            "utc": _instant(first["began"]), "date": began.date().isoformat(),
+            "offset_minutes": round(offset.total_seconds() / 60), "zone": first["zone"],
+        },
+        "routine": first["routine"], "name": first["name"], "dose": first["dose"], "speed": int(first["speed"]),
+        "pain_before": _score(first["pain_before"]), "pain_after": _score(first["pain_after"]), "note": first["note"],
+        "record": {"pauses": tuple(first["pauses"].split()), "exercises": tuple(parts)},
+    }  # fmt: skip
+    return Told.model_validate(data, strict=False)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    if text.startswith(_FORMULA):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if set(text) & set('",\r\n') else text
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("'")
+
+
+def _written(utc: int, offset_minutes: int) -> str:
+    here = timezone(timedelta(minutes=offset_minutes))
+    return (
+        (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc))
+        .astimezone(here)
+        .isoformat(timespec="milliseconds")
+    )
+
+
+def _instant(text: str) -> int:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("no offset")
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:g}" if milliseconds < 1_000_000 else f"{milliseconds / 1000:.3f}"
+
+
+def _milliseconds(text: str) -> int:
+    return round(float(text) * 1000)
+
+
+def _score(text: str) -> int | None:
+    return int(text) if text else None

@@ -1,0 +1,206 @@
+"""Histories travel whole, and merge to the same in whatever order."""
+
+import csv
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backstretch_tui.core.past import Moment, PastSession, summed_up
+from backstretch_tui.core.record import Outcome, Record, Repetition
+from backstretch_tui.core.session import Why
+from backstretch_tui.history import sessions as kept
+from backstretch_tui.history import store
+from backstretch_tui.history.exchange import Counts, collect, read, take_in
+from backstretch_tui.history.faults import HistoryError
+from backstretch_tui.history.places import Places
+from backstretch_tui.history.portable import Collection, LineError, from_json_lines, json_lines, merged, told
+from backstretch_tui.history.store import open_store
+from backstretch_tui.history.tables import csv_lines, from_csv
+
+IDS = [f"01900000-0000-7000-8000-00000000000{number}" for number in range(5)]
+
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+NAMES = st.sampled_from(["Relief", "=1+1", "-x", "@home", "'quoted'", "''", 'a "b", c', "+", "Ünï"]) | WORDS
+
+REPETITIONS = st.builds(
+    Repetition, entry=st.just(0), exercise=NAMES, phase=NAMES, side=st.sampled_from([None, "left", "right"]),
+    set=st.integers(1, 2), repetition=st.integers(1, 3), planned=st.integers(0, 600_000),
+    held=st.integers(0, 10**6 + 1), extended=st.sampled_from([0, 5000]), outcome=st.sampled_from(Outcome),
+)  # fmt: skip
+RECORDS = st.builds(
+    Record,
+    st.lists(REPETITIONS, min_size=1, max_size=3).map(tuple),
+    st.lists(st.sampled_from(Why), max_size=2).map(tuple),
+)
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> Moment:
+    utc = draw(st.integers(10**12, 2 * 10**12))
+    offset = draw(st.sampled_from([-720, -210, 0, 60, 120, 345, 840]))
+    day = (utc // 60_000 + offset) // 1440
+    return Moment(
+        utc, date.fromordinal(719_163 + day).isoformat(), offset, draw(st.sampled_from(["", "Asia/Kathmandu"]))
+    )
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> tuple[PastSession, Record]:
+    record = draw(RECORDS)
+    began = draw(moments())
+    scores = st.none() | st.integers(0, 10)
+    session = PastSession(
+        draw(st.sampled_from(IDS)), began, began.utc + draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), "relief",
+        draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])), 0, 0, 0, 0, 0, 0, draw(scores), draw(scores),
+        draw(st.just("") | NAMES),
+    )  # fmt: skip
+    return summed_up(session, record), record
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> Collection:
+    lines = [told(*pair).model_dump_json() for pair in draw(st.lists(sessions(), max_size=4))]
+    lines += [
+        f'{{"kind": "deleted", "id": "{deleted}"}}' for deleted in draw(st.lists(st.sampled_from(IDS), max_size=1))
+    ]
+    return from_json_lines(lines)
+
+
+@settings(max_examples=100, deadline=None)
+@given(collections(), collections(), collections())
+def test_merging_is_the_same_in_any_order_and_however_often(
+    one: Collection, two: Collection, three: Collection
+) -> None:
+    assert merged(one, two) == merged(two, one)
+    assert merged(merged(one, two), three) == merged(one, merged(two, three))
+    assert merged(one, one) == one
+
+
+@settings(max_examples=60, deadline=None)
+@given(collections())
+def test_json_lines_and_csv_come_back_as_they_were(collection: Collection) -> None:
+    assert from_json_lines(json_lines(collection)) == collection
+    assert from_csv(f"{line}\n" for line in csv_lines(collection)).sessions == collection.sessions
+
+
+@settings(max_examples=30, deadline=None)
+@given(collections())
+def test_no_cell_is_a_formula(collection: Collection) -> None:
+    for row in csv.reader(csv_lines(collection)):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def a_session(number: int = 0, **changes: object) -> tuple[PastSession, Record]:
+    record = Record((Repetition(0, "bridge", "One", "left", 1, 1, 10_000, 10_000, 0, Outcome.DONE),), ())
+    began = Moment(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
+    session = PastSession(IDS[number], began, began.utc + 5, 5, "relief", "Relief", "gentle", 1, 0, 0, 0, 0, 0, 0)
+    return summed_up(replace(session, **changes), record), record  # type: ignore[arg-type]
+
+
+def lines_of(*pairs: tuple[PastSession, Record]) -> Collection:
+    return from_json_lines(told(*pair).model_dump_json() for pair in pairs)
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> sqlite3.Connection:
+    return open_store(Places(tmp_path / "home"))
+
+
+def test_the_same_history_twice_changes_nothing(connection: sqlite3.Connection) -> None:
+    with closing(connection):
+        first = take_in(connection, [lines_of(a_session(0), a_session(1))])
+        second = take_in(connection, [lines_of(a_session(0), a_session(1))])
+        assert (first, second) == (Counts(2, 0, 0, 0), Counts(0, 2, 0, 0))
+
+
+def test_of_two_versions_the_later_counts(connection: sqlite3.Connection) -> None:
+    with closing(connection):
+        take_in(connection, [lines_of(a_session(0))])
+        assert take_in(connection, [lines_of(a_session(0, note="Better", revised=9))]) == Counts(0, 0, 1, 0)
+        assert take_in(connection, [lines_of(a_session(0, note="Older", revised=1))]) == Counts(0, 0, 1, 0)
+        assert [its.note for its in collect(connection).sessions.values()] == ["Better"]
+
+
+def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(connection: sqlite3.Connection) -> None:
+    with closing(connection):
+        take_in(connection, [lines_of(a_session(0))])
+        assert take_in(connection, [Collection({}, frozenset({IDS[0]}))]) == Counts(0, 0, 0, 1)
+        take_in(connection, [lines_of(a_session(0))])
+        assert collect(connection).sessions == {}
+
+
+def test_another_database_is_taken_in(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    with closing(connection), closing(open_store(Places(tmp_path / "other"))) as other:
+        take_in(other, [lines_of(a_session(0), a_session(2))])
+        assert take_in(connection, [read(tmp_path / "other" / "history.db")]) == Counts(2, 0, 0, 0)
+        assert collect(connection) == collect(other)
+
+
+def test_where_anything_fails_nothing_is_taken_in(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = kept.finish, []
+
+    def finish(*arguments: object) -> None:
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise sqlite3.OperationalError("disk I/O error")
+        real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kept, "finish", finish)
+    with closing(connection):
+        with pytest.raises(HistoryError):
+            take_in(connection, [lines_of(a_session(0), a_session(1))])
+        assert collect(connection) == Collection()
+
+
+GOOD = told(*a_session()).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("nonsense", "1: it is no JSON; each line is to be one JSON object"),
+        (f"{GOOD}\n\n{GOOD[:-9]}", "3: it is no JSON"),
+        (GOOD.replace('"speed":1', '"speed":0'), "1: speed is not as an export has it"),
+        (GOOD.replace('"pain_before":null', '"pain_before":11'), "1: pain_before is not"),
+        (GOOD.replace('"Relief"', '"Re\\u001blief"'), "1: name is not"),
+        (GOOD.replace("2026-11-22", "2026-13-22"), "1: began.date is not"),
+        (GOOD.replace('"session"', '"secession"'), "1: the line is not as an export has it"),
+        ("id,began,\n", "1: these are not the columns"),
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, text: str, why: str) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text(text, "utf-8")
+    with pytest.raises(HistoryError) as raised:
+        read(file)
+    assert str(raised.value).startswith(f"{file}:{why}")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"SQLite format 3\x00 and no more"])
+def test_a_bad_file_is_named(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_bytes(data)
+    with pytest.raises(HistoryError, match=str(file)):
+        read(file)
+    with pytest.raises(HistoryError, match="there is no such file"):
+        read(tmp_path / "none")
+
+
+def test_a_row_that_is_cut_is_named() -> None:
+    lines = [f"{line}\n" for line in csv_lines(lines_of(a_session()))]
+    with pytest.raises(LineError, match="2: the row is not"):
+        from_csv([lines[0], lines[1][:90]])
+
+
+def test_the_store_is_whole_after_all_of_it(connection: sqlite3.Connection) -> None:
+    with closing(connection):
+        take_in(connection, [lines_of(*(a_session(number) for number in range(5)))])
+        store.check(connection)
