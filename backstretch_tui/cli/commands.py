@@ -93,8 +93,21 @@ def _start(asked: Namespace) -> int:
     return _run_app(library, lambda settings: choice_from(asked, settings, routine), start=True)
 
 
+def _of_the_past(asked: Namespace) -> int:
+    from backstretch_tui.cli import past  # late: no other command has need of a database
+
+    return past.COMMANDS[asked.command](asked)
+
+
+def _doctor(asked: Namespace) -> int:
+    from backstretch_tui.cli.doctor import doctor
+
+    return doctor(asked)
+
+
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
-    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check
+    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
+    **dict.fromkeys(("history", "export", "import", "backup", "forget"), _of_the_past), "doctor": _doctor,
 }  # fmt: skip
 """What does what was asked for, and returns the exit status."""
 

@@ -6,6 +6,7 @@ import argparse
 
 from backstretch_tui import __version__
 from backstretch_tui.cli.output import UsageError, did_you_mean, pick
+from backstretch_tui.cli.parser_past import add_commands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
@@ -155,6 +156,7 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
     )
+    add_commands(command)
     return parser, commands
 
 

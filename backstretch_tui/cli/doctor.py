@@ -1,0 +1,105 @@
+"""Whether all is well with the program and its files: a line for each thing looked at, with the cure where it is not."""
+
+import os
+import platform
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from backstretch_tui import __version__
+from backstretch_tui.cli.output import FAILED, put
+from backstretch_tui.content.faults import shown_path
+from backstretch_tui.content.library import load
+from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.content.settings import load_settings
+from backstretch_tui.history import backups, sessions
+from backstretch_tui.history.faults import DamagedError, HistoryError, telling
+from backstretch_tui.history.places import Places, history_places
+from backstretch_tui.history.store import OLDEST_SQLITE, check, open_if_any
+from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.terminal.presence import has_terminal
+
+
+class Look(NamedTuple):
+    """One thing looked at."""
+
+    what: str
+    found: str
+    cure: str = ""
+    """What to do about it; empty where all is well."""
+
+
+def doctor(_: Namespace) -> int:
+    """Look at everything, and say how it is."""
+    looks = [*_versions(), *_files(), *_history(history_places(os.environ)), *_terminal()]
+    for look in looks:
+        put(f"{'!' if look.cure else ' '} {look.what.ljust(12)}{look.found}")
+        if look.cure:
+            put(f"{' ' * 14}{look.cure}")
+    sick = sum(bool(look.cure) for look in looks)
+    put("" if sick else "\nAll is well.")
+    return FAILED if sick else 0
+
+
+def _versions() -> Iterator[Look]:
+    yield Look("Backstretch", f"{__version__}, in {shown_path(shipped_folder().parent)}")
+    yield Look("Python", f"{platform.python_version()} on {platform.system()}")
+    yield Look("Textual", version("textual"))
+    is_old = sqlite3.sqlite_version_info < OLDEST_SQLITE
+    yield Look(
+        "SQLite", sqlite3.sqlite_version, "no history can be kept: it needs SQLite 3.37 or newer" if is_old else ""
+    )
+
+
+def _files() -> Iterator[Look]:
+    own = settings_folder(os.environ)
+    faults = [*load([shipped_folder(), own]).faults, *load_settings(own / SETTINGS, KEY_IDS)[1]]
+    cure = f"{len(faults)} fault{'s' * (len(faults) > 1)}; “backstretch check” says which" if faults else ""
+    yield Look("Your files", shown_path(own) + ("" if own.is_dir() else ", not there yet"), cure)
+
+
+def _history(places: Places) -> Iterator[Look]:
+    yield Look("Data folder", shown_path(places.folder), _why_not_written(places.folder))
+    try:
+        connection = open_if_any(places)
+        if connection is None:
+            yield Look("History", "none yet")
+        else:
+            with closing(connection), telling():
+                check(connection)
+                past = sessions.past_sessions(connection)
+                size = places.database.stat().st_size / 1_000_000
+            yield Look("History", f"{len(past)} session{'s' * (len(past) != 1)}, {size:.1f} MB, whole")
+    except DamagedError as error:
+        yield Look("History", str(error), "start “backstretch”: it offers the newest backup, and sets this one aside")
+    except HistoryError as error:
+        yield Look(
+            "History", str(error), f"until that changes nothing is saved; the file is {shown_path(places.database)}"
+        )
+    copies = backups.newest_first(places.backups)
+    yield Look("Backups", f"{len(copies)}, the newest {shown_path(copies[0])}" if copies else "none yet")
+
+
+def _why_not_written(folder: Path) -> str:
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    return "" if os.access(place, os.W_OK | os.X_OK) else f"{shown_path(place)} may not be written to; change who may"
+
+
+def _terminal() -> Iterator[Look]:
+    if not has_terminal():
+        yield Look("Terminal", "none here; “backstretch” and “backstretch start” need one")
+        return
+    columns, rows = os.get_terminal_size()
+    is_small = columns < 40 or rows < 12
+    cure = "make the window at least 40 × 12" if is_small else ""
+    yield Look("Terminal", f"{os.environ.get('TERM', 'of no name')}, {columns} × {rows}", cure)
+    encoding = (sys.stdout.encoding or "").lower()
+    if encoding.replace("-", "") != "utf8":
+        yield Look("Letters", encoding or "unknown", "use UTF-8 to see every sign: set LANG=C.UTF-8")

@@ -1,0 +1,79 @@
+"""What the command line understands about what was done, and the help that teaches it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
+    from argparse import ArgumentParser
+    from collections.abc import Callable
+
+_HISTORY_ABOUT = """\
+List the sessions that were done, the latest first. Rehearsals are left out."""
+
+_HISTORY_EXAMPLES = """\
+examples:
+  backstretch history
+  backstretch history --json        as data: id, date, held_seconds, pain …
+  backstretch history --all         rehearsals too"""
+
+_EXPORT_ABOUT = """\
+Write your history out, to keep or to use elsewhere.
+
+  jsonl   one JSON object a line; complete; “backstretch import” takes it in
+  csv     one row a repetition, for spreadsheets; “backstretch import” reads it
+          too. Columns: id, began, zone, ended, revised, routine, name, dose,
+          speed, pain_before, pain_after, note, pauses, entry, exercise, phase,
+          side, set, repetition, planned_seconds, held_seconds,
+          extended_seconds, outcome"""
+
+_EXPORT_EXAMPLES = """\
+examples:
+  backstretch export --format csv --out back.csv
+  backstretch export --format jsonl --all     rehearsals too"""
+
+_IMPORT_ABOUT = """\
+Take other histories into yours: exports as JSON Lines or CSV, or another
+machine's history.db. All of them or, where anything is wrong, none. The same
+file twice changes nothing, and the order makes no difference: of two versions
+of a session the later counts."""
+
+_IMPORT_EXAMPLES = """\
+examples:
+  backstretch import back.jsonl
+  backstretch import ~/Sync/*.jsonl     all your machines, by a shared folder"""
+
+_BACKUP_ABOUT = """\
+Copy the history into a file. Copies of the last seven days on which there was a
+session are kept anyway, in the folder “backups” beside the history."""
+
+_FORGET_ABOUT = """\
+Delete everything that is kept of what you did: sessions, scores, answers and
+backups. It asks first, for a word to be typed. Exercises, routines and settings
+stay."""
+
+_DOCTOR_ABOUT = """\
+See whether all is well: versions, files, the history, the terminal. A line that
+begins with ! needs attention, and says what to do.
+
+exit status: 0 all is well; 1 something needs attention."""
+
+
+def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> None:
+    """Add the commands, each made by `command` from its name, summary, description and examples."""
+    history = command("history", "list the sessions that were done", _HISTORY_ABOUT, _HISTORY_EXAMPLES)
+    history.add_argument("--json", action="store_true", help="print data for programs")
+    _add_all(history)
+    export = command("export", "write the history out", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
+    export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual) or csv")
+    export.add_argument("--out", metavar="FILE", help="a file for your eyes only; without it, to the screen")
+    _add_all(export)
+    take_in = command("import", "take other histories in", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
+    take_in.add_argument("files", nargs="+", metavar="FILE", help="an export, or another history.db")
+    backup = command("backup", "copy the history into a file", _BACKUP_ABOUT, "")
+    backup.add_argument("file", metavar="FILE", help="its name; it must not be there yet")
+    command("forget", "delete all that was kept of what you did", _FORGET_ABOUT, "")
+    command("doctor", "see whether all is well", _DOCTOR_ABOUT, "")
+
+
+def _add_all(command: ArgumentParser) -> None:
+    command.add_argument("--all", action="store_true", help="rehearsals too")

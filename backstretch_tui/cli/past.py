@@ -1,0 +1,189 @@
+"""The commands about what was done: look at it, take it out, take another in, copy it, forget it."""
+
+import json
+import os
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from backstretch_tui.cli.output import UsageError, pick, put, say
+from backstretch_tui.cli.pages import table
+from backstretch_tui.content.faults import shown_path
+from backstretch_tui.core.days import date_in_words, time_in_words
+from backstretch_tui.core.letters import shown
+from backstretch_tui.core.past import PastSession, lived
+from backstretch_tui.core.words import clock
+from backstretch_tui.history import backups, exchange, sessions, tables
+from backstretch_tui.history.faults import HistoryError, UnusableError
+from backstretch_tui.history.files import made_whole
+from backstretch_tui.history.lease import is_free
+from backstretch_tui.history.places import Places, history_places
+from backstretch_tui.history.portable import Collection, json_lines
+from backstretch_tui.history.store import open_if_any, open_store
+
+FORMATS: Mapping[str, Callable[[Collection], Iterable[str]]] = {"csv": tables.csv_lines, "jsonl": json_lines}
+
+CONFIRMATION = "forget"
+
+
+def _history(asked: Namespace) -> int:
+    past = past_sessions(rehearsals=asked.all)
+    if asked.json:
+        put(json.dumps([session_data(session) for session in past], indent=2))
+    elif not past:
+        put("Nothing yet: a session is kept here when it ends.")
+    else:
+        for line in table(map(_row, reversed(past))):
+            put(line)
+    return 0
+
+
+def _export(asked: Namespace) -> int:
+    write = FORMATS[pick("format", asked.format, FORMATS)]
+    with opened() as connection:
+        collection = exchange.collect(connection, rehearsals=asked.all) if connection else Collection()
+    lines = write(collection)
+    if asked.out is None:
+        for line in lines:
+            put(line)
+        return 0
+    path = Path(asked.out)
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
+    with made_whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(f"{line}\n" for line in lines)
+    say(f"{_count(len(collection.sessions), 'session')} written to {shown_path(path)}")
+    return 0
+
+
+def _import(asked: Namespace) -> int:
+    try:
+        others = [exchange.read(Path(path)) for path in asked.files]
+        with closing(open_store(history_places(os.environ))) as connection:
+            counts = exchange.take_in(connection, others)
+    except HistoryError as error:
+        raise UsageError(f"nothing was taken in: {error}") from error
+    deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
+    say(f"{_count(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{deleted}")
+    return 0
+
+
+def _backup(asked: Namespace) -> int:
+    path = Path(asked.file)
+    if path.exists():
+        raise UsageError(f"“{shown(str(path))}” is there already; choose another name")
+    with opened() as connection:
+        if connection is None:
+            raise UsageError("there is no history yet")
+        backups.back_up(connection, path)
+    say(f"the history was copied to {shown_path(path)}; “backstretch import” takes it in again")
+    return 0
+
+
+def _forget(_: Namespace) -> int:
+    places = history_places(os.environ)
+    kept = _kept(places)
+    if not kept:
+        say("there is nothing to forget")
+        return 0
+    if not is_free(places.lease):
+        raise UsageError("a session is being played just now; end it first")
+    put("This deletes, for good, all sessions, scores, answers and backups:")
+    for path in kept:
+        put(f"  {shown_path(path)}")
+    put(f"Type “{CONFIRMATION}” to do it; anything else leaves all as it is.")
+    if sys.stdin.readline().strip() != CONFIRMATION:
+        say("nothing was deleted")
+        return 0
+    for path in kept:
+        path.unlink(missing_ok=True)
+    if places.backups.is_dir() and not any(places.backups.iterdir()):
+        places.backups.rmdir()
+    say("all is forgotten")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "history": _history, "export": _export, "import": _import, "backup": _backup, "forget": _forget
+}  # fmt: skip
+
+
+def past_sessions(*, rehearsals: bool = False) -> list[PastSession]:
+    """Return the sessions of the past, oldest first. Raises UsageError where they cannot be read."""
+    with opened() as connection:
+        past = sessions.past_sessions(connection) if connection else []
+    return past if rehearsals else lived(past)
+
+
+@contextmanager
+def opened() -> Iterator[sqlite3.Connection | None]:
+    """Open the history where there is one. What is wrong with it becomes one sentence."""
+    places = history_places(os.environ)
+    try:
+        connection = open_if_any(places)
+        if connection is None:
+            yield None
+            return
+        with closing(connection):
+            yield connection
+    except HistoryError as error:
+        raise UsageError(
+            f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
+        ) from error
+
+
+def session_data(session: PastSession) -> dict[str, Any]:
+    """Return a session as data."""
+    return {
+        "id": session.id,
+        "date": session.began.date,
+        "time": time_in_words(session.began),
+        "zone": session.began.zone,
+        "routine": session.routine,
+        "dose": session.dose,
+        "rehearsal": session.is_rehearsal,
+        "complete": session.is_complete,
+        "repetitions": {"planned": session.planned_repetitions, "done": session.done_repetitions},
+        "held_seconds": {
+            "planned": session.planned / 1000,
+            "done": session.held / 1000,
+            "left": session.left / 1000,
+            "right": session.right / 1000,
+        },
+        "pain": {"before": session.pain_before, "after": session.pain_after},
+        "note": session.note,
+    }
+
+
+def _row(session: PastSession) -> tuple[str, ...]:
+    scores = [session.pain_before, session.pain_after]
+    before, after = ("–" if score is None else str(score) for score in scores)
+    return (
+        date_in_words(session.began.date),
+        time_in_words(session.began).rjust(5),
+        shown(session.name),
+        f"{session.done_repetitions} of {session.planned_repetitions}",
+        f"{clock(session.held // 1000 * 1000)} held",
+        f"pain {before} → {after}" if scores != [None, None] else "",
+        "rehearsal" if session.is_rehearsal else "",
+    )
+
+
+def _cure(error: HistoryError) -> str:
+    if isinstance(error, UnusableError):
+        return ""
+    return "; “backstretch doctor” says more"
+
+
+def _kept(places: Places) -> list[Path]:
+    """Return every file that has something of the history in it."""
+    inside = [path for path in places.folder.glob("history*.db*") if path.is_file()]
+    return sorted([*inside, *(path for path in places.backups.glob("*.db") if path.is_file())])
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,134 @@
+"""The commands about what was done: nothing of it is lost on the way out and in."""
+
+import json
+import os
+import stat
+from contextlib import closing
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.cli import main
+from backstretch_tui.history.exchange import take_in
+from backstretch_tui.history.places import Places
+from backstretch_tui.history.store import open_store
+from tests.history.test_exchange import a_session, lines_of
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name a folder with three sessions in it, one of them a rehearsal."""
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
+    with closing(open_store(Places(tmp_path / "home"))) as connection:
+        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1), a_session(2, speed=20))])
+    return tmp_path / "home"
+
+
+def run(*arguments: str) -> int:
+    return main(arguments)
+
+
+def test_history_lists_what_was_done_without_rehearsals(capsys: Captured) -> None:
+    assert run("history") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert "22 November 2026  12:00  Relief  1 of 1  0:10 held  pain 6 → 4" in lines[1]
+    assert run("history", "--all") == 0
+    assert "rehearsal" in capsys.readouterr().out
+
+
+def test_history_as_data(capsys: Captured) -> None:
+    assert run("history", "--json") == 0
+    first, _ = json.loads(capsys.readouterr().out)
+    assert first["held_seconds"] == {"planned": 10, "done": 10, "left": 10, "right": 0}
+    assert first["pain"] == {"before": 6, "after": 4}
+
+
+def test_before_the_first_session_there_is_a_kind_word_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "new"))
+    for command in ("history", "export", "forget"):
+        assert run(command) == 0
+    assert "Nothing yet" in capsys.readouterr().out
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv"])
+def test_export_forget_import_gives_the_same_history(
+    tmp_path: Path, home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    out = tmp_path / f"back.{format_}"
+    run("history", "--json", "--all")
+    before = capsys.readouterr().out
+    assert run("export", "--format", format_, "--out", str(out), "--all") == 0
+    if os.name == "posix":
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    monkeypatch.setattr("sys.stdin", StringIO("forget\n"))
+    assert run("forget") == 0
+    assert not (home / "history.db").exists()
+    assert run("import", str(out)) == 0
+    assert "3 sessions new, 0 known, 0 differing" in capsys.readouterr().err
+    assert run("import", str(out)) == 0
+    assert "0 sessions new, 3 known, 0 differing" in capsys.readouterr().err
+    run("history", "--json", "--all")
+    assert capsys.readouterr().out == before
+
+
+def test_exports_leave_rehearsals_out(capsys: Captured) -> None:
+    assert run("export") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_anything_else_than_the_word_forgets_nothing(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("yes\n"))
+    assert run("forget") == 0
+    assert (home / "history.db").exists()
+    assert "nothing was deleted" in capsys.readouterr().err
+
+
+def test_of_several_files_a_bad_one_keeps_all_out(tmp_path: Path, capsys: Captured) -> None:
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    run("export")
+    good.write_text(capsys.readouterr().out.replace("0000-00000000000", "0000-10000000000"), "utf-8")
+    bad.write_text("?", "utf-8")
+    assert run("import", str(good), str(bad)) == 2
+    assert "nothing was taken in" in capsys.readouterr().err
+    run("history", "--json")
+    assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_a_backup_can_be_taken_in_again_and_overwrites_nothing(tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "copy.db"
+    assert run("backup", str(out)) == 0
+    assert run("backup", str(out)) == 2
+    assert run("import", str(out)) == 0
+    assert "3 known" in capsys.readouterr().err
+
+
+def test_doctor_is_content_and_says_what_it_saw(capsys: Captured) -> None:
+    assert run("doctor") == 0
+    out = capsys.readouterr().out
+    assert "3 sessions" in out
+    assert "All is well." in out
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(b"", "it is empty"), (b"SQLite format 3\0", "it is cut off"), (b"Dear diary", "it is no database")],
+)
+def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, data: bytes, why: str) -> None:
+    (home / "history.db").write_bytes(data)
+    assert run("doctor") == 1
+    out = capsys.readouterr().out
+    assert why in out
+    assert "it offers the newest backup" in out
+    for command in ("history", "export"):
+        assert run(command) == 2
+        assert why in capsys.readouterr().err
+    assert (home / "history.db").read_bytes() == data
