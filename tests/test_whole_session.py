@@ -70,7 +70,8 @@ def is_in_order(some: list[Shown], whole: list[Shown]) -> bool:
 
 @contextmanager
 def session(home: Path, *arguments: str, **more: Any) -> Iterator[Terminal]:
-    """Start a session, and wait for its first step."""
+    """Start a session, and wait for its first step. What is asked before one is not what is tried here."""
+    (home / "settings.toml").write_text("ask_before = false\n", "utf-8")
     with Terminal([*BACKSTRETCH, "start", *arguments], home=home, **more) as terminal:
         terminal.wait_for("Get ready")
         yield terminal

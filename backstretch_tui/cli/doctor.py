@@ -1,4 +1,4 @@
-"""Whether all is well with the program and its files: a line for each thing looked at, with the cure where it is not."""
+"""Whether all is well with the program and its files: a line for each thing looked at, and the cure where it is not."""
 
 import os
 import platform

@@ -31,6 +31,8 @@ class Settings(Model):
     """Whether the session waits for a key between exercises."""
     dose: Level | None = None
     """None: each routine's own."""
+    ask_before: bool = True
+    """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
     """What each key does, changed: the id of an action, and its keys with commas between."""
 

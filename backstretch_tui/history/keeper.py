@@ -11,8 +11,10 @@ from backstretch_tui.core.past import Beginning, Moment, PastSession, past_sessi
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
 from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
+from backstretch_tui.core.safety import is_due
 from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State
-from backstretch_tui.history import backups, sessions
+from backstretch_tui.history import answers, backups, sessions
+from backstretch_tui.history.answers import Asked
 from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
@@ -103,7 +105,27 @@ class Keeper:
         except HistoryError:
             return True  # where not even an empty file can be made, nobody else plays either
 
+    def asked(self) -> Asked:
+        """Return what is known from earlier sessions; where it cannot be read, nothing."""
+        try:
+            connection = open_if_any(self.places)
+            if connection is None:
+                return Asked(None, ())
+            with closing(connection), telling():
+                return answers.asked(connection)
+        except HistoryError:
+            return Asked(None, ())
+
     # --- a session: these return at once
+
+    def answer(self, question: str, answer: str) -> None:
+        """Keep what was answered."""
+        answer_id, at = self._new_id(), self._now()
+        self.writer.put(lambda connection: answers.keep(connection, answer_id, at, question, answer))
+
+    def signs_are_due(self, asked: Asked, score: int | None) -> bool:
+        """Tell whether to ask about the signs to look out for."""
+        return is_due(asked.signs_at, self._now().utc, asked.scores_before, score)
 
     def begin(self, plan: Plan, pain_before: int | None = None) -> None:
         """Keep a new session."""

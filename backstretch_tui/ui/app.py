@@ -118,6 +118,12 @@ class BackstretchApp(App[None]):
         here: list[Place] = [place for place in PLACES if active & {key.id for key in keys_of(place)}]
         self.push_screen(ReadingScreen("Help", help_text(here[-1], self.known.settings.keys, self.get_key_display)))
 
+    def action_care(self) -> None:
+        """Show when to stop, and when to get help."""
+        from backstretch_tui.ui.screens.asking import care
+
+        self.push_screen(ReadingScreen("When to stop, and when to get help", care()))
+
     # --- what screens ask for
 
     def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
@@ -142,9 +148,10 @@ class BackstretchApp(App[None]):
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
-        if self.keeping:
-            self.keeping.finish(event.player)
+        session = self.keeping.finish(event.player) if self.keeping else None
         self.switch_screen(SummaryScreen(event.player))
+        if self.keeping and session and self._asks(event.player.plan):
+            self.run_worker(self.keeping.ask_after(session, event.player))
 
     def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
         """Go back into the session, paused where it ended."""
@@ -209,12 +216,23 @@ class BackstretchApp(App[None]):
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        player = self.keeping.begin(plan) if self.keeping else self.player(plan)
-        if player is None:
-            return
+        if self.keeping:
+            self.run_worker(self._begin_kept(self.keeping, plan), exclusive=True, group="begin")
+        else:
+            self._play(self.player(plan))
+
+    async def _begin_kept(self, keeping: "Keeping", plan: Plan) -> None:
+        if player := await keeping.begin(plan, ask=self._asks(plan)):
+            self._play(player)
+
+    def _play(self, player: Player) -> None:
         if isinstance(self.screen, ExerciseScreen):
             self.pop_screen()
         self.push_screen(SessionScreen(player))
+
+    def _asks(self, plan: Plan) -> bool:
+        """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""
+        return self.known.settings.ask_before and plan.speed == 1
 
     async def _look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
         """Settle what earlier sessions left open, before a new one begins."""
@@ -224,7 +242,7 @@ class BackstretchApp(App[None]):
         player = await keeping.look_back()
         self.keeping = keeping
         if player:
-            self.push_screen(SessionScreen(player))
+            self._play(player)
         elif self._wanted:
             self._begin(*self._wanted)
 

@@ -2,22 +2,29 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.message import Message
 
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.glance import glance
 from backstretch_tui.core.letters import shown
+from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
+from backstretch_tui.core.safety import ABOVE, SIGNS, TOO_MUCH, Group
 from backstretch_tui.core.session import State, Stop
 from backstretch_tui.core.words import clock
+from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import Finding, Found, Keeper
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
-from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen
+from backstretch_tui.ui.screens.asking import GoOnScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, ReadingScreen
+from backstretch_tui.ui.widgets.prose import Paragraph
 
 if TYPE_CHECKING:
     from backstretch_tui.ui.app import BackstretchApp
@@ -59,16 +66,34 @@ class Keeping:
                 pass
         return None
 
-    def begin(self, plan: Plan) -> Player | None:
-        """Begin to keep a session; None where another copy of the program plays one."""
+    async def begin(self, plan: Plan, *, ask: bool) -> Player | None:
+        """Begin to keep a session, asking first how it feels.
+
+        None where another copy of the program plays one, or where the person had better not start.
+        """
         if not self._take():
             return None
-        self._keeper.begin(plan)
+        score = None
+        if ask:
+            asked = await to_thread(self._keeper.asked)
+            score = await self._app.push_screen_wait(ScoreScreen("How much pain is there now?"))
+            if self._keeper.signs_are_due(asked, score) and not await self._may_start():
+                self._keeper.leave()
+                return None
+            if score is not None and score > ABOVE:
+                self._tell(TOO_MUCH)
+        self._keeper.begin(plan, score)
         return self._app.player(plan, journal=self._keeper.hear)
 
-    def finish(self, player: Player) -> None:
+    def finish(self, player: Player) -> PastSession | None:
         """Keep what was done."""
-        self._keeper.finish(record_of(player.plan, player.log))
+        return self._keeper.finish(record_of(player.plan, player.log))
+
+    async def ask_after(self, session: PastSession, player: Player) -> None:
+        """Ask how it feels now."""
+        score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
+        if score is not None:
+            self._keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
 
     def reopen(self) -> None:
         """Go on with a session that was over."""
@@ -94,6 +119,20 @@ class Keeping:
 
     def _say_that_it_changed(self) -> None:
         self._app.post_message(self.Troubled())  # the one way from another thread to the app
+
+    async def _may_start(self) -> bool:
+        """Ask about the signs to look out for, and tell whether the session may start."""
+        group = await self._app.push_screen_wait(SignsScreen())
+        if group is None:
+            return True
+        self._keeper.answer(SIGNS_QUESTION, group)
+        for signs in SIGNS:
+            if signs.group is group:
+                if group is Group.CLINICIAN:
+                    return await self._app.push_screen_wait(GoOnScreen(signs.heading, signs.advice)) == "start"
+                await self._app.push_screen_wait(ReadingScreen(signs.heading, [Paragraph(Content(signs.advice))]))
+                return False
+        return True
 
     async def _settle(self, unfinished: Unfinished | None) -> Player | None:
         """Ask what to do with a session that was broken off, and do it."""

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading", "broken-off", "damage"]
+Place = Literal[
+    "anywhere",
+    "list",
+    "exercise",
+    "session",
+    "question",
+    "summary",
+    "reading",
+    "broken-off",
+    "damage",
+    "signs",
+    "go-on",
+    "score",
+]
 
 PLACES: dict[Place, str] = {
     "anywhere": "Anywhere",
@@ -18,6 +31,9 @@ PLACES: dict[Place, str] = {
     "reading": "Something to read",
     "broken-off": "Question about a session that was broken off",
     "damage": "Question about a damaged history",
+    "signs": "Questions before a first session",
+    "go-on": "Question whether to start all the same",
+    "score": "How it feels",
 }
 """Where keys work, as the help screen heads them."""
 
@@ -49,6 +65,7 @@ class Key:
 KEYS: tuple[Key, ...] = (
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
     Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", False, True),
+    Key("anywhere.care", "h", "care", "When to stop", "Show when to stop, and when to get help", shown=False),
     Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", False, True),
     Key("anywhere.interrupt", "ctrl+c", "quit", "Copy or quit", "Copy selected text, or leave Backstretch", False),
     Key("list.start", "s", "start", "Start", "Start the session"),
@@ -84,6 +101,16 @@ KEYS: tuple[Key, ...] = (
     Key("damage.later", "l,escape", "answer('later')", "Leave", "Leave the history alone, and save nothing today"),
     Key("damage.backup", "b", "answer('backup')", "Backup", "Set the history aside and go on from the newest backup"),
     Key("damage.anew", "n", "answer('anew')", "New", "Set the history aside and begin a new one"),
+    Key("signs.none", "n", "answer('none')", "None", "None of this is so"),
+    Key("signs.emergency", "1", "answer('emergency')", "First", "Something of the first group is so"),
+    Key("signs.advice", "2", "answer('advice')", "Second", "Something of the second group is so"),
+    Key("signs.clinician", "3", "answer('clinician')", "Third", "Something of the third group is so"),
+    Key("signs.later", "escape", "later", "Not now", "Start, and be asked the next time"),
+    Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start"),
+    Key("go-on.start", "s", "answer('start')", "Start", "Start all the same"),
+    *(Key(f"score.{number}", str(number), f"score({number})", str(number), f"It is {number}") for number in range(10)),
+    Key("score.10", "t", "score(10)", "10", "It is 10"),
+    Key("score.skip", "enter,escape", "skip", "Skip", "Do not say"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 

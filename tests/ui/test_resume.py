@@ -79,6 +79,7 @@ def test_a_killed_session_goes_on_where_it_was(tmp_path: Path, seed: int) -> Non
 
 
 def test_a_session_killed_in_a_hold_is_resumed_in_the_same_hold(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false\n", "utf-8")
     command = ["python", "-m", "backstretch_tui", "start", "--only", "bridge"]
     with Terminal(command, home=tmp_path) as terminal:
         terminal.wait_for("Get ready")

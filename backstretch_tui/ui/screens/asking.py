@@ -1,0 +1,104 @@
+"""What is asked before and after a session: signs to look out for, and how it feels. All of it can be skipped."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from backstretch_tui.core.safety import SIGNS, STOP, Group, Signs
+from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.dialogs import QuestionScreen
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, heading
+
+_SIGNS_ANSWERS = {
+    Group.NONE: "None of this is so",
+    Group.EMERGENCY: "Something of the first group",
+    Group.ADVICE: "Something of the second",
+    Group.CLINICIAN: "Something of the third",
+}
+
+
+class SignsScreen(ModalScreen[Group | None]):
+    """Asks about the three groups of signs. None: not answered."""
+
+    BINDINGS = bindings("signs")
+    CSS_PATH = "asking.tcss"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the groups above the answers."""
+        with VerticalScroll() as box:
+            box.border_title = "Before you start: is any of this so?"
+            box.border_subtitle = "Esc: not now"
+            yield Prose(_groups(SIGNS))
+            answers = zip(_SIGNS_ANSWERS.items(), "n123", strict=True)
+            yield OptionList(*(Option(Content(f"{text}  ({key})"), group) for (group, text), key in answers))
+
+    def on_mount(self) -> None:
+        """Begin at the top, where the gravest signs are."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_answer(self, group: str) -> None:
+        """Take an answer given by its key."""
+        self.dismiss(Group(group))
+
+    def action_later(self) -> None:
+        """Leave it unanswered; it is asked again."""
+        self.dismiss(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take an answer chosen from the list."""
+        event.stop()
+        self.dismiss(Group(str(event.option_id)))
+
+
+class GoOnScreen(QuestionScreen[str]):
+    """Gives the advice, and asks whether to start all the same."""
+
+    BINDINGS = bindings("go-on")
+    ANSWERS = {"not-today": "Not today", "start": "Start all the same"}
+
+
+class ScoreScreen(ModalScreen[int | None]):
+    """Asks for a number from 0 to 10, one key; None: not said."""
+
+    BINDINGS = bindings("score")
+    CSS_PATH = "asking.tcss"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay out the scale."""
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = Content(self.question)
+            yield Static(Content("0  1  2  3  4  5  6  7  8  9  t = 10\n0 is no pain, 10 the worst you can imagine"))
+            yield Static(Content("Enter skips this"), classes="quiet")
+
+    def action_score(self, score: int) -> None:
+        """Take the number."""
+        self.dismiss(score)
+
+    def action_skip(self) -> None:
+        """Leave it unsaid."""
+        self.dismiss(None)
+
+
+def care() -> Iterator[Paragraph]:
+    """Yield when to stop and when to get help, to read at any time."""
+    yield heading("Stop")
+    yield Paragraph(Content(STOP))
+    for group in SIGNS:
+        yield from _groups((group,))
+        yield Paragraph(Content(group.advice), space=True)
+
+
+def _groups(groups: tuple[Signs, ...]) -> Iterator[Paragraph]:
+    for group in groups:
+        yield heading(group.heading)
+        for sign in group.signs:
+            yield Paragraph(Content(sign), Content("•"), indent=2)

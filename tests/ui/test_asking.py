@@ -1,0 +1,96 @@
+"""What is asked before and after a session, in a real pseudo-terminal: short, kind, and skipped with a key."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import Terminal
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
+
+START = ["python", "-m", "backstretch_tui", "start", "--only", "bridge"]
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[Terminal]:
+    with Terminal(START, home=tmp_path) as terminal:
+        terminal.wait_for("How much pain is there now")
+        yield terminal
+
+
+def kept(home: Path, what: str) -> list[object]:
+    with closing(sqlite3.connect(home / "history.db")) as connection:
+        return [tuple(row) for row in connection.execute(what)]
+
+
+def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_again(first: Terminal) -> None:
+    first.press("6")
+    first.wait_for("Get emergency help now")
+    first.press("n")
+    first.wait_for("Pain above 5 is a reason to rest")
+    first.wait_for("Get ready")
+    first.press("q")
+    first.wait_for("The session is paused")
+    first.press("f")
+    first.wait_for("And how much pain is there now")
+    first.press("t")
+    first.wait_until(lambda: "how much pain" not in first.text(), "summary alone")
+    first.press("enter")
+    first.wait_for("s Start")
+    first.press("s")
+    first.wait_for("How much pain")
+    first.press("enter")
+    first.wait_for("Get ready")
+    first.press("ctrl+q")
+    first.wait_for("The session is paused")
+    first.press("d")
+    first.wait_for("s Start")
+    first.press("q")
+    assert first.wait_exit() == 0
+    assert kept(first.home, "SELECT pain_before, pain_after FROM session") == [(6, 10)]
+    assert kept(first.home, "SELECT question, answer FROM answer") == [("signs", "none")]
+
+
+def test_all_of_it_can_be_skipped(first: Terminal) -> None:
+    first.press("enter")
+    first.wait_for("Get emergency help now")
+    first.press("escape")
+    first.wait_for("Get ready")
+
+
+@pytest.mark.parametrize(("key", "advice"), [("1", "local emergency number"), ("2", "Tell a doctor")])
+def test_grave_signs_are_answered_with_advice_and_no_session(first: Terminal, key: str, advice: str) -> None:
+    first.press("enter")
+    first.wait_for("Get emergency help now")
+    first.press(key)
+    first.wait_for(advice)
+    first.press("enter")
+    first.wait_until(lambda: "Esc closes" not in first.text(), "list alone")
+    first.press("q")
+    assert first.wait_exit() == 0
+    assert kept(first.home, "SELECT * FROM session") == []
+
+
+def test_signs_of_the_third_group_leave_it_to_the_person(first: Terminal) -> None:
+    first.press("enter")
+    first.wait_for("Get emergency help now")
+    first.press("3")
+    first.wait_for("Not today")
+    first.press("s")
+    first.wait_for("Get ready")
+
+
+def test_when_to_stop_is_one_key_away_and_pauses(first: Terminal) -> None:
+    first.press("enter")
+    first.wait_for("Get emergency help now")
+    first.press("escape")
+    first.wait_for("Get ready")
+    first.press("h")
+    first.wait_for("Stop this session when pain goes above 5")
+    first.press("escape")
+    first.wait_for("Paused")
