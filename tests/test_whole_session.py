@@ -189,6 +189,7 @@ def test_stopped_for_a_moment_it_is_paused_and_says_why(tmp_path: Path) -> None:
 
 
 def test_ctrl_z_and_fg_pause_it(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false\n", "utf-8")
     with Terminal(["/bin/sh", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
         terminal.wait_for(r"^\$")
         terminal.type("$PYTHON -m backstretch_tui start\n")

@@ -84,7 +84,7 @@ class BackstretchApp(App[None]):
         self.call_after_refresh(_collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.known.open_keeper:
-            self.run_worker(self._look_back(self.known.open_keeper))
+            self.call_after_refresh(self.run_worker, self._look_back(self.known.open_keeper))
         elif self._wanted:
             self._begin(*self._wanted)
 
@@ -148,6 +148,8 @@ class BackstretchApp(App[None]):
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
+        if not isinstance(self.screen, SessionScreen):
+            return  # it has said so before
         session = self.keeping.finish(event.player) if self.keeping else None
         self.switch_screen(SummaryScreen(event.player))
         if self.keeping and session and self._asks(event.player.plan):

@@ -108,9 +108,7 @@ KEYS: tuple[Key, ...] = (
     Key("signs.later", "escape", "later", "Not now", "Start, and be asked the next time"),
     Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start"),
     Key("go-on.start", "s", "answer('start')", "Start", "Start all the same"),
-    *(Key(f"score.{number}", str(number), f"score({number})", str(number), f"It is {number}") for number in range(10)),
-    Key("score.10", "t", "score(10)", "10", "It is 10"),
-    Key("score.skip", "enter,escape", "skip", "Skip", "Do not say"),
+    Key("score.skip", "enter,escape", "skip", "Skip", "Do not say; 0 to 9, and t for 10, say it"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 

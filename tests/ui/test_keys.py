@@ -9,7 +9,8 @@ import pytest
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import KEYS, PLACES, Key, Place, keys_of
-from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
+from backstretch_tui.ui.screens.asking import GoOnScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -25,6 +26,11 @@ SCREENS: dict[Place, type[Any]] = {
     "question": LeaveScreen,
     "summary": SummaryScreen,
     "reading": ReadingScreen,
+    "broken-off": BrokenOffScreen,
+    "damage": DamageScreen,
+    "signs": SignsScreen,
+    "go-on": GoOnScreen,
+    "score": ScoreScreen,
 }
 
 SHORT = a_library(an_exercise(two_sided(), id="first"), an_exercise(id="second"))

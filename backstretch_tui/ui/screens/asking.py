@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +21,8 @@ _SIGNS_ANSWERS = {
     Group.ADVICE: "Something of the second",
     Group.CLINICIAN: "Something of the third",
 }
+
+_SCORES = "0123456789t"
 
 
 class SignsScreen(ModalScreen[Group | None]):
@@ -79,9 +82,11 @@ class ScoreScreen(ModalScreen[int | None]):
             yield Static(Content("0  1  2  3  4  5  6  7  8  9  t = 10\n0 is no pain, 10 the worst you can imagine"))
             yield Static(Content("Enter skips this"), classes="quiet")
 
-    def action_score(self, score: int) -> None:
-        """Take the number."""
-        self.dismiss(score)
+    def on_key(self, event: Key) -> None:
+        """Take the number. Digits are digits: no setting changes what they mean."""
+        if event.key in _SCORES:
+            event.stop()
+            self.dismiss(_SCORES.index(event.key))
 
     def action_skip(self) -> None:
         """Leave it unsaid."""

@@ -31,8 +31,11 @@ class BaseScreen(Screen[ScreenResultType]):
         """Follow what the app has to warn of."""
         self.watch(self.app, "warning", self._show_warning)
 
-    async def _show_warning(self, warning: str) -> None:
+    def _show_warning(self, warning: str) -> None:
         """Keep a warning in sight as long as it holds. There is seldom one, so there is no widget kept for it."""
-        await self.query("#warning").remove()
-        if warning:
-            await self.mount(Static(Content(warning), id="warning", classes="warning"), before=0)
+        shown = self.query("#warning")
+        for line in shown.results(Static):
+            line.update(Content(warning))
+            line.display = bool(warning)
+        if warning and not shown:
+            self.mount(Static(Content(warning), id="warning", classes="warning"), before=0)
