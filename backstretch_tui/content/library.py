@@ -26,6 +26,9 @@ MOST_LETTERS = 4 * 1024 * 1024
 LOOKED_INTO = 20
 """How many faults get a line and a suggestion when everything is loaded: looking for them takes time."""
 
+LOOKED_INTO_BY_CHECK = 500
+"""The same when a person asks what is wrong, and waits for it."""
+
 Kind = Literal["exercises", "routines"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -62,7 +65,7 @@ def load(folders: Sequence[Path]) -> Library:
 
 def check(paths: Sequence[Path], known: Library | None = None) -> Checked:
     """Look at files, and at folders of them. A routine may name exercises among them, and those `known`."""
-    reader = _Reader(None)
+    reader = _Reader(LOOKED_INTO_BY_CHECK)
     files = [named for path in paths for named in reader.anything(path)]
     found = _load(reader, files, known or Library())
     return Checked(len(files), found.faults)
@@ -93,10 +96,10 @@ def _load(reader: "_Reader", files: _Files, known: Library | None = None) -> Lib
 class _Reader:
     """Reads one file after the other, and keeps what is wrong with them."""
 
-    def __init__(self, looked_into: int | None) -> None:
+    def __init__(self, looked_into: int) -> None:
         self.faults: list[Fault] = []
         self._looked_into = looked_into
-        """How many faults get a line and a suggestion; None: all."""
+        """How many faults get a line and a suggestion."""
         self._letters: Counter[Path] = Counter()
         """How much of each folder was read."""
 
@@ -130,15 +133,14 @@ class _Reader:
         if isinstance(text, str):
             self._letters[path.parent] += len(text)
             if self._letters[path.parent] > MOST_LETTERS:
-                text = Fault(
-                    path, None, "", "it and the files after it are not read: it is too much", "move some elsewhere"
-                )
+                problem = "it and those after it are not read: the files before it are as much as we take of a folder"
+                text = Fault(path, None, "", problem, "move some elsewhere")
         source = parse(path, text) if isinstance(text, str) else text
         if not isinstance(source, Source):
             self.faults += filter(None, [source])
             return None
         kind = kind or _kind_by_keys(source)
-        if fault := _misnamed(path) if kind else _neither(path):
+        if fault := _misnamed(source) if kind else _neither(path):
             self.faults.append(fault)
             return None
         model = Exercise if kind == "exercises" else Routine
@@ -159,7 +161,7 @@ class _Reader:
 
     @property
     def _closely(self) -> bool:
-        return self._looked_into is None or len(self.faults) < self._looked_into
+        return len(self.faults) < self._looked_into
 
 
 def _kind_named(folder: Path) -> Kind | None:
@@ -177,10 +179,13 @@ def _neither(path: Path) -> Fault:
     return Fault(path, None, "", problem, "compare it with a file that works")
 
 
-def _misnamed(path: Path) -> Fault | None:
-    """A file's name without .toml is the id of what it holds."""
-    if re.fullmatch(ID_PATTERN, path.stem) and len(path.stem) <= MOST_LETTERS_IN_AN_ID:
+def _misnamed(source: Source) -> Fault | None:
+    """Return what is wrong with a file's name: without .toml, it is the id of what the file holds."""
+    path, stem = source.path, source.path.stem
+    if "id" in source.document:
+        return Fault(path, line_of(source.text, ("id",)), "id", "the file's name is the id", "take this line out")
+    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MOST_LETTERS_IN_AN_ID:
         return None
-    better = re.sub(r"[^a-z0-9]+", "-", path.stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
-    problem = f"a name takes small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
+    better = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
+    problem = f"its name may have small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
     return Fault(path, None, "", problem, f"call it {better}.toml")

@@ -5,7 +5,7 @@ from typing import Any
 Place = tuple[str | int, ...]
 """The keys and indices that lead to a value, as pydantic gives them."""
 
-MOST_LETTERS = 32 * 1024
+MOST_LETTERS = 16 * 1024
 """The longest file whose lines are looked for: tomlkit keeps every blank and comment, and takes its time."""
 
 _MARK = "\x00"
@@ -25,9 +25,14 @@ def line_of(text: str, place: Place) -> int | None:
         document: Any = tomlkit.parse(text)
         holder, last = document, None
         value = document
-        for part in place:
+        parts = list(place)
+        while parts:
+            part = parts.pop(0)
             if not _has(value, part):
-                break
+                if not isinstance(part, str) or "." not in part:
+                    break
+                parts[:0] = part.split(".")  # `session.pause` without quotes is a table in a table
+                continue
             holder, last, value = value, part, value[part]
         if last is None:
             return None

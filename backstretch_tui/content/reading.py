@@ -41,7 +41,8 @@ _SYNTAX = (
     ("Cannot redefine", "this was given already, further up", "keep one of the two"),
     ("Duplicate inline table key", "the same name is in here twice", "keep one of the two"),
     ("Expected newline or end of document", "something follows what is complete", "start it on a line of its own"),
-    ("Illegal character", "text is not closed, or has a character that TOML does not take", "close it with a quote"),
+    ("Illegal character '\\n'", "text is not closed", "end it with the quote that it begins with"),
+    ("Illegal character", "there is a character that TOML does not take", "take it out"),
     ("Unterminated string", "text is not closed", "end it with the quote that it begins with"),
     ("Unescaped '\\'", "a backslash in quotes begins a code", "write two backslashes, or use single quotes"),
     ("Unclosed array", "a list is not closed", "put a comma between any two of it, and ] at its end"),
@@ -71,7 +72,7 @@ def list_toml(folder: Path) -> list[Path] | Fault:
     except NotADirectoryError:
         return _whole(folder, "it is a file, not a folder", "give it another name, and make a folder of this name")
     except (OSError, ValueError) as error:
-        return _whole(folder, *_why_unreadable(error))
+        return _whole(folder, *why_not(error))
     # A name that begins with a dot is an editor's or the system's own.
     return [folder / name for name in sorted(names) if name.endswith(".toml") and not name.startswith(".")]
 
@@ -91,7 +92,7 @@ def read_text(path: Path) -> str | Fault | None:
             return None
         return _whole(path, "it is a link to a file that is not there", "mend the link, or take it away")
     except (OSError, ValueError) as error:  # a ValueError: a name with a zero byte in it
-        return _whole(path, *_why_unreadable(error))
+        return _whole(path, *why_not(error))
     if isinstance(data, Fault):
         return data
     try:
@@ -131,7 +132,7 @@ def _bytes(path: Path) -> bytes | Fault:
         return not_a_file
     # What was a file a moment ago may be a pipe by now: it is not waited for, and looked at again.
     descriptor = os.open(path, os.O_RDONLY | _flag("O_NONBLOCK") | _flag("O_NOCTTY") | _flag("O_BINARY"))
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         if not_a_file := _not_a_file(path, os.fstat(descriptor)):
             return not_a_file
         data = file.read(MOST_BYTES + 1) or b""
@@ -153,17 +154,22 @@ def _not_a_file(path: Path, status: os.stat_result) -> Fault | None:
     return _whole(path, "it is a pipe, a socket or a device, not a file", "move it elsewhere")
 
 
-def _why_unreadable(error: Exception) -> tuple[str, str]:
+def why_not(error: Exception, done: str = "read") -> tuple[str, str]:
+    """Return what an error of the system means, and the cure. `done` is what could not be done."""
     match getattr(error, "errno", None):
         case errno.EACCES | errno.EPERM:
-            return "you are not allowed to read it", "give yourself the right to read it"
+            return f"it may not be {done}", "give yourself the right to it"
         case errno.ELOOP:
             return "it is a link that leads back to itself", "mend the link, or take it away"
         case errno.ENOTDIR:
             return "a part of its path is not a folder", "look at the path again"
         case errno.ENAMETOOLONG:
             return "its name is too long", "give it a shorter name"
-    return "it cannot be read", "see whether its disk is in order"
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"it cannot be {done}: the disk is full", "make room on it"
+        case errno.EROFS:
+            return f"it cannot be {done}: the disk takes no changes", "use another folder: set BACKSTRETCH_HOME"
+    return f"it cannot be {done}", "see whether its disk is in order"
 
 
 def _crowded_line(text: str) -> int | None:

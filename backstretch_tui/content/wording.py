@@ -37,34 +37,31 @@ _EXAMPLES = {
 _WORDS: dict[str, Callable[[ErrorDetails], Words]] = {
     "missing": lambda error: ("it is missing", f"add {_example(error)}"),
     "string_type": lambda error: (f"it is {_value(error)}, not text", "write it in quotes"),
-    "string_too_long": lambda error: (f"it has {len(error['input'])} letters", f"the most is {error['ctx']['max_length']}"),
-    "string_pattern_mismatch": lambda error: (
-        f"it is {_value(error)}", "an id has small letters, digits and single hyphens only, like knee-to-chest"
-    ),
+    "string_too_long": lambda error: (f"it has {len(error['input'])} letters", _the_most(error, "max_length")),
+    "string_pattern_mismatch": lambda error: (f"it is {_value(error)}", "write an id, such as knee-to-chest"),
     "int_type": lambda error: (f"it is {_value(error)}, not a whole number", "write one without a point or quotes"),
-    "float_type": lambda _: ("it is too large a number", "write a smaller one"),
-    "bool_type": lambda error: (f"it is {_value(error)}, neither true nor false", "write true or false, without quotes"),
+    "float_type": lambda error: (f"it is {_value(error)}", "write a smaller one"),
+    "bool_type": lambda error: (f"it is {_value(error)}", "write true or false, without quotes"),
     "literal_error": lambda error: (f"it is {_value(error)}", _one_of(error)),
     "greater_than_equal": lambda error: (f"it is {_value(error)}", f"the least is {error['ctx']['ge']:g}"),
-    "less_than_equal": lambda error: (f"it is {_value(error)}", f"the most is {error['ctx']['le']:g}"),
-    "tuple_type": lambda error: ("it is not a list", f"write {_example(error, 'it in square brackets: [ … ]')}"),
-    "too_short": lambda error: ("it is an empty list", f"write {_example(error, 'at least one thing in it')}"),
-    "too_long": lambda error: (
-        f"it is a list of {error['ctx']['actual_length'] or len(error['input'])}", f"the most is {error['ctx']['max_length']}"
-    ),
+    "less_than_equal": lambda error: (f"it is {_value(error)}", _the_most(error, "le")),
+    "tuple_type": lambda error: ("it is not a list", f"write {_example(error, 'it in brackets: [ … ]')}"),
+    "too_short": lambda error: ("it is an empty list", f"write {_example(error, 'something in it')}"),
+    "too_long": lambda error: (f"it is a list of {len(error['input'])}", _the_most(error, "max_length")),
     "model_type": lambda error: (f"it is {_value(error)}, not a table", f"write {_example(error, 'keys and values')}"),
-    "dict_type": lambda error: (f"it is {_value(error)}, not a table", 'write keys and values below a heading: a = "b"'),
-}  # fmt: skip
+    "dict_type": lambda error: (f"it is {_value(error)}, not a table", "write keys and values below a heading"),
+}
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *, closely: bool) -> list[Fault]:
     """Say what is wrong with a file. `closely`: with the lines too, and what may have been meant."""
-    details = error.errors(include_url=False)
-    faults = [
-        Fault(source.path, line_of(source.text, detail["loc"]) if closely else None, field_of(detail["loc"]), *_words(detail, model, closely))
-        for detail in details[:MOST_FAULTS]
-    ]  # fmt: skip
+    # Pydantic calls a list too short, too, where what is in it is faulty: that is told already.
+    details = [detail for detail in error.errors() if detail["type"] != "too_short" or not detail["input"]]
+    faults = []
+    for detail in details[:MOST_FAULTS]:
+        line = line_of(source.text, detail["loc"]) if closely else None
+        faults.append(Fault(source.path, line, field_of(detail["loc"]), *_words(detail, model, closely)))
     if more := len(details) - len(faults):
         faults.append(Fault(source.path, None, "", f"there are {more} more faults", "mend these first, and look again"))
     return faults
@@ -87,9 +84,9 @@ def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Words:
 
 def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Words:
     *parents, key = error["loc"]
-    keys = [known for known in _model_at(model, parents).model_fields if parents or known != "id"]
-    if not parents and key == "id":
-        return "a file's id is its name", "take this line out"
+    keys = list(_model_at(model, parents).model_fields)
+    if not parents and "id" in keys:
+        keys.remove("id")  # it is the file's name
     meant = did_you_mean(str(key), keys) if closely else ""
     return "there is no such key here", meant or f"take it out; the keys are {', '.join(keys)}"
 
@@ -115,10 +112,10 @@ def _value(error: ErrorDetails) -> str:
             return str(value).lower()
         case str() as value:
             return f"“{shown(value, 40)}”"
-        case int() | float() as value if abs(value) < 1e15:
-            return f"{value:.15g}"
-        case int() | float():
+        case int() as value if abs(value) > 10**15:
             return "a very large number"
+        case int() | float() as value:
+            return f"{value:.15g}"
         case list() | tuple():
             return "a list"
         case dict():
@@ -126,8 +123,13 @@ def _value(error: ErrorDetails) -> str:
     return "a date or a time"
 
 
+def _the_most(error: ErrorDetails, limit: str) -> str:
+    return f"the most is {error['ctx'][limit]:g}"
+
+
 def _example(error: ErrorDetails, otherwise: str = "it") -> str:
-    return _EXAMPLES.get(str(error["loc"][-1]), otherwise)
+    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
+    return _EXAMPLES.get(key, otherwise)
 
 
 def _one_of(error: ErrorDetails) -> str:

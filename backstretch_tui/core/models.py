@@ -68,11 +68,9 @@ Sentence = Annotated[str, Field(max_length=400), AfterValidator(_visible)]
 """A sentence or two to read."""
 
 Seconds = Annotated[
-    float, BeforeValidator(_number), Field(ge=0, le=MOST_SECONDS), AfterValidator(lambda seconds: round(seconds, 3))
+    float, Field(ge=0, le=MOST_SECONDS), BeforeValidator(_number), AfterValidator(lambda seconds: round(seconds, 3))
 ]
 """A time; the clock counts in thousandths."""
-
-Sentences = Annotated[tuple[Sentence, ...], BeforeValidator(_list), Field(max_length=30)]
 
 
 class Model(BaseModel):
@@ -188,11 +186,11 @@ class Exercise(Model):
     """The start position, in full."""
     start: Start
     """What to do while getting ready: short enough to be said in that time."""
-    steps: Annotated[Sentences, Field(min_length=1)]
+    steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(_list)]
     """The whole movement, to be read before or while paused."""
-    cautions: Sentences = ()
-    equipment: Annotated[tuple[Short, ...], BeforeValidator(_list), Field(max_length=10)] = ()
-    phases: Annotated[tuple[Phase, ...], BeforeValidator(_list), Field(min_length=1, max_length=6)]
+    cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(_list)] = ()
+    equipment: Annotated[tuple[Short, ...], Field(max_length=10), BeforeValidator(_list)] = ()
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(_list)]
 
 
 class Entry(Model):
@@ -215,4 +213,4 @@ class Routine(Model):
     purpose: Sentence
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""
-    exercises: Annotated[tuple[Entry, ...], BeforeValidator(_list), Field(min_length=1, max_length=40)]
+    exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(_list)]

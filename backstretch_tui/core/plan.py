@@ -42,8 +42,9 @@ class Dose:
     @classmethod
     def parse(cls, text: str) -> "Dose":
         """Read `gentle`, or `gentle/full`: short holds, many repetitions. Raises PlanError."""
-        hold, _, repetitions = text.partition("/")
-        repetitions = repetitions or hold
+        hold, slash, repetitions = text.partition("/")
+        if not slash:
+            repetitions = hold
         for level in LEVELS:
             for other in LEVELS:
                 if (hold, repetitions) == (level, other):
@@ -195,7 +196,7 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                         index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
                         phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
                         repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
-                        starts_at=starts_at, cue=draft.cue or exercise.start, waits=waits, completes=draft.completes,
+                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start, waits=waits, completes=draft.completes,
                     )
                 )  # fmt: skip
                 starts_at += milliseconds

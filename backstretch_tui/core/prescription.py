@@ -40,7 +40,7 @@ def mismatches(routine: Routine, exercises: Mapping[str, Exercise], faulty: Coll
         yield Mismatch(
             ("exercises",),
             f"they come to {repetitions:,} repetitions in all, each side counted",
-            f"the most is {MOST_REPETITIONS_IN_ALL:,}; ask for fewer",
+            f"ask for {MOST_REPETITIONS_IN_ALL:,} at most",
         )
 
 

@@ -1,0 +1,24 @@
+"""The command line: `backstretch`."""
+
+from __future__ import annotations
+
+import sys
+
+from backstretch_tui.cli.output import guarded
+from backstretch_tui.cli.parser import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for, and return the exit status."""
+    return guarded(lambda: _run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    asked = parse(arguments)
+    from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
+
+    return COMMANDS[asked.command](asked)

@@ -1,0 +1,163 @@
+"""What each command does: reads the files, and prints or plays what was asked for."""
+
+import json
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+from backstretch_tui.cli import data, pages
+from backstretch_tui.cli.options import choice_from, usual_options
+from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
+from backstretch_tui.cli.parser import DEFAULT_ROUTINE
+from backstretch_tui.content import library as content
+from backstretch_tui.content.faults import Fault, shown_path
+from backstretch_tui.content.library import KINDS, Library
+from backstretch_tui.content.places import settings_folder, shipped_folder
+from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.letters import shown
+from backstretch_tui.core.models import Exercise, Routine
+from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.ui.terminal.presence import has_terminal
+
+SETTINGS = "settings.toml"
+
+
+def _list(asked: Namespace) -> int:
+    library = _library()
+    own = {key for key, file in library.sources.items() if not file.is_relative_to(shipped_folder())}
+    if asked.json:
+        _put_json(data.library_data(library, own))
+    else:
+        _put_lines(pages.library_page(library, own))
+    return 0
+
+
+def _show(asked: Namespace) -> int:
+    library = _library()
+    things: dict[str, Exercise | Routine] = {**library.routines, **library.exercises}
+    thing = things[pick("exercise or routine", asked.id, things, "“backstretch list” names them all")]
+    width = get_terminal_size().columns
+    if asked.json:
+        _put_json(data.model_data(thing))
+    elif isinstance(thing, Routine):
+        _put_lines(pages.routine_page(compile_plan(thing, library.exercises), width))
+    else:
+        _put_lines(pages.exercise_page(thing, width))
+    return 0
+
+
+def _plan(asked: Namespace) -> int:
+    library = _library()
+    # What keys do is the app's business, and to know it takes longer than all the rest.
+    settings, faults = load_settings(_own_folder() / SETTINGS, key_ids=())
+    _tell_of([fault for fault in faults if not fault.field.startswith("keys.")])
+    plan = choice_from(asked, settings, _routine(asked, library)).plan(library.exercises)
+    if asked.json:
+        _put_json(data.plan_data(plan))
+    else:
+        _put_lines(pages.plan_page(plan))
+    return 0
+
+
+def _check(asked: Namespace) -> int:
+    from backstretch_tui.ui.keys import KEY_IDS
+
+    paths = list(map(Path, asked.paths)) or _all_places()
+    settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
+    checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
+    faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
+    _put_lines(map(str, faults))
+    if faults:
+        return FAILED
+    files = checked.files + len(settings)
+    where = "" if asked.paths else f"; your own belong in {shown_path(_own_folder())}"
+    say(f"{files} file{'s are' if files != 1 else ' is'} good{where}")
+    return 0
+
+
+def _open(_: Namespace) -> int:
+    _need_a_terminal()
+    library = _library()
+    if not library.routines:
+        raise UsageError("there is no routine to show; “backstretch check” says why")
+    usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
+    return _run_app(library, lambda settings: Choice(usual, usual_options(settings)))
+
+
+def _start(asked: Namespace) -> int:
+    _need_a_terminal()
+    library = _library()
+    routine = _routine(asked, library)
+    return _run_app(library, lambda settings: choice_from(asked, settings, routine), start=True)
+
+
+COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
+    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check
+}  # fmt: skip
+"""What does what was asked for, and returns the exit status."""
+
+
+def _own_folder() -> Path:
+    return settings_folder(os.environ)
+
+
+def _folders() -> list[Path]:
+    """Return the folders of all that is loaded: the person's own is read last, so that it has the last word."""
+    return [shipped_folder(), _own_folder()]
+
+
+def _all_places() -> list[Path]:
+    """Return all that is loaded and there to be checked."""
+    own = [_own_folder() / name for name in (*KINDS, SETTINGS)]
+    return [shipped_folder(), *(place for place in own if os.path.lexists(place))]
+
+
+def _library() -> Library:
+    """Load all exercises and routines, and tell of files that cannot be used."""
+    library = content.load(_folders())
+    _tell_of(library.faults)
+    return library
+
+
+def _tell_of(faults: Sequence[Fault]) -> None:
+    files = sorted({fault.path.name for fault in faults})
+    if files:
+        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        say(f"{shown(files[0])}{others} cannot be used as written; “backstretch check” says why")
+
+
+def _routine(asked: Namespace, library: Library) -> Routine:
+    return library.routines[pick("routine", asked.routine, library.routines)]
+
+
+def _put_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        put(line)
+
+
+def _put_json(value: Any) -> None:
+    # In ASCII, so that it is the same JSON whatever the output's encoding.
+    put(json.dumps(value, indent=2))
+
+
+def _need_a_terminal() -> None:
+    if not has_terminal():
+        raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
+
+
+def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
+    """Hand everything to the app: to its list, or straight into the session."""
+    from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
+    from backstretch_tui.ui.app import BackstretchApp, Known
+    from backstretch_tui.ui.keys import KEY_IDS
+    from backstretch_tui.ui.terminal.running import run
+
+    path = _own_folder() / SETTINGS
+    settings, faults = load_settings(path, KEY_IDS)
+    _tell_of(faults)
+    known = Known(library, (*library.faults, *faults), settings, path, steady_clock())
+    return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())

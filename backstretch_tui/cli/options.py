@@ -1,0 +1,57 @@
+"""From words on the command line to a session; what is not said there, settings.toml says."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from backstretch_tui.cli.output import UsageError, pick
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.models import Routine
+from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
+
+FASTEST = 1000
+
+
+def usual_options(settings: Settings) -> Options:
+    """Return the options of a session where the command line says nothing."""
+    return Options(
+        dose=settings.dose and Dose(settings.dose, settings.dose),
+        first_side=settings.first_side,
+        side_order=settings.side_order,
+        wait_for_key=settings.wait_for_key,
+    )
+
+
+def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choice:
+    """Return the session that the command line asks for. Raises UsageError."""
+    usual = usual_options(settings)
+    options = Options(
+        dose=usual.dose if asked.dose is None else _dose(asked.dose),
+        first_side=usual.first_side if asked.first_side is None else pick("side", asked.first_side, SIDES),
+        side_order=usual.side_order if asked.side_order is None else pick("side order", asked.side_order, SIDE_ORDERS),
+        wait_for_key=usual.wait_for_key if asked.wait_for_key is None else asked.wait_for_key,
+        speed=_speed(asked.speed),
+    )
+    return Choice(routine, options, left_out=_left_out(asked.only, routine))
+
+
+def _dose(text: str) -> Dose:
+    doses = [*LEVELS, *(f"{hold}/{repetitions}" for hold in LEVELS for repetitions in LEVELS)]
+    return Dose.parse(pick("dose", text, doses, "choose gentle, middle or full, or two, such as gentle/full"))
+
+
+def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:
+    """Return the ids of all exercises but those named, one by one or with commas."""
+    if only is None:
+        return frozenset()
+    wanted = [word.strip() for word in ",".join(only).split(",") if word.strip()]
+    if not wanted:
+        raise UsageError("--only names no exercise; write the id of one, or leave it out")
+    ids = [entry.id for entry in routine.exercises]
+    return frozenset(ids) - {pick(f"exercise in the routine “{routine.id}” called", word, ids) for word in wanted}
+
+
+def _speed(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST:
+        return int(text)
+    raise UsageError(f"--speed is “{text}”; write a whole number from 1 to {FASTEST}")

@@ -1,0 +1,101 @@
+"""Data to stdout, messages to stderr, and an exit status whatever happens: no traceback reaches a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
+    from collections.abc import Callable, Collection
+    from typing import TextIO, TypeVar
+
+    Word = TypeVar("Word", bound=str)
+
+FAILED = 1
+USAGE = 2
+INTERRUPTED = 128 + 2
+BROKEN_PIPE = 128 + 13
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done; the message says why, and what would work."""
+
+
+def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "") -> Word:
+    """Return the choice that a word names. Raises UsageError with the one that was probably meant."""
+    for choice in choices:
+        if choice == word:
+            return choice
+    *others, last = choices
+    hint = did_you_mean(word, choices) or otherwise or f"choose {', '.join(others)} or {last}"
+    raise UsageError(f"there is no {what} “{word}”; {hint}")
+
+
+def did_you_mean(word: str, choices: Collection[str]) -> str:
+    """Return `did you mean “…”?` where a choice is near to the word, otherwise nothing."""
+    from backstretch_tui.content import faults  # late: `--help` and `--version` have no need of it
+
+    return faults.did_you_mean(word.lower(), choices)
+
+
+def put(text: str) -> None:
+    """Write a line of data."""
+    print(text)  # noqa: T201
+
+
+def say(message: str) -> None:
+    """Write a line to the person, who may have closed that too."""
+    from backstretch_tui.core.letters import shown  # late, too
+
+    try:
+        print(f"backstretch: {shown(message, most=4096)}", file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:
+        _settle(sys.stderr)
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command and return its exit status: also after bad input, Ctrl-C, a closed pipe, a full disk or a bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _status_of(command)
+        if sys.stdout:
+            sys.stdout.flush()
+    except UsageError as error:
+        say(str(error))
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _settle(sys.stdout)
+        return BROKEN_PIPE
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _settle(sys.stdout)
+        why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+        say(f"sorry, that went wrong ({why}); “python -X dev -m backstretch_tui” shows where")
+        return FAILED
+    return status
+
+
+def _status_of(command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except SystemExit as ended:  # how argparse ends after `--help` and `--version`
+        return int(ended.code or 0)
+
+
+def _settle(stream: TextIO | None) -> None:
+    """Lead a stream that cannot be written to nowhere, so that the interpreter's own last flush does not complain."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

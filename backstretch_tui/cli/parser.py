@@ -1,0 +1,187 @@
+"""What the command line understands, and the help that teaches it."""
+
+from __future__ import annotations
+
+import argparse
+
+from backstretch_tui import __version__
+from backstretch_tui.cli.output import UsageError, did_you_mean, pick
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
+
+DEFAULT_ROUTINE = "relief"
+
+_ABOUT = """\
+Leads you through a low-back stretching routine in the terminal: every exercise,
+side, repetition and hold, seen and heard.
+
+Without a command it opens the list of exercises; press ? there for the keys."""
+
+_EXAMPLES = """\
+examples:
+  backstretch                           choose, read and start
+  backstretch start                     relief for an aching back, now
+  backstretch start daily --dose full   the everyday routine, in full
+  backstretch show bridge               read how one exercise is done
+  backstretch plan daily                see what a session would be, in full
+
+Your own exercises and routines are TOML files in the folder that “backstretch
+check” names, or in $BACKSTRETCH_HOME where that is set.
+
+exit status: 0 done; 1 “check” found faults, or something failed; 2 the command
+could not be understood, or there is no terminal."""
+
+_START_ABOUT = """\
+Go straight into a session. It begins with ten seconds to lie down."""
+
+_START_EXAMPLES = """\
+examples:
+  backstretch start
+  backstretch start daily --dose gentle/full      short holds, many repetitions
+  backstretch start --only bridge pelvic-tilt     two exercises of the routine
+  backstretch start --wait-for-key                go on when you are ready
+  backstretch start --speed 20                    rehearse, twenty times faster"""
+
+_LIST_ABOUT = """\
+Name all exercises and routines, ours and yours, with how much of each is done.
+“3–5 × 10 s each leg” is three to five holds of ten seconds on each leg; the
+dose chooses from the range."""
+
+_LIST_EXAMPLES = """\
+examples:
+  backstretch list
+  backstretch list --json"""
+
+_SHOW_ABOUT = """\
+Print one exercise or routine, to read. Where both have the same id, it is the
+exercise."""
+
+_SHOW_EXAMPLES = """\
+examples:
+  backstretch show pelvic-tilt
+  backstretch show relief
+  backstretch show bridge --json        as data
+
+An id that does not exist gives exit status 2."""
+
+_PLAN_ABOUT = """\
+Print a session without playing it: every repetition, its side and its times."""
+
+_PLAN_EXAMPLES = """\
+examples:
+  backstretch plan
+  backstretch plan daily --dose full
+  backstretch plan --only bridge --json   as data: routine, dose, total_seconds,
+                                          hold_count, hold_seconds and steps"""
+
+_CHECK_ABOUT = """\
+Check TOML files of exercises, routines and settings. Every fault is one line:
+
+  file:line: field: what is wrong; cure"""
+
+_CHECK_EXAMPLES = """\
+examples:
+  backstretch check                     everything that would be loaded
+  backstretch check my-bridge.toml      one file, wherever it is
+  backstretch check ~/stretches         all files in a folder
+
+exit status: 0 all files are good; 1 there are faults."""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments ask for; `command` is None for the app. Raises UsageError, or SystemExit after help."""
+    parser, commands = _build()
+    first = next(iter(arguments), "--help")
+    if first not in ("-h", "--help", "--version"):
+        pick(
+            "option" if first.startswith("-") else "command", first, commands, "“backstretch --help” names all there is"
+        )
+    asked, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(commands[asked.command], unknown[0]))
+    return asked
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Eighty columns wide, as the examples are; to ask the terminal would take longer than all the rest."""
+
+    def __init__(self, prog: str, **more: Any) -> None:
+        super().__init__(prog, **{**more, "width": 80})
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, where argparse would print the usage too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; “{self.prog} --help” explains")
+
+
+def _unknown(command: argparse.ArgumentParser, word: str) -> str:
+    """Say that a word or an option is not one of a command's."""
+    options = [part for part in command.format_usage().replace("[", " ").replace("]", " ").split() if part[:1] == "-"]
+    meant = did_you_mean(word.partition("=")[0], options) if word.startswith("-") else ""
+    return f"“{command.prog}” has no use for “{word}”; {meant or f'“{command.prog} --help” explains'}"
+
+
+def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """Return the parser, and the parser of each command."""
+    parser = _Parser(
+        prog="backstretch", usage="backstretch [COMMAND] …", description=_ABOUT, epilog=_EXAMPLES,
+        formatter_class=_Formatter, allow_abbrev=False,
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    subparsers = parser.add_subparsers(prog="backstretch", title="commands", metavar="COMMAND", dest="command")
+    commands: dict[str, argparse.ArgumentParser] = {}
+
+    def command(name: str, summary: str, about: str, examples: str) -> argparse.ArgumentParser:
+        commands[name] = subparsers.add_parser(
+            name, prog=f"backstretch {name}", help=summary, description=about, epilog=examples,
+            formatter_class=_Formatter, allow_abbrev=False,
+        )  # fmt: skip
+        return commands[name]
+
+    _add_session_options(command("start", "go straight into a session", _START_ABOUT, _START_EXAMPLES))
+    _add_json(command("list", "name all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
+    show = command("show", "print one exercise or routine, to read", _SHOW_ABOUT, _SHOW_EXAMPLES)
+    show.add_argument("id", metavar="ID", help="of an exercise or a routine, as “backstretch list” names them")
+    _add_json(show)
+    plan = command("plan", "print a session without playing it", _PLAN_ABOUT, _PLAN_EXAMPLES)
+    _add_session_options(plan)
+    _add_json(plan)
+    check = command("check", "check TOML files, line by line", _CHECK_ABOUT, _CHECK_EXAMPLES)
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
+    )
+    return parser, commands
+
+
+def _add_session_options(command: argparse.ArgumentParser) -> None:
+    """Add what `start` and `plan` have in common. Their meaning is checked later, against what there is."""
+    command.add_argument(
+        "routine", metavar="ROUTINE", nargs="?", default=DEFAULT_ROUTINE, help=f"id of a routine ({DEFAULT_ROUTINE})"
+    )
+    command.add_argument(
+        "--dose", metavar="D", help="gentle, middle or full; or two, as gentle/full: for holds, and for repetitions"
+    )
+    command.add_argument(
+        "--only",
+        metavar="ID",
+        nargs="+",
+        action="extend",
+        help="leave out all exercises but these (ROUTINE goes first)",
+    )
+    command.add_argument("--first-side", metavar="S", help="left or right")
+    command.add_argument(
+        "--side-order", metavar="O", help="alternate (left, right, left …) or one-side-first (left, left …, then right)"
+    )
+    command.add_argument(
+        "--wait-for-key", action=argparse.BooleanOptionalAction, help="wait between exercises until you go on"
+    )
+    command.add_argument("--speed", metavar="N", default="1", help="a rehearsal, N times faster: 1 to 1000")
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print data for programs")

@@ -1,0 +1,69 @@
+"""JSON Schemas of the two kinds of file, for editors: `python -m backstretch_tui.content.schema` writes them."""
+
+import ast
+import inspect
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from backstretch_tui.content.places import shipped_folder
+from backstretch_tui.core import models
+from backstretch_tui.core.models import Exercise, Model, Routine
+
+
+def schemas() -> Iterator[tuple[Path, str]]:
+    """Yield each schema's file and what is to stand in it."""
+    for kind, model in (("exercise", Exercise), ("routine", Routine)):
+        path = shipped_folder() / "schema" / f"{kind}.schema.json"
+        yield path, json.dumps(_schema(model), indent=2, ensure_ascii=False) + "\n"
+
+
+class _Plain(GenerateJsonSchema):
+    """Leaves out the titles, which say each key once more, and null, which TOML does not have."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        return (
+            self.generate_inner(schema["schema"])
+            if schema.get("default", ...) is None
+            else super().default_schema(schema)
+        )
+
+
+def _schema(model: type[Model]) -> dict[str, Any]:
+    schema = {"$schema": _Plain.schema_dialect} | model.model_json_schema(schema_generator=_Plain)
+    for name, part in {model.__name__: schema, **schema["$defs"]}.items():
+        for key, text in _docstrings().get(name, {}).items():
+            part["properties"][key]["description"] = text
+    del schema["properties"]["id"]  # it is the file's name
+    schema["required"].remove("id")
+    return schema
+
+
+def _docstrings() -> dict[str, dict[str, str]]:
+    """Return what stands below each attribute of the models. Pydantic could, but at the cost of every start."""
+    found: dict[str, dict[str, str]] = {}
+    for statement in ast.parse(inspect.getsource(models)).body:
+        if isinstance(statement, ast.ClassDef):
+            found[statement.name] = texts = {}
+            for attribute, below in pairwise(statement.body):
+                match attribute, below:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str() as text)):
+                        texts[name] = inspect.cleandoc(text)
+    return found
+
+
+if __name__ == "__main__":
+    for path, text in schemas():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(f"Wrote {path}")  # noqa: T201

@@ -1,0 +1,119 @@
+"""What a person has chosen for all sessions: `settings.toml`."""
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import Field, ValidationError
+
+from backstretch_tui.content.faults import Fault, did_you_mean
+from backstretch_tui.content.lines import line_of
+from backstretch_tui.content.reading import Source, read_toml, why_not
+from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.core.models import Level, Model, Short, Side
+from backstretch_tui.core.plan import SideOrder
+
+
+class Settings(Model):
+    """Every setting, each with a default."""
+
+    theme: Short | None = None
+    """The name of a theme; None: the one that suits the terminal."""
+    reduced_motion: bool = False
+    """Whether nothing moves that need not."""
+    bell: bool = True
+    """Whether the terminal's bell marks each change where there is no other sound."""
+    first_side: Side = "left"
+    side_order: SideOrder = "alternate"
+    wait_for_key: bool = False
+    """Whether the session waits for a key between exercises."""
+    dose: Level | None = None
+    """None: each routine's own."""
+    keys: Mapping[str, Short] = Field(default_factory=dict)
+    """What each key does, changed: the id of an action, and its keys with commas between."""
+
+
+def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple[Fault, ...]]:
+    """Read the settings; where there are none, the defaults. A bad value is named, and its own default used."""
+    source = read_toml(path)
+    if isinstance(source, Fault):
+        return Settings(), (source,)
+    if source is None:
+        return Settings(), ()
+    settings, faults = _settings_in(source)
+    unknown = settings.keys.keys() - key_ids
+    for key in sorted(unknown)[:MOST_FAULTS]:
+        cure = did_you_mean(key, key_ids) or "take it out; the help screen shows what can be changed"
+        line = line_of(source.text, ("keys", key))
+        faults.append(Fault(path, line, field_of(("keys", key)), "there is no such action", cure))
+    known = {key: keys for key, keys in settings.keys.items() if key not in unknown}
+    return settings.model_copy(update={"keys": known}), tuple(faults)
+
+
+def save_settings(path: Path, settings: Settings) -> Fault | None:
+    """Write what was changed, and leave what else the file says. Return why that could not be done, where it could not.
+
+    What is the default again is taken out of the file.
+    """
+    path = Path(os.path.realpath(path))  # where the file is a link, it stays one
+    source = read_toml(path)
+    if isinstance(source, Fault):
+        return source
+    document = dict(source.document) if source else {}
+    before, defaults = _settings_in(source)[0] if source else Settings(), Settings()
+    for name in Settings.model_fields.keys() - {"keys"}:
+        value = getattr(settings, name)
+        if value != getattr(before, name):
+            document.pop(name, None)
+            if value != getattr(defaults, name):
+                document[name] = value
+    if changed := dict(settings.keys.items() - before.keys.items()):
+        document["keys"] = _flat(document.get("keys")) | changed
+    try:
+        _write(path, tomli_w.dumps(document).encode())
+    except OSError as error:
+        return Fault(path, None, "", *why_not(error, "written"))
+    return None
+
+
+def _settings_in(source: Source) -> tuple[Settings, list[Fault]]:
+    """Take what is good of a file, and say what is not."""
+    document = dict(source.document)
+    if isinstance(document.get("keys"), dict):
+        document["keys"] = _flat(document["keys"])
+    try:
+        return Settings.model_validate(document), []
+    except ValidationError as error:
+        for detail in error.errors():
+            name, *inside = detail["loc"]
+            if name == "keys" and inside:
+                document["keys"].pop(inside[0], None)
+            else:
+                document.pop(str(name), None)
+        return Settings.model_validate(document), faults_of(error, Settings, source, closely=True)
+
+
+def _flat(table: Any) -> dict[str, Any]:
+    """Return `{"session.pause": …}` where TOML, for want of quotes, has `{"session": {"pause": …}}`."""
+    flat: dict[str, Any] = {}
+    for key, value in table.items() if isinstance(table, dict) else ():
+        flat |= {f"{key}.{inner}": keys for inner, keys in value.items()} if isinstance(value, dict) else {key: value}
+    return flat
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file so that, whatever happens, it is the old one or the new one."""
+    import tempfile  # only now: reading settings is part of every start, writing them is not
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise

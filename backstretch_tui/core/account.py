@@ -1,0 +1,56 @@
+"""A record in words: what was held and what was not, planned against done, per exercise and side."""
+
+from dataclasses import dataclass
+
+from backstretch_tui.core import words
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import Line, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the account."""
+
+    exercise: str
+    """The exercise's name; with the phase's, where there are several."""
+    side: str
+    """`Left leg`, or nothing."""
+    repetitions: str
+    """`2 of 3`."""
+    held: str
+    """`20 of 30 s`, or nothing where repetitions are only counted."""
+    note: str
+    """What became of the rest: `1 skipped`."""
+    complete: bool
+
+
+def account(plan: Plan, record: Record) -> list[Row]:
+    """Write a record out, in the order done."""
+    return [_row(plan, line) for line in record.lines()]
+
+
+def verdict(record: Record) -> str:
+    """Say in a sentence what came of the session, claiming nothing that was not done."""
+    done = sum(line.done_repetitions for line in record.lines())
+    planned = sum(line.planned_repetitions for line in record.lines())
+    if record.complete:
+        return f"All {planned} repetitions done."
+    return f"{done} of {planned} repetitions done." if done else "No repetition was done to its end."
+
+
+def _row(plan: Plan, line: Line) -> Row:
+    exercise = plan.exercises[line.entry]
+    phase = next(phase for phase in exercise.phases if phase.name == line.phase)
+    missing = line.planned_repetitions - line.done_repetitions
+    notes = [
+        f"{line.skipped_repetitions} skipped" if line.skipped_repetitions else "",
+        f"{missing - line.skipped_repetitions} not reached" if missing > line.skipped_repetitions else "",
+    ]
+    return Row(
+        exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
+        side=f"{line.side} {phase.side_word}".capitalize() if line.side else "",
+        repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
+        held=f"{line.held / 1000:.3g} of {words.seconds_in_words(line.planned)}" if line.planned else "",
+        note=", ".join(filter(None, notes)),
+        complete=not missing,
+    )

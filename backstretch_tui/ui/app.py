@@ -1,0 +1,178 @@
+"""The app: holds what was loaded, and leads from screen to screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.content import Content
+from textual.screen import Screen
+
+from backstretch_tui.content.faults import Fault
+from backstretch_tui.content.library import Library
+from backstretch_tui.content.settings import Settings, save_settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.plan import PlanError
+from backstretch_tui.core.session import Back, Effect, Resume, Sound, Stop
+from backstretch_tui.player import Clock, Player
+from backstretch_tui.ui.help import help_text
+from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
+from backstretch_tui.ui.screens.dialogs import Answer, LeaveScreen, ReadingScreen
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.summary import SummaryScreen
+from backstretch_tui.ui.themes import DEFAULT, THEMES
+from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Paragraph
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the app is given: all of it was read before, nothing of it is read again."""
+
+    library: Library
+    faults: tuple[Fault, ...]
+    """Those of the library and of the settings."""
+    settings: Settings
+    settings_path: Path
+    clock: Clock
+
+
+class BackstretchApp(App[None]):
+    """Screens ask by message; here it is done."""
+
+    TITLE = "Backstretch"
+    CSS_PATH = ["app.tcss", "screens/exercise_list.tcss"]  # Textual does not load a default screen's own
+    BINDINGS = bindings("anywhere")
+
+    def __init__(self, known: Known, choice: Choice, *, start: bool = False) -> None:
+        super().__init__()
+        self.known = known
+        self._first_choice = choice
+        self._start = start
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = known.settings.theme or DEFAULT
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        if known.settings.reduced_motion:
+            self.animation_level = "none"
+        self.set_keymap(dict(known.settings.keys))
+
+    def get_default_screen(self) -> ExerciseListScreen:
+        """Open with the list."""
+        return ExerciseListScreen(self.known.library, self.known.faults, self._first_choice)
+
+    def on_mount(self) -> None:
+        """Go straight into the session where that was asked for."""
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if self._start:
+            self._begin(self._first_choice)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer everything that keys can do here, besides Textual's own commands."""
+        offered = {"anywhere.quit"}
+        for active in screen.active_bindings.values():
+            key = active.binding
+            if key.id and active.enabled and key.id not in offered:
+                offered.add(key.id)
+                yield SystemCommand(key.description, key.tooltip, partial(self.run_action, key.action, active.node))
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Quit", "Screenshot"):
+                yield command
+
+    # --- what people ask for anywhere
+
+    async def action_quit(self) -> None:
+        """Leave; from a session that is not over, by way of the question."""
+        if isinstance(self.screen, SessionScreen):
+            self.screen.action_leave()
+        else:
+            self.exit()
+
+    def action_help(self) -> None:
+        """Show every key, those that work here first."""
+        active = {binding.binding.id for binding in self.screen.active_bindings.values()}
+        here: list[Place] = [place for place in PLACES if active & {key.id for key in keys_of(place)}]
+        self.push_screen(ReadingScreen("Help", help_text(here[-1], self.known.settings.keys, self.get_key_display)))
+
+    # --- what screens ask for
+
+    def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
+        """Show an exercise, among all the others."""
+        own = [entry.id for entry in event.choice.routine.exercises]
+        ids = list(dict.fromkeys([*own, *self.known.library.exercises]))
+        exercises = [self.known.library.exercises[exercise_id] for exercise_id in ids]
+        self.push_screen(ExerciseScreen(exercises, ids.index(event.exercise_id), event.choice))
+
+    def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
+        """Begin the session."""
+        self._begin(event.choice)
+
+    def on_exercise_screen_started(self, event: ExerciseScreen.Started) -> None:
+        """Begin the session from an exercise."""
+        self._begin(event.choice, event.exercise_id)
+
+    def on_exercise_list_screen_faults_asked(self) -> None:
+        """Show what is wrong in the person's files, and the cure."""
+        paragraphs = (Paragraph(Content(str(fault)), Content("•"), indent=2) for fault in self.known.faults)
+        self.push_screen(ReadingScreen("What is wrong in your files", paragraphs))
+
+    def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
+        """Show what was done."""
+        self.switch_screen(SummaryScreen(event.player))
+
+    def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
+        """Go back into the session, paused where it ended."""
+        event.player.do(Back)
+        self.switch_screen(SessionScreen(event.player))
+
+    def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
+        """Show the instructions of the exercise being done."""
+        self.push_screen(ReadingScreen(event.exercise.name, instructions(event.exercise)))
+
+    def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
+        """Ask how to leave a session, and do it."""
+        session = self.screen
+        assert isinstance(session, SessionScreen)  # noqa: S101 - it has just asked
+
+        def leave(answer: Answer | None) -> None:
+            if answer == "finish":
+                session.send(Stop)
+            elif answer == "discard":
+                session.dismiss()
+                self.notify("The session was discarded.", markup=False)
+            elif event.was_running:
+                session.send(Resume)
+
+        self.push_screen(LeaveScreen(), leave)
+
+    # --- what the machine orders
+
+    def carry_out(self, effect: Effect) -> None:
+        """Let a tone be heard: as the terminal's bell, which is all there is."""
+        match effect:
+            case Sound() if self.known.settings.bell:
+                self.bell()
+
+    # --- helpers
+
+    def _begin(self, choice: Choice, start_at: str | None = None) -> None:
+        try:
+            plan = choice.plan(self.known.library.exercises, start_at)
+        except PlanError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if isinstance(self.screen, ExerciseScreen):
+            self.pop_screen()
+        self.push_screen(SessionScreen(Player(plan, self.known.clock, self.carry_out)))
+
+    def _keep_theme(self, name: str) -> None:
+        """Remember a theme that was chosen, for the next time."""
+        if name == (self.known.settings.theme or DEFAULT):
+            return
+        settings = self.known.settings.model_copy(update={"theme": name})
+        self.known = replace(self.known, settings=settings)
+        if fault := save_settings(self.known.settings_path, settings):
+            self.notify(str(fault), severity="warning", markup=False)

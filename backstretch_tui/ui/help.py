@@ -1,0 +1,29 @@
+"""The help screen's text: every key from the registry, those that work here first."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from textual.binding import Binding
+from textual.content import Content
+
+from backstretch_tui.ui.keys import PLACES, Place, keys_of
+from backstretch_tui.ui.widgets.prose import Paragraph, heading
+
+SAFETY = (
+    "Backstretch is a guide to moving gently. No clinician has reviewed it, and it is no medical advice. Stop when "
+    "something hurts. Get help at once for numbness between the legs, new trouble with bladder or bowels, or legs that "
+    "get weaker: call your local emergency number."
+)
+
+KEYS_WIDTH = 16
+"""Columns for the names of keys."""
+
+
+def help_text(here: Place, changed: Mapping[str, str], display: Callable[[Binding], str]) -> Iterator[Paragraph]:
+    """Yield the keys, as `changed` by the settings and as `display` names them."""
+    for place in dict.fromkeys([here, "anywhere", *PLACES]):
+        yield heading(PLACES[place])
+        for key in keys_of(place):
+            names = [display(Binding(name.strip(), "", "")) for name in changed.get(key.id, key.keys).split(",")]
+            yield Paragraph(Content(key.tooltip), Content.styled("  ".join(names), "bold $primary"), KEYS_WIDTH)
+    yield heading("Your safety")
+    yield Paragraph(Content(SAFETY))

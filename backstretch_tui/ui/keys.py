@@ -1,0 +1,90 @@
+"""Every key once: footer, help screen, README, command palette and remapping all come from here."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading"]
+
+PLACES: dict[Place, str] = {
+    "anywhere": "Anywhere",
+    "list": "List of exercises",
+    "exercise": "One exercise",
+    "session": "Session",
+    "question": "Question before leaving a session",
+    "summary": "Summary",
+    "reading": "Something to read",
+}
+"""Where keys work, as the help screen heads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that keys do."""
+
+    id: str
+    """What `settings.toml` remaps it by, such as `session.pause`."""
+    keys: str
+    """Textual's names of keys, separated by commas; the first is shown."""
+    action: str
+    label: str
+    """For the footer: one or two words."""
+    tooltip: str
+    """For help and the command palette: what it does."""
+    shown: bool = True
+    """Whether the footer has room for it."""
+
+    @property
+    def place(self) -> str:
+        """The part of the id before the dot: one of PLACES."""
+        return self.id.partition(".")[0]
+
+
+KEYS: tuple[Key, ...] = (
+    Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
+    Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
+    Key("list.start", "s", "start", "Start", "Start the session"),
+    Key("list.open", "enter", "open", "Read", "Read the instructions of the exercise"),
+    Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),
+    Key("list.routine", "r", "next_routine", "Routine", "Switch to the next routine"),
+    Key("list.dose", "d", "next_dose", "Dose", "Switch between the gentle, middle and full dose"),
+    Key("list.filter", "slash", "filter", "Filter", "Show only the exercises whose words match"),
+    Key("list.clear", "escape", "clear_filter", "Show all", "Show all exercises again"),
+    Key("list.faults", "e", "faults", "Faults", "Show what is wrong in files that could not be read"),
+    Key("list.quit", "q", "quit", "Quit", "Leave Backstretch"),
+    Key("exercise.start", "s", "start", "Start here", "Start the session from this exercise"),
+    Key("exercise.next", "right,n,pagedown", "next", "Next", "Read the next exercise"),
+    Key("exercise.previous", "left,p,pageup", "previous", "Previous", "Read the previous exercise"),
+    Key("exercise.list", "escape,q", "list", "List", "Go back to the list"),
+    Key("session.pause", "space", "pause", "Pause", "Pause; a click anywhere does the same"),
+    Key("session.resume", "space", "resume", "Go on", "Go on after three seconds; a click anywhere does the same"),
+    Key("session.skip", "right,n,pagedown", "skip", "Skip", "Skip to the next step; back takes it back to the second"),
+    Key("session.back", "left,p,pageup", "step_back", "Back", "Go back a step"),
+    Key("session.skip_exercise", "N", "skip_exercise", "Skip exercise", "Skip to the next exercise", shown=False),
+    Key("session.back_exercise", "P", "back_exercise", "Back an exercise", "Go back an exercise", shown=False),
+    Key("session.extend", "plus,equals_sign", "extend", "+5 s", "Hold five seconds longer"),
+    Key("session.read", "i", "read", "Read", "Pause and read the instructions"),
+    Key("session.leave", "q", "leave", "Leave", "Pause and choose: go on, finish here, or discard the session"),
+    Key("question.go_on", "g,escape", "answer('go-on')", "Go on", "Go on with the session"),
+    Key("question.finish", "f", "answer('finish')", "Finish here", "Finish the session here and show what was done"),
+    Key("question.discard", "d", "answer('discard')", "Discard", "Leave the session and forget it"),
+    Key("summary.list", "enter,escape,q", "list", "List", "Go back to the list"),
+    Key("summary.go_on", "b", "go_on", "Go on", "Go back into the session, paused where it ended"),
+    Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
+)  # fmt: skip
+
+KEY_IDS = frozenset(key.id for key in KEYS)
+
+
+def keys_of(place: Place) -> list[Key]:
+    """Return the keys of one place, in the order shown."""
+    return [key for key in KEYS if key.place == place]
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Return a screen's bindings, for Textual."""
+    return [
+        Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
+        for key in keys_of(place)
+    ]

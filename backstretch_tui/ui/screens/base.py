@@ -1,0 +1,28 @@
+"""What every screen has: a line of keys, and a plain message where the window is too small for anything else."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen, ScreenResultType
+from textual.widgets import Static
+
+from backstretch_tui.ui.widgets.key_line import KeyLine
+
+SMALLEST = (40, 12)
+"""Columns and rows that every screen is complete in."""
+
+
+class BaseScreen(Screen[ScreenResultType]):
+    """A screen whose content gives way to a message below the smallest size."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (SMALLEST[0], "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-short"), (SMALLEST[1], "-short"), (20, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen's content, its keys, and the message."""
+        yield from self.compose_content()
+        yield KeyLine()
+        yield Static(Content(f"Please make the window at least {SMALLEST[0]} × {SMALLEST[1]}."), id="too-small")
+
+    def compose_content(self) -> ComposeResult:
+        """Lay out what is the screen's own."""
+        raise NotImplementedError

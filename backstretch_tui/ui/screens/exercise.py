@@ -1,0 +1,89 @@
+"""One exercise, to read."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from backstretch_tui.core import words
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.models import Exercise
+from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Prose
+
+
+class ExerciseScreen(BaseScreen[None]):
+    """Shows all that there is to know of one exercise, and leads on to its neighbours."""
+
+    BINDINGS = bindings("exercise")
+    CSS_PATH = "exercise.tcss"
+
+    place: reactive[int] = reactive(0, init=False)
+    """Which of the exercises is shown."""
+
+    @dataclass
+    class Started(Message):
+        """The person wants to begin the session from this exercise."""
+
+        choice: Choice
+        exercise_id: str
+
+    def __init__(self, exercises: list[Exercise], place: int, choice: Choice) -> None:
+        super().__init__()
+        self.exercises = exercises
+        self.choice = choice
+        self.set_reactive(ExerciseScreen.place, place)
+
+    def compose_content(self) -> ComposeResult:
+        """Lay out the text, to be scrolled where it is long."""
+        yield Static(id="title")
+        with VerticalScroll():
+            yield Prose()
+
+    def on_mount(self) -> None:
+        """Show the exercise asked for."""
+        self.watch_place()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out the way past either end."""
+        if action == "next":
+            return True if self.place + 1 < len(self.exercises) else None
+        if action == "previous":
+            return True if self.place > 0 else None
+        return True
+
+    def action_next(self) -> None:
+        """Read the next exercise."""
+        self.place += 1
+
+    def action_previous(self) -> None:
+        """Read the exercise before."""
+        self.place -= 1
+
+    def action_start(self) -> None:
+        """Ask for the session to begin here."""
+        self.post_message(self.Started(self.choice, self.exercises[self.place].id))
+
+    def action_list(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def watch_place(self) -> None:
+        """Show the exercise, from its top."""
+        exercise = self.exercises[self.place]
+        dose = words.dose_in_words(exercise, self.choice.entry_of(exercise.id), self.choice.dose)
+        self.query_one("#title", Static).update(
+            Content.assemble(
+                (exercise.name, "bold $primary"),
+                f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.choice.dose} dose",
+            )
+        )
+        self.query_one(Prose).paragraphs = tuple(instructions(exercise))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()

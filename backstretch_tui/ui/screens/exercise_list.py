@@ -1,0 +1,201 @@
+"""The first screen: the routine, its dose and its exercises."""
+
+from dataclasses import dataclass, replace
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from backstretch_tui.content.faults import Fault
+from backstretch_tui.content.library import Library
+from backstretch_tui.core import words
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.letters import shown
+from backstretch_tui.core.models import Exercise
+from backstretch_tui.core.plan import LEVELS, Dose, PlanError
+from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.widgets.exercises import Exercises, Row
+from backstretch_tui.ui.widgets.instructions import instructions
+from backstretch_tui.ui.widgets.prose import Prose
+
+_CARE = "A guide to moving gently; no clinician has reviewed it. Stop when something hurts."
+
+
+class ExerciseListScreen(BaseScreen[None]):
+    """Shows what there is to do, lets it be tailored, and starts it."""
+
+    BINDINGS = bindings("list")
+    CSS_PATH = "exercise_list.tcss"
+    AUTO_FOCUS = "Exercises"
+
+    choice: reactive[Choice | None] = reactive(None, init=False)
+    filter_words: reactive[str] = reactive("", init=False)
+
+    @dataclass
+    class Opened(Message):
+        """The person wants to read about an exercise."""
+
+        exercise_id: str
+        choice: Choice
+
+    @dataclass
+    class Started(Message):
+        """The person wants to begin the session as chosen."""
+
+        choice: Choice
+
+    class FaultsAsked(Message):
+        """The person wants to know what is wrong in their files."""
+
+    def __init__(self, library: Library, faults: tuple[Fault, ...], choice: Choice) -> None:
+        super().__init__()
+        self.library = library
+        self.faults = faults
+        self.set_reactive(ExerciseListScreen.choice, choice)
+
+    def compose_content(self) -> ComposeResult:
+        """Lay out the choice above the list, and what is under the cursor beside it where there is room."""
+        yield Static(id="choice")
+        with Container(id="body"):
+            yield Exercises()
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Prose()
+        yield Static(id="notice")
+
+    def on_mount(self) -> None:
+        """Fill the screen."""
+        self._show_choice()
+        self._show_exercises()
+        notice = self.query_one("#notice", Static)
+        notice.set_class(bool(self.faults), "warning")
+        files = ", ".join(dict.fromkeys(shown(fault.path.name) for fault in self.faults))
+        notice.update(Content(f"Something is wrong in {files}." if files else _CARE))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show the keys that have something to do."""
+        if action == "faults":
+            return bool(self.faults)
+        if action == "clear_filter":
+            return bool(self.query("Input"))
+        return True
+
+    def action_start(self) -> None:
+        """Ask for the session to begin."""
+        self.post_message(self.Started(self.chosen))
+
+    def action_open(self) -> None:
+        """Ask to read about the exercise under the cursor."""
+        if exercise_id := self.query_one(Exercises).exercise_id:
+            self.post_message(self.Opened(exercise_id, self.chosen))
+
+    def action_include(self) -> None:
+        """Leave the exercise under the cursor out, or take it in."""
+        if exercise_id := self.query_one(Exercises).exercise_id:
+            self.choice = self.chosen.toggled(exercise_id)
+
+    def action_next_routine(self) -> None:
+        """Go on to the next routine."""
+        routines = list(self.library.routines.values())
+        place = routines.index(self.chosen.routine)
+        self.choice = Choice(routines[(place + 1) % len(routines)], replace(self.chosen.options, dose=None))
+
+    def action_next_dose(self) -> None:
+        """Go on to the next dose."""
+        dose = self.chosen.dose
+        level = LEVELS[(LEVELS.index(dose.hold) + 1) % len(LEVELS)] if dose.hold == dose.repetitions else LEVELS[0]
+        self.choice = replace(self.chosen, options=replace(self.chosen.options, dose=Dose(level, level)))
+
+    async def action_filter(self) -> None:
+        """Ask what to look for."""
+        if not self.query(Input):
+            await self.mount(Input(placeholder="Words to look for", compact=True), before="#body")
+        self.query_one(Input).focus()
+
+    async def action_clear_filter(self) -> None:
+        """Show all exercises again."""
+        await self.query(Input).remove()
+        self.filter_words = ""
+        self.refresh_bindings()
+
+    def action_faults(self) -> None:
+        """Ask for the report on faulty files."""
+        self.post_message(self.FaultsAsked())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as the person types."""
+        self.filter_words = event.value
+
+    def on_input_submitted(self) -> None:
+        """Go from the filter to the list."""
+        self.query_one(Exercises).focus()
+
+    def on_option_list_option_selected(self) -> None:
+        """Read about an exercise that was clicked."""
+        self.action_open()
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Follow the cursor in the preview."""
+        self._show_preview()
+
+    def watch_choice(self) -> None:
+        """Show the choice in every place it shows."""
+        self._show_choice()
+        self._show_exercises()
+
+    def watch_filter_words(self) -> None:
+        """Show what matches."""
+        self._show_exercises()
+
+    @property
+    def chosen(self) -> Choice:
+        """The session as it stands."""
+        assert self.choice is not None  # noqa: S101 - set when the screen is made
+        return self.choice
+
+    def _show_choice(self) -> None:
+        choice = self.chosen
+        try:
+            plan = choice.plan(self.library.exercises)
+        except PlanError as error:
+            length = str(error)
+        else:
+            length = f"{words.clock(plan.milliseconds)} in all"
+        self.query_one("#choice", Static).update(
+            Content.assemble(
+                (choice.routine.name, "bold $primary"), f"   {choice.dose} dose   {length}\n",
+                (choice.routine.purpose, "$text-muted"),
+            )
+        )  # fmt: skip
+
+    def _show_exercises(self) -> None:
+        choice, exercises = self.chosen, self.library.exercises
+        own = [entry.id for entry in choice.routine.exercises]
+        included = {entry.id for entry in choice.tailored().exercises}
+        wanted = self.filter_words.casefold().split()
+        rows = [
+            Row(
+                exercise_id=exercise_id,
+                name=exercises[exercise_id].name,
+                dose=words.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),
+                included=exercise_id in included,
+                own=exercise_id in own,
+            )
+            for exercise_id in [*own, *(other for other in exercises if other not in own)]
+            if _matches(exercises[exercise_id], wanted)
+        ]
+        self.query_one(Exercises).show(rows, nothing=f"Nothing matches “{self.filter_words}”. Escape shows all again.")
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        exercise_id = self.query_one(Exercises).exercise_id
+        paragraphs = instructions(self.library.exercises[exercise_id]) if exercise_id else ()
+        self.query_one(Prose).paragraphs = tuple(paragraphs)
+
+
+def _matches(exercise: Exercise, wanted: list[str]) -> bool:
+    text = f"{exercise.id} {exercise.name} {exercise.purpose}".casefold()
+    return all(word in text for word in wanted)

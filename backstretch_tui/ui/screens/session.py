@@ -1,0 +1,229 @@
+"""The live session: shows a glance at the player's state, and turns keys into events."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.events import Click, ScreenSuspend
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Static
+
+from backstretch_tui.core import words
+from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
+from backstretch_tui.core.models import Exercise
+from backstretch_tui.core.plan import Kind
+from backstretch_tui.core.session import (
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Finished,
+    Pause,
+    Ready,
+    Resume,
+    Skip,
+    SkipExercise,
+    Why,
+)
+from backstretch_tui.player import Player
+from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.widgets.big_digits import BigDigits
+from backstretch_tui.ui.widgets.meter import Meter
+
+SLACK = 0.003
+"""Seconds added to every wait: a timer may ring a little early, and would find nothing to show yet."""
+
+MOST_FRAMES = 30
+"""How often a second a rehearsal is shown at most."""
+
+_MARKS = ("-lead-in", *(f"-{kind}" for kind in Kind))
+"""Classes of the screen, one at a time."""
+
+_EVENTS: dict[str, type[Event]] = {
+    "pause": Pause,
+    "resume": Resume,
+    "skip": Skip,
+    "step_back": Back,
+    "skip_exercise": SkipExercise,
+    "back_exercise": BackExercise,
+    "extend": Extend,
+}
+"""Actions that are one event each."""
+
+
+class SessionScreen(BaseScreen[None]):
+    """Runs until the player's session is over. All it knows is the glance."""
+
+    BINDINGS = bindings("session")
+    CSS_PATH = "session.tcss"
+
+    shown: reactive[Glance | None] = reactive(None)
+
+    @dataclass
+    class Ended(Message):
+        """The session is over."""
+
+        player: Player
+
+    @dataclass
+    class InstructionsAsked(Message):
+        """The person wants to read about the exercise."""
+
+        exercise: Exercise
+
+    @dataclass
+    class LeaveAsked(Message):
+        """The person wants to leave. The session is paused; it was running before if `was_running`."""
+
+        was_running: bool
+
+    def __init__(self, player: Player) -> None:
+        super().__init__()
+        self.player = player
+        self._next_look: Timer | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """Lay out what is done above, the seconds in the middle, what to do and what comes next below."""
+        with Horizontal(id="head"):
+            yield Static(id="exercise")
+            yield Static(id="time-left")
+        yield Static(id="doing")
+        yield BigDigits(id="seconds")
+        with Container(id="foot"):
+            yield Static(id="cue")
+            yield Static(id="next")
+            yield Meter(id="step")
+            yield Meter(id="session")
+
+    def on_mount(self) -> None:
+        """Begin, or show where the session stands."""
+        for stopped in (self.app.app_suspend_signal, self.app.app_resume_signal):
+            stopped.subscribe(self, lambda _: self.pause(Why.GAP), immediate=True)
+        self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what the machine would take now."""
+        event = _EVENTS.get(action)
+        if action in ("pause", "resume"):  # one key, two meanings: only the one that is meant is there
+            return self.player.can(_EVENTS[action])
+        return True if event is None or self.player.can(event) else None
+
+    def action_pause(self) -> None:
+        """Stop the clock."""
+        self.send(Pause)
+
+    def action_resume(self) -> None:
+        """Go on."""
+        self.send(Resume)
+
+    def action_skip(self) -> None:
+        """Go on to the next step."""
+        self.send(Skip)
+
+    def action_step_back(self) -> None:
+        """Take back a skip, or go back a step."""
+        self.send(Back)
+
+    def action_skip_exercise(self) -> None:
+        """Go on to the next exercise."""
+        self.send(SkipExercise)
+
+    def action_back_exercise(self) -> None:
+        """Go back an exercise."""
+        self.send(BackExercise)
+
+    def action_extend(self) -> None:
+        """Hold longer."""
+        self.send(Extend)
+
+    def action_read(self) -> None:
+        """Pause, and ask for the instructions."""
+        self.pause(Why.READING)
+        state = self.player.state
+        if not isinstance(state, Finished | Ready):
+            step = self.player.plan.steps[state.position.index]
+            self.post_message(self.InstructionsAsked(self.player.plan.exercise_of(step)))
+
+    def action_leave(self) -> None:
+        """Pause, and ask how to leave."""
+        was_running = self.player.can(Pause)
+        self.pause(Why.READING)
+        self.post_message(self.LeaveAsked(was_running))
+
+    def on_click(self, event: Click) -> None:
+        """Take a click anywhere as the pause key."""
+        event.stop()
+        self.send(Pause if self.player.can(Pause) else Resume)
+
+    def on_screen_suspend(self, _: ScreenSuspend) -> None:
+        """Never run on behind another screen."""
+        self.pause(Why.READING)
+
+    def watch_shown(self, before: Glance | None, now: Glance | None) -> None:
+        """Repaint what has changed."""
+        if now is None:
+            return
+        self._mark(now)
+        paused = f"{PAUSED_WORDS[now.paused]} Space goes on." if now.paused else now.cue
+        doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
+        self._show("#exercise", f"{now.exercise}  {now.count}")
+        self._show("#doing", "  ·  ".join(filter(None, doing)))
+        self._show("#cue", paused)
+        self._show("#next", f"Next: {now.next}")
+        self._show("#time-left", f"{self._rehearsal}{words.clock(now.session_seconds_left * 1000)} left", layout=False)
+        seconds = "" if now.paused is Why.KEY else str(now.seconds_left)
+        self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
+        self.query_one("#step", Meter).fraction = now.step_fraction
+        self.query_one("#session", Meter).fraction = now.session_fraction
+        if before is None or (before.step, before.paused) != (now.step, now.paused):
+            self.refresh_bindings()
+
+    def send(self, event: type[Event]) -> None:
+        """Send an event to the machine, and show what came of it."""
+        self.player.do(event)
+        self.look()
+
+    def pause(self, why: Why) -> None:
+        """Pause for a reason other than the pause key, if the session runs."""
+        self.player.do(partial(Pause, why=why))
+        self.look()
+
+    def look(self) -> None:
+        """Show the state as it is, and look again when there will be something else to see."""
+        if self._next_look:
+            self._next_look.stop()
+        if isinstance(self.player.state, Finished):
+            self.post_message(self.Ended(self.player))
+            return
+        self.shown = glance(self.player.plan, self.player.state)
+        wait = milliseconds_to_change(self.player.plan, self.player.state)
+        if wait is not None:
+            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self._tick)
+
+    def _tick(self) -> None:
+        self.player.tick()
+        self.look()
+
+    def _mark(self, now: Glance) -> None:
+        """Give the screen the classes that its colours go by."""
+        mark = "-lead-in" if now.leading_in else f"-{now.step.kind}"
+        self.set_class(now.paused is not None, "-paused")
+        for other in _MARKS:
+            self.set_class(other == mark, other)
+
+    def _show(self, selector: str, text: str, *, layout: bool = True) -> None:
+        """Write a line, literally; a line that says the same already is left alone."""
+        line = self.query_one(selector, Static)
+        if line.content != text:
+            line.update(Content(text), layout=layout)
+
+    @property
+    def _rehearsal(self) -> str:
+        speed = self.player.plan.speed
+        return f"Rehearsal, {speed}× as fast   " if speed > 1 else ""

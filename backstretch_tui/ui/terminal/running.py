@@ -1,0 +1,63 @@
+"""Runs an app to its exit status; a fault of the program becomes one line and a report."""
+
+import os
+import platform
+import signal
+import sys
+import traceback
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import textual
+from rich.console import Console
+from textual.app import App
+
+from backstretch_tui import __version__
+
+REPORT_NAME = "fault.txt"
+"""One file, so that faults do not pile up: the latest is the one to be told about."""
+
+
+def run(app: App[Any], *, report_folder: Path) -> int:
+    """Run an app until it ends. The status is 0 when done, 1 after a fault, 128 and the number after a signal."""
+    if sys.platform != "win32":
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from backstretch_tui.ui.terminal.driver import TerminalDriver
+
+        if app.driver_class is LinuxDriver:  # and not one that was asked for, as to serve the app to a browser
+            app.driver_class = TerminalDriver
+    printed = StringIO()
+    app.error_console = Console(file=printed)
+    fault: Exception | None = None
+    try:
+        app.run()
+    except KeyboardInterrupt:  # before the loop listens for it, or after
+        return 128 + signal.SIGINT
+    except Exception as error:
+        fault = error
+    fault = fault or app._exception
+    status = app.return_code
+    if fault is None and status is not None:
+        sys.stderr.write(printed.getvalue())
+        return status
+    sys.stderr.write(f"{_file_report(report_folder / REPORT_NAME, fault, printed.getvalue())}\n")
+    return 1
+
+
+def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
+    """Write the report, and return the sentence that says so."""
+    said = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
+    versions = f"Backstretch {__version__}, Textual {textual.__version__}, Python {platform.python_version()}"
+    lines = [f"{versions}, {platform.platform()}, TERM={os.environ.get('TERM')}\n\n"]
+    if fault is not None:
+        # A worker wraps what went wrong in it, without its traceback.
+        lines += traceback.format_exception(getattr(fault, "error", fault))
+    text = "".join([*lines, "\n", printed])
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        return f"{said}. No report could be written to {path}: {error.strerror}"
+    return f"{said}. A report is in {path}"

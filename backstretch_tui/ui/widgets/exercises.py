@@ -1,0 +1,82 @@
+"""The list of exercises, each with its dose, and a mark for whether it is to be done."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Row(NamedTuple):
+    """One exercise, as the list shows it."""
+
+    exercise_id: str
+    name: str
+    dose: str
+    included: bool
+    own: bool
+    """Whether it belongs to the routine; those that do not stand below the others."""
+
+
+class Exercises(OptionList, inherit_bindings=False):
+    """Only moving about is this list's own; what else keys do is the screen's."""
+
+    BINDINGS = [
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self._rows: Sequence[Row] = ()
+        self._nothing = ""
+
+    @property
+    def exercise_id(self) -> str | None:
+        """The exercise under the cursor."""
+        option = self.highlighted_option
+        return self._rows[int(option.id)].exercise_id if option and option.id else None
+
+    def show(self, rows: Sequence[Row], nothing: str) -> None:
+        """Show these rows, those of the routine first; where there are none, say so. The cursor stays where it can."""
+        self._rows, self._nothing = rows, nothing
+        cursor = self.highlighted or 0
+        self.set_options(self._written())
+        self.highlighted = min(cursor, self.option_count - 1) if rows else None
+
+    def on_resize(self, _: Resize) -> None:
+        """Write the rows to the new width: a moment later, for a height changed in the midst of a layout is lost."""
+        self.call_later(self.show, self._rows, self._nothing)
+
+    def _written(self) -> list[Option]:
+        if not self._rows:
+            return [_remark(self._nothing)]
+        name_width = max(cell_len(row.name) for row in self._rows)
+        line_width = max(name_width + cell_len(row.dose) for row in self._rows) + 6
+        is_narrow = 0 < self.size.width < line_width
+        options = []
+        for place, row in enumerate(self._rows):
+            if not row.own and (place == 0 or self._rows[place - 1].own):
+                options.append(_remark("Not in this routine"))
+            options.append(Option(_line(row, None if is_narrow else name_width), str(place)))
+        return options
+
+
+def _remark(text: str) -> Option:
+    return Option(Content.styled(text, "$text-muted"), disabled=True)
+
+
+def _line(row: Row, name_width: int | None) -> Content:
+    """Write name and dose beside each other, or below where there is no width to tell."""
+    mark = ("● ", "$text-success") if row.included else ("○ ", "$text-muted")
+    style = "" if row.included else "$text-muted"
+    gap = "\n     " if name_width is None else " " * (name_width - cell_len(row.name) + 3)
+    return Content.assemble(mark, (row.name + gap + row.dose, style))

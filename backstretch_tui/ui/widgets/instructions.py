@@ -1,0 +1,27 @@
+"""An exercise's instructions as paragraphs, for every place that shows them."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from backstretch_tui.core import words
+from backstretch_tui.core.models import Exercise
+from backstretch_tui.ui.widgets.prose import Paragraph, heading
+
+
+def instructions(exercise: Exercise) -> Iterator[Paragraph]:
+    """Yield purpose, start position, steps, cautions, equipment and the whole range of doses."""
+    numbered = [(f"{number}.", step) for number, step in enumerate(exercise.steps, start=1)]
+    parts = [
+        ("What it does", [("", exercise.purpose)]),
+        ("Start position", [("", exercise.position)]),
+        ("How", numbered),
+        ("Take care", [("•", caution) for caution in exercise.cautions]),
+        ("You need", [("", thing) for thing in exercise.equipment]),
+        ("How much", [("", words.dose_in_words(exercise))]),
+    ]
+    for title, lines in parts:
+        if lines:
+            yield heading(title)
+        for lead, text in lines:
+            yield Paragraph(Content(text), Content(lead), indent=len(lead) + 1 if lead else 0)

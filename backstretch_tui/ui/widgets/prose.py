@@ -1,0 +1,64 @@
+"""Text to read, wrapped to its width, with numbers and keys hanging to the left of what they head."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Paragraph(NamedTuple):
+    """One paragraph."""
+
+    text: Content
+    lead: Content = Content("")
+    """Stands to the left of the first line."""
+    indent: int = 0
+    """Columns to the left of every line; a lead that is wider stands on a line of its own."""
+    space: bool = False
+    """Whether an empty line comes before it."""
+
+
+def heading(text: str) -> Paragraph:
+    """Make a heading, set off from what is above it."""
+    return Paragraph(Content.styled(text, "bold $secondary"), space=True)
+
+
+class Prose(Widget):
+    """Paragraphs, wrapped anew at every width."""
+
+    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
+
+    paragraphs: reactive[tuple[Paragraph, ...]] = reactive((), layout=True)
+
+    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        super().__init__()
+        self.set_reactive(Prose.paragraphs, tuple(paragraphs))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the text takes."""
+        return len(wrapped(self.paragraphs, width))
+
+    def render(self) -> Content:
+        """Write the text."""
+        return Content("\n").join(wrapped(self.paragraphs, self.size.width))
+
+
+def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
+    """Wrap paragraphs to so many columns."""
+    lines: list[Content] = []
+    for paragraph in paragraphs:
+        if paragraph.space and lines:
+            lines.append(Content(""))
+        indent = min(paragraph.indent, width // 3)
+        body = paragraph.text.wrap(max(1, width - indent))
+        lead = paragraph.lead
+        if lead.cell_length > indent - 1 and lead:
+            lines.append(lead)
+            lead = Content("")
+        for line in body:
+            lines.append(Content.assemble(lead, " " * (indent - lead.cell_length), line))
+            lead = Content("")
+    return lines

@@ -1,0 +1,83 @@
+"""What is imported when, seen in interpreters of their own: what is not needed is not waited for."""
+
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import backstretch_tui
+from backstretch_tui import core
+
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(backstretch_tui.__path__, "backstretch_tui.")
+    if not module.name.endswith("__main__")
+)  # fmt: skip
+CORE = sorted(module.name for module in pkgutil.iter_modules(core.__path__, "backstretch_tui.core."))
+
+ONE_BY_ONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [loaded for loaded in sys.modules if loaded.partition(".")[0] == "backstretch_tui"]:
+        del sys.modules[loaded]
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        print(f"{name}: {error}")
+"""
+
+
+def python(code: str, *arguments: str, folder: Path) -> str:
+    """Run code in a fresh interpreter, and return what it prints."""
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", check=True,
+        env={**os.environ, "BACKSTRETCH_HOME": str(folder), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    return ended.stdout
+
+
+def loaded_by(code: str, *arguments: str, folder: Path) -> set[str]:
+    """Return the packages that code has loaded."""
+    last_line = python(f"{code}\nimport sys; print(*sys.modules)", *arguments, folder=folder).splitlines()[-1]
+    return {module.partition(".")[0] for module in last_line.split()}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["plan", "--help"]])
+def test_help_and_version_load_next_to_nothing(arguments: list[str], tmp_path: Path) -> None:
+    loaded = loaded_by(
+        "import sys; from backstretch_tui.cli import main; main(sys.argv[1:])", *arguments, folder=tmp_path
+    )
+    assert "argparse" in loaded
+    assert not loaded & {
+        "pydantic",
+        "textual",
+        "rich",
+        "tomlkit",
+        "tomllib",
+        "typing",
+        "shutil",
+        "difflib",
+        "platformdirs",
+    }
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["plan", "--json"]])
+def test_commands_without_the_app_load_no_textual(arguments: list[str], tmp_path: Path) -> None:
+    loaded = loaded_by(
+        "import sys; from backstretch_tui.cli import main; main(sys.argv[1:])", *arguments, folder=tmp_path
+    )
+    assert "pydantic" in loaded
+    assert not loaded & {"textual", "rich", "asyncio", "tomlkit"}
+
+
+def test_the_core_loads_no_terminal_and_no_file_format(tmp_path: Path) -> None:
+    loaded = loaded_by(f"import {', '.join(CORE)}", folder=tmp_path)
+    assert not loaded & {"textual", "rich", "asyncio", "tomllib", "tomlkit", "tomli_w", "platformdirs"}
+
+
+def test_every_module_can_be_the_first_to_be_imported(tmp_path: Path) -> None:
+    assert "backstretch_tui.core.plan" in MODULES
+    assert python(ONE_BY_ONE, *MODULES, folder=tmp_path) == ""
