@@ -14,6 +14,7 @@ from backstretch_tui import __version__
 from backstretch_tui.cli import commands, main
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import guarded
+from backstretch_tui.cli.pages import table
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.plan import Dose
@@ -216,6 +217,11 @@ def test_the_list_names_everything_and_what_is_ones_own(capsys: Captured) -> Non
 
 def test_without_files_of_ones_own_nothing_is_said_of_them(capsys: Captured) -> None:
     assert "Your" not in text_of(capsys, "list")
+
+
+def test_columns_line_up_where_letters_are_twice_as_wide_or_have_no_width() -> None:
+    rows = [("鳥", "", "a"), ("abc", "", "b"), ("e\u0301", "", "c")]
+    assert list(table(rows)) == ["  鳥   a", "  abc  b", "  e\u0301    c"]
 
 
 @pytest.mark.usefixtures("own")

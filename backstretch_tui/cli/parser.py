@@ -35,7 +35,7 @@ exit status: 0 done; 1 “check” found faults, or something failed; 2 the comm
 could not be understood, or there is no terminal."""
 
 _START_ABOUT = """\
-Go straight into a session. It begins with ten seconds to lie down."""
+Go straight into a session. It begins with time to get ready."""
 
 _START_EXAMPLES = """\
 examples:

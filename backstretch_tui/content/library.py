@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from backstretch_tui.content.faults import Fault, did_you_mean
 from backstretch_tui.content.lines import line_of
+from backstretch_tui.content.places import SETTINGS
 from backstretch_tui.content.reading import Source, list_toml, parse, read_text
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
 from backstretch_tui.core.models import ID_PATTERN, MOST_LETTERS_IN_AN_ID, Exercise, Routine
@@ -122,8 +123,10 @@ class _Reader:
             self.faults.append(Fault(path, None, "", "there is no such file or folder", "look at the path again"))
             return []
         kinds = [kind for kind in KINDS if (path / kind).exists()]
-        inside = [named for kind in kinds for named in self.folder(path / kind, kind)]
-        return inside if kinds else self.folder(path, _kind_named(path.absolute()))
+        if kinds:
+            return [named for kind in kinds for named in self.folder(path / kind, kind)]
+        files = self.folder(path, _kind_named(path.absolute()))
+        return [(file, kind) for file, kind in files if file.name != SETTINGS]
 
     def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine] | None:
         """Read a file. None where it is faulty, or gone."""

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+SETTINGS = "settings.toml"
+"""The name of the file of settings, in the person's folder."""
+
 
 def shipped_folder() -> Path:
     """Return the folder of our own data: inside the package where it was installed, else the checkout's."""
@@ -12,7 +15,7 @@ def shipped_folder() -> Path:
 
 
 def settings_folder(environ: Mapping[str, str]) -> Path:
-    """Return the person's folder: `exercises/`, `routines/` and `settings.toml` are in it, where there are any."""
+    """Return the person's folder, with `exercises/`, `routines/` and `settings.toml`, where there are any."""
     if chosen := environ.get("BACKSTRETCH_HOME"):
         return Path(chosen).absolute()
     from platformdirs import user_config_path  # only where it is needed: it costs start-up time

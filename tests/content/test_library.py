@@ -58,6 +58,11 @@ def test_a_routine_is_checked_against_the_exercises_beside_it_and_those_known(tm
     assert check([routine], load([tmp_path])) == (1, ())
 
 
+def test_a_folder_of_settings_alone_has_nothing_to_check(tmp_path: Path) -> None:
+    folder_with(tmp_path, settings="bell = true")
+    assert check([tmp_path]) == (0, ())
+
+
 def test_a_path_that_is_not_there_is_a_fault_when_it_was_asked_for(tmp_path: Path) -> None:
     (fault,) = check([tmp_path / "none.toml"]).faults
     assert str(fault) == f"{tmp_path}/none.toml: there is no such file or folder; look at the path again"

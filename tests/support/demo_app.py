@@ -34,6 +34,7 @@ class DemoApp(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="text")
+        yield Static("This never changes.")
 
     def on_mount(self) -> None:
         self.app_suspend_signal.subscribe(self, lambda _: self.say("suspended"), immediate=True)
@@ -48,7 +49,8 @@ class DemoApp(App[None]):
             self.say(f"key {event.key}")
 
     def action_crash(self) -> None:
-        raise RuntimeError("the bridge fell [/] down")
+        note = "what is said in private"
+        raise RuntimeError("the bridge fell [/] down" if note else "")
 
     def action_crash_in_worker(self) -> None:
         async def work() -> None:

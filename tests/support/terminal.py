@@ -30,7 +30,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pyte  # type: ignore[import-untyped]
+import pyte
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,8 +129,14 @@ class Terminal:
             command = ["/bin/sh", "-c", 'exec "$@" <"$0" >"$0" 2>"$0"', os.ttyname(self._slave), *command]
             stream = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            command, stdin=stream, stdout=stream, stderr=stream, cwd=ROOT, env=self._environment(), start_new_session=True
-        )  # fmt: skip
+            command,
+            stdin=stream,
+            stdout=stream,
+            stderr=stream,
+            cwd=ROOT,
+            env=self._environment(),
+            start_new_session=True,
+        )
         return self
 
     def __exit__(

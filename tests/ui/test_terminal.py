@@ -43,15 +43,6 @@ def is_left_as_found(terminal: Terminal) -> bool:
 # --- ends -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_running_app_has_the_terminal_to_itself_and_no_thread_that_polls(demo: Terminal) -> None:
-    assert demo.modes.alternate_screen
-    assert not demo.modes.cursor_shown
-    assert not demo.modes.cooked
-    assert demo.modes.mouse
-    assert demo.modes.kitty_keys == 1
-    demo.wait_for(r"threads: MainThread, textual-output$")
-
-
 def test_quitting_leaves_the_terminal_as_it_was(demo: Terminal) -> None:
     demo.press("q")
     assert demo.wait_exit() == 0
@@ -68,7 +59,8 @@ def test_a_signal_ends_it_with_the_status_a_shell_expects(demo: Terminal, number
 @pytest.mark.parametrize("controlling", [True, False], ids=["hang-up", "end-of-file-only"])
 def test_a_closed_window_ends_it(tmp_path: Path, controlling: bool) -> None:
     with Terminal(DEMO, home=tmp_path, controlling=controlling) as terminal:
-        terminal.wait_for("Demo")
+        terminal.press("a")
+        terminal.wait_for("key a")  # nothing is left to be drawn, which would fail by itself
         terminal.close()
         assert terminal.wait_exit() == 128 + signal.SIGHUP
 
@@ -92,6 +84,7 @@ def test_a_crash_is_told_in_one_sentence_and_a_report(demo: Terminal, key: str, 
     )
     report = path.read_text()
     assert f"RuntimeError: {cause}\n" in report
+    assert "what is said in private" not in report
     assert re.search(r'File ".*demo_app.py", line \d+', report)
 
 
@@ -126,25 +119,18 @@ def test_a_modern_terminal_is_left_whole_too(tmp_path: Path) -> None:
 
 
 def test_after_a_stop_that_nobody_announced_it_draws_again_and_keys_work(demo: Terminal) -> None:
-    demo.signal(signal.SIGSTOP)
-    demo.cook()
-    demo.forget()
-    demo.signal(signal.SIGCONT)
-    demo.wait_for(r"Demo 80x24\nsaid: resumed\.")
-    demo.press("a")
-    demo.wait_for("said: resumed, key a")
-    assert demo.modes.alternate_screen
-    assert not demo.modes.cooked
-    demo.press("q")
-    assert demo.wait_exit() == 0
-    assert is_left_as_found(demo)
-
-
-def test_stopped_twice_and_then_told_to_end(demo: Terminal) -> None:
-    for count in (1, 2):
+    for told in ("resumed", "resumed, key a, resumed"):
         demo.signal(signal.SIGSTOP)
+        demo.cook()
+        demo.forget()
         demo.signal(signal.SIGCONT)
-        demo.wait_for(", ".join(["said: resumed"] + ["resumed"] * (count - 1)) + r"\.")
+        demo.wait_for(rf"Demo 80x24\nsaid: {told}\.")
+        demo.wait_for("never changes")
+        demo.press("a")
+        demo.wait_for(rf"said: {told}, key a\.")
+        assert demo.modes.alternate_screen
+        assert not demo.modes.cooked
+        assert demo.modes.kitty_keys == 1
     demo.signal(signal.SIGTERM)
     assert demo.wait_exit() == 143
     assert is_left_as_found(demo)
@@ -169,6 +155,7 @@ def test_ctrl_z_and_fg_in_a_shell(tmp_path: Path) -> None:
         terminal.wait_for("key a")
         terminal.press("q")
         terminal.wait_until(lambda: not terminal.modes.alternate_screen, "end of the app")
+        terminal.wait_for(r"^\$\Z")
         terminal.type("exit $?\n")
         assert terminal.wait_exit() == 0
         assert terminal.modes == Modes()
@@ -190,50 +177,63 @@ def test_continued_in_the_background_it_waits_for_the_foreground(tmp_path: Path)
         terminal.wait_for("key a")
         terminal.press("q")
         terminal.wait_until(lambda: not terminal.modes.alternate_screen, "end of the app")
+        terminal.wait_for(r"^\$\Z")
         terminal.type("exit $?\n")
         assert terminal.wait_exit() == 0
         assert terminal.modes == Modes()
 
 
-def test_ctrl_z_without_a_shell_to_continue_it_goes_straight_on(demo: Terminal) -> None:
-    demo.press("ctrl+z")
-    demo.wait_for(r"said: (suspended, )+resumed\.")
+def test_asked_to_stop_without_a_shell_to_continue_it_it_goes_straight_on(demo: Terminal) -> None:
+    demo.signal(signal.SIGTSTP)
+    demo.wait_for(r"said: suspended, resumed\.")
     assert demo.modes.alternate_screen
     demo.press("a", "q")
     assert demo.wait_exit() == 0
     assert is_left_as_found(demo)
 
 
-# --- keys and size --------------------------------------------------------------------------------------------------
+# --- while it runs --------------------------------------------------------------------------------------------------
 
 
-def test_a_single_escape_is_a_key(demo: Terminal) -> None:
-    demo.press("escape")
-    demo.wait_for("said: key escape")
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """Run one demo for all tests that do not end it."""
+    with Terminal(DEMO, home=tmp_path_factory.mktemp("home"), env={"COLUMNS": "33", "LINES": "11"}) as terminal:
+        yield terminal
 
 
-def test_bytes_that_are_no_text_do_no_harm(demo: Terminal) -> None:
-    os.write(demo.keyboard, b"\xff\xfe\x80\x1b[<9999999;;M\x1b[200~\xc3\x1b[201~a")
-    demo.wait_for("key a")
+def test_the_size_is_the_terminals_whatever_the_environment_says(lasting: Terminal) -> None:
+    lasting.wait_for("Demo 80x24")
+    lasting.resize(50, 16)
+    lasting.wait_for("Demo 50x16")
 
 
-@pytest.mark.parametrize("sequence", ["\x1b[999999999999;1u", "\x1b[1;1:2u", "\x1b[7301367u"])
-def test_a_key_that_cannot_be_does_no_harm(demo: Terminal, sequence: str) -> None:
-    demo.press("b")
-    demo.wait_for("key b")
-    demo.type(sequence)
-    demo.press("a")
-    demo.wait_for("key a")
+def test_a_running_app_has_the_terminal_to_itself_and_no_thread_that_polls(lasting: Terminal) -> None:
+    lasting.wait_for("Demo")
+    assert lasting.modes.alternate_screen
+    assert not lasting.modes.cursor_shown
+    assert not lasting.modes.cooked
+    assert lasting.modes.mouse
+    assert lasting.modes.kitty_keys == 1
+    lasting.wait_for(r"threads: MainThread, textual-output$")
 
 
-def test_a_new_size_is_followed(demo: Terminal) -> None:
-    demo.resize(50, 10)
-    demo.wait_for("Demo 50x10")
-
-
-def test_the_size_is_the_terminals_whatever_the_environment_says(tmp_path: Path) -> None:
-    with Terminal(DEMO, home=tmp_path, env={"COLUMNS": "33", "LINES": "11"}) as terminal:
-        terminal.wait_for("Demo 80x24")
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        (b"\x1b", "escape"),
+        (b"\xff\xfe\x80\x1b[<9999999;;Mb", "b"),
+        (b"\x1b[200~\xc3\x1b[201~h", "h"),
+        (b"\x1b[999999999999;1ue", "e"),
+        (b"\x1b[1;1:2uf", "f"),
+        (b"\x1b[7301367ug", "g"),
+    ],
+    ids=["a-single-escape", "no-text", "a-broken-paste", "too-large", "no-number", "no-character"],
+)
+def test_a_key_is_heard_whatever_the_terminal_sends_before_it(lasting: Terminal, sent: bytes, key: str) -> None:
+    lasting.wait_for("Demo")
+    os.write(lasting.keyboard, sent)
+    lasting.wait_for(rf"key {key}\b")
 
 
 # --- without a terminal ---------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ def test_asking_for_a_terminal_does_not_load_textual() -> None:
 
 def test_an_interrupt_outside_the_loop_is_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     class Interrupted(App[None]):
-        def run(self, **_: object) -> NoReturn:  # type: ignore[override]
+        def run(self, **_: object) -> NoReturn:
             raise KeyboardInterrupt
 
     assert run(Interrupted(), report_folder=tmp_path) == 130

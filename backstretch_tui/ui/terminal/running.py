@@ -51,13 +51,15 @@ def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
     said = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
     versions = f"Backstretch {__version__}, Textual {textual.__version__}, Python {platform.python_version()}"
     lines = [f"{versions}, {platform.platform()}, TERM={os.environ.get('TERM')}\n\n"]
-    if fault is not None:
-        # A worker wraps what went wrong in it, without its traceback.
+    if fault is None or hasattr(fault, "__rich__"):
+        lines += printed
+    else:
+        # Not what Textual prints: that shows the values of variables too, which are the person's own affair. And a
+        # worker wraps what went wrong in it, without its traceback.
         lines += traceback.format_exception(getattr(fault, "error", fault))
-    text = "".join([*lines, "\n", printed])
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        path.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         return f"{said}. No report could be written to {path}: {error.strerror}"
     return f"{said}. A report is in {path}"
