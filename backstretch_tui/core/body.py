@@ -42,8 +42,8 @@ PELVIS_SHARE = 0.45
 """How much of the knees' turn to the side the pelvis goes along with."""
 KNEES_IN = 4.0
 """How far planted knees lean towards each other; as they go over, the upper one comes to lie on the lower."""
-KNEE_HALF = 2.2
-"""From the middle sideways to a knee in the air."""
+KNEE_HALF = 2.18
+"""From the middle sideways to a knee in the air; where that of a planted foot is, so that none jumps on its way up."""
 
 
 class Point(NamedTuple):
@@ -135,10 +135,6 @@ class Joints:
                 *self.left_leg, *self.right_leg, *self.left_arm, *self.right_arm)  # fmt: skip
 
 
-class OutOfReachError(ValueError):
-    """The hips are too far from a planted foot for the leg to span, or too near for the knee to bend so far."""
-
-
 def joints_of(posture: Posture, side: Side | None) -> Joints:
     """Return where the joints are; without a side, the working limbs are the right ones."""
     hips = _hips(posture.trunk)
@@ -178,7 +174,7 @@ def between(start: Posture, end: Posture, share: float) -> Posture:
 
 
 def planted_angles(trunk: float) -> LegAngles:
-    """Return the angles of a leg whose foot is planted. Raises OutOfReachError where it cannot be."""
+    """Return the angles of a leg whose foot is planted."""
     hip, knee, ankle, *_ = _leg(None, trunk, 0, 1)
     thigh, shin = _slope(hip, knee), _slope(knee, ankle)
     return LegAngles(thigh - trunk, thigh - shin, shin + 90)
@@ -199,7 +195,7 @@ def _hips(trunk: float) -> Point:
 
 
 def _leg(angles: LegAngles | None, trunk: float, roll: float, sign: int) -> Leg:
-    """Place a leg; the sign is 1 for the left one and −1 for the right, as along z."""
+    """Place a leg; the sign is 1 for the left one and -1 for the right, as along z."""
     hips, turn = _hips(trunk), radians(roll * PELVIS_SHARE)
     # As the pelvis turns on its side, the lower hip stays on the floor and so lifts the middle.
     hip = Point(hips.x, hips.y + HIP_HALF * (abs(sin(turn)) / 2 - sign * sin(turn)), sign * HIP_HALF * cos(turn))
@@ -230,8 +226,6 @@ def _knee_between(hip: Point, ankle: Point, swivel: float) -> Point:
     """Return where the knee is: above the line from hip to ankle, swivelled about it to the left."""
     line_x, line_y, line_z = ankle.x - hip.x, ankle.y - hip.y, ankle.z - hip.z
     distance = sqrt(line_x**2 + line_y**2 + line_z**2)
-    if not abs(THIGH - SHIN) < distance < THIGH + SHIN:
-        raise OutOfReachError
     line_x, line_y, line_z = line_x / distance, line_y / distance, line_z / distance
     along = (THIGH**2 - SHIN**2 + distance**2) / (2 * distance)
     away = sqrt(THIGH**2 - along**2)
@@ -254,9 +248,7 @@ def _arm(angles: ArmAngles | None, trunk: float, sign: int) -> Arm:
 
     def reach(start: Point, slope: float, length: float) -> Point:
         level = length * cos(slope)
-        return Point(
-            start.x + level * cos(spread), start.y + length * sin(slope), start.z + sign * level * sin(spread)
-        )
+        return Point(start.x + level * cos(spread), start.y + length * sin(slope), start.z + sign * level * sin(spread))
 
     elbow = reach(shoulder, upper, UPPER_ARM)
     wrist = reach(elbow, fore, FOREARM)

@@ -1,39 +1,37 @@
 """What a figure is: the key poses of one movement as joint angles, and a sentence for each."""
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from backstretch_tui.core.body import ArmAngles, LegAngles, OutOfReachError, Posture, joints_of
-from backstretch_tui.core.models import ID_PATTERN, Model, Sentence, Short, _list, _number
+from backstretch_tui.core.body import ArmAngles, LegAngles, Posture, between, joints_of
+from backstretch_tui.core.models import Id, Model, Sentence, Short, as_number, as_tuple
 
 View = Literal["side", "ceiling", "feet"]
-
-LOWEST = 0.4
-"""How near the floor's surface the middle of a limb may come."""
 
 
 class LegOffTheFloor(Model):
     """A leg's angles, in degrees."""
 
-    hip: Annotated[float, BeforeValidator(_number), Field(ge=-15, le=140)]
+    hip: Annotated[float, Field(ge=-15, le=140), BeforeValidator(as_number)]
     """0: in line with the trunk; 90: thigh square to it."""
-    knee: Annotated[float, BeforeValidator(_number), Field(ge=0, le=150)]
+    knee: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)]
     """0: straight."""
-    ankle: Annotated[float, BeforeValidator(_number), Field(ge=-25, le=50)] = 0
+    ankle: Annotated[float, Field(ge=-25, le=50), BeforeValidator(as_number)] = 0
     """0: foot square to the shin; more: toes pointed."""
 
 
 class ArmOffTheFloor(Model):
     """An arm's angles, in degrees."""
 
-    shoulder: Annotated[float, BeforeValidator(_number), Field(ge=-50, le=180)]
+    shoulder: Annotated[float, Field(ge=-50, le=180), BeforeValidator(as_number)]
     """0: by the side; 90: pointing at the ceiling."""
-    elbow: Annotated[float, BeforeValidator(_number), Field(ge=0, le=150)] = 0
+    elbow: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)] = 0
     """0: straight."""
-    spread: Annotated[float, BeforeValidator(_number), Field(ge=0, le=90)] = 0
+    spread: Annotated[float, Field(ge=0, le=90), BeforeValidator(as_number)] = 0
     """How far out from the body."""
 
 
@@ -43,13 +41,13 @@ class Pose(Model):
     name: Short
     words: Sentence
     """The pose in one sentence."""
-    trunk: Annotated[float, BeforeValidator(_number), Field(ge=0, le=35)] = 0
+    trunk: Annotated[float, Field(ge=0, le=35), BeforeValidator(as_number)] = 0
     """How steeply the hips are raised, in degrees."""
-    roll: Annotated[float, BeforeValidator(_number), Field(ge=0, le=75)] = 0
+    roll: Annotated[float, Field(ge=0, le=75), BeforeValidator(as_number)] = 0
     """How far the bent knees have gone over to the working side, in degrees."""
-    gap: Annotated[float, BeforeValidator(_number), Field(ge=0, le=6)] = 0
+    gap: Annotated[float, Field(ge=0, le=6), BeforeValidator(as_number)] = 0
     """How high the low back arches over the floor; 100 is the body's height."""
-    belly: Annotated[float, BeforeValidator(_number), Field(ge=0, le=2)] = 0
+    belly: Annotated[float, Field(ge=0, le=2), BeforeValidator(as_number)] = 0
     """How far the belly is drawn in."""
     working_leg: LegOffTheFloor | None = None
     other_leg: LegOffTheFloor | None = None
@@ -69,52 +67,70 @@ class Pose(Model):
         )  # fmt: skip
 
     @model_validator(mode="after")
-    def _can_be_done(self) -> Self:
-        try:
-            joints = joints_of(self.posture, None)
-        except OutOfReachError:
+    def _stays_above_the_floor(self) -> Self:
+        if limb := _under_the_floor(self.posture):
             raise PydanticCustomError(
-                "out_of_reach",
-                "with trunk = {trunk} a planted foot cannot reach the floor; lower trunk, or give the leg's angles",
-                {"trunk": f"{self.trunk:g}"},
-            ) from None
-        for limb, points in (
-            ("working_leg", joints.right_leg), ("other_leg", joints.left_leg),
-            ("working_arm", joints.right_arm), ("other_arm", joints.left_arm),
-        ):  # fmt: skip
-            if min(point.y for point in points) < LOWEST:
-                raise PydanticCustomError(
-                    "under_the_floor", "{limb} would go through the floor; change its angles", {"limb": limb}
-                )
+                "under_the_floor", "{limb} goes through the floor; change its angles", {"limb": limb}
+            )
         return self
 
     @model_validator(mode="after")
     def _arches_only_on_the_floor(self) -> Self:
         if self.gap and self.trunk:
-            raise PydanticCustomError("gap", "trunk raises the back, so that no gap is left under it; leave one of the two out")
+            raise PydanticCustomError("gap", "trunk raises the back, and leaves no gap under it; keep one of the two")
         return self
 
 
+def _under_the_floor(posture: Posture) -> str | None:
+    """Return a limb that goes through the floor, where there is one."""
+    joints = joints_of(posture, None)
+    limbs = {
+        "working_leg": joints.right_leg,
+        "other_leg": joints.left_leg,
+        "working_arm": joints.right_arm,
+        "other_arm": joints.left_arm,
+    }
+    return next((name for name, points in limbs.items() if min(point.y for point in points) < 0), None)
+
+
 def _leg(leg: LegOffTheFloor | None) -> LegAngles | None:
-    return leg and LegAngles(leg.hip, leg.knee, leg.ankle)
+    return None if leg is None else LegAngles(leg.hip, leg.knee, leg.ankle)
 
 
 def _arm(arm: ArmOffTheFloor | None) -> ArmAngles | None:
-    return arm and ArmAngles(arm.shoulder, arm.elbow, arm.spread)
+    return None if arm is None else ArmAngles(arm.shoulder, arm.elbow, arm.spread)
 
 
 class Figure(Model):
     """One movement, as one TOML file describes it."""
 
-    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=40)]
+    id: Id
     """The file's stem, not a line in the file."""
     name: Short
-    views: Annotated[tuple[View, ...], BeforeValidator(_list), Field(min_length=1, max_length=2)] = ("side",)
+    views: Annotated[tuple[View, ...], Field(min_length=1, max_length=2), BeforeValidator(as_tuple)] = ("side",)
     """From where it is seen: always from the first, and from the second too where there is room beside it."""
     close_up: bool = False
     """Whether only head to knees are shown, larger: for a movement of the back alone."""
-    poses: Annotated[tuple[Pose, ...], BeforeValidator(_list), Field(min_length=2, max_length=8)]
+    poses: Annotated[tuple[Pose, ...], Field(min_length=2, max_length=8), BeforeValidator(as_tuple)]
     """The way in, from the start position to the hold; the way out is the same backwards."""
+
+    @model_validator(mode="after")
+    def _stays_above_the_floor_on_the_way(self) -> Self:
+        for start, end in pairwise(self.poses):
+            for share in (0.25, 0.5, 0.75):
+                if limb := _under_the_floor(between(start.posture, end.posture, share)):
+                    raise PydanticCustomError(
+                        "under_the_floor",
+                        "between “{start}” and “{end}”, {limb} goes through the floor; put a pose in between",
+                        {"limb": limb, "start": start.name, "end": end.name},
+                    )
+        return self
+
+    @cached_property
+    def one_sided(self) -> bool:
+        """Whether the hold is of one side, so that there is another to be shown."""
+        hold = self.poses[-1]
+        return hold.roll > 0 or hold.working_leg != hold.other_leg or hold.working_arm != hold.other_arm
 
     @cached_property
     def height(self) -> float:

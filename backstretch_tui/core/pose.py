@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, pi
 
-from backstretch_tui.core.body import Joints, Posture, between, joints_of
-from backstretch_tui.core.figure import Figure, Pose
+from backstretch_tui.core.body import Joints, between, joints_of
+from backstretch_tui.core.figure import Figure
 from backstretch_tui.core.models import Phase, Side
 from backstretch_tui.core.plan import Kind, Step
 
@@ -18,7 +18,7 @@ BREATH_FRAMES = 10
 BREATH_DEPTH = 0.7
 """How far the belly rises with it."""
 
-FRAMES_PER_SECOND = 12
+FRAMES_PER_SECOND = 10
 """How many pictures a movement is shown in."""
 
 DEMONSTRATED_START = 1_000

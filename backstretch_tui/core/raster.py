@@ -1,6 +1,7 @@
 """Shapes to lines of characters: half-blocks with soft edges, or Braille dots where colours are few."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor, hypot
@@ -16,8 +17,9 @@ LEVELS = 5
 """How many steps there are from nothing to a full pixel: few, so that few colours have to be mixed."""
 
 
-class Ink(NamedTuple):
-    """What colour a part of a cell has, by meaning."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """What colour a part of a cell has, by meaning. The same ink is the same object: it is compared often."""
 
     role: Role
     level: int = LEVELS
@@ -35,6 +37,7 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+
 
 def rasterise(scene: Scene, columns: int, rows: int, style: Style) -> tuple[Line, ...]:
     """Draw a scene as large as it fits, in exactly so many cells."""
@@ -54,7 +57,7 @@ def rasterise(scene: Scene, columns: int, rows: int, style: Style) -> tuple[Line
             left + shape.x * scale, lower - shape.y * scale, max(_THINNEST, shape.radius * scale),
             left + shape.to_x * scale, lower - shape.to_y * scale, max(_THINNEST, shape.to_radius * scale),
         )  # fmt: skip
-        for part in _dots_along(placed, scale) if shape.dotted else (placed,):
+        for part in dots_along(placed, scale) if shape.dotted else (placed,):
             _paint(pixels, part, edge, at_the_edge)
     if scene.floor:
         pixels[-1] = [_code(Role.FLOOR)] * width
@@ -73,6 +76,12 @@ def text_of(lines: tuple[Line, ...]) -> list[str]:
 _ROLES = (None, *Role)
 _THINNEST = 0.55
 """Half a line's thickness in pixels that leaves no holes in it."""
+
+
+@cache
+def _ink(pixel: int) -> Ink | None:
+    role = _ROLES[pixel & 15]
+    return role and Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
 
 
 @cache
@@ -138,12 +147,12 @@ def _blend(pixel: int, full: int, inside: float) -> int:
     return tag | level << 4 | (top if below * 2 > LEVELS else under) << 8
 
 
-def _keep_clear(pixel: int, full: int, inside: float) -> int:
+def _keep_clear(pixel: int, full: int, _inside: float) -> int:
     """Leave a dark line round a shape where it lies before another: single dots have no shades to tell them apart."""
     return pixel if pixel == full else 0
 
 
-def _dots_along(line: Shape, scale: float) -> Iterable[Shape]:
+def dots_along(line: Shape, scale: float) -> Iterable[Shape]:
     """Return the dots of a dotted line, the last one at its end."""
     length = hypot(line.to_x - line.x, line.to_y - line.y)
     count = max(1, int(length / max(3.4 * scale, 2 * line.radius + 1.6)))
@@ -163,7 +172,7 @@ def _blocks(pixels: list[list[int]]) -> Line:
         return (Run(" " * len(upper)),)
     runs: list[Run] = []
     for (above, below), cells in groupby(zip(upper, lower, strict=True)):
-        length = sum(1 for _ in cells)
+        length = len(list(cells))
         if above == below:
             runs.append(Run("█" * length, _ink(above)) if above else Run(" " * length))
         elif above:
@@ -173,14 +182,9 @@ def _blocks(pixels: list[list[int]]) -> Line:
     return tuple(runs)
 
 
-@cache
-def _ink(pixel: int) -> Ink | None:
-    role = _ROLES[pixel & 15]
-    return role and Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
-
-
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """Which bit of a Braille character is which dot: by row, then by column."""
+
 
 def _is_seen(role: Role, row: int, side: int) -> bool:
     """Thin out what is pale, so that it is told from the rest without colour too."""
@@ -210,4 +214,4 @@ def _cell(pixels: tuple[int, ...]) -> tuple[str, Ink | None]:
         if role and _is_seen(role, row, side):
             bits |= _BITS[row][side]
             roles.append(role)
-    return (chr(0x2800 + bits), Ink(mode(roles))) if roles else (" ", None)
+    return (chr(0x2800 + bits), _ink(_code(mode(roles)))) if roles else (" ", None)

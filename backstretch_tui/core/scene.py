@@ -1,6 +1,6 @@
 """A figure seen from one side: joints in, flat shapes out, in the order they are painted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -58,7 +58,6 @@ class Scene:
     """Whether it stands on a floor, which is to be at the lower edge of the picture."""
 
 
-
 class Bone(NamedTuple):
     """A shape before it is seen: a line in space."""
 
@@ -96,15 +95,21 @@ def arch(along: float) -> float:
 def _seen(figure: Figure, joints: Joints, view: View) -> Scene:
     if view == "side":
         right = 25.0 if figure.close_up else 40.0
-        shapes = [
-            Shape(role, a.x, a.y, r, b.x, b.y, to_r, dotted) for role, a, r, b, to_r, dotted in _from_aside(joints)
-        ]
-        return Scene(tuple(shapes), -46.5, right, 0, figure.height + 3.5, floor=True)
+        return Scene(_flat(_from_aside(joints), _X, _Y), -46.5, right, 0, figure.height + 3.5, floor=True)
     if view == "ceiling":
-        shapes = [Shape(role, a.x, a.z, r, b.x, b.z, to_r, dotted) for role, a, r, b, to_r, dotted in _from_above(joints)]
-        return Scene(tuple(shapes), -46.5, 40, -27.5, 27.5, floor=False)
-    shapes = [Shape(role, a.z, a.y, r, b.z, b.y, to_r, dotted) for role, a, r, b, to_r, dotted in _from_the_feet(joints)]
-    return Scene(tuple(shapes), -26, 26, 0, 27.5, floor=True)
+        return Scene(_flat(_from_above(joints), _X, _Z), -46.5, 40, -27.5, 27.5, floor=False)
+    return Scene(_flat(_from_the_feet(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True)
+
+
+_X, _Y, _Z = range(3)
+
+
+def _flat(bones: Iterable[Bone], across: int, up: int) -> tuple[Shape, ...]:
+    """Look at lines in space along the third of their directions."""
+    return tuple(
+        Shape(role, start[across], start[up], radius, end[across], end[up], end_radius, dotted)
+        for role, start, radius, end, end_radius, dotted in bones
+    )
 
 
 def _next_to(first: Scene, second: Scene) -> Scene:
