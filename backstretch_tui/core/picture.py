@@ -26,7 +26,7 @@ def key_poses_page(figure: Figure, width: int) -> Iterator[str]:
     yield figure.name
     side: Side | None = "right" if figure.one_sided else None
     if side:
-        yield f"The {side} side works; on the left it is the other way round."
+        yield from wrap(f"The {side} side works; on the left it is the other way round.", width)
     for number, (pose, moment) in enumerate(zip(figure.poses, key_moments(figure, side), strict=True), start=1):
         scene = scene_of(figure, pose_at(figure, moment), width >= ROOM_FOR_TWO)
         dots = width * 2 / (scene.right - scene.left) * (scene.top - scene.bottom)

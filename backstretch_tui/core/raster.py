@@ -62,7 +62,7 @@ def rasterise(scene: Scene, columns: int, rows: int, style: Style) -> tuple[Line
     if scene.floor:
         pixels[-1] = [_code(Role.FLOOR)] * width
     to_line = _blocks if style == "blocks" else _dots
-    return tuple(to_line(pixels[row * down : (row + 1) * down]) for row in range(rows))
+    return tuple(to_line(*map(tuple, pixels[row * down : (row + 1) * down])) for row in range(rows))
 
 
 def text_of(lines: tuple[Line, ...]) -> list[str]:
@@ -165,9 +165,9 @@ def dots_along(line: Shape, scale: float) -> Iterable[Shape]:
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
-def _blocks(pixels: list[list[int]]) -> Line:
+@lru_cache(maxsize=512)  # from one picture to the next, most rows stay as they are
+def _blocks(upper: tuple[int, ...], lower: tuple[int, ...]) -> Line:
     """Two pixels a cell, one above the other."""
-    upper, lower = pixels
     if not any(upper) and not any(lower):
         return (Run(" " * len(upper)),)
     runs: list[Run] = []
@@ -196,7 +196,8 @@ def _is_seen(role: Role, row: int, side: int) -> bool:
     return True
 
 
-def _dots(pixels: list[list[int]]) -> Line:
+@lru_cache(maxsize=512)
+def _dots(*pixels: tuple[int, ...]) -> Line:
     """Eight dots a cell; its one colour is that of the role with the most of them."""
     columns = (line[side::2] for line in pixels for side in (0, 1))
     runs: list[Run] = []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from backstretch_tui.core.figure import Figure
 from backstretch_tui.core.figure_sheet import sheet
 from backstretch_tui.core.picture import key_poses_page, picture
+from backstretch_tui.core.plan import SIDES
 from backstretch_tui.core.pose import Moment, Part, key_moments, pose_at
 from backstretch_tui.core.raster import LEVELS, Line, Run, Style, rasterise, text_of
 from backstretch_tui.core.scene import Role, Scene, Shape, scene_of
@@ -90,8 +91,11 @@ def test_a_towel_is_dotted() -> None:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("size", [(38, 12), (50, 16), (100, 32)])
 def test_every_movement_looks_different_in_the_hold(style: Style, size: tuple[int, int]) -> None:
-    holds = [picture(figure, Moment(Part.HOLD, 0, side), *size, style)
-             for figure in FIGURES.values() for side in (("left", "right") if figure.one_sided else (None,))]  # fmt: skip
+    holds = [
+        picture(figure, Moment(Part.HOLD, 0, side), *size, style)
+        for figure in FIGURES.values()
+        for side in (SIDES if figure.one_sided else (None,))
+    ]
     assert len({tuple(text_of(lines)) for lines in holds}) == len(holds) == 9
 
 
@@ -109,7 +113,7 @@ def test_gap_arrow_and_towel_are_seen_at_every_size(style: Style, size: tuple[in
 
 def test_the_limb_that_works_is_bright_and_the_other_pale() -> None:
     for figure in (FIGURES["knee-to-chest-one"], FIGURES["hamstring-stretch"]):
-        for side in ("left", "right"):
+        for side in SIDES:
             joints = pose_at(figure, Moment(Part.HOLD, 0, side))
             works, rests = joints.right_leg, joints.left_leg
             if side == "left":
@@ -142,7 +146,7 @@ def test_no_key_pose_is_cut_off_unless_it_is_a_close_up(figure: Figure) -> None:
 
 
 def test_a_sheet_shows_every_key_pose_on_each_side() -> None:
-    drawn = ElementTree.fromstring(sheet(FIGURES.values()))  # noqa: S314 - it is our own
+    drawn = ElementTree.fromstring(sheet(FIGURES.values()))
     titles = [text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text") if text.get("font-weight")]
     assert len(titles) == sum(len(figure.poses) * (2 if figure.one_sided else 1) for figure in FIGURES.values())
     assert "Hamstring stretch, left: Hold" in titles
@@ -151,7 +155,7 @@ def test_a_sheet_shows_every_key_pose_on_each_side() -> None:
 
 def test_a_sheet_shows_a_name_letter_for_letter() -> None:
     figure = FIGURES["bridge"].model_copy(update={"name": "<b>&"})
-    drawn = ElementTree.fromstring(sheet([figure]))  # noqa: S314 - it is our own
+    drawn = ElementTree.fromstring(sheet([figure]))
     assert any((text.text or "").startswith("<b>&: ") for text in drawn.iter("{http://www.w3.org/2000/svg}text"))
 
 

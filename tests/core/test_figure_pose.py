@@ -21,7 +21,9 @@ ONE_DOT = 0.5
 
 sides: st.SearchStrategy[Side | None] = st.sampled_from([None, "left", "right"])
 moments = st.builds(Moment, st.sampled_from(Part), st.floats(0, 1), sides)
-uncrossed = st.builds(Moment, st.sampled_from([part for part in Part if part is not Part.CROSS]), st.floats(0, 1), sides)
+uncrossed = st.builds(
+    Moment, st.sampled_from([part for part in Part if part is not Part.CROSS]), st.floats(0, 1), sides
+)
 figures = st.sampled_from(sorted(FIGURES.values(), key=lambda figure: figure.id))
 
 

@@ -1,5 +1,6 @@
 """The moving figure: shows a moment of a movement, and repaints only the rows that have changed."""
 
+from rich.color import Color as RichColour
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.color import Color
@@ -45,6 +46,7 @@ class FigureView(Widget):
         self._rows: list[tuple[Line, str]] = []
         """What each row shows: the figure, and over it, in the first, the caption."""
         self._strips: list[Strip] = []
+        self._colours: dict[Ink | None, RichColour] = {}
         self._mixed: dict[tuple[Ink | None, Ink | None], RichStyle] = {}
 
     def show(self, figure: Figure | None, moment: Moment, caption: str = "") -> None:
@@ -70,6 +72,7 @@ class FigureView(Widget):
 
     def _draw_anew(self) -> None:
         self._rows.clear()
+        self._colours.clear()
         self._mixed.clear()
         self._draw()
 
@@ -86,37 +89,41 @@ class FigureView(Widget):
         changed = []
         for row, (before, now) in enumerate(zip(self._rows, drawn, strict=True)):
             if now != before:
-                self._strips[row] = self._strip(*now)
+                self._strips[row] = self._strip(*now, columns)
                 start, end = (0, columns) if now[1] != before[1] else changed_columns(before[0], now[0], columns)
                 changed.append(Region(start, row, end - start, 1))
         self._rows = drawn
         if changed:
             self.refresh(*changed)
 
-    def _strip(self, line: Line, caption: str) -> Strip:
-        strip = Strip([Segment(run.text, self._mix(run.ink, run.paper)) for run in line], self.size.width)
+    def _strip(self, line: Line, caption: str, columns: int) -> Strip:
+        strip = Strip([Segment(text, self._mix(ink, paper)) for text, ink, paper in line], columns)
         if not caption:
             return strip
         words = Strip([Segment(caption, self.get_component_rich_style("figure--caption"))])
-        return Strip.join([words, strip.crop(words.cell_length)]).crop(0, self.size.width)
+        return Strip.join([words, strip.crop(words.cell_length)]).crop(0, columns)
 
     def _mix(self, ink: Ink | None, paper: Ink | None) -> RichStyle:
         """Return the colours of a cell."""
         style = self._mixed.get((ink, paper))
         if style is None:
-            style = RichStyle(color=self._colour(ink).rich_color, bgcolor=self._colour(paper).rich_color)
+            style = RichStyle(color=self._colour(ink), bgcolor=self._colour(paper))
             self._mixed[ink, paper] = style
         return style
 
-    def _colour(self, ink: Ink | None) -> Color:
-        background = self.background_colors[1]
-        if ink is None:
-            return background
-        under = background + self._of(ink.under) if ink.under else background
-        return under.blend(background + self._of(ink.role), ink.level / LEVELS)
+    def _colour(self, ink: Ink | None) -> RichColour:
+        colour = self._colours.get(ink)
+        if colour is None:
+            _, background = self.background_colors
+            mixed = background
+            if ink:
+                under = self._of(ink.under, background) if ink.under else background
+                mixed = under.blend(self._of(ink.role, background), ink.level / LEVELS)
+            colour = self._colours[ink] = mixed.rich_color
+        return colour
 
-    def _of(self, role: Role) -> Color:
-        return self.get_component_styles(f"figure--{role}").color
+    def _of(self, role: Role, background: Color) -> Color:
+        return background + self.get_component_styles(f"figure--{role}").color
 
 
 def changed_columns(before: Line, now: Line, columns: int) -> tuple[int, int]:
