@@ -30,6 +30,16 @@ def roles(lines: tuple[Line, ...]) -> set[Role]:
     return {ink.role for line in lines for run in line for ink in (run.ink, run.paper) if ink}
 
 
+def look(lines: tuple[Line, ...]) -> list[tuple[str, tuple[int, int]]]:
+    """Return each cell, and how much of it is painted."""
+    return [
+        (letter, (run.ink.level if run.ink else 0, run.paper.level if run.paper else 0))
+        for line in lines
+        for run in line
+        for letter in run.text
+    ]
+
+
 def a_scene(*shapes: Shape, floor: bool = False) -> Scene:
     return Scene(shapes, left=0, right=8, bottom=0, top=7 if floor else 8, floor=floor)
 
@@ -72,6 +82,13 @@ def test_what_is_painted_last_is_in_front() -> None:
     back, front = Shape(Role.BODY, 4, 4, 3, 4, 4, 3), Shape(Role.WORKING, 4, 4, 3.2, 4, 4, 3.2)
     for style in STYLES:
         assert roles(rasterise(a_scene(back, front), 8, 4, style)) == {Role.WORKING}
+
+
+def test_two_parts_of_one_limb_leave_no_seam() -> None:
+    thigh, shin = Shape(Role.WORKING, 1, 4, 1.3, 4, 4, 1.3), Shape(Role.WORKING, 4, 4, 1.3, 7, 4, 1.3)
+    joined = Shape(Role.WORKING, 1, 4, 1.3, 7, 4, 1.3)
+    for style in STYLES:
+        assert look(rasterise(a_scene(thigh, shin), 16, 8, style)) == look(rasterise(a_scene(joined), 16, 8, style))
 
 
 def test_pale_limbs_are_told_from_bright_ones_without_colour() -> None:
