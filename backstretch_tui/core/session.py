@@ -73,7 +73,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Go on to the next step."""
+    """Go on to the next step. This and every other move leaves a paused session paused."""
 
     at: int
 
@@ -101,7 +101,7 @@ class BackExercise:
 
 @dataclass(frozen=True, slots=True)
 class Extend:
-    """Make the running hold five seconds longer."""
+    """Make the running hold five seconds longer, this once: begun anew, it is as planned."""
 
     at: int
 
@@ -174,9 +174,9 @@ class Running:
     at: int
     """When the last event was."""
     lead_in: int = 0
-    """Milliseconds still to go before the step's own time runs on."""
+    """Milliseconds still to go before time runs on, in this step or in one moved to meanwhile."""
     undo: Position | None = None
-    """Where the last skip came from, until a step passes by itself."""
+    """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
     log: Log = ()
 
 
@@ -302,8 +302,10 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
-        case Paused(position), Resume(at):
-            return Running(position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
+        case Paused(), Resume(at):
+            return _resume(state, at)
+        case Paused(why=Why.KEY), Skip(at):  # “next” is what it waited for
+            return _resume(state, at)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
@@ -347,14 +349,18 @@ def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
     match state:
         case Running() if step.waits:
             return _pause(state, Why.KEY)[0], effects
-        case Paused(why=why) if step.waits or why is Why.KEY:
-            return replace(state, why=Why.KEY if step.waits else Why.ASKED), effects
+        case Paused(why=Why.KEY) if not step.waits:
+            return replace(state, why=Why.ASKED), effects
     return state, effects
 
 
 def _pause(state: Running, why: Why) -> tuple[State, Effects]:
     log = (*state.log, Interruption(state.position, why))
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
+
+
+def _resume(state: Paused, at: int) -> tuple[State, Effects]:
+    return Running(state.position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
 
 
 def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:
