@@ -94,7 +94,7 @@ def arch(along: float) -> float:
 
 def _seen(figure: Figure, joints: Joints, view: View) -> Scene:
     if view == "side":
-        right = 25.0 if figure.close_up else 40.0
+        right = 25.0 if figure.close_up else 43.0
         return Scene(_flat(_from_aside(joints), _X, _Y), -46.5, right, 0, figure.height + 3.5, floor=True)
     if view == "ceiling":
         return Scene(_flat(_from_above(joints), _X, _Z), -46.5, 40, -27.5, 27.5, floor=False)

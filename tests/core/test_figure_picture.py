@@ -153,7 +153,7 @@ def test_a_second_view_stands_beside_the_first_where_there_is_room() -> None:
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_no_key_pose_is_cut_off_unless_it_is_a_close_up(figure: Figure) -> None:
-    for moment in key_moments(figure, "left"):
+    for moment in (moment for side in SIDES for moment in key_moments(figure, side)):
         scene = scene_of(figure, pose_at(figure, moment))
         for shape in scene.shapes:
             assert min(shape.x - shape.radius, shape.to_x - shape.to_radius) >= scene.left
