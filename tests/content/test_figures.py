@@ -39,9 +39,8 @@ def test_a_figure_that_there_is_not_is_told_of_and_the_exercise_stays(tmp_path: 
     library = load([shipped_folder(), tmp_path])
     assert "calf-raise" in library.exercises
     (fault,) = library.faults
-    assert str(fault) == (
-        f"{tmp_path}/exercises/calf-raise.toml:12: phases[1].figure: there is no figure “brigde”; did you mean “bridge”?"
-    )
+    said = "phases[1].figure: there is no figure “brigde”; did you mean “bridge”?"
+    assert str(fault) == f"{tmp_path}/exercises/calf-raise.toml:12: {said}"
 
 
 def test_a_faulty_figure_is_told_of_and_the_exercise_stays(tmp_path: Path) -> None:
