@@ -15,7 +15,7 @@ from backstretch_tui.content.lines import line_of
 from backstretch_tui.content.places import SETTINGS
 from backstretch_tui.content.reading import Source, list_toml, parse, read_text
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import ID_PATTERN, MOST_LETTERS_IN_AN_ID, Exercise, Routine
 from backstretch_tui.core.prescription import Mismatch, mismatches, missing_figures
 

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from backstretch_tui.content.places import shipped_folder
-from backstretch_tui.core import figure, models
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core import models
+from backstretch_tui.core.figure import model as figure
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import Exercise, Model, Routine
 
 

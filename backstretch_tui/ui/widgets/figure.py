@@ -9,11 +9,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from backstretch_tui.core.figure import Figure
-from backstretch_tui.core.picture import picture
-from backstretch_tui.core.pose import Moment, Part, frozen
-from backstretch_tui.core.raster import LEVELS, Ink, Line, Style
-from backstretch_tui.core.scene import Role
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.figure.picture import picture
+from backstretch_tui.core.figure.pose import Moment, Part, frozen
+from backstretch_tui.core.figure.raster import LEVELS, Ink, Line, Style
+from backstretch_tui.core.figure.scene import Role
 
 
 class FigureView(Widget):

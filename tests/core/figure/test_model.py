@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core.figure.model import Figure
 
 START = {"name": "Start", "words": "You lie on your back."}
 

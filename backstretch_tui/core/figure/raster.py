@@ -9,7 +9,7 @@ from operator import itemgetter
 from statistics import mode
 from typing import Literal, NamedTuple
 
-from backstretch_tui.core.scene import Role, Scene, Shape
+from backstretch_tui.core.figure.scene import Role, Scene, Shape
 
 Style = Literal["blocks", "dots"]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, pi
 
-from backstretch_tui.core.body import Joints, between, joints_of
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core.figure.body import Joints, between, joints_of
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import Phase, Side
 from backstretch_tui.core.plan import Kind, Step
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import pi, sin
 from typing import NamedTuple
 
-from backstretch_tui.core.body import HEAD_RADIUS, TRUNK, Arm, Joints, Leg, Point
-from backstretch_tui.core.figure import Figure, View
+from backstretch_tui.core.figure.body import HEAD_RADIUS, TRUNK, Arm, Joints, Leg, Point
+from backstretch_tui.core.figure.model import Figure, View
 
 
 class Role(StrEnum):

@@ -5,12 +5,12 @@ from html import escape
 from math import acos, atan2, cos, hypot, sin
 from textwrap import wrap
 
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.figure.pose import key_moments, pose_at
+from backstretch_tui.core.figure.raster import dots_along
+from backstretch_tui.core.figure.scene import Role, Scene, Shape, scene_of
 from backstretch_tui.core.models import Side
 from backstretch_tui.core.plan import SIDES
-from backstretch_tui.core.pose import key_moments, pose_at
-from backstretch_tui.core.raster import dots_along
-from backstretch_tui.core.scene import Role, Scene, Shape, scene_of
 
 _INKS = {
     Role.BODY: "#5b6470",

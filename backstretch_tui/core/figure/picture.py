@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from math import ceil
 from textwrap import wrap
 
-from backstretch_tui.core.figure import Figure
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.figure.pose import Moment, key_moments, pose_at
+from backstretch_tui.core.figure.raster import Line, Run, Style, rasterise, text_of
+from backstretch_tui.core.figure.scene import scene_of
 from backstretch_tui.core.models import Side
-from backstretch_tui.core.pose import Moment, key_moments, pose_at
-from backstretch_tui.core.raster import Line, Run, Style, rasterise, text_of
-from backstretch_tui.core.scene import scene_of
 
 ROOM_FOR_TWO = 90
 """From this many columns on, a second view stands beside the first."""
