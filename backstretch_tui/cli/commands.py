@@ -107,7 +107,7 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    **dict.fromkeys(("history", "export", "import", "backup", "forget"), _of_the_past), "doctor": _doctor,
+    **dict.fromkeys(("history", "progress", "export", "import", "backup", "forget"), _of_the_past), "doctor": _doctor,
 }  # fmt: skip
 """What does what was asked for, and returns the exit status."""
 

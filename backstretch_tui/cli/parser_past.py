@@ -16,6 +16,11 @@ examples:
   backstretch history --json        as data: id, date, held_seconds, pain …
   backstretch history --all         rehearsals too"""
 
+_PROGRESS_ABOUT = """\
+Draw the last 26 weeks: the days, pain before and after, minutes held, left and
+right. Each picture comes with its numbers in words. About change it says only
+what the scores bear out; one session's difference is never called a change."""
+
 _EXPORT_ABOUT = """\
 Write your history out, to keep or to use elsewhere.
 
@@ -63,6 +68,7 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     history = command("history", "list the sessions that were done", _HISTORY_ABOUT, _HISTORY_EXAMPLES)
     history.add_argument("--json", action="store_true", help="print data for programs")
     _add_all(history)
+    command("progress", "see the last 26 weeks in pictures", _PROGRESS_ABOUT, "")
     export = command("export", "write the history out", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
     export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual) or csv")
     export.add_argument("--out", metavar="FILE", help="a file for your eyes only; without it, to the screen")

@@ -8,14 +8,18 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any
 
 from backstretch_tui.cli.output import UsageError, pick, put, say
 from backstretch_tui.cli.pages import table
 from backstretch_tui.content.faults import shown_path
-from backstretch_tui.core.days import date_in_words, time_in_words
+from backstretch_tui.core.charts import pictures, summary
+from backstretch_tui.core.days import date_in_words, day_of, time_in_words
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
+from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import clock
 from backstretch_tui.history import backups, exchange, sessions, tables
 from backstretch_tui.history.faults import HistoryError, UnusableError
@@ -39,6 +43,23 @@ def _history(asked: Namespace) -> int:
     else:
         for line in table(map(_row, reversed(past))):
             put(line)
+    return 0
+
+
+def _progress(_: Namespace) -> int:
+    from backstretch_tui.cli.clock import now
+
+    past = past_sessions()
+    if not past:
+        put("Nothing yet: after your first session there is something to see here.")
+        return 0
+    width = min(get_terminal_size().columns, 80)
+    progress = progress_of(past, day_of(now().date))
+    put(summary(progress, past[0].began.date))
+    for picture in pictures(progress, width):
+        put(f"\n{picture.heading}")
+        for line in (*wrap(picture.words, max(20, width - 2)), *picture.lines):
+            put(f"  {line}")
     return 0
 
 
@@ -108,7 +129,8 @@ def _forget(_: Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
-    "history": _history, "export": _export, "import": _import, "backup": _backup, "forget": _forget
+    "history": _history, "progress": _progress, "export": _export, "import": _import, "backup": _backup,
+    "forget": _forget,
 }  # fmt: skip
 
 

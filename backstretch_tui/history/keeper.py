@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from backstretch_tui.core.past import Beginning, Moment, PastSession, past_session
+from backstretch_tui.core.past import Beginning, Moment, PastSession, lived, past_session
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
 from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
@@ -115,6 +115,34 @@ class Keeper:
                 return answers.asked(connection)
         except HistoryError:
             return Asked(None, ())
+
+    def past(self) -> list[PastSession]:
+        """Return the sessions of the past, oldest first, without rehearsals. Raises HistoryError."""
+        connection = open_if_any(self.places)
+        if connection is None:
+            return []
+        with closing(connection), telling():
+            return lived(sessions.past_sessions(connection))
+
+    def record(self, session_id: str) -> Record | None:
+        """Return what was done in a session. Raises HistoryError."""
+        connection = open_if_any(self.places)
+        if connection is None:
+            return None
+        with closing(connection), telling():
+            return sessions.record(connection, session_id)
+
+    def today(self) -> str:
+        """Return the local date."""
+        return self._now().date
+
+    def delete(self, session_id: str) -> None:
+        """Delete a session of the past."""
+        self.writer.put(lambda connection: sessions.delete(connection, session_id))
+
+    def undelete(self, session: PastSession, record: Record) -> None:
+        """Bring it back."""
+        self.writer.put(lambda connection: sessions.undelete(connection, session, record))
 
     # --- a session: these return at once
 

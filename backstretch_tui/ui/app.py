@@ -33,6 +33,8 @@ from backstretch_tui.ui.widgets.prose import Paragraph
 if TYPE_CHECKING:  # these load a database, which has time until the first screen is there
     from backstretch_tui.history.keeper import Keeper
     from backstretch_tui.ui.keeping import Keeping
+    from backstretch_tui.ui.looking import Looking
+    from backstretch_tui.ui.screens.progress import HistoryScreen
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class BackstretchApp(App[None]):
         """The session to begin as soon as it may, and the exercise to begin it at."""
         self.keeping: Keeping | None = None
         """What leads from the screens to the history, where sessions are kept."""
+        self._looking: Looking | None = None
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -145,6 +148,36 @@ class BackstretchApp(App[None]):
         """Show what is wrong in the person's files, and the cure."""
         paragraphs = (Paragraph(Content(str(fault)), Content("•"), indent=2) for fault in self.known.faults)
         self.push_screen(ReadingScreen("What is wrong in your files", paragraphs))
+
+    def on_exercise_list_screen_progress_asked(self) -> None:
+        """Show what was done so far."""
+        if not self.keeping:
+            self.notify("Nothing is kept, so there is nothing to show.")
+            return
+        from backstretch_tui.ui.looking import Looking  # late: not everybody looks back
+
+        self._looking = Looking(self, self.keeping.keeper)
+        self.run_worker(self._looking.show_progress())
+
+    def on_progress_screen_history_asked(self) -> None:
+        """Show the sessions one by one."""
+        if self._looking:
+            self._looking.show_sessions()
+
+    def on_history_screen_opened(self, event: "HistoryScreen.Opened") -> None:
+        """Show what was done in a session."""
+        if self._looking:
+            self.run_worker(self._looking.read(event.session))
+
+    def on_history_screen_delete_asked(self, event: "HistoryScreen.DeleteAsked") -> None:
+        """Delete a session, after a question."""
+        if self._looking:
+            self.run_worker(self._looking.delete(event.session))
+
+    def on_history_screen_undo_asked(self) -> None:
+        """Bring back the session that was deleted last."""
+        if self._looking:
+            self._looking.undo()
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""

@@ -40,15 +40,15 @@ class Keeping:
 
     def __init__(self, app: "BackstretchApp", open_keeper: Callable[[], Keeper]) -> None:
         self._app = app
-        self._keeper = open_keeper()
-        self._keeper.writer.on_trouble = self._say_that_it_changed
+        self.keeper = open_keeper()
+        self.keeper.writer.on_trouble = self._say_that_it_changed
 
     async def look_back(self) -> Player | None:
         """Settle what earlier sessions left open, asking where there is something to ask.
 
         Return the session to go on with, if there is one and the person wants it.
         """
-        found = await to_thread(self._keeper.look)
+        found = await to_thread(self.keeper.look)
         match found.finding:
             case Finding.UNFINISHED:
                 return await self._settle(found.unfinished)
@@ -61,7 +61,7 @@ class Keeping:
             case Finding.DAMAGED:
                 await self._mend(found)
             case Finding.UNUSABLE:
-                self._keeper.writer.give_up(found.why)
+                self.keeper.writer.give_up(found.why)
             case Finding.BUSY | Finding.WELL:
                 pass
         return None
@@ -75,41 +75,41 @@ class Keeping:
             return None
         score = None
         if ask:
-            asked = await to_thread(self._keeper.asked)
+            asked = await to_thread(self.keeper.asked)
             score = await self._app.push_screen_wait(ScoreScreen("How much pain is there now?"))
-            if self._keeper.signs_are_due(asked, score) and not await self._may_start():
-                self._keeper.leave()
+            if self.keeper.signs_are_due(asked, score) and not await self._may_start():
+                self.keeper.leave()
                 return None
             if score is not None and score > ABOVE:
                 self._tell(TOO_MUCH)
-        self._keeper.begin(plan, score)
-        return self._app.player(plan, journal=self._keeper.hear)
+        self.keeper.begin(plan, score)
+        return self._app.player(plan, journal=self.keeper.hear)
 
     def finish(self, player: Player) -> PastSession | None:
         """Keep what was done."""
-        return self._keeper.finish(record_of(player.plan, player.log))
+        return self.keeper.finish(record_of(player.plan, player.log))
 
     async def ask_after(self, session: PastSession, player: Player) -> None:
         """Ask how it feels now."""
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
-            self._keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
+            self.keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
 
     def reopen(self) -> None:
         """Go on with a session that was over."""
-        self._keeper.reopen()
+        self.keeper.reopen()
 
     def discard(self) -> None:
         """Forget the session."""
-        self._keeper.discard()
+        self.keeper.discard()
 
     def leave(self) -> None:
         """Be done with the session."""
-        self._keeper.leave()
+        self.keeper.leave()
 
     def warn(self) -> None:
         """Warn of what cannot be saved, as long as that is so."""
-        writer = self._keeper.writer
+        writer = self.keeper.writer
         if not writer.trouble:
             self._app.warning = ""
         elif writer.gave_up:
@@ -125,7 +125,7 @@ class Keeping:
         group = await self._app.push_screen_wait(SignsScreen())
         if group is None:
             return True
-        self._keeper.answer(SIGNS_QUESTION, group)
+        self.keeper.answer(SIGNS_QUESTION, group)
         for signs in SIGNS:
             if signs.group is group:
                 if group is Group.CLINICIAN:
@@ -140,10 +140,10 @@ class Keeping:
         if not self._take():
             return None
         plan, began = unfinished.plan, unfinished.beginning.began
-        state = self._keeper.resume(unfinished)
+        state = self.keeper.resume(unfinished)
         title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
         answer = await self._app.push_screen_wait(BrokenOffScreen(title, _where(plan, state)))
-        player = self._app.player(plan, journal=self._keeper.hear, state=state)
+        player = self._app.player(plan, journal=self.keeper.hear, state=state)
         if answer == "resume":
             return player
         if answer == "save":
@@ -163,18 +163,18 @@ class Keeping:
         title = f"Your history cannot be used: {found.why}"
         answer = await self._app.push_screen_wait(DamageScreen(title, text, has_backup=backup is not None))
         if answer == "later":
-            self._keeper.writer.give_up(found.why)
+            self.keeper.writer.give_up(found.why)
             return
         try:
-            aside = await to_thread(self._keeper.mend, backup if answer == "backup" else None)
+            aside = await to_thread(self.keeper.mend, backup if answer == "backup" else None)
         except HistoryError as error:
-            self._keeper.writer.give_up(str(error))
+            self.keeper.writer.give_up(str(error))
             return
         self._tell(f"The broken history was set aside as “{shown(aside.name)}”.")
 
     def _take(self) -> bool:
         """Take the right to play, or tell that another copy has it."""
-        is_ours = self._keeper.take()
+        is_ours = self.keeper.take()
         self._app.warning = "" if is_ours else ELSEWHERE
         if is_ours:
             self.warn()

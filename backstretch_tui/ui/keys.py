@@ -19,6 +19,9 @@ Place = Literal[
     "signs",
     "go-on",
     "score",
+    "progress",
+    "history",
+    "delete",
 ]
 
 PLACES: dict[Place, str] = {
@@ -34,6 +37,9 @@ PLACES: dict[Place, str] = {
     "signs": "Questions before a first session",
     "go-on": "Question whether to start all the same",
     "score": "How it feels",
+    "progress": "Progress",
+    "history": "Sessions of the past",
+    "delete": "Question before deleting a session",
 }
 """Where keys work, as the help screen heads them."""
 
@@ -73,8 +79,9 @@ KEYS: tuple[Key, ...] = (
     Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),
     Key("list.routine", "r", "next_routine", "Routine", "Switch to the next routine"),
     Key("list.dose", "d", "next_dose", "Dose", "Switch between the gentle, middle and full dose"),
-    Key("list.filter", "slash", "filter", "Filter", "Show only the exercises whose words match"),
+    Key("list.filter", "slash", "filter", "Filter", "Show only the exercises whose words match", shown=False),
     Key("list.clear", "escape", "clear_filter", "Show all", "Show all exercises again"),
+    Key("list.progress", "p", "progress", "Progress", "See what you have done so far"),
     Key("list.faults", "e", "faults", "Faults", "Show what is wrong in files that could not be read"),
     Key("list.quit", "q", "app.quit", "Quit", "Leave Backstretch"),
     Key("exercise.start", "s", "start", "Start here", "Start the session from this exercise"),
@@ -109,6 +116,14 @@ KEYS: tuple[Key, ...] = (
     Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start"),
     Key("go-on.start", "s", "answer('start')", "Start", "Start all the same"),
     Key("score.skip", "enter,escape", "skip", "Skip", "Do not say; 0 to 9, and t for 10, say it"),
+    Key("progress.history", "enter,s", "history", "Sessions", "See the sessions one by one"),
+    Key("progress.list", "escape,q", "list", "List", "Go back to the list"),
+    Key("history.open", "enter", "open", "Read", "Read what was done in the session"),
+    Key("history.delete", "d,delete", "delete", "Delete", "Delete the session, after a question"),
+    Key("history.undo", "u", "undo", "Undo", "Bring back the session that was deleted last"),
+    Key("history.back", "escape,q", "pictures", "Progress", "Go back to the pictures"),
+    Key("delete.keep", "k,escape", "answer('keep')", "Keep", "Keep the session"),
+    Key("delete.delete", "d", "answer('delete')", "Delete", "Delete the session, here and wherever this history goes"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 

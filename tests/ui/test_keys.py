@@ -10,9 +10,10 @@ from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import KEYS, PLACES, Key, Place, keys_of
 from backstretch_tui.ui.screens.asking import GoOnScreen, ScoreScreen, SignsScreen
-from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, LeaveScreen, ReadingScreen
+from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, DeleteScreen, LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from tests.support.exercises import an_exercise, two_sided
@@ -31,6 +32,9 @@ SCREENS: dict[Place, type[Any]] = {
     "signs": SignsScreen,
     "go-on": GoOnScreen,
     "score": ScoreScreen,
+    "progress": ProgressScreen,
+    "history": HistoryScreen,
+    "delete": DeleteScreen,
 }
 
 SHORT = a_library(an_exercise(two_sided(), id="first"), an_exercise(id="second"))

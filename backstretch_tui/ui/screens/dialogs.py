@@ -130,3 +130,13 @@ class DamageScreen(QuestionScreen[Damage]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take only an answer that is offered."""
         return action != "answer" or parameters[0] in self.ANSWERS
+
+
+Deletion = Literal["keep", "delete"]
+
+
+class DeleteScreen(QuestionScreen[Deletion]):
+    """Asks before a session is deleted."""
+
+    BINDINGS = bindings("delete")
+    ANSWERS = {"keep": "Keep it", "delete": "Delete it; u brings it back"}

@@ -48,6 +48,9 @@ class ExerciseListScreen(BaseScreen[None]):
 
         choice: Choice
 
+    class ProgressAsked(Message):
+        """The person wants to see what was done so far."""
+
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
@@ -123,6 +126,10 @@ class ExerciseListScreen(BaseScreen[None]):
         await self.query(Input).remove()
         self.filter_words = ""
         self.refresh_bindings()
+
+    def action_progress(self) -> None:
+        """Ask for the pictures of the past."""
+        self.post_message(self.ProgressAsked())
 
     def action_faults(self) -> None:
         """Ask for the report on faulty files."""

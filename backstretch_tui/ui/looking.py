@@ -1,0 +1,85 @@
+"""Looks at the past: from its pictures to its sessions, each to be read, deleted and brought back."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from backstretch_tui.core.days import date_in_words, day_of, time_in_words
+from backstretch_tui.core.past import PastSession
+from backstretch_tui.core.record import Record
+from backstretch_tui.core.retold import retold
+from backstretch_tui.history.faults import HistoryError
+from backstretch_tui.history.keeper import Keeper
+from backstretch_tui.ui.screens.dialogs import DeleteScreen, ReadingScreen
+from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
+from backstretch_tui.ui.widgets.prose import Paragraph
+
+if TYPE_CHECKING:
+    from backstretch_tui.ui.app import BackstretchApp
+
+
+class Looking:
+    """What the app does when the person looks back. Much of it waits, for the disk or for answers."""
+
+    def __init__(self, app: "BackstretchApp", keeper: Keeper) -> None:
+        self._app = app
+        self._keeper = keeper
+        self._past: list[PastSession] = []
+        self._deleted: list[tuple[PastSession, Record]] = []
+
+    async def show_progress(self) -> None:
+        """Show the pictures."""
+        try:
+            self._past = await to_thread(self._keeper.past)
+        except HistoryError as error:
+            self._app.notify(f"Your history cannot be read: {error}.", severity="warning", markup=False)
+            return
+        self._app.push_screen(ProgressScreen(self._past, day_of(self._keeper.today())))
+
+    def show_sessions(self) -> None:
+        """Show the sessions one by one."""
+        self._app.push_screen(HistoryScreen(self._past))
+
+    async def read(self, session: PastSession) -> None:
+        """Show what was done in a session."""
+        if record := await self._record(session):
+            names = {exercise.id: exercise.name for exercise in self._app.known.library.exercises.values()}
+            lines = [*retold(record, names), *([session.note] if session.note else [])]
+            self._app.push_screen(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
+
+    async def delete(self, session: PastSession) -> None:
+        """Ask, and delete a session."""
+        record = await self._record(session)
+        if record is None or await self._app.push_screen_wait(DeleteScreen(_title(session))) != "delete":
+            return
+        self._keeper.delete(session.id)
+        self._deleted.append((session, record))
+        self._show([one for one in self._past if one.id != session.id])
+
+    def undo(self) -> None:
+        """Bring back the session that was deleted last."""
+        if not self._deleted:
+            self._app.notify("There is nothing to bring back.")
+            return
+        session, record = self._deleted.pop()
+        self._keeper.undelete(session, record)
+        self._show(sorted([*self._past, session], key=lambda one: (one.began.utc, one.id)))
+
+    async def _record(self, session: PastSession) -> Record | None:
+        try:
+            return await to_thread(self._keeper.record, session.id)
+        except HistoryError as error:
+            self._app.notify(f"The session cannot be read: {error}.", severity="warning", markup=False)
+            return None
+
+    def _show(self, past: list[PastSession]) -> None:
+        """Show the sessions that there are now, on every screen that shows them."""
+        self._past = past
+        for screen in self._app.screen_stack:
+            if isinstance(screen, HistoryScreen | ProgressScreen):
+                screen.show(past)
+
+
+def _title(session: PastSession) -> str:
+    return f"{session.name}, {date_in_words(session.began.date)}, {time_in_words(session.began)}"

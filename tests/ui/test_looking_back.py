@@ -1,0 +1,106 @@
+"""The past in the app: its pictures, its sessions, one deleted and brought back."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.history import sessions
+from backstretch_tui.history.exchange import collect, take_in
+from backstretch_tui.history.store import open_store
+from backstretch_tui.ui.app import BackstretchApp, Known
+from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
+from tests.history.history import Clock, House
+from tests.history.test_exchange import IDS, a_session, lines_of
+from tests.support.exercises import shipped
+
+
+def an_app(house: House, folder: Path) -> BackstretchApp:
+    library = shipped()
+    known = Known(library, (), Settings(), folder / "settings.toml", Clock(), open_keeper=house.keeper)
+    return BackstretchApp(known, Choice(library.routines["relief"]))
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait for what a worker does."""
+    for _ in range(200):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if condition():
+            return
+    raise AssertionError("it did not come")
+
+
+async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[None]], Awaitable[None]]) -> House:
+    house = House(tmp_path)
+    with closing(open_store(house.places)) as connection:
+        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))])
+    app = an_app(house, tmp_path)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await until(pilot, lambda: app.keeping is not None)
+        await script(app, pilot)
+    assert app.keeping
+    app.keeping.keeper.close()
+    return house
+
+
+async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
+    async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        text = str(app.screen.query_one("#pictures").render())
+        assert "2 sessions since 22 November 2026" in text
+        assert "1 day with a session, 1 of the last 7" in text
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, HistoryScreen))
+        await pilot.press("escape")
+        await pilot.press("escape")
+        await pilot.press("escape")
+
+    await with_history(tmp_path, script)
+
+
+async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
+    async def delete(app: BackstretchApp, pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        await pilot.press("d")
+        await pilot.pause(0.05)
+        await pilot.press("d")
+        await until(pilot, lambda: len(history.past) == 1)
+
+    house = await with_history(tmp_path / "one", delete)
+    with closing(open_store(house.places)) as connection:
+        assert len(collect(connection).sessions) == 1
+        assert sessions.deleted_ids(connection) == {IDS[1]}
+
+    async def delete_and_undo(app: BackstretchApp, pilot: Pilot[None]) -> None:
+        await delete(app, pilot)
+        await pilot.press("u")
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        await until(pilot, lambda: len(history.past) == 2)
+
+    house = await with_history(tmp_path / "two", delete_and_undo)
+    with closing(open_store(house.places)) as connection:
+        assert len(collect(connection).sessions) == 2
+        assert sessions.deleted_ids(connection) == frozenset()
+
+
+async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> None:
+    app = an_app(House(tmp_path / "none"), tmp_path)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.keeping is not None)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        assert "Nothing yet" in str(app.screen.query_one("#pictures").render())
+    assert not (tmp_path / "none").exists()
