@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import data, pages
 from backstretch_tui.cli.options import choice_from, usual_options
@@ -18,11 +18,15 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+if TYPE_CHECKING:
+    from backstretch_tui.ui.widgets.figure import Drawing
 
 
 def _list(asked: Namespace) -> int:
@@ -151,12 +155,24 @@ def _need_a_terminal() -> None:
         raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
 
 
+def _drawing(library: Library) -> "Drawing":
+    """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
+    from backstretch_tui.ui.widgets.figure import Drawing
+
+    many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
+    is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
+    return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)
+
+
 def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
     """Hand everything to the app: to its list, or straight into the session."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
     settings, faults = _settings()
-    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock())
+    known = Known(
+        library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock(), _drawing(library)
+    )
     return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
