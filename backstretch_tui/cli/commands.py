@@ -18,6 +18,7 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
@@ -26,6 +27,7 @@ from backstretch_tui.ui.terminal.presence import has_terminal
 
 if TYPE_CHECKING:
     from backstretch_tui.history.keeper import Keeper
+    from backstretch_tui.ui.widgets.figure import Drawing
 
 
 def _list(asked: Namespace) -> int:
@@ -167,8 +169,18 @@ def _need_a_terminal() -> None:
         raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
 
 
+def _drawing(library: Library) -> "Drawing":
+    """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
+    from backstretch_tui.ui.widgets.figure import Drawing
+
+    many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
+    is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
+    return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)
+
+
 def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
     """Hand everything to the app: to its list, or straight into the session."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
@@ -184,7 +196,7 @@ def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: b
 
     settings, faults = _settings()
     path = _own_folder() / SETTINGS
-    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), open_keeper)
+    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), _drawing(library), open_keeper)
     try:
         return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
     finally:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
+from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
@@ -47,6 +48,7 @@ class Known:
     settings: Settings
     settings_path: Path
     clock: Clock
+    drawing: Drawing = field(default_factory=Drawing)
     open_keeper: "Callable[[], Keeper] | None" = None
     """Opens what keeps the sessions; None where nothing is to be kept."""
 
@@ -134,7 +136,8 @@ class BackstretchApp(App[None]):
         own = [entry.id for entry in event.choice.routine.exercises]
         ids = list(dict.fromkeys([*own, *self.known.library.exercises]))
         exercises = [self.known.library.exercises[exercise_id] for exercise_id in ids]
-        self.push_screen(ExerciseScreen(exercises, ids.index(event.exercise_id), event.choice))
+        place = ids.index(event.exercise_id)
+        self.push_screen(ExerciseScreen(exercises, place, event.choice, self.known.drawing, self.known.clock))
 
     def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
         """Begin the session."""
@@ -193,7 +196,7 @@ class BackstretchApp(App[None]):
         if self.keeping:
             self.keeping.reopen()
         event.player.do(Back)
-        self.switch_screen(SessionScreen(event.player))
+        self.switch_screen(SessionScreen(event.player, self.known.drawing))
 
     def on_summary_screen_closed(self) -> None:
         """Be done with the session."""
@@ -263,7 +266,7 @@ class BackstretchApp(App[None]):
     def _play(self, player: Player) -> None:
         if isinstance(self.screen, ExerciseScreen):
             self.pop_screen()
-        self.push_screen(SessionScreen(player))
+        self.push_screen(SessionScreen(player, self.known.drawing))
 
     def _asks(self, plan: Plan) -> bool:
         """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""

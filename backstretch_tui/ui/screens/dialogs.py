@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
-from backstretch_tui.ui.widgets.prose import Paragraph, Prose
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 Answer = TypeVar("Answer", bound=str)
 
@@ -29,7 +29,7 @@ class ReadingScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a box in the middle."""
-        with VerticalScroll() as box:
+        with Reading() as box:
             box.border_title = Content(self.heading)
             box.border_subtitle = "Esc closes"
             yield Prose(self.paragraphs)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -18,6 +17,7 @@ from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.widgets.prose import Reading
 
 MOST_LISTED = 1000
 """How many sessions are listed; `backstretch history` has them all."""
@@ -41,7 +41,7 @@ class ProgressScreen(BaseScreen[None]):
 
     def compose_content(self) -> ComposeResult:
         """Lay out the pictures below each other."""
-        with VerticalScroll():
+        with Reading():
             yield Static(id="pictures")
 
     def on_resize(self, event: Resize) -> None:
