@@ -34,7 +34,7 @@ _FIRST = (
     """
     CREATE TABLE record (
         session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
-        record TEXT NOT NULL CHECK (length(record) > 1)
+        record BLOB NOT NULL CHECK (length(record) > 1)
     ) STRICT, WITHOUT ROWID
     """,
     # The journal: the plan as it is being played, and every event worth keeping. Rows are only ever added.

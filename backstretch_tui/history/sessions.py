@@ -9,7 +9,7 @@ from backstretch_tui.core.past import Beginning, Moment, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
-from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_in, record_text
+from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_in, record_bytes
 
 _COLUMNS = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
@@ -57,7 +57,7 @@ def finish(connection: sqlite3.Connection, session: PastSession, record: Record)
     connection.execute(_UPSERT, _row(session))
     connection.execute(
         "INSERT INTO record VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET record = excluded.record",
-        (session.id, record_text(record)),
+        (session.id, record_bytes(record)),
     )
 
 

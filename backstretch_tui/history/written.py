@@ -1,5 +1,6 @@
 """Plans, events and records as text, and back: checked on the way, for a file may hold anything."""
 
+import zlib
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -40,6 +41,8 @@ NoteRow = tuple[str, int, str | None, int]
 def _plans() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
+
+MOST_BYTES_OF_A_RECORD = 1_000_000
 
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
@@ -127,14 +130,14 @@ def account_of(record: Record) -> Account:
     return Account(pauses=record.pauses, exercises=parts)
 
 
-def record_text(record: Record) -> str:
-    """Write a record."""
-    return account_of(record).model_dump_json()
+def record_bytes(record: Record) -> bytes:
+    """Write a record small: most of it is the same again and again."""
+    return zlib.compress(account_of(record).model_dump_json().encode())
 
 
-def record_in(text: str) -> Record:
+def record_in(data: bytes) -> Record:
     """Read a record. Raises DamagedError."""
     try:
-        return Account.model_validate_json(text).record
-    except ValidationError as error:
+        return Account.model_validate_json(zlib.decompressobj().decompress(data, MOST_BYTES_OF_A_RECORD)).record
+    except (zlib.error, TypeError, ValidationError) as error:
         raise DamagedError("a session's record cannot be read") from error
