@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -158,6 +159,34 @@ def test_a_plan_to_read_has_a_line_for_each_repetition_under_exercise_and_phase(
         "Knee to Chest: Both legs",
         "   2:06  1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
     ]
+
+
+def test_the_key_poses_of_each_movement_are_drawn(capsys: Captured) -> None:
+    said = text_of(capsys, "show", "knee-to-chest", "--figure")
+    assert "1. Start: You lie on your back, knees bent and feet flat, arms beside you." in " ".join(said.split())
+    assert said.count(". Hold: ") == 2
+    assert any("\u2800" < letter <= "\u28ff" for letter in said)
+    assert max(map(len, said.splitlines())) <= 60
+
+
+def test_a_routine_has_no_figure(capsys: Captured) -> None:
+    assert "“relief” has no figure; “backstretch show bridge --figure” shows one" in refusal_of(
+        capsys, "show", "relief", "--figure"
+    )
+
+
+def test_all_movements_are_drawn_on_one_sheet(capsys: Captured, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.svg"
+    assert main(["figure-sheet", "--out", str(sheet)]) == 0
+    assert f"wrote {sheet}" in capsys.readouterr().err
+    root = ElementTree.fromstring(sheet.read_text(encoding="utf-8"))
+    assert root.tag.endswith("svg")
+    assert "Bridge" in sheet.read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_cannot_be_written_says_why(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["figure-sheet", "--out", str(tmp_path)]) == 1
+    assert "was not written" in capsys.readouterr().err
 
 
 def test_a_plan_says_where_it_waits_for_a_key(capsys: Captured) -> None:

@@ -16,6 +16,7 @@ from backstretch_tui.content import library as content
 from backstretch_tui.content.faults import Fault, shown_path
 from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.content.reading import why_not
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
@@ -24,6 +25,9 @@ from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+WIDEST_FIGURE = 60
+"""Columns that a figure as text takes at most: more is only larger."""
 
 if TYPE_CHECKING:
     from backstretch_tui.ui.widgets.figure import Drawing
@@ -46,10 +50,25 @@ def _show(asked: Namespace) -> int:
     width = get_terminal_size().columns
     if asked.json:
         _put_json(data.model_data(thing))
+    elif asked.figure:
+        _put_lines(pages.figures_page(thing, library.figures, min(width, WIDEST_FIGURE)))
     elif isinstance(thing, Routine):
         _put_lines(pages.routine_page(compile_plan(thing, library.exercises), width))
     else:
         _put_lines(pages.exercise_page(thing, width))
+    return 0
+
+
+def _figure_sheet(asked: Namespace) -> int:
+    from backstretch_tui.core.figure.sheet import sheet  # late: nothing else needs it
+
+    path = Path(asked.out)
+    try:
+        path.write_text(sheet(_library().figures.values()), encoding="utf-8")
+    except OSError as error:
+        say("; ".join([f"{shown_path(path)} was not written: {why_not(error, 'written')[0]}", why_not(error)[1]]))
+        return FAILED
+    say(f"wrote {shown_path(path)}")
     return 0
 
 
@@ -95,7 +114,8 @@ def _start(asked: Namespace) -> int:
 
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
-    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check
+    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
+    "figure-sheet": _figure_sheet,
 }  # fmt: skip
 """What does what was asked for, and returns the exit status."""
 

@@ -63,6 +63,7 @@ _SHOW_EXAMPLES = """\
 examples:
   backstretch show pelvic-tilt
   backstretch show relief
+  backstretch show bridge --figure      its key poses, drawn
   backstretch show bridge --json        as data
 
 An id that does not exist gives exit status 2."""
@@ -89,6 +90,14 @@ examples:
   backstretch check ~/stretches         all files in a folder
 
 exit status: 0 all files are good; 1 there are faults."""
+
+
+_SHEET_ABOUT = """\
+Draw the key poses of every movement, on each side, on one sheet to look over."""
+
+_SHEET_EXAMPLES = """\
+examples:
+  backstretch figure-sheet --out sheet.svg"""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -147,6 +156,7 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     _add_json(command("list", "name all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
     show = command("show", "print one exercise or routine, to read", _SHOW_ABOUT, _SHOW_EXAMPLES)
     show.add_argument("id", metavar="ID", help="of an exercise or a routine, as “backstretch list” names them")
+    show.add_argument("--figure", action="store_true", help="draw the key poses of an exercise")
     _add_json(show)
     plan = command("plan", "print a session without playing it", _PLAN_ABOUT, _PLAN_EXAMPLES)
     _add_session_options(plan)
@@ -155,6 +165,8 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
     )
+    sheet = command("figure-sheet", "draw all movements on one sheet", _SHEET_ABOUT, _SHEET_EXAMPLES)
+    sheet.add_argument("--out", metavar="FILE", required=True, help="the SVG file to write")
     return parser, commands
 
 
