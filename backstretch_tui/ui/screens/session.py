@@ -91,6 +91,8 @@ class SessionScreen(BaseScreen[None]):
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
+        self._is_over = False
+        """Whether the end was told: once is enough."""
         self._written: dict[str, str] = {}
         """What each line says."""
 
@@ -210,7 +212,9 @@ class SessionScreen(BaseScreen[None]):
         if self._next_look:
             self._next_look.stop()
         if isinstance(self.player.state, Finished):
-            self.post_message(self.Ended(self.player))
+            if not self._is_over:
+                self._is_over = True
+                self.post_message(self.Ended(self.player))
             return
         self.shown = glance(self.player.plan, self.player.state)
         waits = [wait for wait in (self._milliseconds_to_change(), self._show_figure()) if wait is not None]
