@@ -289,7 +289,7 @@ def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
     milliseconds -= in_lead
     now: State = replace(state, at=max(at, state.at), lead_in=state.lead_in - in_lead)
     effects: Effects = ()
-    if in_lead and in_lead == state.lead_in:
+    if in_lead and in_lead == state.lead_in and not plan.steps[state.position.index].waits:
         effects = _orders(plan.cues[state.position.index].tone)
     while isinstance(now, Running) and not now.lead_in:
         position = now.position
@@ -362,12 +362,14 @@ def _enter(plan: Plan, state: _Going, how: How) -> tuple[State, Effects]:
     """Announce a step, and stop where it waits for the person."""
     step, cues = plan.steps[state.position.index], plan.cues[state.position.index]
     announced = _orders(cues.tone, cues.arrival)
+    if isinstance(state, Running) and how is How.DONE:
+        state = replace(state, hushed=0)
+        announced = _due(plan, state, 0, 0)
     match state:
         case Running() if step.waits:
             return _pause(state, Why.KEY)[0], announced
         case Running() if how is How.DONE:
-            passing = replace(state, hushed=0)
-            return passing, _due(plan, passing, 0, 0)
+            return state, announced
         case Running(position, lead_in=lead_in):
             # What the step itself would say is not to be said into its announcement.
             return replace(state, hushed=position.done + max(0, cues.announcing * plan.speed - lead_in)), announced
