@@ -34,6 +34,7 @@ class DemoApp(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="text")
+        yield Static("This never changes.")
 
     def on_mount(self) -> None:
         self.app_suspend_signal.subscribe(self, lambda _: self.say("suspended"), immediate=True)
