@@ -1,4 +1,4 @@
-"""Two questions that a person with closed eyes may ask at any time: where am I, and what was that?"""
+"""Where am I, and what was that: two questions that a person with closed eyes may ask at any time."""
 
 from backstretch_tui.core import phrases
 from backstretch_tui.core.heard import Phrases, Words

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from backstretch_tui.core.cues import BREATH, estimate, unsaid, with_cues
+from backstretch_tui.core.cues import estimate, unsaid, with_cues
 from backstretch_tui.core.heard import Words
 from backstretch_tui.core.models import Side
 from backstretch_tui.core.plan import Kind, Options, Plan, compile_plan
-from backstretch_tui.core.session import Back, Begin, Extend, Finished, Paused, Resume, Running, Say, Skip, Sound, Tick
+from backstretch_tui.core.session import Paused, Say, Sound
 from backstretch_tui.core.tones import SIGNALS, Tone
 from tests.core.rehearsal import Rehearsal
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
@@ -64,6 +64,12 @@ class Told:
     """From when to when."""
 
 
+COMING_BACK = {
+    Tone.MOVE_OUT, Tone.REST, Tone.CHANGE_SIDE, Tone.NEXT_SET, Tone.GET_READY, Tone.EXERCISE_DONE, Tone.DONE,
+}  # fmt: skip
+"""What tells the end of a repetition in which nothing was held."""
+
+
 def told_by(heard: list[tuple[int, Tone | Words]]) -> list[Told]:
     """Tell the session from its tones alone, as a person who knows what they mean."""
     told: list[Told] = []
@@ -76,11 +82,8 @@ def told_by(heard: list[tuple[int, Tone | Words]]) -> list[Told]:
         moved = False
 
     for at, tone in heard:
-        if tone in (Tone.MOVE_OUT, Tone.REST, Tone.CHANGE_SIDE, Tone.NEXT_SET, Tone.EXERCISE_DONE, Tone.DONE) or (
-            tone is Tone.GET_READY and entry >= 0
-        ):
-            if moved:
-                count(None)
+        if moved and tone in COMING_BACK:
+            count(None)
         match tone:
             case Tone.GET_READY if entry < 0:
                 entry = 0
@@ -187,7 +190,9 @@ def test_what_does_not_fit_is_shortened_and_then_left_out() -> None:
 
 def test_a_name_that_had_no_time_is_said_a_little_later() -> None:
     plan = plan_of(an_exercise(a_phase(get_ready_seconds=1, move_in_seconds=4)), voice="full")
-    assert plan.cues[1].due[1].heard == Words(("Stretch.", "Move in slowly."), estimate(("Stretch.", "Move in slowly.")))
+    assert plan.cues[1].due[1].heard == Words(
+        ("Stretch.", "Move in slowly."), estimate(("Stretch.", "Move in slowly."))
+    )
 
 
 def test_a_routine_that_leaves_no_time_for_a_name_says_so() -> None:

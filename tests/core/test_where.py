@@ -1,11 +1,13 @@
 """Where am I, and what was that: asked at any moment of a session."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.session import Ready
+from backstretch_tui.core.session import IllegalEventError, Ready
 from backstretch_tui.core.where import again, where
 from tests.core.rehearsal import Rehearsal
 from tests.support.exercises import an_exercise, plan_of, plans, two_sided
@@ -65,9 +67,7 @@ def test_nothing_was_said_before_the_beginning() -> None:
 def test_both_can_be_asked_at_any_moment(plan: Plan, commands: list[str]) -> None:
     rehearsal = Rehearsal(plan)
     for command in commands:
-        try:
+        with suppress(IllegalEventError):
             rehearsal.do(command)
-        except Exception as error:  # noqa: BLE001
-            assert type(error).__name__ == "IllegalEventError"
         assert all(where(plan, rehearsal.state))
         again(plan, rehearsal.state)
