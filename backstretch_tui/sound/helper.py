@@ -33,6 +33,10 @@ PATIENCE_SECONDS = 2.0
 """How long after the end of its sound a program may take to end, before it is taken to hang."""
 
 
+WAKE = 400
+"""Milliseconds of near-silence played first: it wakes what sleeps, and shows whether a program plays at all."""
+
+
 class Playing:
     """One program under way."""
 
@@ -53,10 +57,12 @@ class Playing:
 
     @property
     def failed(self) -> bool:
-        """Whether it has ended badly, or does not end."""
+        """Whether it has ended badly, or does not end, or has played a file faster than that can be done."""
         if self._process is None:
             return False
-        return bool(self._process.poll()) if self.ended else monotonic() > self.ends_at + PATIENCE_SECONDS
+        if not self.ended:
+            return monotonic() > self.ends_at + PATIENCE_SECONDS
+        return self._process.returncode != 0 or (self.program in PLAYERS and monotonic() < self.ends_at)
 
     def stop(self) -> None:
         """End it at once."""
@@ -142,7 +148,7 @@ class Helper:
             self._wake()
 
     def _wake(self) -> None:
-        self._play("wake", [waves.lead(200)])
+        self._play("wake", [waves.lead(WAKE)])
 
     def _say(self, said: tuple[str, ...]) -> None:
         pieces = pieces_of(said)
