@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.session import Effect, Event, Log, Ready, State, Tick, advance, legal
+from backstretch_tui.core.session import Effect, Event, IllegalEventError, Log, Ready, State, Tick, advance, legal
 
 Clock = Callable[[], int]
 """Whole milliseconds of a clock that never goes back and that counts on while the machine sleeps."""
@@ -29,11 +29,11 @@ class Player:
         return event in legal(self.plan, self.state)
 
     def do(self, event: Callable[[int], Event]) -> None:
-        """Send an event, made for this moment: `player.do(Skip)`. One that comes too late to be legal does nothing."""
-        made = event(self._clock())
-        if not self.can(type(made)):
+        """Send an event, made for this moment: `player.do(Skip)`. One that is not legal does nothing."""
+        try:
+            self.state, effects = advance(self.plan, self.state, event(self._clock()))
+        except IllegalEventError:
             return
-        self.state, effects = advance(self.plan, self.state, made)
         for effect in effects:
             self._carry_out(effect)
 

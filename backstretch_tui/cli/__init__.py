@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from backstretch_tui.cli.output import guarded
@@ -19,6 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
-    from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
+    # While all is being loaded, a collection finds nothing to free. The app collects from its first picture on.
+    gc.disable()
+    try:
+        from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
 
-    return COMMANDS[asked.command](asked)
+        return COMMANDS[asked.command](asked)
+    finally:
+        gc.enable()

@@ -15,15 +15,14 @@ from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
 from backstretch_tui.content.faults import Fault, shown_path
 from backstretch_tui.content.library import KINDS, Library
-from backstretch_tui.content.places import settings_folder, shipped_folder
+from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
-
-SETTINGS = "settings.toml"
 
 
 def _list(asked: Namespace) -> int:
@@ -52,10 +51,7 @@ def _show(asked: Namespace) -> int:
 
 def _plan(asked: Namespace) -> int:
     library = _library()
-    # What keys do is the app's business, and to know it takes longer than all the rest.
-    settings, faults = load_settings(_own_folder() / SETTINGS, key_ids=())
-    _tell_of([fault for fault in faults if not fault.field.startswith("keys.")])
-    plan = choice_from(asked, settings, _routine(asked, library)).plan(library.exercises)
+    plan = choice_from(asked, _settings()[0], _routine(asked, library)).plan(library.exercises)
     if asked.json:
         _put_json(data.plan_data(plan))
     else:
@@ -64,7 +60,6 @@ def _plan(asked: Namespace) -> int:
 
 
 def _check(asked: Namespace) -> int:
-    from backstretch_tui.ui.keys import KEY_IDS
 
     paths = list(map(Path, asked.paths)) or _all_places()
     settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
@@ -123,6 +118,13 @@ def _library() -> Library:
     return library
 
 
+def _settings() -> tuple[Settings, tuple[Fault, ...]]:
+    """Load the person's settings, and tell of what in them cannot be used."""
+    settings, faults = load_settings(_own_folder() / SETTINGS, KEY_IDS)
+    _tell_of(faults)
+    return settings, faults
+
+
 def _tell_of(faults: Sequence[Fault]) -> None:
     files = sorted({fault.path.name for fault in faults})
     if files:
@@ -153,11 +155,8 @@ def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: b
     """Hand everything to the app: to its list, or straight into the session."""
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.ui.app import BackstretchApp, Known
-    from backstretch_tui.ui.keys import KEY_IDS
     from backstretch_tui.ui.terminal.running import run
 
-    path = _own_folder() / SETTINGS
-    settings, faults = load_settings(path, KEY_IDS)
-    _tell_of(faults)
-    known = Known(library, (*library.faults, *faults), settings, path, steady_clock())
+    settings, faults = _settings()
+    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock())
     return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())

@@ -18,7 +18,7 @@ class Row:
     repetitions: str
     """`2 of 3`."""
     held: str
-    """`20 of 30 s`, or nothing where repetitions are only counted."""
+    """`20 of 30 s`, in whole seconds that were held to their end, or nothing where repetitions are only counted."""
     note: str
     """What became of the rest: `1 skipped`."""
     complete: bool
@@ -50,7 +50,7 @@ def _row(plan: Plan, line: Line) -> Row:
         exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
         side=f"{line.side} {phase.side_word}".capitalize() if line.side else "",
         repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
-        held=f"{line.held / 1000:.3g} of {words.seconds_in_words(line.planned)}" if line.planned else "",
+        held=f"{line.held // 1000} of {words.seconds_in_words(line.planned)}" if line.planned else "",
         note=", ".join(filter(None, notes)),
         complete=not missing,
     )

@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-GLYPH_COLUMNS = 5
 GLYPH_ROWS = 7
 
-_GLYPHS = {
+_DRAWN = {
     "0": ".###. #...# #...# #...# #...# #...# .###.",
     "1": "..#.. .##.. ..#.. ..#.. ..#.. ..#.. .###.",
     "2": ".###. #...# ....# ...#. ..#.. .#... #####",
@@ -16,8 +15,9 @@ _GLYPHS = {
     "7": "##### ....# ...#. ..#.. ..#.. .#... .#...",
     "8": ".###. #...# #...# .###. #...# #...# .###.",
     "9": ".###. #...# #...# .#### ....# ....# .###.",
-    "‖": "##.## ##.## ##.## ##.## ##.## ##.## ##.##",
+    "‖": "##.##.. ##.##.. ##.##.. ##.##.. ##.##.. ##.##.. ##.##..",
 }
+_GLYPHS = {letter: drawn.split() for letter, drawn in _DRAWN.items()}
 # Two dots above each other share a cell: its upper and its lower half.
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
@@ -29,14 +29,14 @@ def digits(text: str, columns: int, rows: int) -> tuple[str, ...]:
     Returns as many lines as were needed, each as wide as what is drawn; none where not even the smallest fits. Dots are
     scaled by whole steps, across and down apart, and at most half as much again one way as the other.
     """
-    dots = len(text) * (GLYPH_COLUMNS + 1) - 1
+    rows_of_dots = [".".join(_GLYPHS[letter][row] for letter in text) for row in range(GLYPH_ROWS)]
+    dots = len(rows_of_dots[0])
     across, down = columns // dots if text else 0, rows * 2 // GLYPH_ROWS
     if not across or not down:
         return ()
     across, down = min(across, down + down // 2), min(down, across + across // 2)
     bitmap = []
-    for row in range(GLYPH_ROWS):
-        line = ".".join(_GLYPHS[letter].split()[row] for letter in text)
+    for line in rows_of_dots:
         bitmap += [[dot == "#" for dot in line for _ in range(across)]] * down
     if len(bitmap) % 2:
         bitmap.append([False] * len(bitmap[0]))

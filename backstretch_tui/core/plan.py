@@ -66,8 +66,6 @@ class Options:
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
     """Between exercises, wait for the person instead of counting down."""
-    only: tuple[str, ...] | None = None
-    """Ids of the exercises to keep, in the routine's order; None keeps all."""
     speed: int = 1
     """How many times faster than life the clock runs: a rehearsal where it is not 1."""
 
@@ -173,18 +171,13 @@ def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float |
 
 
 def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
-    """Unroll a routine. Raises PlanError where `options.only` names what the routine does not have."""
-    for wanted in options.only or ():
-        if all(entry.id != wanted for entry in routine.exercises):
-            names = ", ".join(entry.id for entry in routine.exercises)
-            raise PlanError(f"The routine “{routine.id}” has no exercise “{wanted}”. It has: {names}.")
-    entries = [entry for entry in routine.exercises if options.only is None or entry.id in options.only]
-    if not entries:
+    """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none."""
+    if not routine.exercises:
         raise PlanError("No exercise is left to do. Include at least one.")
     dose = options.dose or Dose(routine.dose, routine.dose)
     steps: list[Step] = []
     starts_at = 0
-    for number, entry in enumerate(entries):
+    for number, entry in enumerate(routine.exercises):
         exercise = exercises[entry.id]
         for phase_index, phase in enumerate(exercise.phases):
             counts = amount(phase, entry, dose)
@@ -199,12 +192,13 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                         index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
                         phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
                         repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
-                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start, waits=waits, completes=draft.completes,
+                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start,
+                        waits=waits, completes=draft.completes,
                     )
                 )  # fmt: skip
                 starts_at += milliseconds
     return Plan(
-        routine, dose, tuple(exercises[entry.id] for entry in entries), tuple(steps), options.speed,
+        routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed,
         cues=(SILENT,) * (len(steps) + 1),
     )  # fmt: skip
 
@@ -261,7 +255,9 @@ def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Ite
         if not following:
             return
         if following.set != turn.set:
-            yield _Draft(Kind.REST, following, set_rest, "Rest before the next set")
+            # Where the side changes too, there is at least the time for that.
+            seconds = max(set_rest, phase.change_side_seconds) if following.side != turn.side else set_rest
+            yield _Draft(Kind.REST, following, seconds, "Rest before the next set")
         elif changes_side:
             yield _Draft(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
         else:

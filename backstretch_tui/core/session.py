@@ -74,7 +74,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Go on to the next step."""
+    """Go on to the next step. This and every other move leaves a paused session paused."""
 
     at: int
 
@@ -102,7 +102,7 @@ class BackExercise:
 
 @dataclass(frozen=True, slots=True)
 class Extend:
-    """Make the running hold five seconds longer."""
+    """Make the running hold five seconds longer, this once: begun anew, it is as planned."""
 
     at: int
 
@@ -175,9 +175,9 @@ class Running:
     at: int
     """When the last event was."""
     lead_in: int = 0
-    """Milliseconds still to go before the step's own time runs on."""
+    """Milliseconds still to go before time runs on, in this step or in one moved to meanwhile."""
     undo: Position | None = None
-    """Where the last skip came from, until a step passes by itself."""
+    """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
     log: Log = ()
     hushed: int = 0
     """Milliseconds of the step before which nothing more is said: it is being told where a skip has led to."""
@@ -316,9 +316,10 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
-        case Paused(position), Resume(at):
-            resumed = Running(position, at, LEAD_IN, state.undo, state.log)
-            return resumed, _orders(Tone.RESUMED, plan.cues[position.index].place)
+        case Paused(), Resume(at):
+            return _resume(plan, state, at)
+        case Paused(why=Why.KEY), Skip(at):  # “next” is what it waited for
+            return _resume(plan, state, at)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
@@ -373,14 +374,19 @@ def _enter(plan: Plan, state: _Going, how: How) -> tuple[State, Effects]:
         case Running(position, lead_in=lead_in):
             # What the step itself would say is not to be said into its announcement.
             return replace(state, hushed=position.done + max(0, cues.announcing * plan.speed - lead_in)), announced
-        case Paused(why=why) if step.waits or why is Why.KEY:
-            return replace(state, why=Why.KEY if step.waits else Why.ASKED), announced
+        case Paused(why=Why.KEY) if not step.waits:
+            return replace(state, why=Why.ASKED), announced
     return state, announced
 
 
 def _pause(state: Running, why: Why) -> tuple[State, Effects]:
     log = (*state.log, Interruption(state.position, why))
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
+
+
+def _resume(plan: Plan, state: Paused, at: int) -> tuple[State, Effects]:
+    resumed = Running(state.position, at, LEAD_IN, state.undo, state.log)
+    return resumed, _orders(Tone.RESUMED, plan.cues[state.position.index].place)
 
 
 def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:

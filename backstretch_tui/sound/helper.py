@@ -20,11 +20,8 @@ from time import monotonic
 
 from backstretch_tui.core.tones import Tone
 from backstretch_tui.sound import waves
-from backstretch_tui.sound.programs import ENGINES, PLAYERS, engines, players
-from backstretch_tui.sound.vocabulary import LEAD, measure, pieces_of, tone_file
-
-NO_PLAYER = 3
-"""Exit status: no program plays, or each that was tried has failed."""
+from backstretch_tui.sound.programs import ENGINES, NO_PLAYER, PLAYERS, engines, players
+from backstretch_tui.sound.vocabulary import LEAD, RATE, measure, pieces_of, tone_file
 
 LOOK_SECONDS = 0.05
 """How often a program is looked at while it plays."""
@@ -40,7 +37,10 @@ WAKE = 400
 class Playing:
     """One program under way."""
 
-    def __init__(self, program: str, process: "Popen[bytes] | None", milliseconds: int) -> None:
+    def __init__(
+        self, program: str, process: "Popen[bytes] | None", milliseconds: int, patience_seconds: float
+    ) -> None:
+        self._hangs_at = monotonic() + milliseconds / 1000 + patience_seconds
         self.program = program
         self.ends_at = monotonic() + milliseconds / 1000
         self._process = process
@@ -61,7 +61,7 @@ class Playing:
         if self._process is None:
             return False
         if not self.ended:
-            return monotonic() > self.ends_at + PATIENCE_SECONDS
+            return monotonic() > self._hangs_at
         return self._process.returncode != 0 or (self.program in PLAYERS and monotonic() < self.ends_at)
 
     def stop(self) -> None:
@@ -76,7 +76,8 @@ class Playing:
 class Helper:
     """Plays what it is told to."""
 
-    def __init__(self, volume: int, scratch: Path) -> None:
+    def __init__(self, volume: int, scratch: Path, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        self._patience_seconds = patience_seconds
         self._volume = volume
         self._scratch = scratch
         self._players = players()
@@ -177,24 +178,27 @@ class Helper:
             with suppress(OSError):  # it has ended already; its status will tell
                 process.stdin.write(text.encode())
                 process.stdin.close()
-        self._playing.append(Playing(name, process, 2 * measure((text,))))
+        self._note(name, process, 2 * measure((text,)))
 
     def _play(self, name: str, parts: Sequence["waves.Samples[int]"]) -> None:
         """Play samples; where a program cannot even be started, the next one does."""
         samples = waves.quieter(waves.joined(parts), self._volume)
-        milliseconds = len(samples) * 1000 // waves.RATE
+        milliseconds = len(samples) * 1000 // RATE
         path = self._scratch / f"{name}.wav"
         waves.write(path, samples)
         while self._players:
             program = self._players[0]
             if program == "winsound":
                 _play_with_winsound(path)
-                self._playing.append(Playing(program, None, milliseconds))
+                self._note(program, None, milliseconds)
                 return
             if process := _start((program, *PLAYERS[program], str(path)), DEVNULL):
-                self._playing.append(Playing(program, process, milliseconds))
+                self._note(program, process, milliseconds)
                 return
             self._players.remove(program)
+
+    def _note(self, program: str, process: "Popen[bytes] | None", milliseconds: int) -> None:
+        self._playing.append(Playing(program, process, milliseconds, self._patience_seconds))
 
 
 def _start(command: Sequence[str], stdin: int) -> "Popen[bytes] | None":

@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from backstretch_tui.core.tones import SIGNALS
 from backstretch_tui.sound import waves
-from backstretch_tui.sound.vocabulary import sounds_folder, stem_of, tone_file
-from backstretch_tui.sound.waves import LOUDEST, RATE, Samples
+from backstretch_tui.sound.vocabulary import RATE, sounds_folder, stem_of, tone_file
+from backstretch_tui.sound.waves import LOUDEST, Samples
 
 _BLOCK = RATE // 100
 _QUIET = 0.008

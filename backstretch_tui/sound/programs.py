@@ -20,6 +20,9 @@ PLAYERS: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 """Programs that play a file named last, and their options; the first that works is used."""
 
+NO_PLAYER = 3
+"""Exit status of the helper: no program plays, or each that was tried has failed."""
+
 _SAPI = (
     "Add-Type -AssemblyName System.Speech; "
     "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"

@@ -1,17 +1,15 @@
-"""The other end of the helper: effects go in, and it never waits. Where nothing can be heard, it says so, once."""
+"""The other end of the helper: effects go in, and it never waits."""
 
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Protocol
 
 from backstretch_tui.core.session import Effect, Say, Sound
 from backstretch_tui.core.tones import Tone
-from backstretch_tui.sound.helper import NO_PLAYER
-from backstretch_tui.sound.programs import players
+from backstretch_tui.sound.programs import NO_PLAYER, players
 
 MOST_STARTS = 4
 """Once, and three times again."""
@@ -46,11 +44,10 @@ class Silence:
 class HelperSpeaker:
     """Plays by way of a helper process, started when first needed."""
 
-    def __init__(self, *, tones: bool, words: bool, volume: int, on_loss: Callable[[str], None]) -> None:
+    def __init__(self, *, tones: bool, words: bool, volume: int) -> None:
         self._tones = tones
         self._words = words
         self._volume = volume
-        self._on_loss = on_loss
         self._starts = 0
         self._process: Popen[bytes] | None = None
         self._lost = False
@@ -69,7 +66,7 @@ class HelperSpeaker:
     def start(self) -> None:
         """Start the helper, so that it is there when the first sound is due."""
         if not players():
-            self._lose()
+            self._lost = True
             return
         self._starts += 1
         command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume)]
@@ -79,7 +76,7 @@ class HelperSpeaker:
                 command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, bufsize=0, start_new_session=True
             )
         except OSError:
-            self._lose()
+            self._lost = True
             return
         if sys.platform != "win32":
             os.set_blocking(self._pipe, False)
@@ -119,13 +116,9 @@ class HelperSpeaker:
                 else:
                     return True
             if status == NO_PLAYER or self._starts == MOST_STARTS:
-                self._lose()
+                self._lost = True
             self._process = None
         return False
-
-    def _lose(self) -> None:
-        self._lost = True
-        self._on_loss(NO_SOUND)
 
 
 def _kill(process: "Popen[bytes]") -> None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from backstretch_tui.core.cues import estimate
 from backstretch_tui.core.heard import Phrases
 from backstretch_tui.core.tones import Tone
-from backstretch_tui.sound.waves import RATE
+
+RATE = 16_000
+"""Samples a second, in all files."""
 
 LEAD = 120
 """Milliseconds of near-silence before words: wireless headphones swallow the beginning of what comes after silence."""

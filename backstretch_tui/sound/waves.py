@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from backstretch_tui.core.tones import Note
-
-RATE = 16_000
-"""Samples a second."""
+from backstretch_tui.sound.vocabulary import RATE
 
 LOUDEST = 32_767
 TONE_LOUDNESS = 0.35

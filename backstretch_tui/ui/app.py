@@ -1,5 +1,6 @@
 """The app: holds what was loaded, and leads from screen to screen."""
 
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -66,16 +67,17 @@ class BackstretchApp(App[None]):
 
     def on_mount(self) -> None:
         """Go straight into the session where that was asked for."""
+        self.call_after_refresh(_collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self._start:
             self._begin(self._first_choice)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that keys can do here, besides Textual's own commands."""
-        offered = {"anywhere.quit"}
+        offered = {"anywhere.quit"}  # Textual's own command says the same
         for active in screen.active_bindings.values():
             key = active.binding
-            if key.id and active.enabled and key.id not in offered:
+            if key.id and active.enabled and key.id not in offered and key.action != "quit":
                 offered.add(key.id)
                 yield SystemCommand(key.description, key.tooltip, partial(self.run_action, key.action, active.node))
         for command in super().get_system_commands(screen):
@@ -176,3 +178,9 @@ class BackstretchApp(App[None]):
         self.known = replace(self.known, settings=settings)
         if fault := save_settings(self.known.settings_path, settings):
             self.notify(str(fault), severity="warning", markup=False)
+
+
+def _collect_from_now_on() -> None:
+    """Turn the garbage collector on, and spare it what was loaded to stay."""
+    gc.freeze()
+    gc.enable()

@@ -1,9 +1,10 @@
 """Every key once: footer, help screen, README, command palette and remapping all come from here."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading"]
 
@@ -43,7 +44,8 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
-    Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
+    Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", shown=False),
+    Key("anywhere.quit", "ctrl+q,ctrl+c", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
     Key("list.start", "s", "start", "Start", "Start the session"),
     Key("list.open", "enter", "open", "Read", "Read the instructions of the exercise"),
     Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),
@@ -82,8 +84,10 @@ def keys_of(place: Place) -> list[Key]:
     return [key for key in KEYS if key.place == place]
 
 
-def bindings(place: Place) -> list[BindingType]:
+def bindings(place: Place) -> "list[BindingType]":
     """Return a screen's bindings, for Textual."""
+    from textual.binding import Binding  # late: the ids are wanted by commands that have no use for Textual
+
     return [
         Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
         for key in keys_of(place)

@@ -1,0 +1,1 @@
+"""Speed and memory, measured beside a bare Textual app; nothing here is asserted."""

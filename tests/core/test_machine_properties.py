@@ -68,6 +68,7 @@ class Session(RuleBasedStateMachine):
         """Milliseconds that were really spent on each step, by its index."""
         self.running_milliseconds = 0
         """Milliseconds that really passed while the session ran."""
+        self.log_before: Log = ()
 
     # --- what may happen --------------------------------------------------------------------------------------------
 
@@ -195,6 +196,11 @@ class Session(RuleBasedStateMachine):
         assert position.index >= 0
         assert 0 <= position.done < step.milliseconds + position.extended or (step.waits and position.done == 0)
         assert position.extended == 0 or (step.kind is Kind.HOLD and position.extended % EXTENSION == 0)
+
+    @invariant()
+    def the_log_is_only_added_to(self) -> None:
+        assert self.log[: len(self.log_before)] == self.log_before
+        self.log_before = self.log
 
     @invariant()
     def the_log_leads_from_place_to_place(self) -> None:

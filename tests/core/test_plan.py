@@ -244,6 +244,27 @@ SHAPES = {
         115 move-out 2/2 of set 2/2 3 s
         """,
     ),
+    "a short rest between sets leaves the time to change sides": (
+        plan_of(an_exercise(two_sided(5, 1, 2, set_rest_seconds=0))),
+        """\
+        0 get-ready left 1/1 of set 1/2 10 s
+        10 move-in left 1/1 of set 1/2 3 s
+        13 hold left 1/1 of set 1/2 5 s (counts)
+        18 move-out left 1/1 of set 1/2 3 s
+        21 change-side right 1/1 of set 1/2 4 s
+        25 move-in right 1/1 of set 1/2 3 s
+        28 hold right 1/1 of set 1/2 5 s (counts)
+        33 move-out right 1/1 of set 1/2 3 s
+        36 rest left 1/1 of set 2/2 4 s
+        40 move-in left 1/1 of set 2/2 3 s
+        43 hold left 1/1 of set 2/2 5 s (counts)
+        48 move-out left 1/1 of set 2/2 3 s
+        51 change-side right 1/1 of set 2/2 4 s
+        55 move-in right 1/1 of set 2/2 3 s
+        58 hold right 1/1 of set 2/2 5 s (counts)
+        63 move-out right 1/1 of set 2/2 3 s
+        """,
+    ),
     "in sets, crossing: back to the middle for the rest between sets": (
         plan_of(an_exercise(two_sided(3, 1, 2, crosses=True))),
         """\
@@ -301,8 +322,8 @@ SHAPES = {
     ),
     "waiting for a key: between exercises, not before the first or a second phase": (
         plan_of(
-            an_exercise(a_phase(5, 1), a_phase(5, 1), id="first"),
-            an_exercise(a_phase(5, 1), id="second"),
+            an_exercise(a_phase(5, 1), id="first"),
+            an_exercise(a_phase(5, 1), a_phase(5, 1), id="second"),
             options=Options(wait_for_key=True),
         ),
         """\
@@ -310,23 +331,14 @@ SHAPES = {
         10 move-in 1/1 3 s
         13 hold 1/1 5 s (counts)
         18 move-out 1/1 3 s
-        21 get-ready 1/1 10 s
-        31 move-in 1/1 3 s
-        34 hold 1/1 5 s (counts)
-        39 move-out 1/1 3 s
-        42 get-ready 1/1 0 s (waits)
+        21 get-ready 1/1 0 s (waits)
+        21 move-in 1/1 3 s
+        24 hold 1/1 5 s (counts)
+        29 move-out 1/1 3 s
+        32 get-ready 1/1 10 s
         42 move-in 1/1 3 s
         45 hold 1/1 5 s (counts)
         50 move-out 1/1 3 s
-        """,
-    ),
-    "only some": (
-        plan_of(*TWO_STRETCHES, options=Options(only=("second",), wait_for_key=True)),
-        """\
-        0 get-ready 1/1 10 s
-        10 move-in 1/1 3 s
-        13 hold 1/1 5 s (counts)
-        18 move-out 1/1 3 s
         """,
     ),
     "steps of no length are left out": (
@@ -445,24 +457,6 @@ def test_a_dose_reads_as_it_is_written(hold: Level, repetitions: Level) -> None:
 def test_no_other_dose_is_read(text: str) -> None:
     with pytest.raises(PlanError, match="Choose gentle, middle or full"):
         Dose.parse(text)
-
-
-# --- what cannot be compiled ----------------------------------------------------------------------------------------
-
-
-def test_only_names_what_the_routine_has() -> None:
-    with pytest.raises(PlanError, match=r"The routine “test” has no exercise “plank”\. It has: first, second\."):
-        plan_of(*TWO_STRETCHES, options=Options(only=("first", "plank")))
-
-
-def test_something_must_be_left_to_do() -> None:
-    with pytest.raises(PlanError, match="No exercise is left to do"):
-        plan_of(*TWO_STRETCHES, options=Options(only=()))
-
-
-def test_only_keeps_the_routines_order() -> None:
-    plan = plan_of(*TWO_STRETCHES, options=Options(only=("second", "first")))
-    assert [exercise.id for exercise in plan.exercises] == ["first", "second"]
 
 
 # --- what holds for every plan --------------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ def test_looking_ahead_and_going_back_skips_nothing() -> None:
 
 def test_going_on_after_a_stop() -> None:
     check(
-        after(SIMPLE, "after 12", "stop", "after 60", "back", "resume", "after 100"),
+        after(SIMPLE, "after 30", "stop", "after 60", "back", "resume", "after 100"),
         """\
         both 1: done, 10 of 10
         both 2: done, 10 of 10
@@ -307,3 +307,8 @@ def test_an_unfinished_session_knows_what_a_skip_passed_over() -> None:
 
 def test_a_rehearsal_is_accounted_for_like_the_plan() -> None:
     assert after(replace(SIMPLE, speed=60), "after 2").held == 30_000
+
+
+def test_a_first_step_that_counts_is_not_skipped_before_it_is_begun() -> None:
+    plan = plan_of(an_exercise(a_phase(10, 1, get_ready_seconds=0, move_in_seconds=0)))
+    assert record_of(plan, ()).repetitions[0].outcome is Outcome.NOT_REACHED

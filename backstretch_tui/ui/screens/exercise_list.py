@@ -22,7 +22,7 @@ from backstretch_tui.ui.widgets.exercises import Exercises, Row
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Prose
 
-_CARE = "A guide to moving gently; no clinician has reviewed it. Stop when something hurts."
+_CARE = "Stop when something hurts. A gentle guide; no clinician has reviewed it."
 
 
 class ExerciseListScreen(BaseScreen[None]):
@@ -80,7 +80,9 @@ class ExerciseListScreen(BaseScreen[None]):
         if action == "faults":
             return bool(self.faults)
         if action == "clear_filter":
-            return bool(self.query("Input"))
+            return bool(self.query(Input))
+        if action == "filter":
+            return not isinstance(self.focused, Input)
         return True
 
     def action_start(self) -> None:
@@ -112,7 +114,8 @@ class ExerciseListScreen(BaseScreen[None]):
     async def action_filter(self) -> None:
         """Ask what to look for."""
         if not self.query(Input):
-            await self.mount(Input(placeholder="Words to look for", compact=True), before="#body")
+            wanted = Input(placeholder="Words to look for; Enter goes to the list", compact=True, select_on_focus=False)
+            await self.mount(wanted, before="#body")
         self.query_one(Input).focus()
 
     async def action_clear_filter(self) -> None:

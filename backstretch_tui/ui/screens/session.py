@@ -173,7 +173,7 @@ class SessionScreen(BaseScreen[None]):
         paused = f"{PAUSED_WORDS[now.paused]} Space goes on." if now.paused else now.cue
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", f"{now.exercise}  {now.count}")
-        self._show("#doing", "  ·  ".join(filter(None, doing)))
+        self._show("#doing", " · ".join(filter(None, doing)))
         self._show("#cue", paused)
         self._show("#next", f"Next: {now.next}")
         self._show("#time-left", f"{self._rehearsal}{words.clock(now.session_seconds_left * 1000)} left", layout=False)
@@ -204,9 +204,10 @@ class SessionScreen(BaseScreen[None]):
         self.shown = glance(self.player.plan, self.player.state)
         wait = milliseconds_to_change(self.player.plan, self.player.state)
         if wait is not None:
-            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self._tick)
+            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self.tick)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Let time pass, and show what came of it."""
         self.player.tick()
         self.look()
 

@@ -45,13 +45,17 @@ class SummaryScreen(BaseScreen[None]):
         """Write the account to the width there is."""
         plan, record = self.player.plan, self.record
         rehearsal = "This was a rehearsal.  " if plan.speed > 1 else ""
-        held = f"Held {words.clock(record.held)} of {words.clock(record.planned)}."
+        held = f"Held {words.clock(record.held // 1000 * 1000)} of {words.clock(record.planned)}."  # nothing rounded up
         self.query_one("#verdict", Static).update(
             Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), f"\n{held}")
         )
         rows = account(plan, record)
-        table = _table if event.size.width >= 80 else _list
-        self.query_one("#account", Static).update(table(rows))
+        table = _table(rows)
+        fits = (
+            max(line.cell_length for line in table.split())
+            <= self.query_one(VerticalScroll).scrollable_content_region.width
+        )
+        self.query_one("#account", Static).update(table if fits else _list(rows))
 
     def action_list(self) -> None:
         """Leave the summary."""

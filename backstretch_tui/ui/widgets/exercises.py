@@ -76,7 +76,7 @@ def _remark(text: str) -> Option:
 
 def _line(row: Row, name_width: int | None) -> Content:
     """Write name and dose beside each other, or below where there is no width to tell."""
-    mark = ("● ", "$text-success") if row.included else ("○ ", "$text-muted")
+    mark = "● " if row.included else "○ "
     style = "" if row.included else "$text-muted"
     gap = "\n     " if name_width is None else " " * (name_width - cell_len(row.name) + 3)
-    return Content.assemble(mark, (row.name + gap + row.dose, style))
+    return Content.styled(mark + row.name + gap + row.dose, style)

@@ -1,0 +1,152 @@
+"""A person at the app, for tests that read as scripts: press, wait, look.
+
+    async with at_the_app() as person:
+        await person.press("s")
+        await person.waits(10)
+        assert "Move in" in person.sees
+
+Their time is a clock's that moves only when they wait; nothing here sleeps.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from backstretch_tui.content.library import Library
+from backstretch_tui.content.settings import load_settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.models import Entry, Exercise
+from backstretch_tui.core.plan import DEFAULTS, Options
+from backstretch_tui.core.session import GAP
+from backstretch_tui.ui.app import BackstretchApp, Known
+from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.screens.session import SessionScreen
+from tests.support.exercises import a_routine, shipped
+
+
+class FakeClock:
+    """Milliseconds that pass when told to."""
+
+    def __init__(self) -> None:
+        self.milliseconds = 1_000_000
+
+    def __call__(self) -> int:
+        return self.milliseconds
+
+
+class Person:
+    """Someone with a keyboard, a mouse, eyes and a watch."""
+
+    def __init__(self, app: BackstretchApp, pilot: Pilot[None], clock: FakeClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    # --- what they do
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, by their names in Textual."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.pilot.pause()
+
+    async def types(self, text: str) -> None:
+        """Press the keys of a text, without waiting for each."""
+        for letter in text:
+            self.app.simulate_key(letter)
+        await self.pilot.pause()
+
+    async def clicks(self, column: int, row: int) -> None:
+        """Click on a place; the first column and row are 0."""
+        edge = self.app.screen.gutter
+        await self.pilot.click(offset=(column - edge.left, row - edge.top))
+
+    async def resizes(self, columns: int, rows: int) -> None:
+        """Change the window's size."""
+        await self.pilot.resize_terminal(columns, rows)
+
+    async def waits(self, seconds: float) -> None:
+        """Let time pass, with ticks."""
+        milliseconds = round(seconds * 1000)
+        while milliseconds > 0:
+            step = min(milliseconds, GAP)
+            milliseconds -= step
+            self.clock.milliseconds += step
+            self.ticks()
+        await self.pilot.pause()
+
+    async def sleeps(self, seconds: float) -> None:
+        """Let time pass with the machine asleep, which wakes to a tick."""
+        self.clock.milliseconds += round(seconds * 1000)
+        self.ticks()
+        await self.pilot.pause()
+
+    def ticks(self) -> None:
+        """Do what the session's timer does, where a session is shown."""
+        if isinstance(self.app.screen, SessionScreen):
+            self.app.screen.tick()
+
+    # --- what they see
+
+    @property
+    def sees(self) -> str:
+        """The screen as plain lines, without blanks at their ends."""
+        return "\n".join(strip.text.rstrip() for strip in self._strips).rstrip()
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines of the screen, as wide as it is."""
+        return [strip.text for strip in self._strips]
+
+    @property
+    def keys(self) -> str:
+        """The line of keys."""
+        return self.lines[-1].strip()
+
+    @property
+    def _strips(self) -> list[Strip]:
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def session(self) -> SessionScreen:
+        """The session, whether it is in front or behind something."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, SessionScreen))
+
+
+AtTheApp = Callable[..., AbstractAsyncContextManager[Person]]
+"""The fixture: `open_app`, with a home made."""
+
+
+@asynccontextmanager
+async def open_app(
+    home: Path,
+    *,
+    library: Library | None = None,
+    routine: str | None = None,
+    options: Options = DEFAULTS,
+    settings: str = "",
+    size: tuple[int, int] = (80, 24),
+    start: bool = False,
+) -> AsyncIterator[Person]:
+    """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
+    library = library or shipped()
+    path = home / "settings.toml"
+    if settings:
+        path.write_text(settings)
+    known_settings, faults = load_settings(path, KEY_IDS)
+    clock = FakeClock()
+    known = Known(library, (*library.faults, *faults), known_settings, path, clock)
+    first = library.routines[routine] if routine else list(library.routines.values())[-1]
+    app = BackstretchApp(known, Choice(first, options), start=start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Person(app, pilot, clock)
+
+
+def a_library(*exercises: Exercise, outside: Sequence[Exercise] = ()) -> Library:
+    """Make a library with one routine, `test`; exercises `outside` do not belong to it."""
+    routine = a_routine(*(Entry(id=exercise.id) for exercise in exercises))
+    return Library({exercise.id: exercise for exercise in (*exercises, *outside)}, {routine.id: routine})

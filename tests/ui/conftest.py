@@ -1,0 +1,14 @@
+"""What tests of the app share: a home for each, and no colours or keys of the machine's own."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.support.person import AtTheApp, open_app
+
+
+@pytest.fixture
+def at_the_app(tmp_path: Path) -> AtTheApp:
+    """Open the app in a home of its own."""
+    return partial(open_app, tmp_path)
