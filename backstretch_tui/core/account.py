@@ -18,7 +18,7 @@ class Row:
     repetitions: str
     """`2 of 3`."""
     held: str
-    """`20 of 30 s`, in whole seconds that were held to their end, or nothing where repetitions are only counted."""
+    """`20 of 30 s`, or nothing where repetitions are only counted. Of what was cut short, only whole seconds count."""
     note: str
     """What became of the rest: `1 skipped`."""
     complete: bool
@@ -34,7 +34,7 @@ def verdict(record: Record) -> str:
     done = sum(line.done_repetitions for line in record.lines())
     planned = sum(line.planned_repetitions for line in record.lines())
     if record.complete:
-        return f"All {planned} repetitions done."
+        return "The one repetition was done." if planned == 1 else f"All {planned} repetitions done."
     return f"{done} of {planned} repetitions done." if done else "No repetition was done to its end."
 
 
@@ -42,15 +42,16 @@ def _row(plan: Plan, line: Line) -> Row:
     exercise = plan.exercises[line.entry]
     phase = next(phase for phase in exercise.phases if phase.name == line.phase)
     missing = line.planned_repetitions - line.done_repetitions
+    held = line.held // 1000 * 1000 if missing else line.held
     notes = [
         f"{line.skipped_repetitions} skipped" if line.skipped_repetitions else "",
         f"{missing - line.skipped_repetitions} not reached" if missing > line.skipped_repetitions else "",
     ]
     return Row(
         exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
-        side=f"{line.side} {phase.side_word}".capitalize() if line.side else "",
+        side=f"{line.side.title()} {phase.side_word}" if line.side else "",
         repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
-        held=f"{line.held // 1000} of {words.seconds_in_words(line.planned)}" if line.planned else "",
+        held=f"{held / 1000:g} of {words.seconds_in_words(line.planned)}" if line.planned else "",
         note=", ".join(filter(None, notes)),
         complete=not missing,
     )

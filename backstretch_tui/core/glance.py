@@ -38,6 +38,7 @@ class Glance:
     step_fraction: float
     """How much of the step is spent, in whole seconds: 0 to 1."""
     session_fraction: float
+    """0 to 1; goes back only where the session does, or where a hold is made longer."""
     session_seconds_left: int
     leading_in: bool
     """Whether the seconds left are those of the lead-in after a pause."""
@@ -54,19 +55,19 @@ def glance(plan: Plan, state: State) -> Glance:
     seconds_left = _seconds(left)
     # Counted from the step's whole seconds, so that both clocks change at the same moment.
     session_left = seconds_left + _seconds(plan.milliseconds - step.starts_at - step.milliseconds)
-    session_seconds = _seconds(plan.milliseconds + position.extended)
+    spent = 1 - session_left / _seconds(plan.milliseconds)
     return Glance(
         step=step,
         exercise=plan.exercise_of(step).name,
         count=f"{step.entry + 1} of {len(plan.exercises)}",
         doing="Get set" if leading_in else words.KIND_NAMES[step.kind],
-        side=words.side_in_words(step, plan.phase_of(step)).capitalize(),
-        repetition=words.count_in_words(step).capitalize(),
+        side=_begun_large(words.side_in_words(step, plan.phase_of(step))),
+        repetition=_begun_large(words.count_in_words(step)),
         cue=step.cue,
         next=_next(plan, step),
         seconds_left=_seconds(leading_in) if leading_in else seconds_left,
         step_fraction=1 - seconds_left / _seconds(length) if length else 0.0,
-        session_fraction=1.0 if isinstance(state, Finished) else 1 - session_left / session_seconds,
+        session_fraction=1.0 if isinstance(state, Finished) else max(0.0, spent),
         session_seconds_left=session_left,
         leading_in=bool(leading_in),
         paused=state.why if isinstance(state, Paused) else None,
@@ -87,6 +88,10 @@ def _seconds(milliseconds: int) -> int:
     return -(-milliseconds // 1000)
 
 
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]  # str.capitalize would make the rest small
+
+
 def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
     following = plan.steps[step.index + 1 :]
@@ -101,7 +106,7 @@ def _next(plan: Plan, step: Step) -> str:
             return later.phase
         if later.completes and _turn(later) != _turn(step):
             side = words.side_in_words(later, plan.phase_of(later)) if later.side != step.side else ""
-            return f"{side} {words.count_in_words(later)}".strip().capitalize()
+            return _begun_large(f"{side} {words.count_in_words(later)}".strip())
     return "The end"
 
 

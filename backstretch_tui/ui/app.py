@@ -77,7 +77,7 @@ class BackstretchApp(App[None]):
         offered = {"anywhere.quit"}  # Textual's own command says the same
         for active in screen.active_bindings.values():
             key = active.binding
-            if key.id and active.enabled and key.id not in offered and key.action != "quit":
+            if key.id and active.enabled and key.id not in offered and not key.action.endswith("quit"):
                 offered.add(key.id)
                 yield SystemCommand(key.description, key.tooltip, partial(self.run_action, key.action, active.node))
         for command in super().get_system_commands(screen):

@@ -24,7 +24,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +57,8 @@ KEYS = {
 
 _MODERN_ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
 """Questions whether the terminal can draw whole frames and tell its size itself, and how it says yes."""
+
+_FRAME_END = b"\x1b[?2026l"
 
 _SEQUENCE = re.compile(rb"\x1b\[([<>=?]?)([\d;]*)(\$?[@-~])")
 _UNFINISHED = re.compile(rb"\x1b(\[[<>=?]?[\d;]*\$?)?\Z")
@@ -250,6 +252,14 @@ class Terminal:
             kitty_keys=self._kitty_keys,
             cooked=termios.tcgetattr(self._slave) == self._termios_before,
         )
+
+    def frames(self) -> Iterator[str]:
+        """Show again, frame by frame, all that a modern terminal has shown, however fast it went by."""
+        replay = Terminal([], columns=self.columns, rows=self.rows)
+        replay._use(replay._main)
+        for frame in self.raw.split(_FRAME_END):
+            replay._take(frame)
+            yield replay.text()
 
     def wait_for(self, pattern: str, seconds: float = PATIENCE_SECONDS) -> re.Match[str]:
         """Return the match of a regular expression on the screen as soon as there is one."""

@@ -170,11 +170,13 @@ class SessionScreen(BaseScreen[None]):
         if now is None:
             return
         self._mark(now)
-        paused = f"{PAUSED_WORDS[now.paused]} Space goes on." if now.paused else now.cue
+        cue = f"{PAUSED_WORDS[now.paused]} {self._resume_key} goes on." if now.paused else now.cue
+        if now.paused is Why.KEY:  # now is the time to lie down, so now it is good to know how
+            cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", f"{now.exercise}  {now.count}")
         self._show("#doing", " · ".join(filter(None, doing)))
-        self._show("#cue", paused)
+        self._show("#cue", cue)
         self._show("#next", f"Next: {now.next}")
         self._show("#time-left", f"{self._rehearsal}{words.clock(now.session_seconds_left * 1000)} left", layout=False)
         seconds = "" if now.paused is Why.KEY else str(now.seconds_left)
@@ -223,6 +225,14 @@ class SessionScreen(BaseScreen[None]):
         line = self.query_one(selector, Static)
         if line.content != text:
             line.update(Content(text), layout=layout)
+
+    @property
+    def _resume_key(self) -> str:
+        """The name of the key that goes on, which the settings may have changed."""
+        active = (active.binding for active in self.active_bindings.values())
+        return next(
+            (self.app.get_key_display(key) for key in active if key.id == "session.resume"), "space"
+        ).capitalize()
 
     @property
     def _rehearsal(self) -> str:
