@@ -1,6 +1,6 @@
 """The shell around the machine: a clock that it reads, and hands that carry out its orders."""
 
-from backstretch_tui.core.cues import Tone
+from backstretch_tui.core.tones import Tone
 from backstretch_tui.core.session import (
     LEAD_IN,
     Begin,

@@ -154,9 +154,14 @@ def _need_a_terminal() -> None:
 def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
     """Hand everything to the app: to its list, or straight into the session."""
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
+    from backstretch_tui.cli.speaker import real_speaker
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
     settings, faults = _settings()
-    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock())
-    return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+    speaker = real_speaker(settings)
+    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock(), speaker)
+    try:
+        return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+    finally:
+        speaker.close()

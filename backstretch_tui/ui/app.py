@@ -14,9 +14,13 @@ from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.heard import Words
 from backstretch_tui.core.plan import PlanError
-from backstretch_tui.core.session import Back, Effect, Resume, Sound, Stop
+from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
 from backstretch_tui.player import Clock, Player
+from backstretch_tui.sound.speaker import NO_SOUND, Speaker
+from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.help import help_text
 from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import Answer, LeaveScreen, ReadingScreen
@@ -39,6 +43,7 @@ class Known:
     settings: Settings
     settings_path: Path
     clock: Clock
+    speaker: Speaker
 
 
 class BackstretchApp(App[None]):
@@ -53,6 +58,7 @@ class BackstretchApp(App[None]):
         self.known = known
         self._first_choice = choice
         self._start = start
+        self._told_of_silence = False
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -134,6 +140,12 @@ class BackstretchApp(App[None]):
         """Show the instructions of the exercise being done."""
         self.push_screen(ReadingScreen(event.exercise.name, instructions(event.exercise)))
 
+    def on_session_screen_saying_asked(self, event: SessionScreen.SayingAsked) -> None:
+        """Say something, and show it."""
+        words = Words(event.said, measure(event.said))
+        self.known.speaker.hear(Say(words))
+        self.notify(words.text, markup=False)
+
     def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
         """Ask how to leave a session, and do it."""
         session = self.screen
@@ -153,16 +165,24 @@ class BackstretchApp(App[None]):
     # --- what the machine orders
 
     def carry_out(self, effect: Effect) -> None:
-        """Let a tone be heard: as the terminal's bell, which is all there is."""
-        match effect:
-            case Sound() if self.known.settings.bell:
+        """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
+        if self.known.speaker.hear(effect):
+            return
+        if not self._told_of_silence:
+            self._told_of_silence = True
+            self.notify(NO_SOUND, markup=False)
+        if isinstance(effect, Sound):
+            if self.known.settings.bell:
                 self.bell()
+            if isinstance(self.screen, SessionScreen):
+                self.screen.flash()
 
     # --- helpers
 
     def _begin(self, choice: Choice, start_at: str | None = None) -> None:
         try:
             plan = choice.plan(self.known.library.exercises, start_at)
+            plan = with_cues(plan, self.known.settings.voice, measure)
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return

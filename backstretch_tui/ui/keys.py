@@ -66,6 +66,8 @@ KEYS: tuple[Key, ...] = (
     Key("session.skip_exercise", "N", "skip_exercise", "Skip exercise", "Skip to the next exercise", shown=False),
     Key("session.back_exercise", "P", "back_exercise", "Back an exercise", "Go back an exercise", shown=False),
     Key("session.extend", "plus,equals_sign", "extend", "+5 s", "Hold five seconds longer"),
+    Key("session.where", "w", "where", "Where am I", "Say and show where you are, and what is next", shown=False),
+    Key("session.again", "a", "again", "Say again", "Say and show again what was said last", shown=False),
     Key("session.read", "i", "read", "Read", "Pause and read the instructions"),
     Key("session.leave", "q", "leave", "Leave", "Pause and choose: go on, finish here, or discard the session"),
     Key("question.go_on", "g,escape", "answer('go-on')", "Go on", "Go on with the session"),

@@ -21,6 +21,7 @@ from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.models import Entry, Exercise
 from backstretch_tui.core.plan import DEFAULTS, Options
 from backstretch_tui.core.session import GAP
+from backstretch_tui.sound.speaker import Silence, Speaker
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -130,6 +131,7 @@ async def open_app(
     settings: str = "",
     size: tuple[int, int] = (80, 24),
     start: bool = False,
+    speaker: Speaker | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
     library = library or shipped()
@@ -138,7 +140,7 @@ async def open_app(
         path.write_text(settings)
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
-    known = Known(library, (*library.faults, *faults), known_settings, path, clock)
+    known = Known(library, (*library.faults, *faults), known_settings, path, clock, speaker or Silence())
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, Choice(first, options), start=start)
     async with app.run_test(size=size, notifications=True) as pilot:

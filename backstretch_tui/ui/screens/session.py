@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core import words
 from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
+from backstretch_tui.core.heard import Phrases
 from backstretch_tui.core.models import Exercise
 from backstretch_tui.core.plan import Kind
 from backstretch_tui.core.session import (
@@ -29,7 +30,9 @@ from backstretch_tui.core.session import (
     Skip,
     SkipExercise,
     Why,
+    milliseconds_to_sound,
 )
+from backstretch_tui.core.where import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
@@ -41,6 +44,8 @@ SLACK = 0.003
 
 MOST_FRAMES = 30
 """How often a second a rehearsal is shown at most."""
+
+FLASH_SECONDS = 0.25
 
 _MARKS = ("-lead-in", *(f"-{kind}" for kind in Kind))
 """Classes of the screen, one at a time."""
@@ -82,6 +87,12 @@ class SessionScreen(BaseScreen[None]):
         """The person wants to leave. The session is paused; it was running before if `was_running`."""
 
         was_running: bool
+
+    @dataclass
+    class SayingAsked(Message):
+        """The person wants to hear something at once."""
+
+        said: Phrases
 
     def __init__(self, player: Player) -> None:
         super().__init__()
@@ -141,6 +152,15 @@ class SessionScreen(BaseScreen[None]):
     def action_extend(self) -> None:
         """Hold longer."""
         self.send(Extend)
+
+    def action_where(self) -> None:
+        """Ask where in the session this is."""
+        self.post_message(self.SayingAsked(where(self.player.plan, self.player.state)))
+
+    def action_again(self) -> None:
+        """Ask for what was said last."""
+        if words := again(self.player.plan, self.player.state):
+            self.post_message(self.SayingAsked(words.phrases))
 
     def action_read(self) -> None:
         """Pause, and ask for the instructions."""
@@ -204,14 +224,21 @@ class SessionScreen(BaseScreen[None]):
             self.post_message(self.Ended(self.player))
             return
         self.shown = glance(self.player.plan, self.player.state)
-        wait = milliseconds_to_change(self.player.plan, self.player.state)
-        if wait is not None:
-            self._next_look = self.set_timer(max(wait / 1000, 1 / MOST_FRAMES) + SLACK, self.tick)
+        to_see = milliseconds_to_change(self.player.plan, self.player.state)
+        to_hear = milliseconds_to_sound(self.player.plan, self.player.state)
+        if to_see is not None and to_hear is not None:
+            wait = max(min(to_see, to_hear) / 1000, 1 / MOST_FRAMES)
+            self._next_look = self.set_timer(wait + SLACK, self.tick)
 
     def tick(self) -> None:
         """Let time pass, and show what came of it."""
         self.player.tick()
         self.look()
+
+    def flash(self) -> None:
+        """Let the whole screen light up for a moment: a change that cannot be heard is seen."""
+        self.add_class("-flash")
+        self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
 
     def _mark(self, now: Glance) -> None:
         """Give the screen the classes that its colours go by."""
