@@ -9,7 +9,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 from backstretch_tui.cli import data, pages
-from backstretch_tui.cli.options import choice_from, usual_options
+from backstretch_tui.cli.options import choice_from, heard_settings, usual_options
 from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
@@ -18,9 +18,11 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import with_cues
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
 
@@ -80,14 +82,22 @@ def _open(_: Namespace) -> int:
     if not library.routines:
         raise UsageError("there is no routine to show; “backstretch check” says why")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
-    return _run_app(library, lambda settings: Choice(usual, usual_options(settings)))
+    settings, faults = _settings()
+    return _run_app(library, settings, faults, Choice(usual, usual_options(settings)), heard=settings)
 
 
 def _start(asked: Namespace) -> int:
-    _need_a_terminal()
+    if not (asked.plain or asked.jsonl):
+        _need_a_terminal()
     library = _library()
     routine = _routine(asked, library)
-    return _run_app(library, lambda settings: choice_from(asked, settings, routine), start=True)
+    settings, faults = _settings()
+    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    if not (asked.plain or asked.jsonl):
+        return _run_app(library, settings, faults, choice, heard=heard, start=True)
+    from backstretch_tui.cli.plain import play  # late: nothing else has need of it
+
+    return play(with_cues(choice.plan(library.exercises), heard.voice, measure), heard, as_json=asked.jsonl)
 
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
@@ -148,20 +158,30 @@ def _put_json(value: Any) -> None:
 
 def _need_a_terminal() -> None:
     if not has_terminal():
-        raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
+        raise UsageError("this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”")
 
 
-def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
-    """Hand everything to the app: to its list, or straight into the session."""
+def _run_app(
+    library: Library,
+    settings: Settings,
+    faults: Sequence[Fault],
+    choice: Choice,
+    *,
+    heard: Settings,
+    start: bool = False,
+) -> int:
+    """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.cli.speaker import real_speaker
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
-    settings, faults = _settings()
-    speaker = real_speaker(settings)
-    known = Known(library, (*library.faults, *faults), settings, _own_folder() / SETTINGS, steady_clock(), speaker)
+    speaker = real_speaker(heard)
+    path = _own_folder() / SETTINGS
+    known = Known(
+        library, (*library.faults, *faults), settings, path, steady_clock(), speaker, voice=heard.voice
+    )  # fmt: skip
     try:
-        return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+        return run(BackstretchApp(known, choice, start=start), report_folder=_own_folder())
     finally:
         speaker.close()

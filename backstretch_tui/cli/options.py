@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from backstretch_tui.cli.output import UsageError, pick
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import VOICES
 from backstretch_tui.core.models import Routine
 from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
 
@@ -33,6 +34,16 @@ def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choic
         speed=_speed(asked.speed),
     )
     return Choice(routine, options, left_out=_left_out(asked.only, routine))
+
+
+def heard_settings(asked: Namespace, settings: Settings) -> Settings:
+    """Return the settings with what the command line says about sound. Raises UsageError."""
+    chosen: dict[str, object] = {}
+    if asked.voice is not None:
+        chosen["voice"] = pick("voice", asked.voice, VOICES)
+    if asked.tones is not None:
+        chosen["tones"] = asked.tones
+    return settings.model_copy(update=chosen)
 
 
 def _dose(text: str) -> Dose:

@@ -14,7 +14,7 @@ from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.cues import Voice, with_cues
 from backstretch_tui.core.heard import Words
 from backstretch_tui.core.plan import PlanError
 from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
@@ -44,6 +44,8 @@ class Known:
     settings_path: Path
     clock: Clock
     speaker: Speaker
+    voice: Voice
+    """How much is said this time, whatever the settings say."""
 
 
 class BackstretchApp(App[None]):
@@ -182,7 +184,7 @@ class BackstretchApp(App[None]):
     def _begin(self, choice: Choice, start_at: str | None = None) -> None:
         try:
             plan = choice.plan(self.known.library.exercises, start_at)
-            plan = with_cues(plan, self.known.settings.voice, measure)
+            plan = with_cues(plan, self.known.voice, measure)
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return

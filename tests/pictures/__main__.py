@@ -21,7 +21,7 @@ async def draw() -> None:
     """Draw the session."""
     now = 0
     library = load([shipped_folder()])
-    known = Known(library, (), Settings(bell=False), FOLDER / "settings.toml", lambda: now, Silence())
+    known = Known(library, (), Settings(bell=False), FOLDER / "settings.toml", lambda: now, Silence(), "off")
     app = BackstretchApp(known, Choice(library.routines["relief"]), start=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
