@@ -1,1 +1,1 @@
-"""Speed and memory, measured beside a bare Textual app; nothing here is asserted."""
+"""Measurements beside a bare Textual app: `python -m tests.benchmarks`. Printed, never asserted."""

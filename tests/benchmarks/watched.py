@@ -1,0 +1,87 @@
+"""Programs watched from outside: when they paint, and what they take of processor and memory."""
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support.terminal import ROOT, Terminal
+
+QUIET_SECONDS = 0.05
+"""How long nothing must have been painted for a picture to be complete."""
+
+
+class Cost(NamedTuple):
+    """What something took, in milliseconds."""
+
+    wall: float
+    cpu: float
+
+
+class Watched(Terminal):
+    """A terminal that shows nothing, and so takes no time of its own: it only notes when it is written to."""
+
+    def __init__(self, *command: str) -> None:
+        # Warnings are what the tests look for; to look for them takes time.
+        super().__init__(["python", "-m", *command], env={"PYTHONWARNINGS": "default"})
+        self.writes: list[float] = []
+        """When something was written, by the session's own clock: it is the same in every process."""
+
+    def _take(self, data: bytes) -> None:
+        self.writes.append(now())
+
+    def shows(self, text: str) -> Cost:
+        """Wait until a text was written; tell what that took, if it is the first thing waited for."""
+        began = now()
+        self.wait_until(lambda: text.encode() in self.raw, f"“{text}”", seconds=60)
+        return Cost((self.writes[-1] - began) * 1000, self.cpu_seconds * 1000)
+
+    def key(self, name: str) -> float:
+        """Press a key; tell how many milliseconds later the last of what it changes was painted."""
+        seen, pressed = len(self.writes), now()
+        self.press(name)
+        self.wait_until(lambda: len(self.writes) > seen, f"answer to {name}")
+        self.settle()
+        return (self.writes[-1] - pressed) * 1000
+
+    def settle(self, seconds: float = QUIET_SECONDS) -> None:
+        """Wait until nothing has been painted for a while."""
+        self.wait_until(lambda: now() - self.writes[-1] > seconds, "stillness", seconds=60)
+
+    def share(self, seconds: float) -> float:
+        """Watch for a time; tell the share of one processor that the program took, in percent."""
+        began, before = now(), self.cpu_seconds
+        self.wait_until(lambda: now() - began >= seconds, "end of the time", seconds + 60)
+        return (self.cpu_seconds - before) / (now() - began) * 100
+
+    @property
+    def cpu_seconds(self) -> float:
+        """What all the program's threads have taken so far. Finer than /proc: the clock is named by the process."""
+        return time.clock_gettime(~self.process.pid << 3 | 2)
+
+    @property
+    def megabytes(self) -> float:
+        """Memory, that shared with other programs by its share."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        found = re.search(r"^Pss: +(\d+) kB", rollup, re.MULTILINE)
+        assert found
+        return int(found[1]) / 1000
+
+
+def now() -> float:
+    """Return the seconds of the clock that sessions go by."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def run(command: Sequence[str], home: Path) -> Cost:
+    """Run a command to its end, with its output into nothing."""
+    environment = {"HOME": str(home), "BACKSTRETCH_HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+    began = now()
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, f"{command} has failed"
+    return Cost((now() - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000)
