@@ -158,7 +158,9 @@ def _put_json(value: Any) -> None:
 
 def _need_a_terminal() -> None:
     if not has_terminal():
-        raise UsageError("this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”")
+        raise UsageError(
+            "this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”"
+        )
 
 
 def _run_app(

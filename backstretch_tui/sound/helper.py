@@ -38,11 +38,19 @@ class Playing:
     """One program under way."""
 
     def __init__(
-        self, program: str, process: "Popen[bytes] | None", milliseconds: int, patience_seconds: float
+        self,
+        program: str,
+        process: "Popen[bytes] | None",
+        milliseconds: int,
+        patience_seconds: float,
+        file: Path | None,
     ) -> None:
-        self._hangs_at = monotonic() + milliseconds / 1000 + patience_seconds
         self.program = program
         self.ends_at = monotonic() + milliseconds / 1000
+        self.milliseconds = milliseconds
+        self.file = file
+        """What it plays; None where it speaks text."""
+        self._hangs_at = self.ends_at + patience_seconds
         self._process = process
 
     @property
@@ -102,8 +110,8 @@ class Helper:
                 self._obey(line)
             self._look()
             if is_last and not self._playing and not self._next:
-                return 0
-        return NO_PLAYER
+                break
+        return 0 if self._players else NO_PLAYER
 
     def _wait(self) -> float | None:
         """Return how long to wait for a line: for ever, where nothing is under way."""
@@ -123,30 +131,31 @@ class Helper:
 
     def _look(self) -> None:
         """See what has become of the programs, and say what waits for a tone's end."""
-        for playing in [each for each in self._playing if each.failed]:
-            playing.stop()
-            self._playing.remove(playing)
-            self._give_up(playing.program)
+        self._drop_what_failed()
         self._playing = [playing for playing in self._playing if not playing.ended]
         if self._next and not any(playing.sounds for playing in self._playing):
             said, self._next = self._next, None
             self._say(said)
 
+    def _drop_what_failed(self) -> None:
+        """Never try a program again that has failed; what it should have played is played, if it is not too late."""
+        for playing in [each for each in self._playing if each.failed]:
+            playing.stop()
+            self._playing.remove(playing)
+            for programs in (self._players, self._engines):
+                if playing.program in programs:
+                    programs.remove(playing.program)
+            if playing.file and not self._playing and monotonic() < playing.ends_at:
+                self._play_file(playing.file, playing.milliseconds)
+
     def _hush(self) -> None:
         """Cut off what sounds; what has sounded may end by itself."""
         self._next = None
+        self._drop_what_failed()
         for playing in self._playing:
             if playing.sounds:
                 playing.stop()
         self._playing = [playing for playing in self._playing if not playing.ended]
-
-    def _give_up(self, program: str) -> None:
-        """Never try a program again that has failed, and see at once whether the next one works."""
-        for programs in (self._players, self._engines):
-            if program in programs:
-                programs.remove(program)
-        if not self._playing:
-            self._wake()
 
     def _wake(self) -> None:
         self._play("wake", [waves.lead(WAKE)])
@@ -172,33 +181,34 @@ class Helper:
         command = engine.command if engine.reads_input else (*engine.command, text)
         process = _start(command, PIPE if engine.reads_input else DEVNULL)
         if process is None:
-            self._give_up(name)
+            self._engines.remove(name)
             return
         if process.stdin:
             with suppress(OSError):  # it has ended already; its status will tell
                 process.stdin.write(text.encode())
                 process.stdin.close()
-        self._note(name, process, 2 * measure((text,)))
+        self._playing.append(Playing(name, process, 2 * measure((text,)), self._patience_seconds, None))
 
     def _play(self, name: str, parts: Sequence["waves.Samples[int]"]) -> None:
-        """Play samples; where a program cannot even be started, the next one does."""
         samples = waves.quieter(waves.joined(parts), self._volume)
-        milliseconds = len(samples) * 1000 // RATE
-        path = self._scratch / f"{name}.wav"
-        waves.write(path, samples)
+        file = self._scratch / f"{name}.wav"
+        waves.write(file, samples)
+        self._play_file(file, len(samples) * 1000 // RATE)
+
+    def _play_file(self, file: Path, milliseconds: int) -> None:
+        """Play a file; where a program cannot even be started, the next one does."""
         while self._players:
             program = self._players[0]
+            process = None
             if program == "winsound":
-                _play_with_winsound(path)
-                self._note(program, None, milliseconds)
-                return
-            if process := _start((program, *PLAYERS[program], str(path)), DEVNULL):
-                self._note(program, process, milliseconds)
-                return
-            self._players.remove(program)
-
-    def _note(self, program: str, process: "Popen[bytes] | None", milliseconds: int) -> None:
-        self._playing.append(Playing(program, process, milliseconds, self._patience_seconds))
+                _play_with_winsound(file)
+            else:
+                process = _start((program, *PLAYERS[program], str(file)), DEVNULL)
+                if process is None:
+                    self._players.remove(program)
+                    continue
+            self._playing.append(Playing(program, process, milliseconds, self._patience_seconds, file))
+            return
 
 
 def _start(command: Sequence[str], stdin: int) -> "Popen[bytes] | None":

@@ -111,10 +111,10 @@ class HelperSpeaker:
             if status is None:
                 try:
                     os.write(self._pipe, line.encode())
-                except OSError:
-                    _kill(self._process)
-                else:
                     return True
+                except OSError:  # it does not read, or has just died
+                    pass
+            _kill(self._process)
             if status == NO_PLAYER or self._starts == MOST_STARTS:
                 self._lost = True
             self._process = None
@@ -122,7 +122,9 @@ class HelperSpeaker:
 
 
 def _kill(process: "Popen[bytes]") -> None:
-    """End the helper with all that it has started."""
+    """End the helper with all that it has started, if it has not ended."""
+    assert process.stdin is not None  # noqa: S101 - it was made so
+    process.stdin.close()
     with suppress(OSError):
         if sys.platform != "win32":
             os.killpg(process.pid, signal.SIGKILL)

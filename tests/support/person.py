@@ -140,7 +140,9 @@ async def open_app(
         path.write_text(settings)
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
-    known = Known(library, (*library.faults, *faults), known_settings, path, clock, speaker or Silence(), known_settings.voice)
+    known = Known(
+        library, (*library.faults, *faults), known_settings, path, clock, speaker or Silence(), known_settings.voice
+    )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, Choice(first, options), start=start)
     async with app.run_test(size=size, notifications=True) as pilot:
