@@ -96,10 +96,13 @@ class BackstretchApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; from a session that is not over, by way of the question."""
-        if isinstance(self.screen, SessionScreen):
-            self.screen.action_leave()
-        else:
+        session = next((screen for screen in self.screen_stack if isinstance(screen, SessionScreen)), None)
+        if session is None:
             self.exit()
+        elif not isinstance(self.screen, LeaveScreen):
+            while self.screen is not session:
+                self.pop_screen()
+            session.action_leave()
 
     def action_help(self) -> None:
         """Show every key, those that work here first."""

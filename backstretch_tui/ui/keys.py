@@ -35,6 +35,8 @@ class Key:
     """For help and the command palette: what it does."""
     shown: bool = True
     """Whether the footer has room for it."""
+    priority: bool = False
+    """Whether it works above everything else, a question that is open too."""
 
     @property
     def place(self) -> str:
@@ -44,8 +46,9 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
-    Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", shown=False),
-    Key("anywhere.quit", "ctrl+q,ctrl+c", "quit", "Quit", "Leave Backstretch; in a session, ask first", shown=False),
+    Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", False, True),
+    Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", False, True),
+    Key("anywhere.interrupt", "ctrl+c", "quit", "Copy or quit", "Copy selected text, or leave Backstretch", False),
     Key("list.start", "s", "start", "Start", "Start the session"),
     Key("list.open", "enter", "open", "Read", "Read the instructions of the exercise"),
     Key("list.include", "space,x", "include", "In/out", "Leave the exercise out of the session, or take it in"),
@@ -91,6 +94,14 @@ def bindings(place: Place) -> "list[BindingType]":
     from textual.binding import Binding  # late: the ids are wanted by commands that have no use for Textual
 
     return [
-        Binding(key.keys, key.action, key.label, show=key.shown, tooltip=key.tooltip, id=key.id)
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=key.shown,
+            tooltip=key.tooltip,
+            id=key.id,
+            priority=key.priority,
+        )
         for key in keys_of(place)
     ]

@@ -264,4 +264,5 @@ class SessionScreen(BaseScreen[None]):
     @property
     def _rehearsal(self) -> str:
         speed = self.player.plan.speed
-        return f"Rehearsal, {speed}× as fast   " if speed > 1 else ""
+        words_for_it = f"{speed}×  " if self.size.width < 60 else f"Rehearsal, {speed}× as fast   "
+        return words_for_it if speed > 1 else ""

@@ -26,10 +26,26 @@ def heading(text: str) -> Paragraph:
     return Paragraph(Content.styled(text, "bold $secondary"), space=True)
 
 
-class Prose(Widget):
-    """Paragraphs, wrapped anew at every width."""
+class Written(Widget):
+    """Lines of text made for the width there is."""
 
-    DEFAULT_CSS = "Prose { width: 1fr; height: auto; }"
+    DEFAULT_CSS = "Written { width: 1fr; height: auto; }"
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines for so many columns."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the text takes."""
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """Write the text."""
+        return Content("\n").join(self.lines(self.size.width))
+
+
+class Prose(Written):
+    """Paragraphs, wrapped anew at every width."""
 
     paragraphs: reactive[tuple[Paragraph, ...]] = reactive((), layout=True)
 
@@ -37,13 +53,9 @@ class Prose(Widget):
         super().__init__()
         self.set_reactive(Prose.paragraphs, tuple(paragraphs))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return how many lines the text takes."""
-        return len(wrapped(self.paragraphs, width))
-
-    def render(self) -> Content:
-        """Write the text."""
-        return Content("\n").join(wrapped(self.paragraphs, self.size.width))
+    def lines(self, width: int) -> list[Content]:
+        """Wrap the paragraphs."""
+        return wrapped(self.paragraphs, width)
 
 
 def wrapped(paragraphs: Iterable[Paragraph], width: int) -> list[Content]:
