@@ -12,6 +12,7 @@ import pytest
 
 from backstretch_tui import __version__
 from backstretch_tui.cli import commands, main
+from backstretch_tui.cli import plain as cli_plain
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import guarded
 from backstretch_tui.cli.pages import table
@@ -406,7 +407,8 @@ def test_every_help_has_examples_that_fit_eighty_columns(capsys: Captured, comma
 
 def test_the_examples_in_the_help_can_be_understood(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "has_terminal", lambda: True)
-    monkeypatch.setattr(commands, "_run_app", lambda _, choose, **__: choose(Settings()) and 0)
+    monkeypatch.setattr(commands, "_run_app", lambda *_, **__: 0)
+    monkeypatch.setattr(cli_plain, "play", lambda *_, **__: 0)
     for command in ([], ["start"], ["list"], ["show"], ["plan"]):
         help_text = text_of(capsys, *command, "--help")
         examples = [
@@ -427,8 +429,9 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     write(home / "settings.toml", 'first_side = "right"\n')
     choices: list[tuple[Choice, bool]] = []
 
-    def run_app(_: object, choose: Any, *, start: bool = False) -> int:
-        choices.append((choose(Settings(first_side="right")), start))
+    def run_app(*given: Any, heard: Settings, start: bool = False) -> int:
+        assert heard.first_side == "right"
+        choices.append((given[-1], start))
         return 0
 
     monkeypatch.setattr(commands, "has_terminal", lambda: True)
@@ -477,7 +480,7 @@ def test_without_a_terminal_the_commands_that_work_are_named(arguments: list[str
     ended = run_process(*arguments, stdout=subprocess.PIPE)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == (
-        "backstretch: this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”\n"
+        "backstretch: this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”\n"
     )
 
 

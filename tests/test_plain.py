@@ -72,7 +72,7 @@ def test_what_is_typed_is_done() -> None:
         HELP,
         "Hold 5 s. 1 of 1. Hold, and breathe easily.",
         "The session is over. No repetition was done to its end.",
-        "Bridge: 0 of 1, 1 of 5 s, 1 cut short.",
+        "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
     assert "Paused. Bridge. 1 of 1. Move in. 2 seconds left. Next, the end." in recorder.words
 

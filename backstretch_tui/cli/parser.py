@@ -44,8 +44,8 @@ examples:
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
   backstretch start --wait-for-key                go on when you are ready
   backstretch start --speed 20                    rehearse, twenty times faster
-  backstretch start --plain                       lines of text, for a screen reader
-  backstretch start --jsonl </dev/null            JSON, for programs
+  backstretch start --plain                       text, for a screen reader
+  backstretch start --jsonl                       JSON, for programs
 
 With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
