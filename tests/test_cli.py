@@ -480,7 +480,8 @@ def test_without_a_terminal_the_commands_that_work_are_named(arguments: list[str
     ended = run_process(*arguments, stdout=subprocess.PIPE)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == (
-        "backstretch: this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”\n"
+        "backstretch: this needs a terminal; "
+        "without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”\n"
     )
 
 
@@ -498,3 +499,60 @@ def test_what_the_terminal_has_no_letters_for_is_spelt_out() -> None:
     ended = run_process("list", stdout=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (ended.returncode, ended.stderr) == (0, "")
     assert r"10 \xd7 5 s" in ended.stdout
+
+
+# --- what is heard
+
+
+def test_a_routine_that_leaves_no_time_for_a_name_is_a_fault(home: Path, capsys: Captured) -> None:
+    hurried = (
+        BIRD_DOG + "get_ready_seconds = 0\nmove_in_seconds = 0.2\nmove_out_seconds = 0.2\nchange_side_seconds = 0\n"
+    )
+    write(home / "exercises" / "bird-dog.toml", hurried.replace("2.5", "0.5"))
+    write(home / "routines" / "mine.toml", MINE)
+    assert main(["check"]) == 1
+    assert "mine.toml: exercises: there is no time to say “Left arm.” in “bird-dog”" in capsys.readouterr().out
+
+
+def test_a_session_is_rendered_with_its_transcript_and_chapters(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["render", "daily", "--only", "bridge"]) == 0
+    assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.vtt\n", "")
+    assert (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  Bridge.")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.txt", "daily.vtt", "daily.wav"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--out", "there/is/no/folder.wav"], "there/is/no/folder.wav cannot be written: No such file or directory"),
+        (["--out", "daily.mp3"], "--out is “daily.mp3”; choose a name that ends in .wav"),
+        (["--speed", "2"], "a sound file is never faster than life; leave out --speed"),
+        (["--voice", "ful"], "there is no voice “ful”; did you mean “full”?"),
+    ],
+)
+def test_what_cannot_be_rendered(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["render", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sound_check_works_without_a_terminal_and_names_what_it_found(capsys: Captured) -> None:
+    assert main(["sound-check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("To play sounds: ")
+    assert "hold: Hold" in lines
+
+
+def test_a_session_as_lines_from_first_to_last_without_a_terminal() -> None:
+    ended = run_process("start", "--only", "bridge", "--plain", "--speed", "200", stdout=subprocess.PIPE)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    lines = ended.stdout.splitlines()
+    assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 10 s.")
+    assert lines[-1] == "Bridge: 10 of 10, 30 of 30 s."
+    assert len(lines) == 1 + 10 * 3 + 9 + 2

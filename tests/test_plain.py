@@ -131,7 +131,7 @@ def test_stopping_tells_what_was_done() -> None:
     typist = Typist()
     session = PlainSession(PLAN, typist.clock, Recorder(), written.append)
     interrupt: Callable[..., None] = _interrupt
-    typist.get = interrupt  # type: ignore[method-assign, assignment]
+    typist.get = interrupt  # type: ignore[method-assign]
     with pytest.raises(KeyboardInterrupt):
         session.run(typist)  # type: ignore[arg-type]
     session.stop()

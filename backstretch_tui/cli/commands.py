@@ -4,6 +4,7 @@ import json
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -18,7 +19,7 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.cues import unsaid, with_cues
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
@@ -67,6 +68,7 @@ def _check(asked: Namespace) -> int:
     settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
     checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
+    faults += _hurried(checked.library, paths)
     _put_lines(map(str, faults))
     if faults:
         return FAILED
@@ -74,6 +76,21 @@ def _check(asked: Namespace) -> int:
     where = "" if asked.paths else f"; your own belong in {shown_path(_own_folder())}"
     say(f"{files} file{'s are' if files != 1 else ' is'} good{where}")
     return 0
+
+
+def _hurried(library: Library, paths: Sequence[Path]) -> list[Fault]:
+    """Return which routines in these places leave no time to say what must be heard, at the dose that is theirs."""
+    faults = []
+    for routine in library.routines.values():
+        path = library.sources["routines", routine.id]
+        if not any(path.is_relative_to(place) for place in paths):
+            continue
+        missing = unsaid(compile_plan(routine, library.exercises), measure)
+        if missing:
+            step, phrases = missing[0]
+            what = f"there is no time to say “{' '.join(phrases)}” in “{step.exercise}”"
+            faults.append(Fault(path, None, "exercises", what, "make its get_ready_seconds or move_in_seconds longer"))
+    return faults
 
 
 def _open(_: Namespace) -> int:
@@ -100,8 +117,32 @@ def _start(asked: Namespace) -> int:
     return play(with_cues(choice.plan(library.exercises), heard.voice, measure), heard, as_json=asked.jsonl)
 
 
+def _render(asked: Namespace) -> int:
+    from backstretch_tui.cli.render import render_to  # late: nothing else has need of it
+
+    library = _library()
+    routine = _routine(asked, library)
+    settings, _ = _settings()
+    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    if choice.options.speed != 1:
+        raise UsageError("a sound file is never faster than life; leave out --speed")
+    # Nobody can be waited for.
+    choice = replace(choice, options=replace(choice.options, wait_for_key=False))
+    path = Path(asked.out or f"{routine.id}.wav")
+    if path.suffix != ".wav":
+        raise UsageError(f"--out is “{path}”; choose a name that ends in .wav")
+    return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)
+
+
+def _sound_check(_: Namespace) -> int:
+    from backstretch_tui.cli.sound_check import check_sound  # late: nothing else has need of it
+
+    return check_sound(_settings()[0])
+
+
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
-    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check
+    None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
+    "render": _render, "sound-check": _sound_check,
 }  # fmt: skip
 """What does what was asked for, and returns the exit status."""
 

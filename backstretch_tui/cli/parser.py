@@ -64,6 +64,27 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
   finished  complete; done, a list: exercise, phase, side, planned_repetitions,
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
 
+_RENDER_ABOUT = """\
+Write a session as a sound file, to take along on any device: the same tones and
+words at the same moments. Beside it, under the same name, what is heard as text
+(.txt), and the exercises as chapters (.vtt)."""
+
+_RENDER_EXAMPLES = """\
+examples:
+  backstretch render
+  backstretch render daily --out morning.wav
+  backstretch render --only bridge --voice brief"""
+
+_SOUND_CHECK_ABOUT = """\
+Say what there is to play and to speak with, and play every tone. Where nothing
+plays, a session marks each change with the terminal’s bell and a flash."""
+
+_SOUND_CHECK_EXAMPLES = """\
+examples:
+  backstretch sound-check
+
+exit status: 0 sounds can be played; 1 they cannot."""
+
 _LIST_ABOUT = """\
 Name all exercises and routines, ours and yours, with how much of each is done.
 “3–5 × 10 s each leg” is three to five holds of ten seconds on each leg; the
@@ -168,6 +189,11 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     form = start.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="as lines of text")
     form.add_argument("--jsonl", action="store_true", help="as lines of JSON")
+    rendering = command("render", "write a session as a sound file", _RENDER_ABOUT, _RENDER_EXAMPLES)
+    _add_session_options(rendering)
+    _add_sound_options(rendering)
+    rendering.add_argument("--out", metavar="FILE", help="where to (the routine’s id, with .wav, here)")
+    command("sound-check", "play every tone, and say with what", _SOUND_CHECK_ABOUT, _SOUND_CHECK_EXAMPLES)
     _add_json(command("list", "name all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
     show = command("show", "print one exercise or routine, to read", _SHOW_ABOUT, _SHOW_EXAMPLES)
     show.add_argument("id", metavar="ID", help="of an exercise or a routine, as “backstretch list” names them")

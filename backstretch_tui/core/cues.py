@@ -6,9 +6,9 @@ two utterances can overlap, and nothing is said late.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from backstretch_tui.core import phrases
 from backstretch_tui.core.heard import Anchor, Cue, Phrases, StepCues, Words
@@ -41,8 +41,7 @@ def estimate(said: Phrases) -> int:
     return 300 + len(text.split()) * 60_000 // WORDS_A_MINUTE + stops * 100
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(NamedTuple):
     """Something a person must hear, for which a plan leaves no time."""
 
     step: Step

@@ -26,8 +26,8 @@ class Speaker(Protocol):
     def hear(self, effect: Effect) -> bool:
         """Let it be heard, and return whether it can be. What was not asked for counts as heard."""
 
-    def close(self, *, finish: bool = False) -> None:
-        """End; at once, or after the last sound."""
+    def close(self, *, finish: bool = False) -> bool:
+        """End; at once, or after the last sound. Return whether sounds could be played to the end."""
 
 
 class Silence:
@@ -37,8 +37,9 @@ class Silence:
         """Take it as heard."""
         return True
 
-    def close(self, *, finish: bool = False) -> None:
+    def close(self, *, finish: bool = False) -> bool:
         """End."""
+        return True
 
 
 class HelperSpeaker:
@@ -81,19 +82,21 @@ class HelperSpeaker:
         if sys.platform != "win32":
             os.set_blocking(self._pipe, False)
 
-    def close(self, *, finish: bool = False) -> None:
+    def close(self, *, finish: bool = False) -> bool:
         """Let the helper end, and see that it does."""
-        process, self._process, self._lost = self._process, None, True
+        works, self._lost = not self._lost, True
+        process, self._process = self._process, None
         if process is None or process.stdin is None:
-            return
+            return works
         with suppress(OSError):
             if not finish:
                 process.stdin.write(b"stop\n")
             process.stdin.close()
         try:
-            process.wait(FAREWELL_SECONDS if finish else 0.3)
+            return process.wait(FAREWELL_SECONDS if finish else 0.3) == 0
         except TimeoutExpired:
             _kill(process)
+            return False
 
     @property
     def _pipe(self) -> int:

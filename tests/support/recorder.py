@@ -14,8 +14,8 @@ class Recorder:
         self.heard.append(effect)
         return self._works
 
-    def close(self, *, finish: bool = False) -> None:
-        pass
+    def close(self, *, finish: bool = False) -> bool:
+        return self._works
 
     @property
     def tones(self) -> list[str]:
