@@ -280,7 +280,7 @@ def test_good_files_are_counted(capsys: Captured) -> None:
     assert main(["check"]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("backstretch: 9 files are good; your own belong in ")
+    assert said.err.startswith("backstretch: 15 files are good; your own belong in ")
 
 
 def test_every_fault_is_a_line_with_its_place_and_cure(capsys: Captured, own: Path) -> None:

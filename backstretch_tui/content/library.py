@@ -1,8 +1,8 @@
-"""All exercises and routines: ours, then the person's own. A bad file is told of, and never hides a good one."""
+"""All exercises, routines and figures: ours, then the person's own. A bad file never hides a good one."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -15,8 +15,9 @@ from backstretch_tui.content.lines import line_of
 from backstretch_tui.content.places import SETTINGS
 from backstretch_tui.content.reading import Source, list_toml, parse, read_text
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import ID_PATTERN, MOST_LETTERS_IN_AN_ID, Exercise, Routine
-from backstretch_tui.core.prescription import mismatches
+from backstretch_tui.core.prescription import Mismatch, mismatches, missing_figures
 
 MOST_FILES = 2_000
 """The most files of one folder that are read."""
@@ -30,8 +31,14 @@ LOOKED_INTO = 20
 LOOKED_INTO_BY_CHECK = 500
 """The same when a person asks what is wrong, and waits for it."""
 
-Kind = Literal["exercises", "routines"]
+Kind = Literal["exercises", "routines", "figures"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_MODELS: dict[Kind, type[Exercise | Routine | Figure]] = {
+    "exercises": Exercise,
+    "routines": Routine,
+    "figures": Figure,
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,7 @@ class Library:
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     sources: Mapping[tuple[Kind, str], Path] = field(default_factory=dict)
     """The file that each came from: `sources["exercises", "bridge"]`."""
@@ -59,7 +67,7 @@ _Files = list[tuple[Path, Kind | None]]
 
 
 def load(folders: Sequence[Path]) -> Library:
-    """Load what stands in `exercises/` and `routines/` of each folder; an id that stands twice is the later one's."""
+    """Load what stands in each folder's own for each kind; an id that stands twice is the later one's."""
     reader = _Reader(LOOKED_INTO)
     return _load(
         reader, [named for kind in KINDS for folder in folders for named in reader.folder(folder / kind, kind)]
@@ -67,7 +75,7 @@ def load(folders: Sequence[Path]) -> Library:
 
 
 def check(paths: Sequence[Path], known: Library | None = None) -> Checked:
-    """Look at files, and at folders of them. A routine may name exercises among them, and those `known`."""
+    """Look at files, and at folders of them. They may name what is among them, and what is `known`."""
     reader = _Reader(LOOKED_INTO_BY_CHECK)
     files = [named for path in paths for named in reader.anything(path)]
     found = _load(reader, files, known or Library())
@@ -75,25 +83,37 @@ def check(paths: Sequence[Path], known: Library | None = None) -> Checked:
 
 
 def _load(reader: "_Reader", files: _Files, known: Library | None = None) -> Library:
-    """Read exercises, then the routines that are made of them."""
+    """Read everything, then see whether what names something else finds it."""
     known = known or Library()
-    exercises, routines, sources = dict(known.exercises), dict(known.routines), dict(known.sources)
-    faulty: set[str] = set()
+    exercises, routines, figures = dict(known.exercises), dict(known.routines), dict(known.figures)
+    sources = dict(known.sources)
+    faulty: set[tuple[Kind | None, str]] = set()
+    moved: list[tuple[Source, Exercise]] = []
     drafts: list[tuple[Source, Routine]] = []
     for path, kind in files:
         match reader.read(path, kind):
-            case _, Exercise() as exercise:
+            case _, Figure() as figure:
+                figures[figure.id] = figure
+                sources["figures", figure.id] = path
+            case source, Exercise() as exercise:
                 exercises[exercise.id] = exercise
                 sources["exercises", exercise.id] = path
+                moved.append((source, exercise))
             case source, Routine() as routine:
                 drafts.append((source, routine))
-            case None if kind != "routines":
-                faulty.add(path.stem)
+            case None:
+                faulty.add((kind, path.stem))
+
+    def faulty_of(wanted: Kind) -> set[str]:
+        return {stem for kind, stem in faulty if kind in (wanted, None)}
+
+    for source, exercise in moved:  # it can be done without its figure
+        reader.tell(source, missing_figures(exercise, figures, faulty_of("figures")), figures)
     for source, routine in drafts:
-        if reader.fits(source, routine, exercises, faulty):
+        if not reader.tell(source, mismatches(routine, exercises, faulty_of("exercises")), exercises):
             routines[routine.id] = routine
             sources["routines", routine.id] = source.path
-    return Library(exercises, routines, tuple(reader.faults), sources)
+    return Library(exercises, routines, figures, tuple(reader.faults), sources)
 
 
 class _Reader:
@@ -118,7 +138,7 @@ class _Reader:
         return [(file, kind) for file in files[:MOST_FILES]]
 
     def anything(self, path: Path) -> _Files:
-        """Return a file, or the files of a folder, or those of its `exercises` and `routines` where it has them."""
+        """Return a file, or the files of a folder, or those of the folders for each kind that it has."""
         if not path.is_dir():
             if path.exists() or path.is_symlink():
                 return [(path, _kind_named(path.absolute().parent))]
@@ -130,7 +150,7 @@ class _Reader:
         files = self.folder(path, _kind_named(path.absolute()))
         return [(file, kind) for file, kind in files if file.name != SETTINGS]
 
-    def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine] | None:
+    def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
         """Read a file. None where it is faulty, or gone."""
         if self._letters[path.parent] > MOST_LETTERS:
             return None
@@ -145,24 +165,27 @@ class _Reader:
             self.faults += filter(None, [source])
             return None
         kind = kind or _kind_by_keys(source)
-        if fault := _misnamed(source) if kind else _neither(path):
+        if kind is None:
+            self.faults.append(_of_no_kind(path))
+            return None
+        if fault := _misnamed(source):
             self.faults.append(fault)
             return None
-        model = Exercise if kind == "exercises" else Routine
+        model = _MODELS[kind]
         try:
             return source, model.model_validate(source.document | {"id": path.stem})
         except ValidationError as error:
             self.faults += faults_of(error, model, source, closely=self._closely)
             return None
 
-    def fits(self, source: Source, routine: Routine, exercises: Mapping[str, Exercise], faulty: set[str]) -> bool:
-        """Return whether a routine can be done with these exercises."""
-        found = list(islice(mismatches(routine, exercises, faulty), MOST_FAULTS))
+    def tell(self, source: Source, mismatches: Iterator[Mismatch], known: Collection[str]) -> bool:
+        """Tell what in a file does not fit what is known. Return whether there was any of it."""
+        found = list(islice(mismatches, MOST_FAULTS))
         for place, problem, cure, unknown in found:
             line = line_of(source.text, place) if self._closely else None
-            meant = did_you_mean(unknown, exercises) if unknown and self._closely else ""
+            meant = did_you_mean(unknown, known) if unknown and self._closely else ""
             self.faults.append(Fault(source.path, line, field_of(place), problem, meant or cure))
-        return not found
+        return bool(found)
 
     @property
     def _closely(self) -> bool:
@@ -176,11 +199,13 @@ def _kind_named(folder: Path) -> Kind | None:
 def _kind_by_keys(source: Source) -> Kind | None:
     if "exercises" in source.document:
         return "routines"
+    if "poses" in source.document:
+        return "figures"
     return "exercises" if {"phases", "steps"} & source.document.keys() else None
 
 
-def _neither(path: Path) -> Fault:
-    problem = "it is neither an exercise (it has no phases) nor a routine (it has no exercises)"
+def _of_no_kind(path: Path) -> Fault:
+    problem = "it is no exercise (it has no phases), no routine (it has no exercises) and no figure (it has no poses)"
     return Fault(path, None, "", problem, "compare it with a file that works")
 
 

@@ -1,10 +1,10 @@
-"""JSON Schemas of the two kinds of file, for editors: `python -m backstretch_tui.content.schema` writes them."""
+"""JSON Schemas of the three kinds of file, for editors: `python -m backstretch_tui.content.schema` writes them."""
 
 import ast
 import inspect
 import json
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,14 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from backstretch_tui.content.places import shipped_folder
 from backstretch_tui.core import models
+from backstretch_tui.core.figure import model as figure
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import Exercise, Model, Routine
 
 
 def schemas() -> Iterator[tuple[Path, str]]:
     """Yield each schema's file and what is to stand in it."""
-    for kind, model in (("exercise", Exercise), ("routine", Routine)):
+    for kind, model in (("exercise", Exercise), ("routine", Routine), ("figure", Figure)):
         path = shipped_folder() / "schema" / f"{kind}.schema.json"
         yield path, json.dumps(_schema(model), indent=2, ensure_ascii=False) + "\n"
 
@@ -52,7 +54,7 @@ def _schema(model: type[Model]) -> dict[str, Any]:
 def _docstrings() -> dict[str, dict[str, str]]:
     """Return what stands below each attribute of the models. Pydantic could, but at the cost of every start."""
     found: dict[str, dict[str, str]] = {}
-    for statement in ast.parse(inspect.getsource(models)).body:
+    for statement in chain.from_iterable(ast.parse(inspect.getsource(module)).body for module in (models, figure)):
         if isinstance(statement, ast.ClassDef):
             found[statement.name] = texts = {}
             for attribute, below in pairwise(statement.body):

@@ -42,7 +42,7 @@ def _visible(text: str) -> str:
     return text
 
 
-def _number(value: Any) -> Any:
+def as_number(value: Any) -> Any:
     """Keep `true` from passing as the number 1, and `nan` and `inf` from passing at all."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("number", "it is not a number; write one, without quotes")
@@ -51,7 +51,7 @@ def _number(value: Any) -> Any:
     return value
 
 
-def _list(value: Any) -> Any:
+def as_tuple(value: Any) -> Any:
     """TOML has lists where the models, being frozen, have tuples."""
     return tuple(value) if isinstance(value, list) else value
 
@@ -68,7 +68,7 @@ Sentence = Annotated[str, Field(max_length=400), AfterValidator(_visible)]
 """A sentence or two to read."""
 
 Seconds = Annotated[
-    float, Field(ge=0, le=MOST_SECONDS), BeforeValidator(_number), AfterValidator(lambda seconds: round(seconds, 3))
+    float, Field(ge=0, le=MOST_SECONDS), BeforeValidator(as_number), AfterValidator(lambda seconds: round(seconds, 3))
 ]
 """A time; the clock counts in thousandths."""
 
@@ -155,6 +155,8 @@ class Phase(Model):
     """In place of the rest, where the side changes."""
     set_rest_seconds: Seconds = 30
     """Between two sets."""
+    figure: Id | None = None
+    """The moving figure that shows it: the name of a file in `figures`, without .toml."""
     cues: Cues = Cues()
 
     @model_validator(mode="after")
@@ -186,11 +188,11 @@ class Exercise(Model):
     """The start position, in full."""
     start: Start
     """What to do while getting ready: short enough to be said in that time."""
-    steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(_list)]
+    steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
     """The whole movement, to be read before or while paused."""
-    cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(_list)] = ()
-    equipment: Annotated[tuple[Short, ...], Field(max_length=10), BeforeValidator(_list)] = ()
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(_list)]
+    cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
+    equipment: Annotated[tuple[Short, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(as_tuple)]
 
 
 class Entry(Model):
@@ -213,4 +215,4 @@ class Routine(Model):
     purpose: Sentence
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""
-    exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(_list)]
+    exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(as_tuple)]

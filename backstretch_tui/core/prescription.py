@@ -1,4 +1,4 @@
-"""Whether a routine fits the exercises that it names."""
+"""Whether a routine fits the exercises that it names, and an exercise the figures."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
@@ -8,14 +8,14 @@ from backstretch_tui.core.plan import Dose, amount
 
 
 class Mismatch(NamedTuple):
-    """One thing in a routine that cannot be done as written."""
+    """One thing in a file that cannot be done as written."""
 
     place: tuple[str | int, ...]
     """The keys and indices that lead to it."""
     problem: str
     cure: str
     unknown: str | None = None
-    """The id of an exercise that there is not."""
+    """The id of something that there is not."""
 
 
 def mismatches(routine: Routine, exercises: Mapping[str, Exercise], faulty: Collection[str] = ()) -> Iterator[Mismatch]:
@@ -42,6 +42,20 @@ def mismatches(routine: Routine, exercises: Mapping[str, Exercise], faulty: Coll
             f"they come to {repetitions:,} repetitions in all, each side counted",
             f"ask for {MOST_REPETITIONS_IN_ALL:,} at most",
         )
+
+
+def missing_figures(exercise: Exercise, figures: Collection[str], faulty: Collection[str] = ()) -> Iterator[Mismatch]:
+    """Yield each figure that an exercise names and that there is not."""
+    for index, phase in enumerate(exercise.phases):
+        if phase.figure is None or phase.figure in figures:
+            continue
+        place = ("phases", index, "figure")
+        if phase.figure in faulty:
+            yield Mismatch(place, f"the file of the figure “{phase.figure}” has a fault", "mend that first")
+        else:
+            yield Mismatch(
+                place, f"there is no figure “{phase.figure}”", "write one, or leave the line out", phase.figure
+            )
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:

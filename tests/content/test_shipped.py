@@ -27,6 +27,7 @@ def library() -> Library:
 def test_every_file_that_ships_is_valid(library: Library) -> None:
     assert library.faults == ()
     assert sorted(library.exercises) == sorted(ORDER)
+    assert {phase.figure for exercise in library.exercises.values() for phase in exercise.phases} == {*library.figures}
     assert {key: routine.dose for key, routine in library.routines.items()} == {"daily": "middle", "relief": "gentle"}
 
 
@@ -93,7 +94,7 @@ CLAIMS = re.compile(
 
 
 def test_nothing_is_promised_that_a_wellness_guide_may_not_promise(library: Library) -> None:
-    for model in (*library.exercises.values(), *library.routines.values()):
+    for model in (*library.exercises.values(), *library.routines.values(), *library.figures.values()):
         for text in walk(model.model_dump()):
             assert not CLAIMS.search(text), text
 
@@ -119,17 +120,21 @@ def test_a_sentence_ends_as_one(library: Library) -> None:
         for sentence in (exercise.purpose, exercise.position, exercise.start, *exercise.steps, *exercise.cautions):
             assert re.fullmatch(r"[A-Z].*\.", sentence), sentence
             assert max(len(part.split()) for part in re.split(r"[.:;]", sentence)) <= 26, sentence
+    for figure in library.figures.values():
+        for pose in figure.poses:
+            assert re.fullmatch(r"[A-Z].*\.", pose.words), pose.words
+            assert len(pose.words.split()) <= 26, pose.words
 
 
 @pytest.mark.parametrize("path", sorted(shipped_folder().glob("*/*.toml")), ids=lambda path: path.name)
 def test_every_file_names_its_schema(path: Path) -> None:
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    if path.parent.name in {"exercises", "routines"}:
+    if path.parent.name in {"exercises", "routines", "figures"}:
         assert first == f"#:schema ../schema/{path.parent.name.removesuffix('s')}.schema.json"
         assert (path.parent / first.removeprefix("#:schema ")).is_file()
 
 
-@pytest.mark.parametrize(("path", "text"), list(schemas()), ids=["exercise", "routine"])
+@pytest.mark.parametrize(("path", "text"), list(schemas()), ids=["exercise", "routine", "figure"])
 def test_the_schemas_are_those_of_the_models(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "run: python -m backstretch_tui.content.schema"
     schema = json.loads(text)

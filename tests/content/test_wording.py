@@ -92,8 +92,8 @@ def test_a_file_that_is_neither_says_so(tmp_path: Path) -> None:
     path.write_text("bell = true")
     (fault,) = check([path]).faults
     assert str(fault) == (
-        f"{path}: it is neither an exercise (it has no phases) nor a routine (it has no exercises); "
-        "compare it with a file that works"
+        f"{path}: it is no exercise (it has no phases), no routine (it has no exercises) "
+        "and no figure (it has no poses); compare it with a file that works"
     )
 
 

@@ -80,6 +80,11 @@ def test_at_every_scale_the_same_shape(scale: int) -> None:
         assert [row[scale - 1 :: scale] for row in large[scale - 1 :: scale]] == small
 
 
+def test_digits_are_half_as_wide_again_or_as_tall_again_where_there_is_room_one_way_only() -> None:
+    assert len(digits("8", 78, 7)[0]) == 3 * DIGIT_COLUMNS  # and two dots down
+    assert len(digits("8", 10, 60)) == 11  # three dots down, and two across
+
+
 @given(TEXTS.filter(bool), st.integers(5, 300), st.integers(4, 80))
 def test_digits_are_never_stretched_out_of_shape(text: str, columns: int, rows: int) -> None:
     lines = digits(text, columns, rows)

@@ -152,6 +152,16 @@ def test_what_comes_next_is_told_at_every_step() -> None:
     assert told == [line.strip() for line in NEXT.strip().splitlines()]
 
 
+def test_a_repetition_on_the_same_side_is_announced_without_it() -> None:
+    plan = plan_of(an_exercise(two_sided(5, 2)), options=Options(side_order="one-side-first"))
+    assert seen(plan, "begin", "skip", "skip").next == "2 of 2"
+
+
+def test_after_the_last_of_repetitions_only_counted_comes_the_next_exercise_not_its_hold() -> None:
+    plan = plan_of(an_exercise(a_phase(0, 1)), an_exercise(id="bridge"))
+    assert seen(plan, "begin", "skip").next == "Bridge"
+
+
 # --- when it changes
 
 

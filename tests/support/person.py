@@ -53,6 +53,7 @@ class Person:
         for key in keys:
             self.app.simulate_key(key)
             await self.pilot.pause()
+            await self.pilot.wait_for_animation()
 
     async def types(self, text: str) -> None:
         """Press the keys of a text, without waiting for each."""

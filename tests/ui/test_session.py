@@ -196,7 +196,7 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
 
 async def test_a_click_anywhere_pauses_and_goes_on(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
-        for column, row in ((0, 0), (40, 1), (40, 10), (76, 18), (10, 21), (60, 22)):
+        for column, row in ((1, 0), (40, 1), (40, 10), (76, 18), (10, 21), (60, 22)):
             await person.clicks(column, row)
             assert doing(person).startswith("Paused"), (column, row)
             await person.clicks(column, row)
@@ -270,7 +270,7 @@ async def test_waiting_for_a_key_between_exercises(at_the_app: AtTheApp) -> None
             assert doing(person).startswith("Get ready")
             await person.press("N")
             assert person.lines[0].split()[0] == "Second"
-            assert cue(person).startswith("Take your time: the next exercise waits for you.")
+            assert "Take your time: the next exercise waits for you. Space goes on." in cue(person)
             assert seconds(person) == "‖"
             assert "Lie down" in person.sees
             await person.waits(3600)

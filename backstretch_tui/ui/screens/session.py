@@ -47,8 +47,8 @@ MOST_FRAMES = 30
 
 FLASH_SECONDS = 0.25
 
-_MARKS = ("-lead-in", *(f"-{kind}" for kind in Kind))
-"""Classes of the screen, one at a time."""
+_MARKS = frozenset({"-lead-in", "-paused", *(f"-{kind}" for kind in Kind)})
+"""The screen's classes that tell of the session."""
 
 _EVENTS: dict[str, type[Event]] = {
     "pause": Pause,
@@ -68,7 +68,7 @@ class SessionScreen(BaseScreen[None]):
     BINDINGS = bindings("session")
     CSS_PATH = "session.tcss"
 
-    shown: reactive[Glance | None] = reactive(None)
+    shown: reactive[Glance | None] = reactive(None, repaint=False)  # each part repaints itself
 
     @dataclass
     class Ended(Message):
@@ -242,10 +242,8 @@ class SessionScreen(BaseScreen[None]):
 
     def _mark(self, now: Glance) -> None:
         """Give the screen the classes that its colours go by."""
-        mark = "-lead-in" if now.leading_in else f"-{now.step.kind}"
-        self.set_class(now.paused is not None, "-paused")
-        for other in _MARKS:
-            self.set_class(other == mark, other)
+        marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
+        self.update_classes({mark: mark in marks for mark in _MARKS})
 
     def _show(self, selector: str, text: str, *, layout: bool = True) -> None:
         """Write a line, literally; a line that says the same already is left alone."""

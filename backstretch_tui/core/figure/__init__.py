@@ -1,0 +1,1 @@
+"""The moving figure: key poses as joint angles, a body that stands by them, and how it is drawn in a terminal."""

@@ -1,0 +1,138 @@
+"""What a figure is: the key poses of one movement as joint angles, and a sentence for each."""
+
+from functools import cached_property
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from backstretch_tui.core.figure.body import ArmAngles, LegAngles, Posture, between, joints_of
+from backstretch_tui.core.models import Id, Model, Sentence, Short, as_number, as_tuple
+
+View = Literal["side", "ceiling", "feet"]
+
+
+class LegOffTheFloor(Model):
+    """A leg's angles, in degrees."""
+
+    hip: Annotated[float, Field(ge=-15, le=140), BeforeValidator(as_number)]
+    """0: in line with the trunk; 90: thigh square to it."""
+    knee: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)]
+    """0: straight."""
+    ankle: Annotated[float, Field(ge=-25, le=50), BeforeValidator(as_number)] = 0
+    """0: foot square to the shin; more: toes pointed."""
+
+
+class ArmOffTheFloor(Model):
+    """An arm's angles, in degrees."""
+
+    shoulder: Annotated[float, Field(ge=-50, le=180), BeforeValidator(as_number)]
+    """0: by the side; 90: pointing at the ceiling."""
+    elbow: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)] = 0
+    """0: straight."""
+    spread: Annotated[float, Field(ge=0, le=90), BeforeValidator(as_number)] = 0
+    """How far out from the body."""
+
+
+class Pose(Model):
+    """One key pose. What is left out lies flat on the back, knees bent, feet on the floor, arms beside the body."""
+
+    name: Short
+    words: Sentence
+    """The pose in one sentence."""
+    trunk: Annotated[float, Field(ge=0, le=35), BeforeValidator(as_number)] = 0
+    """How steeply the hips are raised, in degrees."""
+    roll: Annotated[float, Field(ge=0, le=75), BeforeValidator(as_number)] = 0
+    """How far the bent knees have gone over to the working side, in degrees."""
+    gap: Annotated[float, Field(ge=0, le=6), BeforeValidator(as_number)] = 0
+    """How high the low back arches over the floor; 100 is the body's height."""
+    belly: Annotated[float, Field(ge=0, le=2), BeforeValidator(as_number)] = 0
+    """How far the belly is drawn in."""
+    working_leg: LegOffTheFloor | None = None
+    other_leg: LegOffTheFloor | None = None
+    working_arm: ArmOffTheFloor | None = None
+    other_arm: ArmOffTheFloor | None = None
+    arrow: bool = False
+    """Whether an arrow shows the low back going down, on the way in and in the hold."""
+    towel: bool = False
+    """Whether a towel runs from the hands round the working foot."""
+
+    @cached_property
+    def posture(self) -> Posture:
+        """The angles alone."""
+        return Posture(
+            self.trunk, self.roll, self.gap, self.belly,
+            _leg(self.working_leg), _leg(self.other_leg), _arm(self.working_arm), _arm(self.other_arm),
+        )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _stays_above_the_floor(self) -> Self:
+        if limb := _under_the_floor(self.posture):
+            raise PydanticCustomError(
+                "under_the_floor", "{limb} goes through the floor; change its angles", {"limb": limb}
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _arches_only_on_the_floor(self) -> Self:
+        if self.gap and self.trunk:
+            raise PydanticCustomError("gap", "trunk raises the back, and leaves no gap under it; keep one of the two")
+        return self
+
+
+def _under_the_floor(posture: Posture) -> str | None:
+    """Return a limb that goes through the floor, where there is one."""
+    joints = joints_of(posture, None)
+    limbs = {
+        "working_leg": joints.right_leg,
+        "other_leg": joints.left_leg,
+        "working_arm": joints.right_arm,
+        "other_arm": joints.left_arm,
+    }
+    return next((name for name, points in limbs.items() if min(point.y for point in points) < 0), None)
+
+
+def _leg(leg: LegOffTheFloor | None) -> LegAngles | None:
+    return None if leg is None else LegAngles(leg.hip, leg.knee, leg.ankle)
+
+
+def _arm(arm: ArmOffTheFloor | None) -> ArmAngles | None:
+    return None if arm is None else ArmAngles(arm.shoulder, arm.elbow, arm.spread)
+
+
+class Figure(Model):
+    """One movement, as one TOML file describes it."""
+
+    id: Id
+    """The file's stem, not a line in the file."""
+    name: Short
+    views: Annotated[tuple[View, ...], Field(min_length=1, max_length=2), BeforeValidator(as_tuple)] = ("side",)
+    """From where it is seen: always from the first, and from the second too where there is room beside it."""
+    close_up: bool = False
+    """Whether only head to knees are shown, larger: for a movement of the back alone."""
+    poses: Annotated[tuple[Pose, ...], Field(min_length=2, max_length=8), BeforeValidator(as_tuple)]
+    """The way in, from the start position to the hold; the way out is the same backwards."""
+
+    @model_validator(mode="after")
+    def _stays_above_the_floor_on_the_way(self) -> Self:
+        for start, end in pairwise(self.poses):
+            for share in (0.25, 0.5, 0.75):
+                if limb := _under_the_floor(between(start.posture, end.posture, share)):
+                    raise PydanticCustomError(
+                        "under_the_floor",
+                        "between “{start}” and “{end}”, {limb} goes through the floor; put a pose in between",
+                        {"limb": limb, "start": start.name, "end": end.name},
+                    )
+        return self
+
+    @cached_property
+    def one_sided(self) -> bool:
+        """Whether the hold is of one side, so that there is another to be shown."""
+        hold = self.poses[-1]
+        return hold.roll > 0 or hold.working_leg != hold.other_leg or hold.working_arm != hold.other_arm
+
+    @cached_property
+    def height(self) -> float:
+        """How high it comes, so that the picture can be of one size throughout."""
+        return max(point.y for pose in self.poses for point in joints_of(pose.posture, None).points)

@@ -1,0 +1,141 @@
+"""Where the joints are at any moment of a movement."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import cos, pi
+
+from backstretch_tui.core.figure.body import Joints, between, joints_of
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.models import Phase, Side
+from backstretch_tui.core.plan import Kind, Step
+
+BREATH = 5_000
+"""Milliseconds that one easy breath takes."""
+
+BREATH_FRAMES = 10
+"""How many pictures one breath is shown in: it is so slow that more would not be seen."""
+
+BREATH_DEPTH = 0.7
+"""How far the belly rises with it."""
+
+FRAMES_PER_SECOND = 10
+"""How many pictures a movement is shown in."""
+
+DEMONSTRATED_START = 1_000
+DEMONSTRATED_HOLD = 3_000
+"""How many milliseconds a demonstration stays at the start, and in the hold."""
+
+
+class Part(StrEnum):
+    """The parts of a repetition that look different."""
+
+    START = "start"
+    """Getting ready, resting, and changing sides where that goes by way of the start."""
+    MOVE_IN = "move-in"
+    HOLD = "hold"
+    MOVE_OUT = "move-out"
+    CROSS = "cross"
+    """From the hold on one side straight over to the hold on the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in a repetition."""
+
+    part: Part
+    share: float = 0.0
+    """How far the movement has come, from 0 to 1; in the hold, how far a breath has."""
+    side: Side | None = None
+    """The side that works, or that is being crossed over to."""
+
+
+def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> Moment:
+    """Return the moment after `done` milliseconds of a step.
+
+    It stays the same until the next picture is due, and wherever nothing moves, so that equal moments need no drawing.
+    """
+    return _moment(_part_of(step.kind, phase.crosses), done, step.milliseconds, step.side, frames_per_second)
+
+
+def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND) -> Moment:
+    """Return the moment of a phase that is shown over and over, on both sides where there are sides."""
+    move_in, move_out = round(phase.move_in_seconds * 1000), round(phase.move_out_seconds * 1000)
+    sides: tuple[Side | None, ...] = ("left", "right") if phase.sides == "alternating" else (None,)
+    parts: list[tuple[Part, int, Side | None]] = [(Part.START, DEMONSTRATED_START, sides[0])]
+    for side in sides:
+        if phase.crosses and side == "right":
+            parts[-1] = (Part.CROSS, round(phase.change_side_seconds * 1000), side)
+        else:
+            parts.append((Part.MOVE_IN, move_in, side))
+        parts += [(Part.HOLD, DEMONSTRATED_HOLD, side), (Part.MOVE_OUT, move_out, side)]
+    left = milliseconds % sum(length for _, length, _ in parts)
+    for part, length, side in parts:
+        if left < length:
+            return _moment(part, left, length, side, frames_per_second)
+        left -= length
+    raise AssertionError("what is left of a division is less than the divisor")
+
+
+def pose_at(figure: Figure, moment: Moment) -> Joints:
+    """Return where the joints are at a moment."""
+    share, side = moment.share, moment.side
+    match moment.part:
+        case Part.START:
+            share = 0.0
+        case Part.HOLD:
+            share = 1.0
+        case Part.MOVE_OUT:
+            share = 1 - share
+        case Part.CROSS if share < 0.5:
+            share, side = 1 - 2 * share, "right" if side == "left" else "left"
+        case Part.CROSS:
+            share = 2 * share - 1
+    last = len(figure.poses) - 1
+    index = min(int(share * last), last - 1)
+    start, end, rest = figure.poses[index], figure.poses[index + 1], share * last - index
+    posture = between(start.posture, end.posture, rest)
+    if moment.part is Part.HOLD:
+        posture = replace(posture, belly=posture.belly - BREATH_DEPTH * (1 - cos(2 * pi * moment.share)) / 2)
+    going_in = moment.part in (Part.MOVE_IN, Part.HOLD)
+    return replace(
+        joints_of(posture, side),
+        arrow=going_in and (start if rest < 0.5 else end).arrow,
+        towel=(start.towel or rest == 1) and (end.towel or rest == 0),
+    )
+
+
+def frozen(figure: Figure, moment: Moment) -> Moment:
+    """Return the key pose nearest to a moment, for those who want nothing to move."""
+    if moment.part is Part.HOLD:
+        return replace(moment, share=0.0)
+    poses = (len(figure.poses) - 1) * (2 if moment.part is Part.CROSS else 1)
+    return replace(moment, share=round(moment.share * poses) / poses)
+
+
+def key_moments(figure: Figure, side: Side | None) -> list[Moment]:
+    """Return the moment of each key pose, on the way in."""
+    last = len(figure.poses) - 1
+    return [*(Moment(Part.MOVE_IN, index / last, side) for index in range(last)), Moment(Part.HOLD, 0.0, side)]
+
+
+def _moment(part: Part, done: int, milliseconds: int, side: Side | None, frames_per_second: int) -> Moment:
+    if part is Part.START:
+        return Moment(part, 0.0, side)
+    if part is Part.HOLD:
+        return Moment(part, done % BREATH * BREATH_FRAMES // BREATH / BREATH_FRAMES, side)
+    frame = done * frames_per_second // 1000
+    share = min(1.0, frame * 1000 / frames_per_second / milliseconds)
+    return Moment(part, share * share * (3 - 2 * share), side)  # a body sets off and arrives gently
+
+
+def _part_of(kind: Kind, crosses: bool) -> Part:
+    match kind:
+        case Kind.MOVE_IN:
+            return Part.MOVE_IN
+        case Kind.HOLD:
+            return Part.HOLD
+        case Kind.MOVE_OUT:
+            return Part.MOVE_OUT
+        case Kind.CHANGE_SIDE if crosses:
+            return Part.CROSS
+    return Part.START

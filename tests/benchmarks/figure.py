@@ -1,0 +1,87 @@
+"""What the moving figure costs: `python -m tests.benchmarks.figure` prints it. Nothing here is asserted."""
+
+import asyncio
+import sys
+from time import perf_counter, process_time
+
+from textual.app import App, ComposeResult
+
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.figure.picture import picture
+from backstretch_tui.core.figure.pose import Moment, Part, moment_of
+from backstretch_tui.core.figure.raster import Style
+from backstretch_tui.core.plan import Kind
+from backstretch_tui.ui.widgets.figure import FigureView
+from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
+
+SIZE = (60, 20)
+FRAMES = 60
+ROUNDS = 5
+SECONDS = 5
+
+
+class Stage(App[None]):
+    """Shows one moment after the other, ten times a second."""
+
+    def compose(self) -> ComposeResult:
+        yield FigureView()
+
+    @property
+    def is_headless(self) -> bool:
+        """Write as to a terminal, though there is none."""
+        return False
+
+
+def milliseconds_a_frame(figure: Figure, style: Style) -> float:
+    """Draw a movement from its start to the hold, several times; return the best."""
+    rounds = []
+    for _ in range(ROUNDS):
+        began = process_time()
+        for frame in range(FRAMES):
+            picture(figure, Moment(Part.MOVE_IN, frame / FRAMES, "left"), *SIZE, style)
+        rounds.append((process_time() - began) / FRAMES * 1000)
+    return min(rounds)
+
+
+async def cost(figure: Figure | None, kind: Kind) -> tuple[float, float]:
+    """Return the share of a core, and the bytes a second, of showing one kind of step over and over."""
+    phase = two_sided(hold=SECONDS, move_in_seconds=3)
+    plan = plan_of(an_exercise(phase))
+    step = next(step for step in plan.steps if step.kind is kind)
+    app = Stage()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        written: list[int] = []
+        assert app._driver
+        app._driver.write = lambda data: written.append(len(data.encode()))  # type: ignore[method-assign]
+        view = app.query_one(FigureView)
+        view.show(figure, moment_of(step, phase, 0))
+        await asyncio.sleep(0.5)
+        written.clear()
+        cpu, began = process_time(), perf_counter()
+        while (passed := perf_counter() - began) < SECONDS:
+            view.show(figure, moment_of(step, phase, int(passed * 1000) % step.milliseconds))
+            await asyncio.sleep(0.1)
+        return (process_time() - cpu) / passed * 100, sum(written) / passed
+
+
+async def main() -> None:
+    """Print everything."""
+    say = sys.stdout.write
+    figures = shipped().figures
+    say(f"One frame at {SIZE[0]} × {SIZE[1]}, in milliseconds (aim: 1.5 in blocks)\n")
+    for name, figure in figures.items():
+        blocks, dots = (milliseconds_a_frame(figure, style) for style in ("blocks", "dots"))
+        say(f"  {name:24}{blocks:6.2f} in blocks{dots:8.2f} in dots\n")
+    say("\nIn an app, ten times a second\n")
+    bare, _ = await cost(None, Kind.MOVE_IN)
+    say(f"  {'nothing to show':24}{bare:6.2f} % of a core\n")
+    for name in ("bridge", "hamstring-stretch", "lower-trunk-rotation"):
+        for kind, aim in ((Kind.MOVE_IN, 3), (Kind.HOLD, 1)):
+            share, written = await cost(figures[name], kind)
+            said = f"{share:6.2f} % of a core (aim: {aim}), {written:8,.0f} bytes a second"
+            say(f"  {f'{name}, {kind.value}':32}{said}\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,1 @@
+"""The figure: its data, its body, its poses, and what is drawn."""
