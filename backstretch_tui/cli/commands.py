@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 from backstretch_tui.cli import data, pages
-from backstretch_tui.cli.options import choice_from, heard_settings, usual_options
+from backstretch_tui.cli.options import choice_from, heard_settings
 from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
@@ -100,7 +100,7 @@ def _open(_: Namespace) -> int:
         raise UsageError("there is no routine to show; “backstretch check” says why")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = _settings()
-    return _run_app(library, settings, faults, Choice(usual, usual_options(settings)), heard=settings)
+    return _run_app(library, settings, faults, Choice(usual, settings.options), heard=settings)
 
 
 def _start(asked: Namespace) -> int:
@@ -219,12 +219,10 @@ def _run_app(
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
-    speaker = real_speaker(heard)
     path = _own_folder() / SETTINGS
-    known = Known(
-        library, (*library.faults, *faults), settings, path, steady_clock(), speaker, voice=heard.voice
-    )  # fmt: skip
+    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), real_speaker, heard)
+    app = BackstretchApp(known, choice, start=start)
     try:
-        return run(BackstretchApp(known, choice, start=start), report_folder=_own_folder())
+        return run(app, report_folder=_own_folder())
     finally:
-        speaker.close()
+        app.speaker.close()

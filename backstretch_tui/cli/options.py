@@ -13,19 +13,9 @@ from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
 FASTEST = 1000
 
 
-def usual_options(settings: Settings) -> Options:
-    """Return the options of a session where the command line says nothing."""
-    return Options(
-        dose=settings.dose and Dose(settings.dose, settings.dose),
-        first_side=settings.first_side,
-        side_order=settings.side_order,
-        wait_for_key=settings.wait_for_key,
-    )
-
-
 def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choice:
     """Return the session that the command line asks for. Raises UsageError."""
-    usual = usual_options(settings)
+    usual = settings.options
     options = Options(
         dose=usual.dose if asked.dose is None else _dose(asked.dose),
         first_side=usual.first_side if asked.first_side is None else pick("side", asked.first_side, SIDES),

@@ -14,7 +14,7 @@ from backstretch_tui.content.reading import Source, read_toml, why_not
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
 from backstretch_tui.core.cues import Voice
 from backstretch_tui.core.models import Level, Model, Short, Side
-from backstretch_tui.core.plan import SideOrder
+from backstretch_tui.core.plan import Dose, Options, SideOrder
 
 
 class Settings(Model):
@@ -40,6 +40,16 @@ class Settings(Model):
     """None: each routine's own."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
     """What each key does, changed: the id of an action, and its keys with commas between."""
+
+    @property
+    def options(self) -> Options:
+        """The options of a session for which nothing else is asked."""
+        return Options(
+            dose=self.dose and Dose(self.dose, self.dose),
+            first_side=self.first_side,
+            side_order=self.side_order,
+            wait_for_key=self.wait_for_key,
+        )
 
 
 def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple[Fault, ...]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading"]
+Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "settings", "reading"]
 
 PLACES: dict[Place, str] = {
     "anywhere": "Anywhere",
@@ -15,6 +15,7 @@ PLACES: dict[Place, str] = {
     "session": "Session",
     "question": "Question before leaving a session",
     "summary": "Summary",
+    "settings": "Settings",
     "reading": "Something to read",
 }
 """Where keys work, as the help screen heads them."""
@@ -56,6 +57,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.dose", "d", "next_dose", "Dose", "Switch between the gentle, middle and full dose"),
     Key("list.filter", "slash", "filter", "Filter", "Show only the exercises whose words match"),
     Key("list.clear", "escape", "clear_filter", "Show all", "Show all exercises again"),
+    Key("list.settings", "o", "settings", "Settings", "Change the settings, and hear them", shown=False),
     Key("list.faults", "e", "faults", "Faults", "Show what is wrong in files that could not be read"),
     Key("list.quit", "q", "app.quit", "Quit", "Leave Backstretch"),
     Key("exercise.start", "s", "start", "Start here", "Start the session from this exercise"),
@@ -78,6 +80,10 @@ KEYS: tuple[Key, ...] = (
     Key("question.discard", "d", "answer('discard')", "Discard", "Leave the session and forget it"),
     Key("summary.list", "enter,escape,q", "list", "List", "Go back to the list"),
     Key("summary.go_on", "b", "go_on", "Go on", "Go back into the session, paused where it ended"),
+    Key("settings.next", "right", "change(1)", "Change", "Go to the next value; Enter and a click do the same"),
+    Key("settings.previous", "left", "change(-1)", "Back", "Go to the value before"),
+    Key("settings.hear", "h", "hear", "Hear", "Hear what a session sounds like"),
+    Key("settings.close", "escape,q,o", "close", "Close", "Go back to the list"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 

@@ -21,7 +21,15 @@ async def draw() -> None:
     """Draw the session."""
     now = 0
     library = load([shipped_folder()])
-    known = Known(library, (), Settings(bell=False), FOLDER / "settings.toml", lambda: now, Silence(), "off")
+    known = Known(
+        library,
+        (),
+        Settings(bell=False),
+        FOLDER / "settings.toml",
+        lambda: now,
+        lambda _: Silence(),
+        Settings(voice="off"),
+    )
     app = BackstretchApp(known, Choice(library.routines["relief"]), start=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

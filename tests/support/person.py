@@ -142,7 +142,7 @@ async def open_app(
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
     known = Known(
-        library, (*library.faults, *faults), known_settings, path, clock, speaker or Silence(), known_settings.voice
+        library, (*library.faults, *faults), known_settings, path, clock, lambda _: speaker or Silence(), known_settings
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, Choice(first, options), start=start)
