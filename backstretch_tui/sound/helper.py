@@ -20,7 +20,7 @@ from time import monotonic
 
 from backstretch_tui.core.tones import Tone
 from backstretch_tui.sound import waves
-from backstretch_tui.sound.programs import ENGINES, NO_PLAYER, PLAYERS, engines, players
+from backstretch_tui.sound.programs import COMPLAINERS, ENGINES, NO_PLAYER, PLAYERS, engines, players
 from backstretch_tui.sound.vocabulary import LEAD, RATE, measure, pieces_of, tone_file
 
 LOOK_SECONDS = 0.05
@@ -70,6 +70,8 @@ class Playing:
             return False
         if not self.ended:
             return monotonic() > self._hangs_at
+        if self.program in COMPLAINERS and self.file and _complaints(self.file).stat().st_size:
+            return True
         return self._process.returncode != 0 or (self.program in PLAYERS and monotonic() < self.ends_at)
 
     def stop(self) -> None:
@@ -203,7 +205,8 @@ class Helper:
             if program == "winsound":
                 _play_with_winsound(file)
             else:
-                process = _start((program, *PLAYERS[program], str(file)), DEVNULL)
+                complaints = _complaints(file) if program in COMPLAINERS else None
+                process = _start((program, *PLAYERS[program], str(file)), DEVNULL, complaints)
                 if process is None:
                     self._players.remove(program)
                     continue
@@ -211,9 +214,17 @@ class Helper:
             return
 
 
-def _start(command: Sequence[str], stdin: int) -> "Popen[bytes] | None":
-    """Start a program whose output goes nowhere. None where it cannot be."""
+def _complaints(file: Path) -> Path:
+    """Return where a player's complaints about a file are kept."""
+    return file.with_suffix(".err")
+
+
+def _start(command: Sequence[str], stdin: int, complaints: Path | None = None) -> "Popen[bytes] | None":
+    """Start a program whose output goes nowhere, but for what it complains of. None where it cannot be."""
     try:
+        if complaints:
+            with complaints.open("wb") as errors:
+                return Popen(command, stdin=stdin, stdout=DEVNULL, stderr=errors)  # noqa: S603
         return Popen(command, stdin=stdin, stdout=DEVNULL, stderr=DEVNULL)  # noqa: S603
     except OSError:
         return None

@@ -15,13 +15,16 @@ PLAYERS: Mapping[str, Sequence[str]] = MappingProxyType(
         "paplay": (),
         "afplay": (),
         "aplay": ("-q",),
-        "ffplay": ("-nodisp", "-autoexit", "-loglevel", "quiet"),
+        "ffplay": ("-nodisp", "-autoexit", "-loglevel", "error"),
     }
 )
 """Programs that play a file named last, and their options; the first that works is used."""
 
 NO_PLAYER = 3
 """Exit status of the helper: no program plays, or each that was tried has failed."""
+
+COMPLAINERS = frozenset({"ffplay"})
+"""Players whose exit status is 0 even when they could not play, and that say so on standard error."""
 
 _SAPI = (
     "Add-Type -AssemblyName System.Speech; "

@@ -57,6 +57,11 @@ def test_where_no_program_plays_it_says_so_in_its_status(programs: Path, tmp_pat
     assert helped(tmp_path, "tone hold") == NO_PLAYER
 
 
+def test_a_player_that_complains_with_a_good_status_has_failed(programs: Path, tmp_path: Path) -> None:
+    pretend(programs, "ffplay", "complains")
+    assert helped(tmp_path, "tone hold") == NO_PLAYER
+
+
 def test_the_next_program_takes_over_from_one_that_fails(programs: Path, tmp_path: Path) -> None:
     pretend(programs, "paplay", "fails")
     log = pretend(programs, "aplay", "plays")

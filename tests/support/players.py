@@ -8,6 +8,7 @@ BEHAVIOURS = {
     "plays": _GOOD,
     "fails": "sys.exit(1)",
     "pretends": "sys.exit(0)",
+    "complains": f"print('no device', file=sys.stderr, flush=True); {_GOOD}",
     "hangs": "time.sleep(600)",
     "chatters": f"print('x' * 1_000_000); print('y' * 1_000_000, file=sys.stderr); {_GOOD}",
 }

@@ -105,4 +105,4 @@ class SettingsScreen(ModalScreen[None]):
         value = getattr(self.settings, row.field)
         # True and False are 1 and 0 to a mapping; a number is shown as itself.
         shown = _WORDS.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
-        return Content.assemble(f"{row.label:<16}", (shown, "bold $primary"))
+        return Content.assemble(f"{row.label:<16}", (shown, "bold"))
