@@ -137,7 +137,7 @@ def test_pause_skip_back_a_new_size_help_and_the_question(tmp_path: Path) -> Non
         terminal.resize(30, 8)
         terminal.wait_for(r"at\s+least 40 × 12")
         terminal.resize(100, 30)
-        terminal.wait_for("Knee to Chest +2 of 5 {50,}.* left$")
+        terminal.wait_for("Knee to Chest {50,}2 of 5 .* left$")
         terminal.press("?")
         terminal.wait_for("─ Help ─")
         terminal.press("escape")

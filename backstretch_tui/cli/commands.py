@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import data, pages
 from backstretch_tui.cli.options import choice_from, heard_settings
@@ -20,12 +20,16 @@ from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_fo
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.cues import unsaid, with_cues
+from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+if TYPE_CHECKING:
+    from backstretch_tui.ui.widgets.figure import Drawing
 
 
 def _list(asked: Namespace) -> int:
@@ -204,6 +208,15 @@ def _need_a_terminal() -> None:
         )
 
 
+def _drawing(library: Library) -> "Drawing":
+    """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
+    from backstretch_tui.ui.widgets.figure import Drawing
+
+    many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
+    is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
+    return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)
+
+
 def _run_app(
     library: Library,
     settings: Settings,
@@ -214,13 +227,15 @@ def _run_app(
     start: bool = False,
 ) -> int:
     """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.cli.speaker import real_speaker
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
     path = _own_folder() / SETTINGS
-    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), real_speaker, heard)
+    all_faults, drawing = (*library.faults, *faults), _drawing(library)
+    known = Known(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing)
     app = BackstretchApp(known, choice, start=start)
     try:
         return run(app, report_folder=_own_folder())

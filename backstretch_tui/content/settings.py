@@ -21,7 +21,7 @@ class Settings(Model):
     """Every setting, each with a default."""
 
     theme: Short | None = None
-    """The name of a theme; None: the one that suits the terminal."""
+    """The name of a theme; None: our dark one."""
     reduced_motion: bool = False
     """Whether nothing moves that need not."""
     voice: Voice = "full"

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.settings import SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
+from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
@@ -52,6 +53,7 @@ class Known:
     """Makes what plays sounds."""
     heard: Settings
     """The settings with what the command line says about sound this time."""
+    drawing: Drawing = field(default_factory=Drawing)
 
 
 class BackstretchApp(App[None]):
@@ -124,7 +126,8 @@ class BackstretchApp(App[None]):
         own = [entry.id for entry in event.choice.routine.exercises]
         ids = list(dict.fromkeys([*own, *self.known.library.exercises]))
         exercises = [self.known.library.exercises[exercise_id] for exercise_id in ids]
-        self.push_screen(ExerciseScreen(exercises, ids.index(event.exercise_id), event.choice))
+        place = ids.index(event.exercise_id)
+        self.push_screen(ExerciseScreen(exercises, place, event.choice, self.known.drawing, self.known.clock))
 
     def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
         """Begin the session."""
@@ -166,7 +169,7 @@ class BackstretchApp(App[None]):
     def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
         """Go back into the session, paused where it ended."""
         event.player.do(Back)
-        self.switch_screen(SessionScreen(event.player))
+        self.switch_screen(SessionScreen(event.player, self.known.drawing))
 
     def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
         """Show the instructions of the exercise being done."""
@@ -220,7 +223,7 @@ class BackstretchApp(App[None]):
             return
         if isinstance(self.screen, ExerciseScreen):
             self.pop_screen()
-        self.push_screen(SessionScreen(Player(plan, self.known.clock, self.carry_out)))
+        self.push_screen(SessionScreen(Player(plan, self.known.clock, self.carry_out), self.known.drawing))
 
     def _keep_theme(self, name: str) -> None:
         """Remember a theme that was chosen, for the next time."""

@@ -27,12 +27,12 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def helped(tmp_path: Path, *lines: str, volume: int = 100) -> int:
+def helped(tmp_path: Path, *lines: str, volume: int = 100, patience_seconds: float = 30) -> int:
     """Let a helper do all these lines, and return its exit status."""
     queue: Queue[str | None] = Queue()
     for line in (*lines, None):
         queue.put(line)
-    return Helper(volume, tmp_path, patience_seconds=0.05).run(queue)
+    return Helper(volume, tmp_path, patience_seconds).run(queue)
 
 
 # --- the helper -----------------------------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ def test_a_new_sound_takes_the_place_of_words_that_wait(programs: Path, tmp_path
 @pytest.mark.parametrize("behaviour", ["fails", "pretends", "hangs"])
 def test_where_no_program_plays_it_says_so_in_its_status(programs: Path, tmp_path: Path, behaviour: str) -> None:
     pretend(programs, "aplay", behaviour)
-    assert helped(tmp_path, "tone hold") == NO_PLAYER
+    assert helped(tmp_path, "tone hold", patience_seconds=0.05) == NO_PLAYER
 
 
 def test_a_player_that_complains_with_a_good_status_has_failed(programs: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Where the joints are at any moment of a movement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, pi
@@ -57,8 +58,29 @@ def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAM
     return _moment(_part_of(step.kind, phase.crosses), done, step.milliseconds, step.side, frames_per_second)
 
 
+def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> int | None:
+    """Return how long until the next picture of a step is due; None where nothing moves."""
+    match _part_of(step.kind, phase.crosses):
+        case Part.START:
+            return None
+        case Part.HOLD:
+            return BREATH // BREATH_FRAMES - done % (BREATH // BREATH_FRAMES)
+    return 1000 // frames_per_second - done % (1000 // frames_per_second)
+
+
 def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND) -> Moment:
     """Return the moment of a phase that is shown over and over, on both sides where there are sides."""
+    parts = _demonstrated_parts(phase)
+    left = milliseconds % sum(length for _, length, _ in parts)
+    for part, length, side in parts:
+        if left < length:
+            return _moment(part, left, length, side, frames_per_second)
+        left -= length
+    raise AssertionError("what is left of a division is less than the divisor")
+
+
+def _demonstrated_parts(phase: Phase) -> list[tuple[Part, int, Side | None]]:
+    """Return the parts of a demonstration, with their milliseconds and sides."""
     move_in, move_out = round(phase.move_in_seconds * 1000), round(phase.move_out_seconds * 1000)
     sides: tuple[Side | None, ...] = ("left", "right") if phase.sides == "alternating" else (None,)
     parts: list[tuple[Part, int, Side | None]] = [(Part.START, DEMONSTRATED_START, sides[0])]
@@ -68,10 +90,18 @@ def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAM
         else:
             parts.append((Part.MOVE_IN, move_in, side))
         parts += [(Part.HOLD, DEMONSTRATED_HOLD, side), (Part.MOVE_OUT, move_out, side)]
-    left = milliseconds % sum(length for _, length, _ in parts)
-    for part, length, side in parts:
+    return parts
+
+
+def demonstrated(
+    phases: Sequence[Phase], milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND
+) -> tuple[Phase, Moment]:
+    """Return the phase and moment where several phases are demonstrated, one after the other, over and over."""
+    lengths = [sum(length for _, length, _ in _demonstrated_parts(phase)) for phase in phases]
+    left = milliseconds % sum(lengths)
+    for phase, length in zip(phases, lengths, strict=True):
         if left < length:
-            return _moment(part, left, length, side, frames_per_second)
+            return phase, demonstration(phase, left, frames_per_second)
         left -= length
     raise AssertionError("what is left of a division is less than the divisor")
 

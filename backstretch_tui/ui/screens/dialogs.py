@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
-from backstretch_tui.ui.widgets.prose import Paragraph, Prose
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 Answer = Literal["go-on", "finish", "discard"]
 
@@ -35,7 +34,7 @@ class ReadingScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a box in the middle."""
-        with VerticalScroll() as box:
+        with Reading() as box:
             box.border_title = Content(self.heading)
             box.border_subtitle = "Esc closes"
             yield Prose(self.paragraphs)

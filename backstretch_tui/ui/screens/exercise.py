@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -11,11 +11,14 @@ from textual.widgets import Static
 
 from backstretch_tui.core import words
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.pose import Moment, Part, demonstrated
 from backstretch_tui.core.models import Exercise
+from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.instructions import instructions
-from backstretch_tui.ui.widgets.prose import Prose
+from backstretch_tui.ui.widgets.figure import Drawing, FigureView
+from backstretch_tui.ui.widgets.instructions import instructions, movement
+from backstretch_tui.ui.widgets.prose import Prose, Reading
 
 
 class ExerciseScreen(BaseScreen[None]):
@@ -34,21 +37,28 @@ class ExerciseScreen(BaseScreen[None]):
         choice: Choice
         exercise_id: str
 
-    def __init__(self, exercises: list[Exercise], place: int, choice: Choice) -> None:
+    def __init__(self, exercises: list[Exercise], place: int, choice: Choice, drawing: Drawing, clock: Clock) -> None:
         super().__init__()
         self.exercises = exercises
         self.choice = choice
+        self.drawing = drawing
+        self._clock = clock
+        self._shown_since = 0
         self.set_reactive(ExerciseScreen.place, place)
 
     def compose_content(self) -> ComposeResult:
-        """Lay out the text, to be scrolled where it is long."""
+        """Lay out the movement, and the text, to be scrolled where it is long."""
         yield Static(id="title")
-        with VerticalScroll():
-            yield Prose()
+        with Container(id="body"):
+            yield FigureView(self.drawing.style)
+            with Reading():
+                yield Prose()
 
     def on_mount(self) -> None:
         """Show the exercise asked for."""
         self.watch_place()
+        if self.app.animation_level != "none":
+            self.set_interval(1 / self.drawing.frames_per_second, self._show_figure)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out the way past either end."""
@@ -84,6 +94,24 @@ class ExerciseScreen(BaseScreen[None]):
                 f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.choice.dose} dose",
             )
         )
-        self.query_one(Prose).paragraphs = tuple(instructions(exercise))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        figures = list(filter(None, map(self.drawing.figure_of, exercise.phases)))
+        self.query_one(Prose).paragraphs = (*instructions(exercise), *movement(figures))
+        self.set_class(not figures, "-no-figure")
+        self._shown_since = self._clock()
+        self._show_figure()
+        self.query_one(Reading).scroll_home(animate=False)
         self.refresh_bindings()
+
+    def _show_figure(self) -> None:
+        """Show one phase after the other, over and over; where nothing is to move, the first one's hold."""
+        phases = [phase for phase in self.exercises[self.place].phases if self.drawing.figure_of(phase)]
+        view = self.query_one(FigureView)
+        if not phases or not (view.is_on_screen and self.is_current):
+            return
+        still = self.app.animation_level == "none"
+        milliseconds = 0 if still else self._clock() - self._shown_since
+        phase, moment = demonstrated(phases, milliseconds, self.drawing.frames_per_second)
+        if still:
+            moment = Moment(Part.HOLD, side=moment.side)
+        caption = f"{moment.side} {phase.side_word}".capitalize() if moment.side else phase.name
+        view.show(self.drawing.figure_of(phase), moment, caption)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -65,8 +65,7 @@ class ExerciseListScreen(BaseScreen[None]):
         yield Static(id="choice")
         with Container(id="body"):
             yield Exercises()
-            with VerticalScroll(id="preview", can_focus=False):
-                yield Prose()
+            yield Prose(id="preview")
         yield Static(id="notice")
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from backstretch_tui.core import words
+from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
 from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
 from backstretch_tui.core.heard import Phrases
 from backstretch_tui.core.models import Exercise
@@ -27,6 +28,7 @@ from backstretch_tui.core.session import (
     Pause,
     Ready,
     Resume,
+    Running,
     Skip,
     SkipExercise,
     Why,
@@ -37,9 +39,10 @@ from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.big_digits import BigDigits
+from backstretch_tui.ui.widgets.figure import Drawing, FigureView
 from backstretch_tui.ui.widgets.meter import Meter
 
-SLACK = 0.003
+SLACK = 0.001
 """Seconds added to every wait: a timer may ring a little early, and would find nothing to show yet."""
 
 MOST_FRAMES = 30
@@ -94,10 +97,13 @@ class SessionScreen(BaseScreen[None]):
 
         said: Phrases
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: Player, drawing: Drawing) -> None:
         super().__init__()
         self.player = player
+        self.drawing = drawing
         self._next_look: Timer | None = None
+        self._written: dict[str, str] = {}
+        """What each line says."""
 
     def compose_content(self) -> ComposeResult:
         """Lay out what is done above, the seconds in the middle, what to do and what comes next below."""
@@ -105,7 +111,9 @@ class SessionScreen(BaseScreen[None]):
             yield Static(id="exercise")
             yield Static(id="time-left")
         yield Static(id="doing")
-        yield BigDigits(id="seconds")
+        with Horizontal(id="middle"):
+            yield BigDigits(id="seconds")
+            yield FigureView(self.drawing.style)
         with Container(id="foot"):
             yield Static(id="cue")
             yield Static(id="next")
@@ -194,11 +202,12 @@ class SessionScreen(BaseScreen[None]):
         if now.paused is Why.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
-        self._show("#exercise", f"{now.exercise}  {now.count}")
+        self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
         self._show("#cue", cue)
         self._show("#next", f"Next: {now.next}")
-        self._show("#time-left", f"{self._rehearsal}{words.clock(now.session_seconds_left * 1000)} left", layout=False)
+        time_left = f"{words.clock(now.session_seconds_left * 1000)} left"
+        self._show("#time-left", "  ".join(filter(None, [self._rehearsal, now.count, time_left])))
         seconds = "" if now.paused is Why.KEY else str(now.seconds_left)
         self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
@@ -224,11 +233,14 @@ class SessionScreen(BaseScreen[None]):
             self.post_message(self.Ended(self.player))
             return
         self.shown = glance(self.player.plan, self.player.state)
-        to_see = milliseconds_to_change(self.player.plan, self.player.state)
-        to_hear = milliseconds_to_sound(self.player.plan, self.player.state)
-        if to_see is not None and to_hear is not None:
-            wait = max(min(to_see, to_hear) / 1000, 1 / MOST_FRAMES)
-            self._next_look = self.set_timer(wait + SLACK, self.tick)
+        waits = [
+            wait
+            for wait in (self._milliseconds_to_change(), self._milliseconds_to_sound(), self._show_figure())
+            if wait is not None
+        ]
+        if waits:
+            shortest = 1 / MOST_FRAMES if self.player.plan.speed > 1 else 0
+            self._next_look = self.set_timer(max(min(waits) / 1000, shortest) + SLACK, self.tick)
 
     def tick(self) -> None:
         """Let time pass, and show what came of it."""
@@ -240,16 +252,41 @@ class SessionScreen(BaseScreen[None]):
         self.add_class("-flash")
         self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
 
+    def _milliseconds_to_change(self) -> int | None:
+        return milliseconds_to_change(self.player.plan, self.player.state)
+
+    def _milliseconds_to_sound(self) -> int | None:
+        return milliseconds_to_sound(self.player.plan, self.player.state)
+
+    def _show_figure(self) -> int | None:
+        """Show the movement as it is to be done now, and return how long until there is another picture of it."""
+        plan, state, view = self.player.plan, self.player.state, self.query_one(FigureView)
+        assert self.shown is not None  # noqa: S101 - it was looked at just now
+        phase = plan.phase_of(self.shown.step)
+        figure = self.drawing.figure_of(phase)
+        self.set_class(figure is None, "-no-figure")
+        if figure is None or isinstance(state, Ready):
+            return None
+        step, done, rate = self.shown.step, state.position.done, self.drawing.frames_per_second
+        view.show(figure, moment_of(step, phase, done, rate), self.shown.side)
+        moves = view.size and isinstance(state, Running) and not state.lead_in and self.app.animation_level != "none"
+        wait = milliseconds_to_next(step, phase, done, rate)
+        return -(-wait // plan.speed) if moves and wait else None
+
     def _mark(self, now: Glance) -> None:
         """Give the screen the classes that its colours go by."""
         marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
         self.update_classes({mark: mark in marks for mark in _MARKS})
 
-    def _show(self, selector: str, text: str, *, layout: bool = True) -> None:
-        """Write a line, literally; a line that says the same already is left alone."""
-        line = self.query_one(selector, Static)
-        if line.content != text:
-            line.update(Content(text), layout=layout)
+    def _show(self, selector: str, text: str) -> None:
+        """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""
+        if self._written.get(selector) == text:
+            return
+        self._written[selector] = text
+        line, content = self.query_one(selector, Static), Content(text)
+        columns, rows = line.size
+        fits = columns == content.cell_length if line.styles.width and line.styles.width.is_auto else columns > 0
+        line.update(content, layout=not fits or len(content.wrap(columns)) != rows)
 
     @property
     def _resume_key(self) -> str:
@@ -262,5 +299,6 @@ class SessionScreen(BaseScreen[None]):
     @property
     def _rehearsal(self) -> str:
         speed = self.player.plan.speed
-        words_for_it = f"{speed}×  " if self.size.width < 60 else f"Rehearsal, {speed}× as fast   "
-        return words_for_it if speed > 1 else ""
+        if speed == 1:
+            return ""
+        return f"{speed}×" if self.size.width < 60 else f"Rehearsal, {speed}× as fast "

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -15,6 +14,7 @@ from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.account import Account
+from backstretch_tui.ui.widgets.prose import Reading
 
 
 class SummaryScreen(BaseScreen[None]):
@@ -42,7 +42,7 @@ class SummaryScreen(BaseScreen[None]):
             Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), f"\n{held}"),
             id="verdict",
         )
-        with VerticalScroll():
+        with Reading():
             yield Account(account(plan, record))
 
     def action_list(self) -> None:

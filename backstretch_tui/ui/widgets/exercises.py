@@ -38,6 +38,7 @@ class Exercises(OptionList, inherit_bindings=False):
         super().__init__(compact=True)
         self._rows: Sequence[Row] = ()
         self._nothing = ""
+        self._was_narrow = False
 
     @property
     def exercise_id(self) -> str | None:
@@ -54,20 +55,29 @@ class Exercises(OptionList, inherit_bindings=False):
 
     def on_resize(self, _: Resize) -> None:
         """Write the rows to the new width: a moment later, for a height changed in the midst of a layout is lost."""
-        self.call_later(self.show, self._rows, self._nothing)
+        if self._is_narrow != self._was_narrow:
+            self.call_later(self.show, self._rows, self._nothing)
 
     def _written(self) -> list[Option]:
         if not self._rows:
             return [_remark(self._nothing)]
-        name_width = max(cell_len(row.name) for row in self._rows)
-        line_width = max(name_width + cell_len(row.dose) for row in self._rows) + 6
-        is_narrow = 0 < self.size.width < line_width
+        self._was_narrow = self._is_narrow
         options = []
         for place, row in enumerate(self._rows):
             if not row.own and (place == 0 or self._rows[place - 1].own):
                 options.append(_remark("Not in this routine"))
-            options.append(Option(_line(row, None if is_narrow else name_width), str(place)))
+            options.append(Option(_line(row, None if self._is_narrow else self._name_width), str(place)))
         return options
+
+    @property
+    def _name_width(self) -> int:
+        return max((cell_len(row.name) for row in self._rows), default=0)
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether names and doses do not fit beside each other."""
+        dose_width = max((cell_len(row.dose) for row in self._rows), default=0)
+        return 0 < self.size.width < self._name_width + dose_width + 6
 
 
 def _remark(text: str) -> Option:

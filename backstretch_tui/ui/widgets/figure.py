@@ -1,5 +1,8 @@
 """The moving figure: shows a moment of a movement, and repaints only the rows that have changed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from rich.color import Color as RichColour
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -11,9 +14,24 @@ from textual.widget import Widget
 
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import picture
-from backstretch_tui.core.figure.pose import Moment, Part, frozen
+from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND, Moment, Part, frozen
 from backstretch_tui.core.figure.raster import LEVELS, Ink, Line, Style
 from backstretch_tui.core.figure.scene import Role
+from backstretch_tui.core.models import Phase
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What there is to draw, and how."""
+
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    style: Style = "blocks"
+    """`blocks` where there is true colour, `dots` where colours are few."""
+    frames_per_second: int = FRAMES_PER_SECOND
+
+    def figure_of(self, phase: Phase) -> Figure | None:
+        """Return the figure that shows a phase."""
+        return self.figures.get(phase.figure or "")
 
 
 class FigureView(Widget):
@@ -41,7 +59,6 @@ class FigureView(Widget):
     def __init__(self, style: Style = "blocks", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._style: Style = style
-        """`blocks` where there is true colour, `dots` where colours are few."""
         self._shown: tuple[Figure | None, Moment, str] = (None, Moment(Part.START), "")
         self._rows: list[tuple[Line, str]] = []
         """What each row shows: the figure, and over it, in the first, the caption."""

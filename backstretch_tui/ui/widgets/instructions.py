@@ -1,12 +1,22 @@
 """An exercise's instructions as paragraphs, for every place that shows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from backstretch_tui.core import words
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import Exercise
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
+
+
+def movement(figures: Iterable[Figure]) -> Iterator[Paragraph]:
+    """Yield the key poses of figures, each as a sentence."""
+    poses = [pose for figure in figures for pose in figure.poses]
+    if poses:
+        yield heading("The movement")
+    for pose in poses:
+        yield Paragraph(Content(pose.words), Content("•"), indent=2)
 
 
 def instructions(exercise: Exercise) -> Iterator[Paragraph]:

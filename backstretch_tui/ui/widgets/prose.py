@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -26,6 +28,21 @@ def heading(text: str) -> Paragraph:
     return Paragraph(Content.styled(text, "bold $secondary"), space=True)
 
 
+class Reading(VerticalScroll, inherit_bindings=False):
+    """Scrolls what is too long. Only the keys that go up and down are its own."""
+
+    DEFAULT_CSS = "Reading { scrollbar-size-vertical: 1; }"
+
+    BINDINGS = [
+        Binding("down,j", "scroll_down", show=False),
+        Binding("up,k", "scroll_up", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+    ]
+
+
 class Written(Widget):
     """Lines of text made for the width there is."""
 
@@ -47,11 +64,16 @@ class Written(Widget):
 class Prose(Written):
     """Paragraphs, wrapped anew at every width."""
 
-    paragraphs: reactive[tuple[Paragraph, ...]] = reactive((), layout=True)
+    paragraphs: reactive[tuple[Paragraph, ...]] = reactive(())
 
-    def __init__(self, paragraphs: Iterable[Paragraph] = ()) -> None:
-        super().__init__()
+    def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self.set_reactive(Prose.paragraphs, tuple(paragraphs))
+
+    def watch_paragraphs(self) -> None:
+        """Take the room that other paragraphs need, where it is not given."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
 
     def lines(self, width: int) -> list[Content]:
         """Wrap the paragraphs."""
