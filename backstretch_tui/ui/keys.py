@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "reading"]
+Place = Literal["anywhere", "list", "exercise", "session", "question", "summary", "settings", "reading"]
 
 PLACES: dict[Place, str] = {
     "anywhere": "Anywhere",
@@ -15,6 +15,7 @@ PLACES: dict[Place, str] = {
     "session": "Session",
     "question": "Question before leaving a session",
     "summary": "Summary",
+    "settings": "Settings",
     "reading": "Something to read",
 }
 """Where keys work, as the help screen heads them."""
@@ -56,6 +57,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.dose", "d", "next_dose", "Dose", "Switch between the gentle, middle and full dose"),
     Key("list.filter", "slash", "filter", "Filter", "Show only the exercises whose words match"),
     Key("list.clear", "escape", "clear_filter", "Show all", "Show all exercises again"),
+    Key("list.settings", "o", "settings", "Settings", "Change the settings, and hear them", shown=False),
     Key("list.faults", "e", "faults", "Faults", "Show what is wrong in files that could not be read"),
     Key("list.quit", "q", "app.quit", "Quit", "Leave Backstretch"),
     Key("exercise.start", "s", "start", "Start here", "Start the session from this exercise"),
@@ -69,6 +71,8 @@ KEYS: tuple[Key, ...] = (
     Key("session.skip_exercise", "N", "skip_exercise", "Skip exercise", "Skip to the next exercise", shown=False),
     Key("session.back_exercise", "P", "back_exercise", "Back an exercise", "Go back an exercise", shown=False),
     Key("session.extend", "plus,equals_sign", "extend", "+5 s", "Hold five seconds longer"),
+    Key("session.where", "w", "where", "Where am I", "Say and show where you are, and what is next", shown=False),
+    Key("session.again", "a", "again", "Say again", "Say and show again what was said last", shown=False),
     Key("session.read", "i", "read", "Read", "Pause and read the instructions"),
     Key("session.leave", "q", "leave", "Leave", "Pause and choose: go on, finish here, or discard the session"),
     Key("question.go_on", "g,escape", "answer('go-on')", "Go on", "Go on with the session"),
@@ -76,6 +80,10 @@ KEYS: tuple[Key, ...] = (
     Key("question.discard", "d", "answer('discard')", "Discard", "Leave the session and forget it"),
     Key("summary.list", "enter,escape,q", "list", "List", "Go back to the list"),
     Key("summary.go_on", "b", "go_on", "Go on", "Go back into the session, paused where it ended"),
+    Key("settings.next", "right", "change(1)", "Change", "Go to the next value; Enter and a click do the same"),
+    Key("settings.previous", "left", "change(-1)", "Back", "Go to the value before"),
+    Key("settings.hear", "h", "hear", "Hear", "Hear what a session sounds like"),
+    Key("settings.close", "escape,q,o", "close", "Close", "Go back to the list"),
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close what is being read"),
 )  # fmt: skip
 

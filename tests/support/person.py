@@ -21,6 +21,7 @@ from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.models import Entry, Exercise
 from backstretch_tui.core.plan import DEFAULTS, Options
 from backstretch_tui.core.session import GAP
+from backstretch_tui.sound.speaker import Silence, Speaker
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
@@ -134,6 +135,7 @@ async def open_app(
     size: tuple[int, int] = (80, 24),
     start: bool = False,
     figures: bool = False,
+    speaker: Speaker | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
     library = library or shipped()
@@ -143,7 +145,14 @@ async def open_app(
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
     known = Known(
-        library, (*library.faults, *faults), known_settings, path, clock, Drawing(library.figures if figures else {})
+        library,
+        (*library.faults, *faults),
+        known_settings,
+        path,
+        clock,
+        lambda _: speaker or Silence(),
+        known_settings,
+        Drawing(library.figures if figures else {}),
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, Choice(first, options), start=start)

@@ -48,6 +48,9 @@ class ExerciseListScreen(BaseScreen[None]):
 
         choice: Choice
 
+    class SettingsAsked(Message):
+        """The person wants to change the settings."""
+
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
@@ -122,6 +125,10 @@ class ExerciseListScreen(BaseScreen[None]):
         await self.query(Input).remove()
         self.filter_words = ""
         self.refresh_bindings()
+
+    def action_settings(self) -> None:
+        """Ask for the settings."""
+        self.post_message(self.SettingsAsked())
 
     def action_faults(self) -> None:
         """Ask for the report on faulty files."""
