@@ -11,7 +11,7 @@ Clock = Callable[[], int]
 _READY = Ready()
 
 
-def _forget(_: Event) -> None:
+def no_journal(_: Event) -> None:
     """Keep no journal."""
 
 
@@ -24,7 +24,7 @@ class Player:
         clock: Clock,
         carry_out: Callable[[Effect], None],
         *,
-        journal: Callable[[Event], None] = _forget,
+        journal: Callable[[Event], None] = no_journal,
         state: State = _READY,
     ) -> None:
         """Play a plan, from a state on where it was played before. The journal hears of each event before it counts."""

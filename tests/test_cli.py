@@ -7,11 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from backstretch_tui import __version__
 from backstretch_tui.cli import commands, main
+from backstretch_tui.cli import plain as cli_plain
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import guarded
 from backstretch_tui.cli.pages import table
@@ -158,6 +160,34 @@ def test_a_plan_to_read_has_a_line_for_each_repetition_under_exercise_and_phase(
         "Knee to Chest: Both legs",
         "   2:06  1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
     ]
+
+
+def test_the_key_poses_of_each_movement_are_drawn(capsys: Captured) -> None:
+    said = text_of(capsys, "show", "knee-to-chest", "--figure")
+    assert "1. Start: You lie on your back, knees bent and feet flat, arms beside you." in " ".join(said.split())
+    assert said.count(". Hold: ") == 2
+    assert any("\u2800" < letter <= "\u28ff" for letter in said)
+    assert max(map(len, said.splitlines())) <= 60
+
+
+def test_a_routine_has_no_figure(capsys: Captured) -> None:
+    assert "“relief” has no figure; “backstretch show bridge --figure” shows one" in refusal_of(
+        capsys, "show", "relief", "--figure"
+    )
+
+
+def test_all_movements_are_drawn_on_one_sheet(capsys: Captured, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.svg"
+    assert main(["figure-sheet", "--out", str(sheet)]) == 0
+    assert f"wrote {sheet}" in capsys.readouterr().err
+    root = ElementTree.fromstring(sheet.read_text(encoding="utf-8"))
+    assert root.tag.endswith("svg")
+    assert "Bridge" in sheet.read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_cannot_be_written_says_why(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["figure-sheet", "--out", str(tmp_path)]) == 1
+    assert "was not written" in capsys.readouterr().err
 
 
 def test_a_plan_says_where_it_waits_for_a_key(capsys: Captured) -> None:
@@ -406,7 +436,8 @@ def test_every_help_has_examples_that_fit_eighty_columns(capsys: Captured, comma
 
 def test_the_examples_in_the_help_can_be_understood(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "has_terminal", lambda: True)
-    monkeypatch.setattr(commands, "_run_app", lambda _, choose, **__: choose(Settings()) and 0)
+    monkeypatch.setattr(commands, "_run_app", lambda *_, **__: 0)
+    monkeypatch.setattr(cli_plain, "play", lambda *_, **__: 0)
     for command in ([], ["start"], ["list"], ["show"], ["plan"]):
         help_text = text_of(capsys, *command, "--help")
         examples = [
@@ -427,8 +458,9 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     write(home / "settings.toml", 'first_side = "right"\n')
     choices: list[tuple[Choice, bool]] = []
 
-    def run_app(_: object, choose: Any, *, start: bool = False) -> int:
-        choices.append((choose(Settings(first_side="right")), start))
+    def run_app(*given: Any, heard: Settings, start: bool = False) -> int:
+        assert heard.first_side == "right"
+        choices.append((given[-1], start))
         return 0
 
     monkeypatch.setattr(commands, "has_terminal", lambda: True)
@@ -477,7 +509,8 @@ def test_without_a_terminal_the_commands_that_work_are_named(arguments: list[str
     ended = run_process(*arguments, stdout=subprocess.PIPE)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == (
-        "backstretch: this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”\n"
+        "backstretch: this needs a terminal; "
+        "without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”\n"
     )
 
 
@@ -495,3 +528,60 @@ def test_what_the_terminal_has_no_letters_for_is_spelt_out() -> None:
     ended = run_process("list", stdout=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (ended.returncode, ended.stderr) == (0, "")
     assert r"10 \xd7 5 s" in ended.stdout
+
+
+# --- what is heard
+
+
+def test_a_routine_that_leaves_no_time_for_a_name_is_a_fault(home: Path, capsys: Captured) -> None:
+    hurried = (
+        BIRD_DOG + "get_ready_seconds = 0\nmove_in_seconds = 0.2\nmove_out_seconds = 0.2\nchange_side_seconds = 0\n"
+    )
+    write(home / "exercises" / "bird-dog.toml", hurried.replace("2.5", "0.5"))
+    write(home / "routines" / "mine.toml", MINE)
+    assert main(["check"]) == 1
+    assert "mine.toml: exercises: there is no time to say “Left arm.” in “bird-dog”" in capsys.readouterr().out
+
+
+def test_a_session_is_rendered_with_its_transcript_and_chapters(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["render", "daily", "--only", "bridge"]) == 0
+    assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.vtt\n", "")
+    assert (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  Bridge.")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.txt", "daily.vtt", "daily.wav"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--out", "there/is/no/folder.wav"], "there/is/no/folder.wav cannot be written: No such file or directory"),
+        (["--out", "daily.mp3"], "--out is “daily.mp3”; choose a name that ends in .wav"),
+        (["--speed", "2"], "a sound file is never faster than life; leave out --speed"),
+        (["--voice", "ful"], "there is no voice “ful”; did you mean “full”?"),
+    ],
+)
+def test_what_cannot_be_rendered(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["render", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sound_check_works_without_a_terminal_and_names_what_it_found(capsys: Captured) -> None:
+    assert main(["sound-check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("To play sounds: ")
+    assert "hold: Hold" in lines
+
+
+def test_a_session_as_lines_from_first_to_last_without_a_terminal() -> None:
+    ended = run_process("start", "--only", "bridge", "--plain", "--speed", "200", stdout=subprocess.PIPE)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    lines = ended.stdout.splitlines()
+    assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 10 s.")
+    assert lines[-1] == "Bridge: 10 of 10, 30 of 30 s."
+    assert len(lines) == 1 + 10 * 3 + 9 + 2

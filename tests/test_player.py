@@ -1,6 +1,5 @@
 """The shell around the machine: a clock that it reads, and hands that carry out its orders."""
 
-from backstretch_tui.core.cues import Tone
 from backstretch_tui.core.session import (
     LEAD_IN,
     Begin,
@@ -18,6 +17,7 @@ from backstretch_tui.core.session import (
     Stop,
     Visit,
 )
+from backstretch_tui.core.tones import Tone
 from backstretch_tui.player import Player
 from tests.support.exercises import a_phase, an_exercise, plan_of
 

@@ -4,26 +4,33 @@ import json
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import data, pages
-from backstretch_tui.cli.options import choice_from, usual_options
+from backstretch_tui.cli.options import choice_from, heard_settings
 from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
 from backstretch_tui.content.faults import Fault, shown_path
 from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.content.reading import why_not
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import unsaid, with_cues
 from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+WIDEST_FIGURE = 60
+"""Columns that a figure as text takes at most: more is only larger."""
 
 if TYPE_CHECKING:
     from backstretch_tui.history.keeper import Keeper
@@ -47,10 +54,25 @@ def _show(asked: Namespace) -> int:
     width = get_terminal_size().columns
     if asked.json:
         _put_json(data.model_data(thing))
+    elif asked.figure:
+        _put_lines(pages.figures_page(thing, library.figures, min(width, WIDEST_FIGURE)))
     elif isinstance(thing, Routine):
         _put_lines(pages.routine_page(compile_plan(thing, library.exercises), width))
     else:
         _put_lines(pages.exercise_page(thing, width))
+    return 0
+
+
+def _figure_sheet(asked: Namespace) -> int:
+    from backstretch_tui.core.figure.sheet import sheet  # late: nothing else needs it
+
+    path = Path(asked.out)
+    try:
+        path.write_text(sheet(_library().figures.values()), encoding="utf-8")
+    except OSError as error:
+        say("; ".join([f"{shown_path(path)} was not written: {why_not(error, 'written')[0]}", why_not(error)[1]]))
+        return FAILED
+    say(f"wrote {shown_path(path)}")
     return 0
 
 
@@ -70,6 +92,7 @@ def _check(asked: Namespace) -> int:
     settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
     checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
+    faults += _hurried(checked.library, paths)
     _put_lines(map(str, faults))
     if faults:
         return FAILED
@@ -79,20 +102,66 @@ def _check(asked: Namespace) -> int:
     return 0
 
 
+def _hurried(library: Library, paths: Sequence[Path]) -> list[Fault]:
+    """Return which routines in these places leave no time to say what must be heard, at the dose that is theirs."""
+    faults = []
+    for routine in library.routines.values():
+        path = library.sources["routines", routine.id]
+        if not any(path.is_relative_to(place) for place in paths):
+            continue
+        missing = unsaid(compile_plan(routine, library.exercises), measure)
+        if missing:
+            step, phrases = missing[0]
+            what = f"there is no time to say “{' '.join(phrases)}” in “{step.exercise}”"
+            faults.append(Fault(path, None, "exercises", what, "make its get_ready_seconds or move_in_seconds longer"))
+    return faults
+
+
 def _open(_: Namespace) -> int:
     _need_a_terminal()
     library = _library()
     if not library.routines:
         raise UsageError("there is no routine to show; “backstretch check” says why")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
-    return _run_app(library, lambda settings: Choice(usual, usual_options(settings)))
+    settings, faults = _settings()
+    return _run_app(library, settings, faults, Choice(usual, settings.options), heard=settings)
 
 
 def _start(asked: Namespace) -> int:
-    _need_a_terminal()
+    if not (asked.plain or asked.jsonl):
+        _need_a_terminal()
     library = _library()
     routine = _routine(asked, library)
-    return _run_app(library, lambda settings: choice_from(asked, settings, routine), start=True)
+    settings, faults = _settings()
+    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    if not (asked.plain or asked.jsonl):
+        return _run_app(library, settings, faults, choice, heard=heard, start=True)
+    from backstretch_tui.cli.plain import play  # late: nothing else has need of it
+
+    return play(with_cues(choice.plan(library.exercises), heard.voice, measure), heard, as_json=asked.jsonl)
+
+
+def _render(asked: Namespace) -> int:
+    from backstretch_tui.cli.render import render_to  # late: nothing else has need of it
+
+    library = _library()
+    routine = _routine(asked, library)
+    settings, _ = _settings()
+    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    if choice.options.speed != 1:
+        raise UsageError("a sound file is never faster than life; leave out --speed")
+    # Nobody can be waited for.
+    choice = replace(choice, options=replace(choice.options, wait_for_key=False))
+    path = Path(asked.out or f"{routine.id}.wav")
+    if path.suffix != ".wav":
+        raise UsageError(f"--out is “{path}”; choose a name that ends in .wav")
+    return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)
+
+
+def _sound_check(_: Namespace) -> int:
+    from backstretch_tui.cli.sound_check import check_sound  # late: nothing else has need of it
+
+    return check_sound(_settings()[0])
 
 
 def _of_the_past(asked: Namespace) -> int:
@@ -110,6 +179,8 @@ def _doctor(asked: Namespace) -> int:
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
     **dict.fromkeys(("history", "progress", "export", "import", "backup", "forget"), _of_the_past), "doctor": _doctor,
+    "figure-sheet": _figure_sheet,
+    "render": _render, "sound-check": _sound_check,
 }  # fmt: skip
 """What does what was asked for, and returns the exit status."""
 
@@ -166,7 +237,9 @@ def _put_json(value: Any) -> None:
 
 def _need_a_terminal() -> None:
     if not has_terminal():
-        raise UsageError("this needs a terminal; without one, use “backstretch list”, “show”, “plan” or “check”")
+        raise UsageError(
+            "this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”"
+        )
 
 
 def _drawing(library: Library) -> "Drawing":
@@ -178,10 +251,19 @@ def _drawing(library: Library) -> "Drawing":
     return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)
 
 
-def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: bool = False) -> int:
-    """Hand everything to the app: to its list, or straight into the session."""
+def _run_app(
+    library: Library,
+    settings: Settings,
+    faults: Sequence[Fault],
+    choice: Choice,
+    *,
+    heard: Settings,
+    start: bool = False,
+) -> int:
+    """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
+    from backstretch_tui.cli.speaker import real_speaker
     from backstretch_tui.ui.app import BackstretchApp, Known
     from backstretch_tui.ui.terminal.running import run
 
@@ -194,12 +276,14 @@ def _run_app(library: Library, choose: Callable[[Settings], Choice], *, start: b
         keepers.append(Keeper(history_places(os.environ), now, new_id))
         return keepers[0]
 
-    settings, faults = _settings()
     path = _own_folder() / SETTINGS
-    known = Known(library, (*library.faults, *faults), settings, path, steady_clock(), _drawing(library), open_keeper)
+    all_faults, drawing = (*library.faults, *faults), _drawing(library)
+    known = Known(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_keeper)
+    app = BackstretchApp(known, choice, start=start)
     try:
-        return run(BackstretchApp(known, choose(settings), start=start), report_folder=_own_folder())
+        return run(app, report_folder=_own_folder())
     finally:
+        app.speaker.close()
         for keeper in keepers:
             if why := keeper.close():
                 say(f"your session could not be saved: {why}")

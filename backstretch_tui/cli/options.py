@@ -6,25 +6,16 @@ from collections.abc import Sequence
 from backstretch_tui.cli.output import UsageError, pick
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import VOICES
 from backstretch_tui.core.models import Routine
 from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
 
 FASTEST = 1000
 
 
-def usual_options(settings: Settings) -> Options:
-    """Return the options of a session where the command line says nothing."""
-    return Options(
-        dose=settings.dose and Dose(settings.dose, settings.dose),
-        first_side=settings.first_side,
-        side_order=settings.side_order,
-        wait_for_key=settings.wait_for_key,
-    )
-
-
 def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choice:
     """Return the session that the command line asks for. Raises UsageError."""
-    usual = usual_options(settings)
+    usual = settings.options
     options = Options(
         dose=usual.dose if asked.dose is None else _dose(asked.dose),
         first_side=usual.first_side if asked.first_side is None else pick("side", asked.first_side, SIDES),
@@ -33,6 +24,16 @@ def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choic
         speed=_speed(asked.speed),
     )
     return Choice(routine, options, left_out=_left_out(asked.only, routine))
+
+
+def heard_settings(asked: Namespace, settings: Settings) -> Settings:
+    """Return the settings with what the command line says about sound. Raises UsageError."""
+    chosen: dict[str, object] = {}
+    if asked.voice is not None:
+        chosen["voice"] = pick("voice", asked.voice, VOICES)
+    if asked.tones is not None:
+        chosen["tones"] = asked.tones
+    return settings.model_copy(update=chosen)
 
 
 def _dose(text: str) -> Dose:

@@ -1,13 +1,16 @@
 """Exercises, routines and plans as lines of text to read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
+from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.library import Kind, Library
-from backstretch_tui.core.models import Exercise
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.figure.picture import key_poses_page
+from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import Plan, Step, compile_plan
 from backstretch_tui.core.words import (
     KIND_NAMES,
@@ -52,6 +55,18 @@ def exercise_page(exercise: Exercise, width: int) -> Iterator[str]:
     yield from _section("Start position", [exercise.position], width)
     yield from _section("Steps", exercise.steps, width, numbered=True)
     yield from _section("Take care", exercise.cautions, width)
+
+
+def figures_page(thing: Exercise | Routine, figures: Mapping[str, Figure], width: int) -> Iterator[str]:
+    """Yield the key poses of an exercise's movements."""
+    found = [figures.get(phase.figure or "") for phase in thing.phases] if isinstance(thing, Exercise) else []
+    drawn = list(filter(None, found))
+    if not drawn:
+        raise UsageError(f"“{thing.id}” has no figure; “backstretch show bridge --figure” shows one")
+    for number, figure in enumerate(drawn):
+        if number:
+            yield ""
+        yield from key_poses_page(figure, width)
 
 
 def routine_page(plan: Plan, width: int) -> Iterator[str]:

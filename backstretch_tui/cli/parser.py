@@ -44,7 +44,47 @@ examples:
   backstretch start daily --dose gentle/full      short holds, many repetitions
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
   backstretch start --wait-for-key                go on when you are ready
-  backstretch start --speed 20                    rehearse, twenty times faster"""
+  backstretch start --speed 20                    rehearse, twenty times faster
+  backstretch start --plain                       text, for a screen reader
+  backstretch start --jsonl                       JSON, for programs
+
+With --plain or --jsonl no terminal is needed. Type a letter and Enter:
+p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
+seconds longer, w where am I, a say again, q finish. Where nothing can be typed,
+every pause goes on by itself.
+
+Each line of --jsonl has “event” and “at”, the seconds since the beginning:
+  step      index, kind, exercise, name, phase, side, set, sets, repetition,
+            repetitions, seconds, cue, waits
+  tone      tone, to be heard now
+  say       text, to be said now
+  paused    why: asked, gap, key or reading
+  resumed   going on, after three seconds
+  where, again, help, silent
+            text
+  finished  complete; done, a list: exercise, phase, side, planned_repetitions,
+            done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
+
+_RENDER_ABOUT = """\
+Write a session as a sound file, to take along on any device: the same tones and
+words at the same moments. Beside it, under the same name, what is heard as text
+(.txt), and the exercises as chapters (.vtt)."""
+
+_RENDER_EXAMPLES = """\
+examples:
+  backstretch render
+  backstretch render daily --out morning.wav
+  backstretch render --only bridge --voice brief"""
+
+_SOUND_CHECK_ABOUT = """\
+Say what there is to play and to speak with, and play every tone. Where nothing
+plays, a session marks each change with the terminal’s bell and a flash."""
+
+_SOUND_CHECK_EXAMPLES = """\
+examples:
+  backstretch sound-check
+
+exit status: 0 sounds can be played; 1 they cannot."""
 
 _LIST_ABOUT = """\
 Name all exercises and routines, ours and yours, with how much of each is done.
@@ -64,6 +104,7 @@ _SHOW_EXAMPLES = """\
 examples:
   backstretch show pelvic-tilt
   backstretch show relief
+  backstretch show bridge --figure      its key poses, drawn
   backstretch show bridge --json        as data
 
 An id that does not exist gives exit status 2."""
@@ -90,6 +131,14 @@ examples:
   backstretch check ~/stretches         all files in a folder
 
 exit status: 0 all files are good; 1 there are faults."""
+
+
+_SHEET_ABOUT = """\
+Draw the key poses of every movement, on each side, on one sheet to look over."""
+
+_SHEET_EXAMPLES = """\
+examples:
+  backstretch figure-sheet --out sheet.svg"""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -144,10 +193,21 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
         )  # fmt: skip
         return commands[name]
 
-    _add_session_options(command("start", "go straight into a session", _START_ABOUT, _START_EXAMPLES))
+    start = command("start", "go straight into a session", _START_ABOUT, _START_EXAMPLES)
+    _add_session_options(start)
+    _add_sound_options(start)
+    form = start.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="as lines of text")
+    form.add_argument("--jsonl", action="store_true", help="as lines of JSON")
+    rendering = command("render", "write a session as a sound file", _RENDER_ABOUT, _RENDER_EXAMPLES)
+    _add_session_options(rendering)
+    _add_sound_options(rendering)
+    rendering.add_argument("--out", metavar="FILE", help="where to (the routine’s id, with .wav, here)")
+    command("sound-check", "play every tone, and say with what", _SOUND_CHECK_ABOUT, _SOUND_CHECK_EXAMPLES)
     _add_json(command("list", "name all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
     show = command("show", "print one exercise or routine, to read", _SHOW_ABOUT, _SHOW_EXAMPLES)
     show.add_argument("id", metavar="ID", help="of an exercise or a routine, as “backstretch list” names them")
+    show.add_argument("--figure", action="store_true", help="draw the key poses of an exercise")
     _add_json(show)
     plan = command("plan", "print a session without playing it", _PLAN_ABOUT, _PLAN_EXAMPLES)
     _add_session_options(plan)
@@ -156,6 +216,8 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
     )
+    sheet = command("figure-sheet", "draw all movements on one sheet", _SHEET_ABOUT, _SHEET_EXAMPLES)
+    sheet.add_argument("--out", metavar="FILE", required=True, help="the SVG file to write")
     add_commands(command)
     return parser, commands
 
@@ -183,6 +245,12 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
         "--wait-for-key", action=argparse.BooleanOptionalAction, help="wait between exercises until you go on"
     )
     command.add_argument("--speed", metavar="N", default="1", help="a rehearsal, N times faster: 1 to 1000")
+
+
+def _add_sound_options(command: argparse.ArgumentParser) -> None:
+    """Add what `start` and `render` have in common."""
+    command.add_argument("--voice", metavar="V", help="full, brief (names and sides alone) or off")
+    command.add_argument("--tones", action=argparse.BooleanOptionalAction, help="let each change have its tone")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -58,6 +58,8 @@ class Checked(NamedTuple):
 
     files: int
     faults: tuple[Fault, ...]
+    library: Library
+    """What was found, with what was known."""
 
 
 _Files = list[tuple[Path, Kind | None]]
@@ -77,7 +79,7 @@ def check(paths: Sequence[Path], known: Library | None = None) -> Checked:
     reader = _Reader(LOOKED_INTO_BY_CHECK)
     files = [named for path in paths for named in reader.anything(path)]
     found = _load(reader, files, known or Library())
-    return Checked(len(files), found.faults)
+    return Checked(len(files), found.faults, found)
 
 
 def _load(reader: "_Reader", files: _Files, known: Library | None = None) -> Library:

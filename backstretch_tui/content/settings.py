@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import tomli_w
 from pydantic import Field, ValidationError
@@ -12,8 +12,9 @@ from backstretch_tui.content.faults import Fault, did_you_mean
 from backstretch_tui.content.lines import line_of
 from backstretch_tui.content.reading import Source, read_toml, why_not
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.core.cues import Voice
 from backstretch_tui.core.models import Level, Model, Short, Side
-from backstretch_tui.core.plan import SideOrder
+from backstretch_tui.core.plan import Dose, Options, SideOrder
 
 
 class Settings(Model):
@@ -23,8 +24,14 @@ class Settings(Model):
     """The name of a theme; None: our dark one."""
     reduced_motion: bool = False
     """Whether nothing moves that need not."""
+    voice: Voice = "full"
+    """How much is said: `full`, `brief` (names and sides alone) or `off`."""
+    tones: bool = True
+    """Whether each change has its tone."""
+    volume: Annotated[int, Field(ge=0, le=100)] = 100
+    """How loud tones and words are, in percent."""
     bell: bool = True
-    """Whether the terminal's bell marks each change where there is no other sound."""
+    """Whether the terminal's bell marks each change where no sound can be played."""
     first_side: Side = "left"
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
@@ -35,6 +42,16 @@ class Settings(Model):
     """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
     """What each key does, changed: the id of an action, and its keys with commas between."""
+
+    @property
+    def options(self) -> Options:
+        """The options of a session for which nothing else is asked."""
+        return Options(
+            dose=self.dose and Dose(self.dose, self.dose),
+            first_side=self.first_side,
+            side_order=self.side_order,
+            wait_for_key=self.wait_for_key,
+        )
 
 
 def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple[Fault, ...]]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from math import floor
 from typing import Literal, NamedTuple, get_args
 
+from backstretch_tui.core.heard import SILENT, StepCues
 from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets, Side
 
 SideOrder = Literal["alternate", "one-side-first"]
@@ -114,6 +115,8 @@ class Plan:
     """In the order done."""
     steps: tuple[Step, ...]
     speed: int
+    cues: tuple[StepCues, ...]
+    """What is heard in each step, and last at the end: nothing, until `cues.py` puts it in."""
 
     @property
     def milliseconds(self) -> int:
@@ -194,7 +197,10 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                     )
                 )  # fmt: skip
                 starts_at += milliseconds
-    return Plan(routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed)
+    return Plan(
+        routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed,
+        cues=(SILENT,) * (len(steps) + 1),
+    )  # fmt: skip
 
 
 class _Turn(NamedTuple):

@@ -78,7 +78,7 @@ STOP = (
 ABOVE = 5
 """The highest score at which a session is not advised against."""
 
-TOO_MUCH = "Pain above 5 is a reason to rest today. If you go on, go gently; h shows when to stop."
+TOO_MUCH = "Pain above 5 is a reason to rest today. If you go on, go gently; c shows when to stop."
 
 
 def is_due(asked: int | None, now: int, scores_before: tuple[int, ...], score: int | None) -> bool:

@@ -13,9 +13,10 @@ events come in the wrong order all the same, no time passes until the clock is p
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from backstretch_tui.core.cues import Tone, tone_of
+from backstretch_tui.core.heard import Heard, Words
 from backstretch_tui.core.models import MOST_SECONDS
 from backstretch_tui.core.plan import Kind, Plan
+from backstretch_tui.core.tones import Tone
 
 GAP = 3_000
 """Milliseconds between two events after which the machine must have slept or stalled: such time is not spent."""
@@ -178,6 +179,8 @@ class Running:
     undo: Position | None = None
     """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
     log: Log = ()
+    hushed: int = 0
+    """Milliseconds of the step before which nothing more is said: it is being told where a skip has led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +235,19 @@ class IllegalEventError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Let this tone be heard."""
+    """Let this tone be heard, in place of whatever sounds just then."""
 
     tone: Tone
 
 
-Effect = Sound
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say this, as soon as the tone that may have come with it is over."""
+
+    words: Words
+
+
+Effect = Sound | Say
 Effects = tuple[Effect, ...]
 
 
@@ -279,11 +289,15 @@ def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
     milliseconds -= in_lead
     now: State = replace(state, at=max(at, state.at), lead_in=state.lead_in - in_lead)
     effects: Effects = ()
+    if in_lead and in_lead == state.lead_in and not plan.steps[state.position.index].waits:
+        effects = _orders(plan.cues[state.position.index].tone)
     while isinstance(now, Running) and not now.lead_in:
         position = now.position
         length = plan.steps[position.index].milliseconds + position.extended
-        if position.done + milliseconds < length:
-            return replace(now, position=replace(position, done=position.done + milliseconds)), effects
+        done = min(length, position.done + milliseconds)
+        effects += _due(plan, now, position.done + 1, done)
+        if done < length:
+            return replace(now, position=replace(position, done=done)), effects
         milliseconds -= length - position.done
         spent = replace(now, position=replace(position, done=length), undo=None)
         now, more = _leave(plan, spent, How.DONE, Position(position.index + 1))
@@ -297,15 +311,15 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
         case _, Tick():
             return state, ()
         case Ready(), Begin(at):
-            return _enter(plan, Running(Position(0), at))
+            return _enter(plan, Running(Position(0), at), How.DONE)
         case Running(), Pause(why=why):
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
         case Paused(), Resume(at):
-            return _resume(state, at)
+            return _resume(plan, state, at)
         case Paused(why=Why.KEY), Skip(at):  # “next” is what it waited for
-            return _resume(state, at)
+            return _resume(plan, state, at)
         case Finished(position, log), Back():
             return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
@@ -333,25 +347,36 @@ def _skip(plan: Plan, state: _Going, index: int) -> tuple[State, Effects]:
 def _leave(plan: Plan, state: _Going, how: How, target: Position) -> tuple[State, Effects]:
     """Leave a step for another place; past the last step the session is over."""
     state = _log_visit(state, how, target.index)
-    if target.index == len(plan.steps):
-        return _finish(state, back_to=state.undo or Position(target.index - 1))
-    return _enter(plan, replace(state, position=target))
+    if target.index < len(plan.steps):
+        return _enter(plan, replace(state, position=target), how)
+    back_to = state.undo or Position(target.index - 1)
+    if how is How.DONE:
+        return Finished(back_to, state.log), _orders(*(cue.heard for cue in plan.cues[-1].due))
+    return _finish(state, back_to)
 
 
 def _log_visit(state: _Going, how: How, to: int) -> _Going:
     return replace(state, log=(*state.log, Visit(state.position, how, to)))
 
 
-def _enter(plan: Plan, state: _Going) -> tuple[State, Effects]:
+def _enter(plan: Plan, state: _Going, how: How) -> tuple[State, Effects]:
     """Announce a step, and stop where it waits for the person."""
-    step = plan.steps[state.position.index]
-    effects = (Sound(tone_of(step)),)
+    step, cues = plan.steps[state.position.index], plan.cues[state.position.index]
+    announced = _orders(cues.tone, cues.arrival)
+    if isinstance(state, Running) and how is How.DONE:
+        state = replace(state, hushed=0)
+        announced = _due(plan, state, 0, 0)
     match state:
         case Running() if step.waits:
-            return _pause(state, Why.KEY)[0], effects
+            return _pause(state, Why.KEY)[0], announced
+        case Running() if how is How.DONE:
+            return state, announced
+        case Running(position, lead_in=lead_in):
+            # What the step itself would say is not to be said into its announcement.
+            return replace(state, hushed=position.done + max(0, cues.announcing * plan.speed - lead_in)), announced
         case Paused(why=Why.KEY) if not step.waits:
-            return replace(state, why=Why.ASKED), effects
-    return state, effects
+            return replace(state, why=Why.ASKED), announced
+    return state, announced
 
 
 def _pause(state: Running, why: Why) -> tuple[State, Effects]:
@@ -359,9 +384,33 @@ def _pause(state: Running, why: Why) -> tuple[State, Effects]:
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
 
 
-def _resume(state: Paused, at: int) -> tuple[State, Effects]:
-    return Running(state.position, at, LEAD_IN, state.undo, state.log), (Sound(Tone.RESUMED),)
+def _resume(plan: Plan, state: Paused, at: int) -> tuple[State, Effects]:
+    resumed = Running(state.position, at, LEAD_IN, state.undo, state.log)
+    return resumed, _orders(Tone.RESUMED, plan.cues[state.position.index].place)
 
 
 def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:
     return Finished(back_to, state.log), (Sound(Tone.DONE),)
+
+
+# --- what is heard --------------------------------------------------------------------------------------------------
+
+
+def milliseconds_to_sound(plan: Plan, state: State) -> int | None:
+    """Return how long, in real milliseconds, until there may be something to hear; None where time stands still."""
+    if not isinstance(state, Running):
+        return None
+    position = state.position
+    length = plan.steps[position.index].milliseconds + position.extended
+    return -(-(state.lead_in or plan.cues[position.index].milliseconds_to_next(position.done, length)) // plan.speed)
+
+
+def _due(plan: Plan, state: Running, first: int, last: int) -> Effects:
+    """Return what is heard from one millisecond of the step to another, both included."""
+    length = plan.steps[state.position.index].milliseconds + state.position.extended
+    due = plan.cues[state.position.index].between(first, last, length)
+    return _orders(*(heard for moment, heard in due if isinstance(heard, Tone) or moment >= state.hushed))
+
+
+def _orders(*heard: Heard | None) -> Effects:
+    return tuple(Say(each) if isinstance(each, Words) else Sound(each) for each in heard if each)

@@ -9,7 +9,7 @@ from backstretch_tui.core.past import Beginning, Moment, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
-from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_in, record_bytes
+from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_bytes, record_in
 
 _COLUMNS = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",

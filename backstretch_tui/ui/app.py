@@ -16,20 +16,29 @@ from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.heard import Words
 from backstretch_tui.core.plan import Plan, PlanError
-from backstretch_tui.core.session import Back, Effect, Resume, Sound, Stop
+from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
+from backstretch_tui.core.tones import Tone
 from backstretch_tui.player import Clock, Player
+from backstretch_tui.sound.speaker import NO_SOUND, Speaker
+from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.help import help_text
 from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.settings import SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
+
+SAMPLE = ("Left leg,", "2", "of", "3.")
+"""Said to hear what the voice is like."""
 
 if TYPE_CHECKING:  # these load a database, which has time until the first screen is there
     from backstretch_tui.history.keeper import Keeper
@@ -48,6 +57,10 @@ class Known:
     settings: Settings
     settings_path: Path
     clock: Clock
+    speaker_for: Callable[[Settings], Speaker]
+    """Makes what plays sounds."""
+    heard: Settings
+    """The settings with what the command line says about sound this time."""
     drawing: Drawing = field(default_factory=Drawing)
     open_keeper: "Callable[[], Keeper] | None" = None
     """Opens what keeps the sessions; None where nothing is to be kept."""
@@ -72,6 +85,8 @@ class BackstretchApp(App[None]):
         self.keeping: Keeping | None = None
         """What leads from the screens to the history, where sessions are kept."""
         self._looking: Looking | None = None
+        self.speaker = known.speaker_for(known.heard)
+        self._told_of_silence = False
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -182,6 +197,26 @@ class BackstretchApp(App[None]):
         if self._looking:
             self._looking.undo()
 
+    def on_exercise_list_screen_settings_asked(self) -> None:
+        """Show the settings."""
+        self.push_screen(SettingsScreen(self.known.settings))
+
+    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        """Keep what was changed, go by it, and let it be heard."""
+        self._keep(event.settings)
+        self.speaker.close()
+        self.known = replace(self.known, heard=event.settings)
+        self.speaker = self.known.speaker_for(event.settings)
+        self._told_of_silence = False
+        self.animation_level = "none" if event.settings.reduced_motion else "full"
+        for screen in self.screen_stack:
+            if isinstance(screen, ExerciseListScreen):
+                screen.choice = replace(screen.chosen, options=event.settings.options)
+        if event.is_heard:
+            self.carry_out(Sound(Tone.HOLD))
+            if event.settings.voice != "off":
+                self.carry_out(Say(Words(SAMPLE, measure(SAMPLE))))
+
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
         if not isinstance(self.screen, SessionScreen):
@@ -207,6 +242,12 @@ class BackstretchApp(App[None]):
     def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
         """Show the instructions of the exercise being done."""
         self.push_screen(ReadingScreen(event.exercise.name, instructions(event.exercise)))
+
+    def on_session_screen_saying_asked(self, event: SessionScreen.SayingAsked) -> None:
+        """Say something, and show it."""
+        words = Words(event.said, measure(event.said))
+        self.speaker.hear(Say(words))
+        self.notify(words.text, markup=False)
 
     def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
         """Ask how to leave a session, and do it."""
@@ -234,10 +275,17 @@ class BackstretchApp(App[None]):
     # --- what the machine orders
 
     def carry_out(self, effect: Effect) -> None:
-        """Let a tone be heard: as the terminal's bell, which is all there is."""
-        match effect:
-            case Sound() if self.known.settings.bell:
+        """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
+        if self.speaker.hear(effect):
+            return
+        if not self._told_of_silence:
+            self._told_of_silence = True
+            self.notify(NO_SOUND, markup=False)
+        if isinstance(effect, Sound):
+            if self.known.settings.bell:
                 self.bell()
+            if isinstance(self.screen, SessionScreen):
+                self.screen.flash()
 
     # --- helpers
 
@@ -251,6 +299,7 @@ class BackstretchApp(App[None]):
             return
         try:
             plan = choice.plan(self.known.library.exercises, start_at)
+            plan = with_cues(plan, self.known.heard.voice, measure)
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
@@ -288,7 +337,12 @@ class BackstretchApp(App[None]):
         """Remember a theme that was chosen, for the next time."""
         if name == (self.known.settings.theme or DEFAULT):
             return
-        settings = self.known.settings.model_copy(update={"theme": name})
+        self._keep(self.known.settings.model_copy(update={"theme": name}))
+
+    def _keep(self, settings: Settings) -> None:
+        """Remember settings, for the next time too."""
+        if settings == self.known.settings:
+            return
         self.known = replace(self.known, settings=settings)
         if fault := save_settings(self.known.settings_path, settings):
             self.notify(str(fault), severity="warning", markup=False)

@@ -55,4 +55,4 @@ def test_a_faulty_figure_is_told_of_and_the_exercise_stays(tmp_path: Path) -> No
 
 def test_a_figure_is_known_by_its_keys(tmp_path: Path) -> None:
     (tmp_path / "leg-up.toml").write_text(FIGURE, encoding="utf-8")
-    assert check([tmp_path / "leg-up.toml"]) == (1, ())
+    assert check([tmp_path / "leg-up.toml"])[:2] == (1, ())

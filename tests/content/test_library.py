@@ -52,15 +52,15 @@ def test_a_lone_file_is_checked_as_what_its_folder_or_else_its_keys_say(tmp_path
 
 def test_a_routine_is_checked_against_the_exercises_beside_it_and_those_known(tmp_path: Path) -> None:
     folder_with(tmp_path, exercises__calf_raise=EXERCISE, routines__mine=ROUTINE)
-    assert check([tmp_path]) == (2, ())
+    assert check([tmp_path])[:2] == (2, ())
     routine = tmp_path / "routines" / "mine.toml"
     assert [fault.problem for fault in check([routine]).faults] == ["there is no exercise “calf-raise”"]
-    assert check([routine], load([tmp_path])) == (1, ())
+    assert check([routine], load([tmp_path]))[:2] == (1, ())
 
 
 def test_a_folder_of_settings_alone_has_nothing_to_check(tmp_path: Path) -> None:
     folder_with(tmp_path, settings="bell = true")
-    assert check([tmp_path]) == (0, ())
+    assert check([tmp_path])[:2] == (0, ())
 
 
 def test_a_path_that_is_not_there_is_a_fault_when_it_was_asked_for(tmp_path: Path) -> None:

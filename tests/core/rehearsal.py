@@ -27,12 +27,14 @@ from backstretch_tui.core.session import (
     Running,
     Skip,
     SkipExercise,
+    Sound,
     State,
     Stop,
     Tick,
     Why,
     advance,
 )
+from backstretch_tui.core.tones import Tone
 
 EVENTS: dict[str, Callable[[int], Event]] = {
     "begin": Begin,
@@ -120,6 +122,8 @@ def play(plan: Plan, script: str, ticks_every: int = 250) -> Rehearsal:
     for command, *_ in told:
         heard = len(rehearsal.effects)
         rehearsal.do(command)
-        came.append([command, rehearsal.stands, " ".join(e.tone.value for e in rehearsal.effects[heard:])])
+        # The ticks of the last seconds of a hold are left out: there would be little else to read.
+        tones = [effect.tone for effect in rehearsal.effects[heard:] if isinstance(effect, Sound)]
+        came.append([command, rehearsal.stands, " ".join(tone.value for tone in tones if tone is not Tone.COUNT)])
     assert came == told
     return rehearsal

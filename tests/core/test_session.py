@@ -147,7 +147,7 @@ def test_extending_comes_too_late_for_a_hold_that_is_over() -> None:
         begin      | running: get-ready 1 at 0  | get-ready
         after 17.9 | running: hold 1 at 9.9     | move-in hold
         asleep 0.2 | running: hold 1 at 9.9     |
-        extend     | running: move-out 1 at 0.1 | move-out
+        extend     | running: move-out 1 at 0.1 | hold-end
         """,
     )
 
@@ -165,10 +165,10 @@ def test_a_session_from_first_to_last_step() -> None:
         after 0.01 | running: move-in left 1 at 0         | move-in
         after 3    | running: hold left 1 at 0            | hold
         after 9    | running: hold left 1 at 9            |
-        after 1    | running: move-out left 1 at 0        | move-out
+        after 1    | running: move-out left 1 at 0        | hold-end
         after 4    | running: change-side right 1 at 1    | change-side
         after 6    | running: hold right 1 at 0           | move-in hold
-        after 12.5 | running: move-out right 1 at 2.5     | move-out
+        after 12.5 | running: move-out right 1 at 2.5     | hold-end
         after 0.5  | finished, from move-out right 1 at 0 | done
         after 60   | finished, from move-out right 1 at 0 |
         """,
@@ -181,7 +181,7 @@ def test_what_a_step_does_not_use_runs_into_the_next() -> None:
         quick,
         """
         begin     | running: get-ready 1 at 0 | get-ready
-        after 2.9 | running: rest 2 at 1.15   | move-in hold move-out rest
+        after 2.9 | running: rest 2 at 1.15   | move-in hold hold-end rest
         """,
         ticks_every=2_900,
     )
@@ -192,7 +192,7 @@ def test_each_exercise_after_the_first_begins_with_a_sound_of_its_own() -> None:
         SEVERAL,
         """
         begin    | running: tilt's get-ready 1 at 0  | get-ready
-        after 16 | running: twist's get-ready 1 at 0 | move-in hold move-out next-exercise
+        after 16 | running: twist's get-ready 1 at 0 | move-in hold hold-end exercise-done
         """,
     )
 
@@ -202,8 +202,8 @@ def test_a_second_phase_begins_like_any_other_part() -> None:
         plan_of(an_exercise(a_phase(5, 1), id="tilt"), an_exercise(a_phase(5, 1), a_phase(5, 1), id="knees")),
         """
         begin    | running: tilt's get-ready 1 at 0  | get-ready
-        after 21 | running: knees's get-ready 1 at 0 | move-in hold move-out next-exercise
-        after 21 | running: knees's get-ready 1 at 0 | move-in hold move-out get-ready
+        after 21 | running: knees's get-ready 1 at 0 | move-in hold hold-end exercise-done
+        after 21 | running: knees's get-ready 1 at 0 | next-exercise move-in hold hold-end get-ready
         """,
     )
 
@@ -222,8 +222,8 @@ def test_a_pause_keeps_the_place_and_a_resume_leads_in() -> None:
         after 3600 | paused (asked): hold 1 at 4.5 |
         resume     | running: hold 1 at 4.5 in 3   | resumed
         after 2    | running: hold 1 at 4.5 in 1   |
-        after 1    | running: hold 1 at 4.5        |
-        after 5.5  | running: move-out 1 at 0      | move-out
+        after 1    | running: hold 1 at 4.5        | hold
+        after 5.5  | running: move-out 1 at 0      | hold-end
         """,
         ticks_every=1_000,
     )
@@ -240,7 +240,7 @@ def test_a_pause_in_the_lead_in_starts_the_lead_in_over() -> None:
         after 2   | running: hold 1 at 4 in 1   |
         pause     | paused (asked): hold 1 at 4 | paused
         resume    | running: hold 1 at 4 in 3   | resumed
-        after 3.5 | running: hold 1 at 4.5      |
+        after 3.5 | running: hold 1 at 4.5      | hold
         """,
     )
 
@@ -254,7 +254,7 @@ def test_a_skip_in_the_lead_in_keeps_the_lead_in() -> None:
         resume    | running: get-ready 1 at 0 in 3   | resumed
         after 1   | running: get-ready 1 at 0 in 2   |
         skip      | running: move-in 1 at 0 in 2     | move-in
-        after 2.5 | running: move-in 1 at 0.5        |
+        after 2.5 | running: move-in 1 at 0.5        | move-in
         """,
     )
 
@@ -279,7 +279,7 @@ def test_a_long_gap_pauses_instead_of_skipping() -> None:
         asleep 3600 | running: hold 1 at 2      |
         tick        | paused (gap): hold 1 at 2 | paused
         resume      | running: hold 1 at 2 in 3 | resumed
-        after 11    | running: move-out 1 at 0  | move-out
+        after 11    | running: move-out 1 at 0  | hold hold-end
         """,
     )
 
@@ -297,7 +297,7 @@ def test_the_longest_time_without_a_tick_that_is_no_gap() -> None:
     [
         ("pause", "paused (gap): hold 1 at 2", "paused"),
         ("extend", "paused (gap): hold 1 at 2", "paused"),
-        ("skip", "paused (gap): move-out 1 at 0", "paused move-out"),
+        ("skip", "paused (gap): move-out 1 at 0", "paused hold-end"),
         ("back", "paused (gap): move-in 1 at 0", "paused move-in"),
         ("stop", "finished, from hold 1 at 2", "paused done"),
     ],
@@ -350,7 +350,7 @@ def test_a_pause_cures_a_clock_that_went_back() -> None:
         asleep -3600 | running: hold 1 at 2        |
         pause        | paused (asked): hold 1 at 2 | paused
         resume       | running: hold 1 at 2 in 3   | resumed
-        after 4      | running: hold 1 at 3        |
+        after 4      | running: hold 1 at 3        | hold
         """,
     )
 
@@ -364,7 +364,7 @@ def test_a_skip_by_mistake_is_taken_back_to_the_millisecond() -> None:
         """
         begin        | running: get-ready 1 at 0 | get-ready
         after 12.345 | running: hold 1 at 4.345  | move-in hold
-        skip         | running: move-out 1 at 0  | move-out
+        skip         | running: move-out 1 at 0  | hold-end
         after 2      | running: move-out 1 at 2  |
         back         | running: hold 1 at 4.345  | hold
         back         | running: move-in 1 at 0   | move-in
@@ -380,7 +380,7 @@ def test_a_skip_is_taken_back_over_a_pause_and_with_what_was_extended() -> None:
         after 12 | running: hold 1 at 4            | move-in hold
         extend   | running: hold 1 +5 at 4         |
         pause    | paused (asked): hold 1 +5 at 4  | paused
-        skip     | paused (asked): move-out 1 at 0 | move-out
+        skip     | paused (asked): move-out 1 at 0 | hold-end
         resume   | running: move-out 1 at 0 in 3   | resumed
         pause    | paused (asked): move-out 1 at 0 | paused
         back     | paused (asked): hold 1 +5 at 4  | hold
@@ -434,7 +434,7 @@ def test_going_back_by_exercise_forgets_the_skip() -> None:
         """
         begin         | running: tilt's get-ready 1 at 0 | get-ready
         after 9.5     | running: tilt's hold 1 at 1.5    | move-in hold
-        skip          | running: tilt's move-out 1 at 0  | move-out
+        skip          | running: tilt's move-out 1 at 0  | hold-end
         back exercise | running: tilt's get-ready 1 at 0 | get-ready
         back          | running: tilt's get-ready 1 at 0 | get-ready
         """,
@@ -450,7 +450,7 @@ def test_steps_at_both_ends() -> None:
         back    | running: get-ready 1 at 0       | get-ready
         skip    | running: move-in 1 at 0         | move-in
         skip    | running: hold 1 at 0            | hold
-        skip    | running: move-out 1 at 0        | move-out
+        skip    | running: move-out 1 at 0        | hold-end
         after 1 | running: move-out 1 at 1        |
         skip    | finished, from move-out 1 at 1  | done
         back    | paused (asked): move-out 1 at 1 | paused
@@ -468,12 +468,12 @@ def test_exercises_at_both_ends() -> None:
         back exercise | running: tilt's get-ready 1 at 0    | get-ready
         back exercise | running: tilt's get-ready 1 at 0    | get-ready
         skip exercise | running: twist's get-ready 1 at 0   | next-exercise
-        after 6       | running: twist's move-in 1 at 1     | move-in
+        after 6       | running: twist's move-in 1 at 1     | next-exercise move-in
         back exercise | running: twist's get-ready 1 at 0   | next-exercise
         back exercise | running: tilt's get-ready 1 at 0    | get-ready
         skip exercise | running: twist's get-ready 1 at 0   | next-exercise
         skip exercise | running: bridge's get-ready 1 at 0  | next-exercise
-        after 9       | running: bridge's hold 1 at 1       | move-in hold
+        after 9       | running: bridge's hold 1 at 1       | next-exercise move-in hold
         skip exercise | finished, from bridge's hold 1 at 1 | done
         """,
     )
@@ -484,8 +484,8 @@ def test_back_crosses_into_the_exercise_before() -> None:
         SEVERAL,
         """
         begin    | running: tilt's get-ready 1 at 0  | get-ready
-        after 17 | running: twist's get-ready 1 at 1 | move-in hold move-out next-exercise
-        back     | running: tilt's move-out 1 at 0   | move-out
+        after 17 | running: twist's get-ready 1 at 1 | move-in hold hold-end exercise-done next-exercise
+        back     | running: tilt's move-out 1 at 0   | hold-end
         """,
     )
 
@@ -516,8 +516,8 @@ def test_extending_makes_this_hold_longer_and_no_other() -> None:
         extend     | running: hold left 1 +5 at 1     |
         extend     | running: hold left 1 +10 at 1    |
         after 18.5 | running: hold left 1 +10 at 19.5 |
-        after 0.5  | running: move-out left 1 at 0    | move-out
-        after 20   | running: move-out right 1 at 0   | change-side move-in hold move-out
+        after 0.5  | running: move-out left 1 at 0    | hold-end
+        after 20   | running: move-out right 1 at 0   | change-side move-in hold hold-end
         """,
     )
 
@@ -552,7 +552,7 @@ def test_stopping_by_mistake_is_taken_back_to_the_millisecond() -> None:
         after 60   | finished, from hold 1 at 4.5  |
         back       | paused (asked): hold 1 at 4.5 | paused
         resume     | running: hold 1 at 4.5 in 3   | resumed
-        after 8.5  | running: move-out 1 at 0      | move-out
+        after 8.5  | running: move-out 1 at 0      | hold hold-end
         """,
     )
 
@@ -574,10 +574,10 @@ def test_back_after_the_end_does_the_last_step_again() -> None:
         ONE,
         """
         begin    | running: get-ready 1 at 0       | get-ready
-        after 21 | finished, from move-out 1 at 0  | move-in hold move-out done
+        after 21 | finished, from move-out 1 at 0  | move-in hold hold-end done
         back     | paused (asked): move-out 1 at 0 | paused
         resume   | running: move-out 1 at 0 in 3   | resumed
-        after 6  | finished, from move-out 1 at 0  | done
+        after 6  | finished, from move-out 1 at 0  | hold-end done
         """,
     )
 
@@ -590,7 +590,7 @@ def test_waiting_for_a_key_between_exercises() -> None:
         WAITING,
         """
         begin      | running: tilt's get-ready 1 at 0         | get-ready
-        after 16.5 | paused (key): twist's get-ready 1 at 0   | move-in hold move-out next-exercise
+        after 16.5 | paused (key): twist's get-ready 1 at 0   | move-in hold hold-end exercise-done next-exercise
         after 3600 | paused (key): twist's get-ready 1 at 0   |
         resume     | running: twist's get-ready 1 at 0 in 3   | resumed
         after 2.5  | running: twist's get-ready 1 at 0 in 0.5 |
@@ -622,7 +622,7 @@ def test_moving_to_and_from_a_step_that_waits() -> None:
         skip exercise | paused (asked): twist's get-ready 1 at 0 | next-exercise
         skip          | paused (asked): twist's move-in 1 at 0   | move-in
         back          | paused (asked): twist's get-ready 1 at 0 | next-exercise
-        back          | paused (asked): tilt's move-out 1 at 0   | move-out
+        back          | paused (asked): tilt's move-out 1 at 0   | hold-end
         resume        | running: tilt's move-out 1 at 0 in 3     | resumed
         skip          | paused (key): twist's get-ready 1 at 0   | next-exercise
         skip exercise | paused (key): bridge's get-ready 1 at 0  | next-exercise
@@ -656,8 +656,8 @@ def test_a_rehearsal_runs_the_clock_faster_lead_in_and_all() -> None:
         after 1   | running: hold left 1 at 2        | move-in hold
         pause     | paused (asked): hold left 1 at 2 | paused
         resume    | running: hold left 1 at 2 in 3   | resumed
-        after 0.4 | running: hold left 1 at 3        |
-        after 2.3 | running: hold right 1 at 6       | move-out change-side move-in hold
+        after 0.4 | running: hold left 1 at 3        | hold
+        after 2.3 | running: hold right 1 at 6       | hold-end change-side move-in hold
         """,
     )
 

@@ -8,8 +8,10 @@ from backstretch_tui.content.places import shipped_folder
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.session import SkipExercise
+from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.widgets.figure import Drawing
 from tests.pictures.svg import svg
 
 FOLDER = Path(__file__).parent
@@ -20,7 +22,16 @@ async def draw() -> None:
     """Draw the session."""
     now = 0
     library = load([shipped_folder()])
-    known = Known(library, (), Settings(bell=False), FOLDER / "settings.toml", lambda: now)
+    known = Known(
+        library,
+        (),
+        Settings(bell=False),
+        FOLDER / "settings.toml",
+        lambda: now,
+        lambda _: Silence(),
+        Settings(voice="off"),
+        Drawing(library.figures),
+    )
     app = BackstretchApp(known, Choice(library.routines["relief"]), start=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from backstretch_tui.content.library import Library, load
 from backstretch_tui.content.places import shipped_folder
+from backstretch_tui.core.cues import VOICES, Voice, with_cues
 from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets
 from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options, Plan, compile_plan
 
@@ -53,10 +54,11 @@ def a_routine(*entries: Entry, dose: Level = "gentle") -> Routine:
     return Routine(id="test", name="Test", purpose="To test with", dose=dose, exercises=entries)
 
 
-def plan_of(*exercises: Exercise, options: Options | None = None) -> Plan:
-    """Compile a routine of these exercises, each once."""
+def plan_of(*exercises: Exercise, options: Options | None = None, voice: Voice = "off") -> Plan:
+    """Compile a routine of these exercises, each once, with its tones."""
     routine = a_routine(*(Entry(id=exercise.id) for exercise in exercises))
-    return compile_plan(routine, {exercise.id: exercise for exercise in exercises}, options or Options())
+    plan = compile_plan(routine, {exercise.id: exercise for exercise in exercises}, options or Options())
+    return with_cues(plan, voice)
 
 
 def shipped() -> Library:
@@ -147,4 +149,4 @@ def routines(draw: st.DrawFn, most_exercises: int = 2) -> tuple[Routine, dict[st
 def plans(draw: st.DrawFn, most_exercises: int = 2, speeds: Sequence[int] = (1,)) -> Plan:
     """Draw compiled sessions of any shape."""
     routine, exercises = draw(routines(most_exercises))
-    return compile_plan(routine, exercises, draw(options(speeds)))
+    return with_cues(compile_plan(routine, exercises, draw(options(speeds))), draw(st.sampled_from(VOICES)))

@@ -21,9 +21,12 @@ from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.models import Entry, Exercise
 from backstretch_tui.core.plan import DEFAULTS, Options
 from backstretch_tui.core.session import GAP
+from backstretch_tui.sound.speaker import Silence, Speaker
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.widgets.figure import Drawing
 from tests.support.exercises import a_routine, shipped
 
 
@@ -86,8 +89,8 @@ class Person:
         await self.pilot.pause()
 
     def ticks(self) -> None:
-        """Do what the session's timer does, where a session is shown."""
-        if isinstance(self.app.screen, SessionScreen):
+        """Do what the timer of the session does, and that of a figure that moves."""
+        if isinstance(self.app.screen, SessionScreen | ExerciseScreen):
             self.app.screen.tick()
 
     # --- what they see
@@ -131,6 +134,8 @@ async def open_app(
     settings: str = "",
     size: tuple[int, int] = (80, 24),
     start: bool = False,
+    figures: bool = False,
+    speaker: Speaker | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
     library = library or shipped()
@@ -139,7 +144,16 @@ async def open_app(
         path.write_text(settings)
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
-    known = Known(library, (*library.faults, *faults), known_settings, path, clock)
+    known = Known(
+        library,
+        (*library.faults, *faults),
+        known_settings,
+        path,
+        clock,
+        lambda _: speaker or Silence(),
+        known_settings,
+        Drawing(library.figures if figures else {}),
+    )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, Choice(first, options), start=start)
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from backstretch_tui.core.session import LEGAL, Event
+from backstretch_tui.core.tones import SIGNALS
 from backstretch_tui.ui.keys import PLACES, keys_of
 
 README = Path(__file__).parents[2] / "README.md"
@@ -37,7 +38,13 @@ def _in_order(event: type[Event]) -> int:
     return list(Event.__args__).index(event)
 
 
-TABLES = {"keys": key_table, "legal": legal_table}
+def tone_table() -> str:
+    """Return what each sound means."""
+    lines = ["| Tone | Means |", "|---|---|"]
+    return "\n".join(lines + [f"| {tone.value} | {signal.meaning} |" for tone, signal in SIGNALS.items()])
+
+
+TABLES = {"keys": key_table, "tones": tone_table, "legal": legal_table}
 
 
 def with_tables(text: str) -> str:

@@ -157,6 +157,7 @@ class Terminal:
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
             "PATH": os.environ["PATH"],
+            "BACKSTRETCH_SILENT": "1",
             "PS1": "$ ",
             "PYTHONWARNINGS": "error",
         }

@@ -90,7 +90,7 @@ def test_when_to_stop_is_one_key_away_and_pauses(first: Terminal) -> None:
     first.wait_for("Get emergency help now")
     first.press("escape")
     first.wait_for("Get ready")
-    first.press("h")
+    first.press("c")
     first.wait_for("Stop this session when pain goes above 5")
     first.press("escape")
     first.wait_for("Paused")

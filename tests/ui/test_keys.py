@@ -15,6 +15,7 @@ from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.settings import SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
@@ -26,6 +27,7 @@ SCREENS: dict[Place, type[Any]] = {
     "session": SessionScreen,
     "question": LeaveScreen,
     "summary": SummaryScreen,
+    "settings": SettingsScreen,
     "reading": ReadingScreen,
     "broken-off": BrokenOffScreen,
     "damage": DamageScreen,

@@ -16,11 +16,13 @@ from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from tests.history.history import Clock, House
 from tests.history.test_exchange import IDS, a_session, lines_of
 from tests.support.exercises import shipped
+from tests.support.person import Silence
 
 
 def an_app(house: House, folder: Path) -> BackstretchApp:
     library = shipped()
-    known = Known(library, (), Settings(), folder / "settings.toml", Clock(), open_keeper=house.keeper)
+    path, settings = folder / "settings.toml", Settings()
+    known = Known(library, (), settings, path, Clock(), lambda _: Silence(), settings, open_keeper=house.keeper)
     return BackstretchApp(known, Choice(library.routines["relief"]))
 
 

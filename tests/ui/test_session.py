@@ -5,10 +5,12 @@ from textual.widgets import Static
 
 from backstretch_tui.core.plan import Options
 from backstretch_tui.core.session import Finished, Paused, Running, Why
+from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.widgets.big_digits import BigDigits
 from tests.support.exercises import a_phase, an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
+from tests.support.recorder import Recorder
 
 FIRST = an_exercise(two_sided(hold=5, repetitions=2, side_word="leg"), id="first")
 SECOND = an_exercise(a_phase(hold=4, repetitions=2), id="second")
@@ -366,12 +368,42 @@ async def test_a_tick_that_was_on_its_way_when_the_session_ended_does_nothing(at
         assert [type(screen).__name__ for screen in person.app.screen_stack] == ["ExerciseListScreen", "SummaryScreen"]
 
 
+# --- what is heard ----------------------------------------------------------------------------------------------------
+
+
+async def test_each_change_is_heard_when_it_is_due(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.waits(14)
+        assert recorder.tones[:3] == ["get-ready", "move-in", "hold"]
+        assert recorder.words[0].startswith("First.")
+
+
 @pytest.mark.parametrize(("settings", "rings"), [("", 3), ("bell = false\n", 0)])
-async def test_the_bell_rings_at_each_change_unless_it_is_off(
+async def test_where_no_sound_can_be_played_the_bell_rings_and_the_screen_flashes(
     at_the_app: AtTheApp, monkeypatch: pytest.MonkeyPatch, settings: str, rings: int
 ) -> None:
     rung = []
     monkeypatch.setattr(BackstretchApp, "bell", lambda _: rung.append("rung"))
-    async with at_the_app(library=SHORT, settings=settings, start=True) as person:
+    async with at_the_app(library=SHORT, settings=settings, start=True, speaker=Recorder(works=False)) as person:
+        assert person.session.has_class("-flash")
         await person.waits(14)
         assert len(rung) == rings
+        assert [str(told.message) for told in person.app._notifications] == [NO_SOUND]
+
+
+async def test_w_says_and_shows_where_the_session_is(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.waits(1)
+        await person.press("w")
+        assert recorder.words[-1].startswith("First. Get ready.")
+        assert recorder.words[-1] in [str(told.message) for told in person.app._notifications]
+
+
+async def test_a_says_again_what_was_said_last(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.waits(4)
+        await person.press("a")
+        assert recorder.words == [recorder.words[0]] * 2

@@ -58,7 +58,7 @@ class ExerciseScreen(BaseScreen[None]):
         """Show the exercise asked for."""
         self.watch_place()
         if self.app.animation_level != "none":
-            self.set_interval(1 / self.drawing.frames_per_second, self._show_figure)
+            self.set_interval(1 / self.drawing.frames_per_second, self.tick)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out the way past either end."""
@@ -98,15 +98,15 @@ class ExerciseScreen(BaseScreen[None]):
         self.query_one(Prose).paragraphs = (*instructions(exercise), *movement(figures))
         self.set_class(not figures, "-no-figure")
         self._shown_since = self._clock()
-        self._show_figure()
+        self.tick()
         self.query_one(Reading).scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _show_figure(self) -> None:
+    def tick(self) -> None:
         """Show one phase after the other, over and over; where nothing is to move, the first one's hold."""
         phases = [phase for phase in self.exercises[self.place].phases if self.drawing.figure_of(phase)]
         view = self.query_one(FigureView)
-        if not phases or not (view.is_on_screen and self.is_current):
+        if not phases or not self.is_current:
             return
         still = self.app.animation_level == "none"
         milliseconds = 0 if still else self._clock() - self._shown_since

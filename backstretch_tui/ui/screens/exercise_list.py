@@ -51,6 +51,9 @@ class ExerciseListScreen(BaseScreen[None]):
     class ProgressAsked(Message):
         """The person wants to see what was done so far."""
 
+    class SettingsAsked(Message):
+        """The person wants to change the settings."""
+
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
@@ -129,6 +132,10 @@ class ExerciseListScreen(BaseScreen[None]):
     def action_progress(self) -> None:
         """Ask for the pictures of the past."""
         self.post_message(self.ProgressAsked())
+
+    def action_settings(self) -> None:
+        """Ask for the settings."""
+        self.post_message(self.SettingsAsked())
 
     def action_faults(self) -> None:
         """Ask for the report on faulty files."""

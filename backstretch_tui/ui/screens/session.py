@@ -15,6 +15,7 @@ from textual.widgets import Static
 from backstretch_tui.core import words
 from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
 from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
+from backstretch_tui.core.heard import Phrases
 from backstretch_tui.core.models import Exercise
 from backstretch_tui.core.plan import Kind
 from backstretch_tui.core.session import (
@@ -31,7 +32,9 @@ from backstretch_tui.core.session import (
     Skip,
     SkipExercise,
     Why,
+    milliseconds_to_sound,
 )
+from backstretch_tui.core.where import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
@@ -44,6 +47,8 @@ SLACK = 0.001
 
 MOST_FRAMES = 30
 """How often a second a rehearsal is shown at most."""
+
+FLASH_SECONDS = 0.25
 
 _MARKS = frozenset({"-lead-in", "-paused", *(f"-{kind}" for kind in Kind)})
 """The screen's classes that tell of the session."""
@@ -86,11 +91,19 @@ class SessionScreen(BaseScreen[None]):
 
         was_running: bool
 
+    @dataclass
+    class SayingAsked(Message):
+        """The person wants to hear something at once."""
+
+        said: Phrases
+
     def __init__(self, player: Player, drawing: Drawing) -> None:
         super().__init__()
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
+        self._is_over = False
+        """Whether the end was told: once is enough."""
         self._written: dict[str, str] = {}
         """What each line says."""
 
@@ -149,6 +162,15 @@ class SessionScreen(BaseScreen[None]):
     def action_extend(self) -> None:
         """Hold longer."""
         self.send(Extend)
+
+    def action_where(self) -> None:
+        """Ask where in the session this is."""
+        self.post_message(self.SayingAsked(where(self.player.plan, self.player.state)))
+
+    def action_again(self) -> None:
+        """Ask for what was said last."""
+        if words := again(self.player.plan, self.player.state):
+            self.post_message(self.SayingAsked(words.phrases))
 
     def action_read(self) -> None:
         """Pause, and ask for the instructions."""
@@ -210,10 +232,16 @@ class SessionScreen(BaseScreen[None]):
         if self._next_look:
             self._next_look.stop()
         if isinstance(self.player.state, Finished):
-            self.post_message(self.Ended(self.player))
+            if not self._is_over:
+                self._is_over = True
+                self.post_message(self.Ended(self.player))
             return
         self.shown = glance(self.player.plan, self.player.state)
-        waits = [wait for wait in (self._milliseconds_to_change(), self._show_figure()) if wait is not None]
+        waits = [
+            wait
+            for wait in (self._milliseconds_to_change(), self._milliseconds_to_sound(), self._show_figure())
+            if wait is not None
+        ]
         if waits:
             shortest = 1 / MOST_FRAMES if self.player.plan.speed > 1 else 0
             self._next_look = self.set_timer(max(min(waits) / 1000, shortest) + SLACK, self.tick)
@@ -223,8 +251,16 @@ class SessionScreen(BaseScreen[None]):
         self.player.tick()
         self.look()
 
+    def flash(self) -> None:
+        """Let the whole screen light up for a moment: a change that cannot be heard is seen."""
+        self.add_class("-flash")
+        self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
+
     def _milliseconds_to_change(self) -> int | None:
         return milliseconds_to_change(self.player.plan, self.player.state)
+
+    def _milliseconds_to_sound(self) -> int | None:
+        return milliseconds_to_sound(self.player.plan, self.player.state)
 
     def _show_figure(self) -> int | None:
         """Show the movement as it is to be done now, and return how long until there is another picture of it."""

@@ -74,6 +74,11 @@ class FigureView(Widget):
             self._shown = (figure, moment, caption)
             self._draw()
 
+    @property
+    def moment(self) -> Moment:
+        """The moment that is shown."""
+        return self._shown[1]
+
     def render_line(self, y: int) -> Strip:
         """Return a row as it was drawn."""
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)

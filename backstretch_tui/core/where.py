@@ -1,0 +1,54 @@
+"""Where am I, and what was that: two questions that a person with closed eyes may ask at any time."""
+
+from backstretch_tui.core import phrases
+from backstretch_tui.core.heard import Phrases, Words
+from backstretch_tui.core.plan import Kind, Plan, Step
+from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
+
+
+def where(plan: Plan, state: State) -> Phrases:
+    """Say which exercise, side, repetition and part of it this is, how long it lasts yet, and what is next."""
+    if isinstance(state, Finished):
+        return ("The session is over.",)
+    position = Position(0) if isinstance(state, Ready) else state.position
+    step = plan.steps[position.index]
+    paused = ("Paused.",) if isinstance(state, Paused) else ()
+    name = () if step.kind is Kind.GET_READY and step.phase_index == 0 else (f"{plan.exercise_of(step).name}.",)
+    # Rounded up, as the seconds that are shown.
+    left = -(-(step.milliseconds + position.extended - position.done) // 1000) * 1000
+    return (*paused, *name, *phrases.place(plan, step), *_left(left), *_next(plan, step))
+
+
+def again(plan: Plan, state: State) -> Words | None:
+    """Return what was said last, as far as the plan knows; None where nothing was."""
+    if isinstance(state, Ready):
+        return None
+    index, done = state.position.index, state.position.done
+    cues = plan.cues[index]
+    if isinstance(state, Running) and state.hushed:
+        return cues.arrival
+    length = plan.steps[index].milliseconds + state.position.extended
+    said = [heard for _, heard in cues.between(0, done, length) if isinstance(heard, Words)]
+    for earlier in reversed(plan.cues[:index]):
+        if said:
+            break
+        said = [cue.heard for cue in earlier.due if isinstance(cue.heard, Words)]
+    return said[-1] if said else cues.place
+
+
+def _left(milliseconds: int) -> Phrases:
+    return (*phrases.seconds(milliseconds), "left.") if milliseconds else ()
+
+
+def _next(plan: Plan, step: Step) -> Phrases:
+    """Say what comes after this repetition; while getting ready, which one it will be."""
+    if step.kind is Kind.GET_READY:
+        return ("Next,", *phrases.turn(plan, step))
+    for later in plan.steps[step.index + 1 :]:
+        if later.entry != step.entry:
+            return ("Next,", f"{plan.exercise_of(later).name}.")
+        if later.phase_index != step.phase_index:
+            return ("Next,", f"{later.phase}.")
+        if (later.set, later.repetition, later.side) != (step.set, step.repetition, step.side):
+            return ("Next,", *phrases.turn(plan, later))
+    return ("Next,", "the end.")

@@ -1,0 +1,167 @@
+"""The session as lines of text: for screen readers, pipes and logs; or as JSON, an object a line.
+
+Every line of JSON has `event` and `at`, the seconds since the session began, by the real clock:
+
+    step      index, kind, exercise (its id), name, phase, side, set, sets, repetition, repetitions, seconds, cue,
+              waits: a step has begun, or has been gone to
+    tone      tone: is to be heard now
+    say       text: is to be said now
+    paused    why: asked, gap (sleep, a stop, a stall), key (the next exercise waits) or reading
+    resumed   the session goes on, after three seconds
+    where     text: the answer to w
+    again     text: the answer to a
+    silent    text: no sound can be played
+    finished  complete, and done: for each exercise, phase and side the planned_ and done_repetitions,
+              skipped_repetitions, planned_seconds and held_seconds
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from queue import Empty, Queue
+from types import MappingProxyType
+from typing import Any
+
+from backstretch_tui.core.heard import Phrases, Words
+from backstretch_tui.core.news import data, lines, news
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.session import (
+    Back,
+    BackExercise,
+    Begin,
+    Effect,
+    Event,
+    Extend,
+    Finished,
+    Pause,
+    Paused,
+    Resume,
+    Say,
+    Skip,
+    SkipExercise,
+    Sound,
+    Stop,
+    Tick,
+    milliseconds_to_sound,
+)
+from backstretch_tui.core.where import again, where
+from backstretch_tui.player import Clock, Player, no_journal
+from backstretch_tui.sound.speaker import NO_SOUND, Speaker
+from backstretch_tui.sound.vocabulary import measure
+
+KEYS: Mapping[str, type[Event]] = MappingProxyType(
+    {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}
+)
+"""Lines that are one event each. Besides: p or an empty line pauses or goes on, w says where, a says again, ? helps."""
+
+HELP = (
+    "p or Enter: pause, or go on. n: next step. b: back. N: next exercise. B: back an exercise. "
+    "+: five seconds longer. w: where am I? a: say again. q: finish."
+)
+
+LONGEST_WAIT = 1_000
+"""Milliseconds between two looks at the clock: a longer silence would be a gap."""
+
+SLACK = 2
+"""Milliseconds added to every wait, which may end a little early."""
+
+Lines = Queue[str | None]
+"""What was typed, line by line; None where there is no more to come."""
+
+
+class PlainSession:
+    """One session, told line by line."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        speaker: Speaker,
+        write: Callable[[str], None],
+        *,
+        as_json: bool = False,
+        journal: Callable[[Event], None] = no_journal,
+    ) -> None:
+        self.player = Player(plan, clock, self._carry_out, journal=journal)
+        self._plan = plan
+        self._clock = clock
+        self._speaker = speaker
+        self._write = write
+        self._as_json = as_json
+        self._began_at = clock()
+        self._told_of_silence = False
+        self._no_more_lines = False
+
+    def run(self, typed: Lines) -> None:
+        """Play until the session is over."""
+        self._do(Begin)
+        while not isinstance(self.player.state, Finished):
+            try:
+                line = typed.get(timeout=self._wait())
+            except Empty:
+                self._do(Tick)
+            else:
+                self._no_more_lines |= line is None
+                self._obey(line)
+            if self._no_more_lines and isinstance(self.player.state, Paused):
+                self._do(Resume)  # there is nobody left who could
+
+    def stop(self) -> None:
+        """Finish here, and tell of it."""
+        self._do(Stop)
+
+    def _wait(self) -> float | None:
+        wait = milliseconds_to_sound(self._plan, self.player.state)
+        return None if wait is None else (min(wait, LONGEST_WAIT) + SLACK) / 1000
+
+    def _obey(self, line: str | None) -> None:
+        match line and line.strip():
+            case None:
+                self._do(Tick)
+            case "" | "p":
+                self._do(Pause if self.player.can(Pause) else Resume)
+            case "w":
+                self._answer("where", where(self._plan, self.player.state))
+            case "a":
+                words = again(self._plan, self.player.state)
+                self._answer("again", words.phrases if words else ())
+            case str() as key if key in KEYS:
+                self._do(KEYS[key])
+            case _:
+                self._tell("help", HELP)
+
+    def _do(self, event: type[Event]) -> None:
+        """Send an event to the machine, and tell what came of it."""
+        before = self.player.state
+        self.player.do(event)
+        for item in news(self._plan, before, self.player.state):
+            if self._as_json:
+                self._put(data(self._plan, item))
+            else:
+                for line in lines(self._plan, item):
+                    self._write(line)
+
+    def _carry_out(self, effect: Effect) -> None:
+        if self._as_json:
+            match effect:
+                case Sound(tone):
+                    self._put({"event": "tone", "tone": tone.value})
+                case Say(words):
+                    self._put({"event": "say", "text": words.text})
+        if not self._speaker.hear(effect) and not self._told_of_silence:
+            self._told_of_silence = True
+            self._tell("silent", NO_SOUND)
+
+    def _answer(self, event: str, said: Phrases) -> None:
+        if said:
+            self._tell(event, " ".join(said))
+            self._speaker.hear(Say(Words(said, measure(said))))
+
+    def _tell(self, event: str, text: str) -> None:
+        if self._as_json:
+            self._put({"event": event, "text": text})
+        else:
+            self._write(text)
+
+    def _put(self, values: Mapping[str, Any]) -> None:
+        at = (self._clock() - self._began_at) / 1000
+        self._write(json.dumps({"event": values["event"], "at": at, **values}))

@@ -1,0 +1,116 @@
+"""A session as a sound file: decoded, it has every tone at its place."""
+
+import math
+import tracemalloc
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.heard import Words
+from backstretch_tui.core.plan import Plan, compile_plan
+from backstretch_tui.core.score import chapters, score, transcript
+from backstretch_tui.core.tones import SIGNALS, Tone
+from backstretch_tui.sound import waves
+from backstretch_tui.sound.render import TAIL, render
+from backstretch_tui.sound.vocabulary import RATE, measure
+from tests.support.exercises import a_phase, an_exercise, plan_of, shipped
+
+BLOCK = RATE // 200
+"""Samples in 5 ms."""
+
+
+def rendered(plan: Plan, path: Path, *, tones: bool = True, volume: int = 100) -> list[str]:
+    return render(plan, path, tones=tones, volume=volume, progress=lambda _: None)
+
+
+def onsets(samples: "waves.Samples[int]", hertz: int) -> list[int]:
+    """Return when a note of this frequency begins, in milliseconds: found by Goertzel's algorithm in blocks of 5 ms."""
+    found, sounding = [], 0
+    coefficient = 2 * math.cos(2 * math.pi * hertz / RATE)
+    for start in range(0, len(samples) - BLOCK, BLOCK):
+        before = last = 0.0
+        for sample in samples[start : start + BLOCK]:
+            before, last = last, sample + coefficient * last - before
+        power = last * last + before * before - coefficient * last * before
+        loud = power > (0.05 * waves.LOUDEST * BLOCK / 2) ** 2
+        if loud and not sounding:
+            found.append(start * 1000 // RATE)
+        sounding = loud * 10 or max(0, sounding - 1)
+    return found
+
+
+def test_the_tones_are_found_at_their_places_in_the_daily_routine(tmp_path: Path) -> None:
+    library = shipped()
+    plan = with_cues(compile_plan(library.routines["daily"], library.exercises), "off")
+    assert rendered(plan, tmp_path / "daily.wav") == []
+    samples = waves.read(tmp_path / "daily.wav")
+    assert len(samples) == waves.count_of(plan.milliseconds + TAIL)
+    for at, tone in score(plan):
+        assert isinstance(tone, Tone)
+        first = SIGNALS[tone].notes[0][0]
+        around = samples[max(0, waves.count_of(at - 30)) : waves.count_of(at + 60)]
+        begins = [max(0, at - 30) + found for found in onsets(around, first)]
+        assert any(abs(found - at) <= 10 for found in begins), (at, tone, begins)
+
+
+def test_between_two_sounds_there_is_silence(tmp_path: Path) -> None:
+    plan = plan_of(an_exercise(a_phase(10, 1)))
+    rendered(plan, tmp_path / "one.wav")
+    samples = waves.read(tmp_path / "one.wav")
+    tones = list(score(plan))
+    for (at, tone), (next_at, _) in pairwise(tones):
+        assert isinstance(tone, Tone)
+        assert not any(samples[waves.count_of(at + SIGNALS[tone].milliseconds) + 1 : waves.count_of(next_at)])
+
+
+def test_words_come_at_their_places_and_the_last_ones_to_their_end(tmp_path: Path) -> None:
+    library = shipped()
+    plan = with_cues(compile_plan(library.routines["relief"], library.exercises), "full", measure)
+    assert rendered(plan, tmp_path / "relief.wav", tones=False) == []
+    samples = waves.read(tmp_path / "relief.wav")
+    for at, words in score(plan):
+        if isinstance(words, Words):
+            spoken = samples[waves.count_of(at) : waves.count_of(at + words.milliseconds)]
+            assert max(map(abs, spoken)) > 3_000
+    assert not any(samples[-RATE:])
+
+
+def test_what_nobody_has_recorded_is_named(tmp_path: Path) -> None:
+    plan = plan_of(an_exercise(a_phase(10, 1), id="flutter"), voice="full")
+    assert rendered(plan, tmp_path / "one.wav") == ["Flutter.", "Lie down."]
+
+
+def test_it_is_written_as_it_is_made(tmp_path: Path) -> None:
+    plan = plan_of(an_exercise(a_phase(60, 20)))
+    assert plan.milliseconds > 20 * 60_000
+    tracemalloc.start()
+    rendered(plan, tmp_path / "long.wav")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5_000_000
+    assert (tmp_path / "long.wav").stat().st_size > 38_000_000
+
+
+def test_the_transcript_says_what_is_heard_and_when() -> None:
+    plan = plan_of(an_exercise(a_phase(5, 1, get_ready_seconds=5)), voice="full")
+    lines = list(transcript(plan))
+    assert lines[:3] == ["0:00.000  [Get ready]", "0:00.420  Stretch. Lie down. Once 5 seconds.", "0:05.000  [Move in]"]
+    assert lines[-2:] == ["0:16.000  [The session is over]", "0:16.900  All done."]
+
+
+def test_every_exercise_is_a_chapter() -> None:
+    plan = plan_of(an_exercise(id="tilt"), an_exercise(id="twist"))
+    assert list(chapters(plan)) == [
+        "WEBVTT", "", "1", "00:00:00.000 --> 00:00:34.000", "Tilt", "", "2", "00:00:34.000 --> 00:01:08.000", "Twist",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("volume", [50])
+def test_the_volume_is_in_the_file(tmp_path: Path, volume: int) -> None:
+    plan = plan_of(an_exercise(a_phase(5, 1)))
+    rendered(plan, tmp_path / "full.wav")
+    rendered(plan, tmp_path / "half.wav", volume=volume)
+    full, half = (max(waves.read(tmp_path / name)) for name in ("full.wav", "half.wav"))
+    assert half == pytest.approx(full / 2, abs=2)

@@ -1,0 +1,34 @@
+"""Programs that pretend to play: they write down what they were given, and do well or badly."""
+
+import sys
+from pathlib import Path
+
+_GOOD = "import wave; w = wave.open(sys.argv[-1]); time.sleep(w.getnframes() / w.getframerate())"
+BEHAVIOURS = {
+    "plays": _GOOD,
+    "fails": "sys.exit(1)",
+    "pretends": "sys.exit(0)",
+    "complains": f"print('no device', file=sys.stderr, flush=True); {_GOOD}",
+    "hangs": "time.sleep(600)",
+    "chatters": f"print('x' * 1_000_000); print('y' * 1_000_000, file=sys.stderr); {_GOOD}",
+}
+
+
+def pretend(folder: Path, name: str, behaviour: str) -> Path:
+    """Put a program of this name into a folder, and return the file that it writes the names of its sounds to."""
+    folder.mkdir(exist_ok=True)
+    log = folder / f"{name}.log"
+    program = folder / name
+    program.write_text(
+        f"#!{sys.executable}\nimport os, sys, time\n"
+        f"with open({str(log)!r}, 'a') as log: log.write(os.path.basename(sys.argv[-1]) + '\\n')\n"
+        f"{BEHAVIOURS[behaviour]}\n"
+    )
+    program.chmod(0o755)
+    return log
+
+
+def played(log: Path) -> list[str]:
+    """Return the names of what was played, but for what only wakes the device."""
+    names = log.read_text().split() if log.exists() else []
+    return [name.removesuffix(".wav") for name in names if name != "wake.wav"]

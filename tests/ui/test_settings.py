@@ -1,0 +1,52 @@
+"""The settings screen: every setting, what it does, what it sounds like; kept for the next time."""
+
+from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.session import Say, Sound
+from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.screens.settings import ROWS
+from tests.support.person import AtTheApp
+from tests.support.recorder import Recorder
+
+
+def test_every_setting_is_there_but_for_what_has_a_place_of_its_own() -> None:
+    assert {row.field for row in ROWS} == Settings.model_fields.keys() - {"theme", "keys"}
+    for row in ROWS:
+        for value in row.values:
+            Settings.model_validate({row.field: value})
+        assert getattr(Settings(), row.field) in row.values
+
+
+async def test_o_shows_them_and_what_each_does(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("o")
+        assert "Voice           full" in person.sees
+        assert "brief: names and sides" in person.sees
+        await person.press("down", "down")
+        assert "How loud tones and words are" in person.sees
+
+
+async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(speaker=recorder) as person:
+        await person.press("o", "right")
+        assert "Voice           brief" in person.sees
+        assert [type(effect) for effect in recorder.heard] == [Sound, Say]
+        path = person.app.known.settings_path
+        assert load_settings(path, KEY_IDS) == (Settings(voice="brief"), ())
+        await person.press("left")
+        assert load_settings(path, KEY_IDS) == (Settings(), ())
+
+
+async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(speaker=recorder) as person:
+        await person.press("o", "down", "down", "down", "enter")
+        assert recorder.heard == []
+        await person.press("h")
+        assert recorder.words == ["Left leg, 2 of 3."]
+
+
+async def test_the_list_goes_by_what_was_changed(at_the_app: AtTheApp) -> None:
+    async with at_the_app(routine="relief") as person:
+        await person.press("o", *["down"] * 7, "right", "right", "escape")
+        assert "middle dose" in person.sees
