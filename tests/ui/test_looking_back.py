@@ -11,12 +11,12 @@ from backstretch_tui.core.choice import Choice
 from backstretch_tui.history import sessions
 from backstretch_tui.history.exchange import collect, take_in
 from backstretch_tui.history.store import open_store
+from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from tests.history.history import Clock, House
 from tests.history.test_exchange import IDS, a_session, lines_of
 from tests.support.exercises import shipped
-from tests.support.person import Silence
 
 
 def an_app(house: House, folder: Path) -> BackstretchApp:

@@ -86,7 +86,7 @@ def test_a_session_killed_in_a_hold_is_resumed_in_the_same_hold(tmp_path: Path) 
         terminal.press("right", "right")
         terminal.wait_for("Hold.* 1 of 10")
         terminal.press("space")
-        terminal.wait_for("Paused")
+        wait_for_keys(terminal, 4)
         kill(terminal)
     with Terminal(["python", "-m", "backstretch_tui"], home=tmp_path) as terminal:
         terminal.wait_for("Bridge, hold, 1 of 10")
