@@ -247,7 +247,8 @@ class BackstretchApp(App[None]):
         """Say something, and show it."""
         words = Words(event.said, measure(event.said))
         self.speaker.hear(Say(words))
-        self.notify(words.text, markup=False)
+        if isinstance(self.screen, SessionScreen):
+            self.screen.tell(words.text)
 
     def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
         """Ask how to leave a session, and do it."""

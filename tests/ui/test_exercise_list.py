@@ -198,7 +198,7 @@ async def test_a_settled_dose_and_side_are_the_sessions(at_the_app: AtTheApp) ->
 
 async def test_bad_files_are_named_and_the_report_is_one_key_away(at_the_app: AtTheApp, tmp_path: Path) -> None:
     own = folder_with(tmp_path, exercises__bad=EXERCISE.replace("max = 10", "max = 999"), exercises__good=EXERCISE)
-    async with at_the_app(library=load([shipped_folder(), own])) as person:
+    async with at_the_app(library=load([shipped_folder(), own]), size=(200, 50)) as person:
         assert "Something is wrong in bad.toml." in person.sees
         assert "e Faults" in person.keys
         assert "Calf Raise" in person.sees

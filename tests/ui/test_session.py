@@ -398,7 +398,7 @@ async def test_w_says_and_shows_where_the_session_is(at_the_app: AtTheApp) -> No
         await person.waits(1)
         await person.press("w")
         assert recorder.words[-1].startswith("First. Get ready.")
-        assert recorder.words[-1] in [str(told.message) for told in person.app._notifications]
+        assert recorder.words[-1] == cue(person)
 
 
 async def test_a_says_again_what_was_said_last(at_the_app: AtTheApp) -> None:

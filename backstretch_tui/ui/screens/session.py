@@ -102,6 +102,8 @@ class SessionScreen(BaseScreen[None]):
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
+        self._told = ""
+        """What was asked for, shown in the place of the cue."""
         self._is_over = False
         """Whether the end was told: once is enough."""
         self._written: dict[str, str] = {}
@@ -200,13 +202,17 @@ class SessionScreen(BaseScreen[None]):
         if now is None:
             return
         self._mark(now)
+        goes_on = before is not None and (before.step, before.paused) == (now.step, now.paused)
+        if not goes_on:
+            self._told = ""
+            self.refresh_bindings()
         cue = f"{PAUSED_WORDS[now.paused]} {self._resume_key} goes on." if now.paused else now.cue
         if now.paused is Why.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
-        self._show("#cue", cue)
+        self._show("#cue", self._told or cue)
         self._show("#next", f"Next: {now.next}")
         time_left = f"{words.clock(now.session_seconds_left * 1000)} left"
         self._show("#time-left", "  ".join(filter(None, [self._rehearsal, now.count, time_left])))
@@ -214,8 +220,6 @@ class SessionScreen(BaseScreen[None]):
         self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
-        if before is None or (before.step, before.paused) != (now.step, now.paused):
-            self.refresh_bindings()
 
     def send(self, event: type[Event]) -> None:
         """Send an event to the machine, and show what came of it."""
@@ -226,6 +230,11 @@ class SessionScreen(BaseScreen[None]):
         """Pause for a reason other than the pause key, if the session runs."""
         self.player.do(partial(Pause, why=why))
         self.look()
+
+    def tell(self, answer: str) -> None:
+        """Show an answer in the place of the cue, until the next step or pause."""
+        self._told = answer
+        self._show("#cue", answer)
 
     def look(self) -> None:
         """Show the state as it is, and look again when there will be something else to see."""
