@@ -117,6 +117,8 @@ KEYS: tuple[Key, ...] = (
     Key("signs.emergency", "1", "answer('emergency')", "First", "Something of the first group is so"),
     Key("signs.advice", "2", "answer('advice')", "Second", "Something of the second group is so"),
     Key("signs.clinician", "3", "answer('clinician')", "Third", "Something of the third group is so"),
+    Key("signs.down", "pagedown,space", "read('down')", "Further down", "Read further down"),
+    Key("signs.up", "pageup", "read('up')", "Further up", "Read further up"),
     Key("signs.later", "escape", "later", "Not now", "Start, and be asked the next time"),
     Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start"),
     Key("go-on.start", "s", "answer('start')", "Start", "Start all the same"),

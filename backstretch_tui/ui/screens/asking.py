@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 from backstretch_tui.core.safety import SIGNS, STOP, Group, Signs
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.dialogs import QuestionScreen
-from backstretch_tui.ui.widgets.prose import Paragraph, Prose, heading
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading, heading
 
 _SIGNS_ANSWERS = {
     Group.NONE: "None of this is so",
@@ -25,6 +26,16 @@ _SIGNS_ANSWERS = {
 _SCORES = "0123456789t"
 
 
+class Answers(OptionList, inherit_bindings=False):
+    """What can be answered. The page keys are left to what is read above it."""
+
+    BINDINGS = [
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+
 class SignsScreen(ModalScreen[Group | None]):
     """Asks about the three groups of signs. None: not answered."""
 
@@ -33,16 +44,18 @@ class SignsScreen(ModalScreen[Group | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the groups above the answers."""
-        with VerticalScroll() as box:
+        with Vertical(classes="box") as box:
             box.border_title = "Before you start: is any of this so?"
-            box.border_subtitle = "Esc: not now"
-            yield Prose(_groups(SIGNS))
+            box.border_subtitle = "PgDn: read on   Esc: not now"
+            with Reading(can_focus=False):
+                yield Prose(_groups(SIGNS))
             answers = zip(_SIGNS_ANSWERS.items(), "n123", strict=True)
-            yield OptionList(*(Option(Content(f"{text}  ({key})"), group) for (group, text), key in answers))
+            yield Answers(*(Option(Content(f"{text}  ({key})"), group) for (group, text), key in answers))
 
-    def on_mount(self) -> None:
-        """Begin at the top, where the gravest signs are."""
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+    def action_read(self, how: str) -> None:
+        """Scroll the groups: the keys that go up and down by a line choose an answer."""
+        reading = self.query_one(Reading)
+        reading.action_page_down() if how == "down" else reading.action_page_up()
 
     def action_answer(self, group: str) -> None:
         """Take an answer given by its key."""
@@ -77,7 +90,7 @@ class ScoreScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the scale."""
-        with VerticalScroll(can_focus=False) as box:
+        with VerticalScroll(classes="box", can_focus=False) as box:
             box.border_title = Content(self.question)
             yield Static(Content("0  1  2  3  4  5  6  7  8  9  t = 10\n0 is no pain, 10 the worst you can imagine"))
             yield Static(Content("Enter skips this"), classes="quiet")
