@@ -1,21 +1,38 @@
-"""A stretching session: events in, state and effects out.
+"""The machine: a state and an event in, the next state and effects out. Pure, and a table says what is legal."""
 
-The complexity is in the plan. A session is a position in its flat tuple of steps, and one of four states:
-
-    Ready --Begin--> Running --Pause, a gap, a step that waits--> Paused --Resume--> Running --the end, Stop--> Finished
-
-Every event carries `at`, whole milliseconds of a clock that never goes back and that counts on in sleep. Time passed
-is `at` minus the last `at`, never a number of ticks; what a step does not use runs into the next. So many ticks or few
-give the same state and the same effects. An illegal event raises IllegalEventError and changes nothing. Should two
-events come in the wrong order all the same, no time passes until the clock is past the later one again.
-"""
-
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from backstretch_tui.core.heard import Heard, Words
-from backstretch_tui.core.models import MOST_SECONDS
-from backstretch_tui.core.plan import Kind, Plan
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.session.effects import Effects, Say, Sound
+from backstretch_tui.core.session.events import (
+    EXTENSION,
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Pause,
+    Resume,
+    Skip,
+    SkipExercise,
+    Stop,
+    Tick,
+    Why,
+)
+from backstretch_tui.core.session.states import (
+    Finished,
+    How,
+    IllegalEventError,
+    Interruption,
+    Paused,
+    Position,
+    Ready,
+    Running,
+    State,
+    Visit,
+    legal,
+)
 from backstretch_tui.core.tones import Tone
 
 GAP = 3_000
@@ -24,237 +41,7 @@ GAP = 3_000
 LEAD_IN = 3_000
 """Milliseconds after a resume before the step's own time runs on."""
 
-EXTENSION = 5_000
-"""Milliseconds that one Extend adds."""
-
-
-# --- events: verbs with a time --------------------------------------------------------------------------------------
-
-
-class Why(StrEnum):
-    """Why a session is paused."""
-
-    ASKED = "asked"
-    GAP = "gap"
-    """Nothing was heard of the clock for a while: sleep, a stop, a stall."""
-    KEY = "key"
-    """The next exercise waits until the person is ready."""
-    READING = "reading"
-    """The instructions are open, or a question is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Start the session."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Let time pass."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Stop the clock, keeping the place. Where the reason is a gap, the time since the last event is not spent."""
-
-    at: int
-    why: Why = Why.ASKED
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """Go on from the same place, after a lead-in."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """Go on to the next step. This and every other move leaves a paused session paused."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class SkipExercise:
-    """Go on to the next exercise."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """Take back the last skip, to the millisecond; otherwise go to the start of the step before, or of the first."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class BackExercise:
-    """Go to the start of this exercise, or from there to the start of the one before."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Extend:
-    """Make the running hold five seconds longer, this once: begun anew, it is as planned."""
-
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Finish here."""
-
-    at: int
-
-
-Event = Begin | Tick | Pause | Resume | Skip | SkipExercise | Back | BackExercise | Extend | Stop
-
-
-# --- states ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in the plan."""
-
-    index: int
-    done: int = 0
-    """Milliseconds of the step that are spent."""
-    extended: int = 0
-    """Milliseconds that Extend has added to it."""
-
-
-class How(StrEnum):
-    """How a step was left."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    WENT_BACK = "went-back"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What was spent on a step, each time it was left."""
-
-    position: Position
-    how: How
-    to: int
-    """Index of the step gone to; the number of steps where that was the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interruption:
-    """A pause, each time one began."""
-
-    position: Position
-    why: Why
-
-
-Log = tuple[Visit | Interruption, ...]
-"""All that happened, oldest first; `record.py` makes an account of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """Not begun."""
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The clock runs."""
-
-    position: Position
-    at: int
-    """When the last event was."""
-    lead_in: int = 0
-    """Milliseconds still to go before time runs on, in this step or in one moved to meanwhile."""
-    undo: Position | None = None
-    """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
-    log: Log = ()
-    hushed: int = 0
-    """Milliseconds of the step before which nothing more is said: it is being told where a skip has led to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """The clock stands still."""
-
-    position: Position
-    why: Why
-    undo: Position | None = None
-    log: Log = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Over, by itself or by request."""
-
-    position: Position
-    """Where Back would go on from."""
-    log: Log
-
-
-State = Ready | Running | Paused | Finished
-
-_MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExercise, Stop})
-
-LEGAL: dict[type[State], frozenset[type[Event]]] = {
-    Ready: frozenset({Tick, Begin}),
-    Running: frozenset({Tick, Pause, Extend, *_MOVES}),
-    Paused: frozenset({Tick, Resume, *_MOVES}),
-    Finished: frozenset({Tick, Back}),
-}
-"""Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
-
-
-def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
-    """Return the events that would be taken now: the table's, less Extend where there is no hold to extend."""
-    events = LEGAL[type(state)]
-    if isinstance(state, Running):
-        step = plan.steps[state.position.index]
-        longest = MOST_SECONDS * 1000
-        if step.kind is not Kind.HOLD or step.milliseconds + state.position.extended + EXTENSION > longest:
-            return events - {Extend}
-    return events
-
-
-class IllegalEventError(Exception):
-    """An event that the state does not take. Nothing has changed."""
-
-
-# --- effects: orders to the shell -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """Let this tone be heard, in place of whatever sounds just then."""
-
-    tone: Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """Say this, as soon as the tone that may have come with it is over."""
-
-    words: Words
-
-
-Effect = Sound | Say
-Effects = tuple[Effect, ...]
-
-
 _Going = Running | Paused
-
-
-# --- the machine ----------------------------------------------------------------------------------------------------
 
 
 def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:

@@ -1,0 +1,24 @@
+"""What a session asks of the shell: effects are orders."""
+
+from dataclasses import dataclass
+
+from backstretch_tui.core.heard import Words
+from backstretch_tui.core.tones import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Let this tone be heard, in place of whatever sounds just then."""
+
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say this, as soon as the tone that may have come with it is over."""
+
+    words: Words
+
+
+Effect = Sound | Say
+Effects = tuple[Effect, ...]

@@ -1,0 +1,132 @@
+"""Where a session can be, what it remembers of the way there, and which events each state takes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backstretch_tui.core.models import MOST_SECONDS
+from backstretch_tui.core.plan import Kind, Plan
+from backstretch_tui.core.session.events import (
+    EXTENSION,
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Pause,
+    Resume,
+    Skip,
+    SkipExercise,
+    Stop,
+    Tick,
+    Why,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the plan."""
+
+    index: int
+    done: int = 0
+    """Milliseconds of the step that are spent."""
+    extended: int = 0
+    """Milliseconds that Extend has added to it."""
+
+
+class How(StrEnum):
+    """How a step was left."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    WENT_BACK = "went-back"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was spent on a step, each time it was left."""
+
+    position: Position
+    how: How
+    to: int
+    """Index of the step gone to; the number of steps where that was the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A pause, each time one began."""
+
+    position: Position
+    why: Why
+
+
+Log = tuple[Visit | Interruption, ...]
+"""All that happened, oldest first; `record.py` makes an account of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Not begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The clock runs."""
+
+    position: Position
+    at: int
+    """When the last event was."""
+    lead_in: int = 0
+    """Milliseconds still to go before time runs on, in this step or in one moved to meanwhile."""
+    undo: Position | None = None
+    """Where the last skip came from, until it is taken back, another exercise is gone back to, or a step passes."""
+    log: Log = ()
+    hushed: int = 0
+    """Milliseconds of the step before which nothing more is said: it is being told where a skip has led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The clock stands still."""
+
+    position: Position
+    why: Why
+    undo: Position | None = None
+    log: Log = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Over, by itself or by request."""
+
+    position: Position
+    """Where Back would go on from."""
+    log: Log
+
+
+State = Ready | Running | Paused | Finished
+
+_MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExercise, Stop})
+
+LEGAL: dict[type[State], frozenset[type[Event]]] = {
+    Ready: frozenset({Tick, Begin}),
+    Running: frozenset({Tick, Pause, Extend, *_MOVES}),
+    Paused: frozenset({Tick, Resume, *_MOVES}),
+    Finished: frozenset({Tick, Back}),
+}
+"""Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
+
+
+def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
+    """Return the events that would be taken now: the table's, less Extend where there is no hold to extend."""
+    events = LEGAL[type(state)]
+    if isinstance(state, Running):
+        step = plan.steps[state.position.index]
+        longest = MOST_SECONDS * 1000
+        if step.kind is not Kind.HOLD or step.milliseconds + state.position.extended + EXTENSION > longest:
+            return events - {Extend}
+    return events
+
+
+class IllegalEventError(Exception):
+    """An event that the state does not take. Nothing has changed."""
