@@ -53,8 +53,10 @@ def glance(plan: Plan, state: State) -> Glance:
     left = length - position.done
     leading_in = state.lead_in if isinstance(state, Running) else 0
     seconds_left = _seconds(left)
-    # Counted from the step's whole seconds, so that both clocks change at the same moment.
-    session_left = seconds_left + _seconds(plan.milliseconds - step.starts_at - step.milliseconds)
+    # Counted from the step's whole seconds, so that both clocks change at the same moment. What comes after it is
+    # rounded down, as the step's own is rounded up: with fractions of seconds too, the session's clock never goes up.
+    later = plan.milliseconds - step.starts_at - step.milliseconds
+    session_left = seconds_left + (later // 1000 if left else _seconds(later))
     spent = 1 - session_left / _seconds(plan.milliseconds)
     return Glance(
         step=step,
