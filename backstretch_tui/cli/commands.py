@@ -170,6 +170,12 @@ def _of_the_past(asked: Namespace) -> int:
     return past.COMMANDS[asked.command](asked)
 
 
+def _export(asked: Namespace) -> int:
+    from backstretch_tui.cli.export import export
+
+    return export(asked)
+
+
 def _doctor(asked: Namespace) -> int:
     from backstretch_tui.cli.doctor import doctor
 
@@ -178,7 +184,8 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    **dict.fromkeys(("history", "progress", "export", "import", "backup", "forget"), _of_the_past), "doctor": _doctor,
+    **dict.fromkeys(("history", "progress", "import", "backup", "forget"), _of_the_past), "export": _export,
+    "doctor": _doctor,
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,
 }  # fmt: skip

@@ -5,7 +5,7 @@ import platform
 import sqlite3
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from backstretch_tui import __version__
 from backstretch_tui.cli.output import FAILED, put
-from backstretch_tui.content.faults import shown_path
+from backstretch_tui.cli.sound_check import what_plays, what_speaks
+from backstretch_tui.content.faults import Fault, shown_path
 from backstretch_tui.content.library import load
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
-from backstretch_tui.content.settings import load_settings
+from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.letters import shown
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.faults import DamagedError, HistoryError, telling
 from backstretch_tui.history.places import Places, history_places
 from backstretch_tui.history.store import OLDEST_SQLITE, check, open_if_any
+from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
 
@@ -36,7 +39,11 @@ class Look(NamedTuple):
 
 def doctor(_: Namespace) -> int:
     """Look at everything, and say how it is."""
-    looks = [*_versions(), *_files(), *_history(history_places(os.environ)), *_terminal()]
+    own = settings_folder(os.environ)
+    settings, faults = load_settings(own / SETTINGS, KEY_IDS)
+    looks = [
+        *_versions(), *_files(own, faults), *_history(history_places(os.environ)), *_sound(settings), *_terminal(),
+    ]  # fmt: skip
     for look in looks:
         put(f"{'!' if look.cure else ' '} {look.what.ljust(12)}{look.found}")
         if look.cure:
@@ -56,9 +63,8 @@ def _versions() -> Iterator[Look]:
     )
 
 
-def _files() -> Iterator[Look]:
-    own = settings_folder(os.environ)
-    faults = [*load([shipped_folder(), own]).faults, *load_settings(own / SETTINGS, KEY_IDS)[1]]
+def _files(own: Path, in_settings: Sequence[Fault]) -> Iterator[Look]:
+    faults = [*load([shipped_folder(), own]).faults, *in_settings]
     cure = f"{len(faults)} fault{'s' * (len(faults) > 1)}; “backstretch check” says which" if faults else ""
     yield Look("Your files", shown_path(own) + ("" if own.is_dir() else ", not there yet"), cure)
 
@@ -92,6 +98,20 @@ def _why_not_written(folder: Path) -> str:
     return "" if os.access(place, os.W_OK | os.X_OK) else f"{shown_path(place)} may not be written to; change who may"
 
 
+def _sound(settings: Settings) -> Iterator[Look]:
+    found, cure = what_plays(), ""
+    if not settings.tones and settings.voice == "off":
+        found += "; tones and voice are turned off"
+    elif os.environ.get("BACKSTRETCH_SILENT"):
+        found += "; nothing is played while $BACKSTRETCH_SILENT is set"
+    elif not players() and settings.bell:
+        found += "; the terminal’s bell and a flash mark each change"
+    elif not players():
+        cure = f"install one of {', '.join(PLAYERS)}, or let the bell ring: bell = true in settings.toml"
+    yield Look("Sound", found, cure)
+    yield Look("Own words", what_speaks())
+
+
 def _terminal() -> Iterator[Look]:
     if not has_terminal():
         yield Look("Terminal", "none here; “backstretch” and “backstretch start” need one")
@@ -99,7 +119,13 @@ def _terminal() -> Iterator[Look]:
     columns, rows = os.get_terminal_size()
     is_small = columns < 40 or rows < 12
     cure = "make the window at least 40 × 12" if is_small else ""
-    yield Look("Terminal", f"{os.environ.get('TERM', 'of no name')}, {columns} × {rows}", cure)
+    yield Look("Terminal", f"{shown(os.environ.get('TERM', 'of no name'))}, {_colours()}, {columns} × {rows}", cure)
     encoding = (sys.stdout.encoding or "").lower()
     if encoding.replace("-", "") != "utf8":
         yield Look("Letters", encoding or "unknown", "use UTF-8 to see every sign: set LANG=C.UTF-8")
+
+
+def _colours() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "no colours, as $NO_COLOR asks"
+    return "all colours" if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") else "few colours"

@@ -22,19 +22,24 @@ right. Each picture comes with its numbers in words. About change it says only
 what the scores bear out; one session's difference is never called a change."""
 
 _EXPORT_ABOUT = """\
-Write your history out, to keep or to use elsewhere.
+Write your history out, to keep or to use elsewhere; or a reminder.
 
   jsonl   one JSON object a line; complete; “backstretch import” takes it in
   csv     one row a repetition, for spreadsheets; “backstretch import” reads it
           too. Columns: id, began, zone, ended, revised, routine, name, dose,
           speed, pain_before, pain_after, note, pauses, entry, exercise, phase,
           side, set, repetition, planned_seconds, held_seconds,
-          extended_seconds, outcome"""
+          extended_seconds, outcome
+  fhir    a FHIR R4 Bundle of Observations, for a clinic’s software: pain before
+          and after, 0 to 10, and minutes held. No name, no notes, no rehearsals
+  ics     a reminder to open in any calendar, at a time of day and on days you
+          choose. It needs no history"""
 
 _EXPORT_EXAMPLES = """\
 examples:
   backstretch export --format csv --out back.csv
-  backstretch export --format jsonl --all     rehearsals too"""
+  backstretch export --format jsonl --all     rehearsals too
+  backstretch export --format ics --at 18:00 --days mon,wed,fri --out back.ics"""
 
 _IMPORT_ABOUT = """\
 Take other histories into yours: exports as JSON Lines or CSV, or another
@@ -57,8 +62,8 @@ backups. It asks first, for a word to be typed. Exercises, routines and settings
 stay."""
 
 _DOCTOR_ABOUT = """\
-See whether all is well: versions, files, the history, the terminal. A line that
-begins with ! needs attention, and says what to do.
+See whether all is well: versions, files, the history, sound, the terminal. A
+line that begins with ! needs attention, and says what to do.
 
 exit status: 0 all is well; 1 something needs attention."""
 
@@ -70,9 +75,11 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     _add_all(history)
     command("progress", "see the last 26 weeks in pictures", _PROGRESS_ABOUT, "")
     export = command("export", "write the history out", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
-    export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual) or csv")
+    export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual), csv, fhir or ics")
     export.add_argument("--out", metavar="FILE", help="a file for your eyes only; without it, to the screen")
     _add_all(export)
+    export.add_argument("--at", metavar="TIME", help="ics: when to be reminded (07:30)")
+    export.add_argument("--days", metavar="D", help="ics: days of the week, such as mon,wed,fri (every day)")
     take_in = command("import", "take other histories in", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
     take_in.add_argument("files", nargs="+", metavar="FILE", help="an export, or another history.db")
     backup = command("backup", "copy the history into a file", _BACKUP_ABOUT, "")

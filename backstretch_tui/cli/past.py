@@ -5,14 +5,16 @@ import os
 import sqlite3
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any
 
-from backstretch_tui.cli.output import UsageError, pick, put, say
+from backstretch_tui.cli.bar import Bar
+from backstretch_tui.cli.clock import now, steady_clock
+from backstretch_tui.cli.output import UsageError, put, say
 from backstretch_tui.cli.pages import table
 from backstretch_tui.content.faults import shown_path
 from backstretch_tui.core.charts import pictures, summary
@@ -21,15 +23,12 @@ from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
 from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import clock
-from backstretch_tui.history import backups, exchange, sessions, tables
+from backstretch_tui.history import backups, exchange, sessions
 from backstretch_tui.history.faults import HistoryError, UnusableError
-from backstretch_tui.history.files import made_whole
 from backstretch_tui.history.lease import is_free
 from backstretch_tui.history.places import Places, history_places
-from backstretch_tui.history.portable import Collection, json_lines
 from backstretch_tui.history.store import open_if_any, open_store
-
-FORMATS: Mapping[str, Callable[[Collection], Iterable[str]]] = {"csv": tables.csv_lines, "jsonl": json_lines}
+from backstretch_tui.history.watched import part
 
 CONFIRMATION = "forget"
 
@@ -47,8 +46,6 @@ def _history(asked: Namespace) -> int:
 
 
 def _progress(_: Namespace) -> int:
-    from backstretch_tui.cli.clock import now
-
     past = past_sessions()
     if not past:
         put("Nothing yet: after your first session there is something to see here.")
@@ -63,33 +60,20 @@ def _progress(_: Namespace) -> int:
     return 0
 
 
-def _export(asked: Namespace) -> int:
-    write = FORMATS[pick("format", asked.format, FORMATS)]
-    with opened() as connection:
-        collection = exchange.collect(connection, rehearsals=asked.all) if connection else Collection()
-    lines = write(collection)
-    if asked.out is None:
-        for line in lines:
-            put(line)
-        return 0
-    path = Path(asked.out)
-    if not path.parent.is_dir():
-        raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
-    with made_whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(f"{line}\n" for line in lines)
-    say(f"{_count(len(collection.sessions), 'session')} written to {shown_path(path)}")
-    return 0
-
-
 def _import(asked: Namespace) -> int:
     try:
-        others = [exchange.read(Path(path)) for path in asked.files]
-        with closing(open_store(history_places(os.environ))) as connection:
-            counts = exchange.take_in(connection, others)
+        with Bar(steady_clock()) as bar:
+            share = 0.5 / len(asked.files)
+            others = [
+                exchange.read(Path(path), part(bar.show, number * share, (number + 1) * share))
+                for number, path in enumerate(asked.files)
+            ]
+            with closing(open_store(history_places(os.environ))) as connection:
+                counts = exchange.take_in(connection, others, part(bar.show, 0.5, 1))
     except HistoryError as error:
         raise UsageError(f"nothing was taken in: {error}") from error
     deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
-    say(f"{_count(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{deleted}")
+    say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{deleted}")
     return 0
 
 
@@ -129,8 +113,7 @@ def _forget(_: Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
-    "history": _history, "progress": _progress, "export": _export, "import": _import, "backup": _backup,
-    "forget": _forget,
+    "history": _history, "progress": _progress, "import": _import, "backup": _backup, "forget": _forget,
 }  # fmt: skip
 
 
@@ -207,5 +190,6 @@ def _kept(places: Places) -> list[Path]:
     return sorted([*inside, *(path for path in places.backups.glob("*.db") if path.is_file())])
 
 
-def _count(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """Say how many of a thing there are."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

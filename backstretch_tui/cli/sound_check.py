@@ -13,10 +13,20 @@ from backstretch_tui.sound.vocabulary import measure
 _SAID = ("Left leg,", "2", "of", "3.")
 
 
+def what_plays() -> str:
+    """Name what there is to play sounds with, best first."""
+    return ", ".join(players()) or "nothing was found"
+
+
+def what_speaks() -> str:
+    """Name what there is to speak words with that nobody has recorded, best first."""
+    return ", ".join(engines()) or "nothing was found; their names stay unsaid"
+
+
 def check_sound(settings: Settings) -> int:
     """Tell what was found, then play everything, each after the last; the status says whether it could be played."""
-    put(f"To play sounds: {', '.join(players()) or 'nothing was found'}.")
-    put(f"To speak your own exercises: {', '.join(engines()) or 'nothing was found; their names stay unsaid'}.")
+    put(f"To play sounds: {what_plays()}.")
+    put(f"To speak your own exercises: {what_speaks()}.")
     put(f"Settings: voice {settings.voice}, tones {'on' if settings.tones else 'off'}, volume {settings.volume} %.")
     audible = settings.model_copy(update={"tones": True, "voice": "full"})
     for tone, signal in SIGNALS.items():

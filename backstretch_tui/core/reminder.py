@@ -1,4 +1,4 @@
-"""A reminder for any calendar program: at a time of day, on days of the week, wherever the person is then (RFC 5545)."""
+"""A reminder for any calendar program: at a time of day, on days of the week, wherever the person is (RFC 5545)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,14 +1,17 @@
 """The whole history out of the database, and other histories into it: all of them or none."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
+from backstretch_tui.core.past import lived
 from backstretch_tui.history import sessions, store
 from backstretch_tui.history.faults import HistoryError, UnusableError, telling
 from backstretch_tui.history.portable import Collection, LineError, from_json_lines, merged, told
 from backstretch_tui.history.tables import from_csv
+from backstretch_tui.history.watched import Tell, part, unwatched, watched
 
 MOST_BYTES = 512 * 1024 * 1024
 """The largest file taken in."""
@@ -25,33 +28,31 @@ class Counts(NamedTuple):
     deleted: int
 
 
-def collect(connection: sqlite3.Connection, *, rehearsals: bool = True) -> Collection:
+def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, tell: Tell = unwatched) -> Collection:
     """Read the whole history. Raises HistoryError."""
     with telling():
-        records = sessions.records(connection)
+        collected = Collection({}, sessions.deleted_ids(connection))
         past = sessions.past_sessions(connection)
-        return Collection(
-            {
-                session.id: told(session, records[session.id])
-                for session in past
-                if session.id in records and (rehearsals or not session.is_rehearsal)
-            },
-            sessions.deleted_ids(connection),
-        )
+        for session in watched(past if rehearsals else lived(past), tell):
+            record = sessions.record(connection, session.id)
+            if record is not None:
+                collected.sessions[session.id] = told(session, record)
+        return collected
 
 
-def read(path: Path) -> Collection:
+def read(path: Path, tell: Tell = unwatched) -> Collection:
     """Read another history: JSON Lines, CSV, or a database. Raises HistoryError, whose message begins with the file."""
     try:
         if not path.is_file():
             raise UnusableError("there is no such file" if not path.exists() else "it is no file")
         if path.stat().st_size > MOST_BYTES:
             raise UnusableError("it is far too large for a history")
-        with path.open("rb") as file:
-            start = file.read(16)
+        with path.open("rb") as opened:
+            start = opened.read(16)
         if start.startswith(b"SQLite format 3"):
-            return _from_database(path)
-        with path.open(encoding="utf-8", newline="") as lines:
+            return _from_database(path, tell)
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = _watched_lines(file, path.stat().st_size, tell)
             return from_csv(lines) if start.startswith(b"id,began,") else from_json_lines(lines)
     except HistoryError as error:
         raise UnusableError(f"{path}: {error}") from error
@@ -63,16 +64,16 @@ def read(path: Path) -> Collection:
         raise UnusableError(f"{path}: {error.strerror}") from error
 
 
-def take_in(connection: sqlite3.Connection, others: list[Collection]) -> Counts:
+def take_in(connection: sqlite3.Connection, others: list[Collection], tell: Tell = unwatched) -> Counts:
     """Merge other histories into the database, all of them or, where anything fails, none. Raises HistoryError."""
     with store.writing(connection):
-        ours = collect(connection)
+        ours = collect(connection, tell=part(tell, 0, 0.5))
         theirs = Collection()
         for other in others:
             theirs = merged(theirs, other)
         together = merged(ours, theirs)
         changed = [its for its in together.sessions.values() if ours.sessions.get(its.id) != its]
-        for its in changed:
+        for its in watched(changed, part(tell, 0.5, 1)):
             sessions.finish(connection, its.session, its.record.record)
         gone = together.deleted - ours.deleted
         deleted = len(gone & ours.sessions.keys())
@@ -84,10 +85,19 @@ def take_in(connection: sqlite3.Connection, others: list[Collection]) -> Counts:
     return Counts(new, len(theirs.sessions) - new - differing, differing, deleted)
 
 
-def _from_database(path: Path) -> Collection:
+def _watched_lines(file: TextIO, size: int, tell: Tell) -> Iterator[str]:
+    """Yield a file's lines. Letters are told for bytes: near enough to be looked at."""
+    done = 0
+    for line in file:
+        yield line
+        done += len(line)
+        tell(done / size)
+
+
+def _from_database(path: Path, tell: Tell) -> Collection:
     store.look(path)
     with telling(), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         store.check(connection)
         if connection.execute("PRAGMA user_version").fetchone()[0] < 1:
             raise UnusableError("it is no history")
-        return collect(connection)
+        return collect(connection, tell=tell)

@@ -10,14 +10,15 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from backstretch_tui.core.models import Model, Short, visible
 from backstretch_tui.core.past import Moment, PastSession, summed_up
 from backstretch_tui.core.record import Record
+from backstretch_tui.history.watched import Tell, unwatched, watched
 from backstretch_tui.history.written import Account, account_of
 
 MOST_LETTERS_IN_A_NOTE = 1000
 
 SessionId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 
-Instant = Annotated[int, Field(ge=0, le=253_402_300_799_999)]
-"""Milliseconds since 1970, up to the year 9999."""
+Instant = Annotated[int, Field(ge=0, le=253_402_000_000_000)]
+"""Milliseconds since 1970, up to the last days of the year 9999, wherever one is."""
 
 
 def _date(text: str) -> str:
@@ -38,7 +39,7 @@ class Began(Model):
 
     utc: Instant
     date: Date
-    offset_minutes: Annotated[int, Field(ge=-1440, le=1440)]
+    offset_minutes: Annotated[int, Field(gt=-1440, lt=1440)]
     zone: Annotated[str, Field(max_length=60), AfterValidator(lambda text: visible(text) if text else "")]
 
 
@@ -116,9 +117,14 @@ def merged(one: Collection, other: Collection) -> Collection:
     return Collection(sessions, deleted)
 
 
-def json_lines(collection: Collection) -> Iterator[str]:
+def in_order(collection: Collection, tell: Tell = unwatched) -> Iterator[Told]:
+    """Yield the sessions in the order of time."""
+    yield from watched(sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)), tell)
+
+
+def json_lines(collection: Collection, tell: Tell = unwatched) -> Iterator[str]:
     """Yield a history, a line for each session, in the order of time."""
-    for its in sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)):
+    for its in in_order(collection, tell):
         yield its.model_dump_json()
     for session_id in sorted(collection.deleted):
         yield Deleted(id=session_id).model_dump_json()

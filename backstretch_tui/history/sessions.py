@@ -118,11 +118,6 @@ def record(connection: sqlite3.Connection, session_id: str) -> Record | None:
     return record_in(row[0]) if row else None
 
 
-def records(connection: sqlite3.Connection) -> dict[str, Record]:
-    """Return the records of all sessions that are over."""
-    return {row[0]: record_in(row[1]) for row in connection.execute("SELECT session, record FROM record")}
-
-
 def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of all sessions that were deleted."""
     return frozenset(row[0] for row in connection.execute("SELECT session FROM deleted"))

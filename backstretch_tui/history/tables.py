@@ -7,12 +7,13 @@ has an apostrophe put before it, as one that begins with an apostrophe has; read
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from pydantic import ValidationError
 
-from backstretch_tui.history.portable import Collection, LineError, Told, add
+from backstretch_tui.history.portable import Collection, LineError, Told, add, in_order
+from backstretch_tui.history.watched import Tell, unwatched
 
 COLUMNS = (
     "id", "began", "zone", "ended", "revised", "routine", "name", "dose", "speed", "pain_before", "pain_after", "note",
@@ -23,9 +24,9 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def csv_lines(collection: Collection) -> Iterator[str]:
+def csv_lines(collection: Collection, tell: Tell = unwatched) -> Iterator[str]:
     """Yield a history as lines of CSV, the columns' names first."""
-    for row in (COLUMNS, *_rows(collection)):
+    for row in chain([COLUMNS], _rows(collection, tell)):
         yield ",".join(map(_cell, row))
 
 
@@ -52,13 +53,20 @@ def from_csv(lines: Iterable[str]) -> Collection:
     return collection
 
 
-def _rows(collection: Collection) -> Iterator[tuple[object, ...]]:
-    for its in sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)):
+def written_time(utc: int, offset_minutes: int) -> str:
+    """Write a moment as the local clock had it, with how far that was ahead of Greenwich."""
+    here = timezone(timedelta(minutes=offset_minutes))
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc)
+    return moment.astimezone(here).isoformat(timespec="milliseconds")
+
+
+def _rows(collection: Collection, tell: Tell) -> Iterator[tuple[object, ...]]:
+    for its in in_order(collection, tell):
         offset = its.began.offset_minutes
         front = (
-            its.id, _written(its.began.utc, offset), its.began.zone, _written(its.ended, offset),
-            _written(its.revised, offset), its.routine, its.name, its.dose, its.speed, its.pain_before, its.pain_after,
-            its.note, " ".join(its.record.pauses),
+            its.id, written_time(its.began.utc, offset), its.began.zone, written_time(its.ended, offset),
+            written_time(its.revised, offset), its.routine, its.name, its.dose, its.speed, its.pain_before,
+            its.pain_after, its.note, " ".join(its.record.pauses),
         )  # fmt: skip
         for part in its.record.exercises:
             for side, set_, repetition, planned, held, extended, outcome in part.repetitions:
@@ -105,15 +113,6 @@ def _cell(value: object) -> str:
 
 def _plain(text: str) -> str:
     return text.removeprefix("'")
-
-
-def _written(utc: int, offset_minutes: int) -> str:
-    here = timezone(timedelta(minutes=offset_minutes))
-    return (
-        (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc))
-        .astimezone(here)
-        .isoformat(timespec="milliseconds")
-    )
 
 
 def _instant(text: str) -> int:
