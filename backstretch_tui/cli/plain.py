@@ -22,6 +22,7 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     speaker = real_speaker(settings)
+    speaker.prepare()
     keeper = Keeper(history_places(os.environ), now, new_id)
     if keeper.take():
         keeper.begin(plan)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from threading import Thread
 from time import monotonic
 
@@ -29,6 +29,8 @@ LOOK_SECONDS = 0.05
 PATIENCE_SECONDS = 2.0
 """How long after the end of its sound a program may take to end, before it is taken to hang."""
 
+HUSH_SECONDS = 0.2
+"""How long an engine may take to be quiet of its own accord."""
 
 WAKE = 400
 """Milliseconds of near-silence played first: it wakes what sleeps, and shows whether a program plays at all."""
@@ -76,11 +78,21 @@ class Playing:
 
     def stop(self) -> None:
         """End it at once."""
+        self.close()
         if self._process and not self.ended:
+            if (engine := ENGINES.get(self.program)) and engine.listens:
+                with suppress(TimeoutExpired):
+                    self._process.wait(HUSH_SECONDS)
             self._process.kill()
             self._process.wait()
         if (engine := ENGINES.get(self.program)) and engine.silencer:
             _start(engine.silencer, DEVNULL)
+
+    def close(self) -> None:
+        """Close its input, if it has one: there is no more to come."""
+        if self._process and self._process.stdin:
+            with suppress(OSError):
+                self._process.stdin.close()
 
 
 class Helper:
@@ -134,7 +146,7 @@ class Helper:
     def _look(self) -> None:
         """See what has become of the programs, and say what waits for a tone's end."""
         self._drop_what_failed()
-        self._playing = [playing for playing in self._playing if not playing.ended]
+        self._forget_what_ended()
         if self._next and not any(playing.sounds for playing in self._playing):
             said, self._next = self._next, None
             self._say(said)
@@ -150,6 +162,11 @@ class Helper:
             if playing.file and not self._playing and monotonic() < playing.ends_at:
                 self._play_file(playing.file, playing.milliseconds)
 
+    def _forget_what_ended(self) -> None:
+        for playing in [each for each in self._playing if each.ended]:
+            playing.close()
+            self._playing.remove(playing)
+
     def _hush(self) -> None:
         """Cut off what sounds; what has sounded may end by itself."""
         self._next = None
@@ -157,7 +174,7 @@ class Helper:
         for playing in self._playing:
             if playing.sounds:
                 playing.stop()
-        self._playing = [playing for playing in self._playing if not playing.ended]
+        self._forget_what_ended()
 
     def _wake(self) -> None:
         self._play("wake", [waves.lead(WAKE)])
@@ -187,8 +204,10 @@ class Helper:
             return
         if process.stdin:
             with suppress(OSError):  # it has ended already; its status will tell
-                process.stdin.write(text.encode())
-                process.stdin.close()
+                process.stdin.write(text.encode() + b"\n" * engine.listens)
+                process.stdin.flush()
+                if not engine.listens:
+                    process.stdin.close()
         self._playing.append(Playing(name, process, 2 * measure((text,)), self._patience_seconds, None))
 
     def _play(self, name: str, parts: Sequence["waves.Samples[int]"]) -> None:
@@ -206,7 +225,7 @@ class Helper:
                 _play_with_winsound(file)
             else:
                 complaints = _complaints(file) if program in COMPLAINERS else None
-                process = _start((program, *PLAYERS[program], str(file)), DEVNULL, complaints)
+                process = _start((*PLAYERS[program], str(file)), DEVNULL, complaints)
                 if process is None:
                     self._players.remove(program)
                     continue

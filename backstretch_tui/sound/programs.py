@@ -1,30 +1,41 @@
-"""The programs of the system that play files and speak text: which there are, and how each is asked."""
+"""The programs that play files and speak text, the system's and the extras': which there are, and how each is asked."""
 
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from types import MappingProxyType
 
 Which = Callable[[str], str | None]
 """Returns where a program is, if it is."""
 
+
+def _module(name: str) -> tuple[str, ...]:
+    """Return the command that runs a module of ours: what a library prints, or its hanging, is its own affair there."""
+    return (sys.executable, "-P", "-m", f"backstretch_tui.sound.{name}")
+
+
+LIBRARIES: Mapping[str, str] = MappingProxyType({"just_playback": "just_playback", "prismatoid": "prism"})
+"""The libraries of the extras `audio` and `voice`, and the modules they are imported as."""
+
 PLAYERS: Mapping[str, Sequence[str]] = MappingProxyType(
     {
-        "pw-play": (),
-        "paplay": (),
-        "afplay": (),
-        "aplay": ("-q",),
-        "ffplay": ("-nodisp", "-autoexit", "-loglevel", "error"),
+        "pw-play": ("pw-play",),
+        "paplay": ("paplay",),
+        "afplay": ("afplay",),
+        "aplay": ("aplay", "-q"),
+        "ffplay": ("ffplay", "-nodisp", "-autoexit", "-loglevel", "error"),
+        "just_playback": _module("extra_audio"),
     }
 )
-"""Programs that play a file named last, and their options; the first that works is used."""
+"""Commands that play a file named last; the first that works is used."""
 
 NO_PLAYER = 3
 """Exit status of the helper: no program plays, or each that was tried has failed."""
 
-COMPLAINERS = frozenset({"ffplay"})
-"""Players whose exit status is 0 even when they could not play, and that say so on standard error."""
+COMPLAINERS = frozenset({"ffplay", "just_playback"})
+"""Players that end well even when nothing could be heard, and complain of it on standard error alone."""
 
 _SAPI = (
     "Add-Type -AssemblyName System.Speech; "
@@ -40,10 +51,13 @@ class Engine:
     reads_input: bool = True
     silencer: tuple[str, ...] = ()
     """What makes it be quiet, where it is not enough to end it."""
+    listens: bool = False
+    """Whether it speaks one line, and is made quiet by the end of its input."""
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
     {
+        "prismatoid": Engine(_module("extra_voice"), listens=True),
         "spd-say": Engine(("spd-say", "--wait", "--"), reads_input=False, silencer=("spd-say", "--cancel")),
         "espeak-ng": Engine(("espeak-ng", "--stdin")),
         "espeak": Engine(("espeak", "--stdin")),
@@ -54,12 +68,20 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
 """Programs that speak any text; the first there is is used."""
 
 
-def players(which: Which = shutil.which) -> list[str]:
+def found(name: str) -> str | None:
+    """Return where a program is, or a library that is used as one, if it is."""
+    if name not in LIBRARIES:
+        return shutil.which(name)
+    spec = find_spec(LIBRARIES[name])
+    return spec.origin if spec else None
+
+
+def players(which: Which = found) -> list[str]:
     """Return what there is to play with, best first."""
     built_in = ["winsound"] if sys.platform == "win32" else []
     return [*built_in, *(name for name in PLAYERS if which(name))]
 
 
-def engines(which: Which = shutil.which) -> list[str]:
+def engines(which: Which = found) -> list[str]:
     """Return what there is to speak free text with, best first."""
     return [name for name in ENGINES if which(name) and (name != "powershell" or sys.platform == "win32")]

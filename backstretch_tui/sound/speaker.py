@@ -26,6 +26,9 @@ class Speaker(Protocol):
     def hear(self, effect: Effect) -> bool:
         """Let it be heard, and return whether it can be. What was not asked for counts as heard."""
 
+    def prepare(self) -> None:
+        """Get ready, so that the first sound is not late."""
+
     def close(self, *, finish: bool = False) -> bool:
         """End; at once, or after the last sound. Return whether sounds could be played to the end."""
 
@@ -37,13 +40,16 @@ class Silence:
         """Take it as heard."""
         return True
 
+    def prepare(self) -> None:
+        """Be ready as it is."""
+
     def close(self, *, finish: bool = False) -> bool:
         """End."""
         return True
 
 
 class HelperSpeaker:
-    """Plays by way of a helper process, started when first needed."""
+    """Plays by way of a helper process, started when prepared or first needed."""
 
     def __init__(self, *, tones: bool, words: bool, volume: int) -> None:
         self._tones = tones
@@ -64,8 +70,12 @@ class HelperSpeaker:
                 return self._send("stop\n")
         return True
 
-    def start(self) -> None:
+    def prepare(self) -> None:
         """Start the helper, so that it is there when the first sound is due."""
+        if self._process is None and not self._lost and (self._tones or self._words):
+            self._start()
+
+    def _start(self) -> None:
         if not players():
             self._lost = True
             return
@@ -108,7 +118,7 @@ class HelperSpeaker:
         """Write a line without ever waiting. A helper that does not read is as good as dead."""
         while not self._lost:
             if self._process is None:
-                self.start()
+                self._start()
                 continue
             status = self._process.poll()
             if status is None:

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from backstretch_tui.core.cues import estimate
 from backstretch_tui.core.heard import Phrases
 from backstretch_tui.core.tones import Tone
 
@@ -68,6 +67,8 @@ def measure(said: Phrases) -> int:
     """Return how long something takes to say, in milliseconds: exactly where it is rendered, otherwise about."""
     pieces = pieces_of(said)
     if pieces is None:
+        from backstretch_tui.core.cues import estimate  # late: without all the models a helper starts in half the time
+
         return estimate(said)
     pauses = sum(piece.pause_milliseconds for piece in pieces[:-1])
     return LEAD + pauses + sum(_milliseconds(piece.path) for piece in pieces)

@@ -304,6 +304,7 @@ class BackstretchApp(App[None]):
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
+        self.speaker.prepare()
         if self.keeping:
             self.run_worker(self._begin_kept(self.keeping, plan), exclusive=True, group="begin")
         else:

@@ -34,6 +34,9 @@ class Timed:
         self.slowest = max(self.slowest, time.monotonic_ns() - began)
         return works
 
+    def prepare(self) -> None:
+        self._speaker.prepare()
+
     def close(self, *, finish: bool = False) -> bool:
         return self._speaker.close(finish=finish)
 

@@ -14,6 +14,8 @@ class Recorder:
         self.heard.append(effect)
         return self._works
 
+    def prepare(self) -> None: ...
+
     def close(self, *, finish: bool = False) -> bool:
         return self._works
 
