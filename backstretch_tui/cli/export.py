@@ -55,7 +55,7 @@ def _write_history(
     """Write the history, and return how many sessions it has."""
     with Bar(steady_clock()) as bar:
         # What is written to a terminal is itself to be seen there.
-        tell = unwatched if path is None and sys.stdout.isatty() else bar.show
+        tell = unwatched if path is None and sys.stdout and sys.stdout.isatty() else bar.show
         with opened() as connection:
             collection = Collection()
             if connection:

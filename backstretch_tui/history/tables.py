@@ -5,28 +5,51 @@ has an apostrophe put before it, as one that begins with an apostrophe has; read
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain, groupby
 from typing import Any
 
 from pydantic import ValidationError
 
+from backstretch_tui.core.record import Outcome
+from backstretch_tui.core.session import Why
 from backstretch_tui.history.portable import Collection, LineError, Told, add, in_order
 from backstretch_tui.history.watched import Tell, unwatched
 
-COLUMNS = (
-    "id", "began", "zone", "ended", "revised", "routine", "name", "dose", "speed", "pain_before", "pain_after", "note",
-    "pauses", "entry", "exercise", "phase", "side", "set", "repetition", "planned_seconds", "held_seconds",
-    "extended_seconds", "outcome",
-)  # fmt: skip
+COLUMNS: Mapping[str, str] = {
+    "id": "the session’s id, a UUID of version 7",
+    "began": "when it began, with how far the local clock was ahead of Greenwich",
+    "zone": "the name of the time zone",
+    "ended": "when it ended",
+    "revised": "when any of it was changed last: of two versions the later counts",
+    "routine": "the routine’s id",
+    "name": "the routine’s name",
+    "dose": "gentle, middle or full; or two, for holds and for repetitions",
+    "speed": "1; a rehearsal where it is more",
+    "pain_before": "0 to 10; empty where it was not said",
+    "pain_after": "0 to 10; empty where it was not said",
+    "note": "what you wrote about it",
+    "pauses": f"why each pause began: {', '.join(why for why in Why if why is not Why.KEY)}; a gap is sleep or a stall",
+    "entry": "the exercise’s place in the routine, from 0",
+    "exercise": "the exercise’s id",
+    "phase": "the phase’s name",
+    "side": "left or right; empty where there are no sides",
+    "set": "from 1",
+    "repetition": "from 1",
+    "planned_seconds": "how long it was to be held; 0 for repetitions that are only counted",
+    "held_seconds": "how long it was held",
+    "extended_seconds": "how much of that was added during the session",
+    "outcome": ", ".join(Outcome),
+}
+"""The columns, and what they hold."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def csv_lines(collection: Collection, tell: Tell = unwatched) -> Iterator[str]:
     """Yield a history as lines of CSV, the columns' names first."""
-    for row in chain([COLUMNS], _rows(collection, tell)):
+    for row in chain([tuple(COLUMNS)], _rows(collection, tell)):
         yield ",".join(map(_cell, row))
 
 
@@ -35,7 +58,7 @@ def from_csv(lines: Iterable[str]) -> Collection:
     reader = csv.reader(lines, strict=True)
     collection = Collection()
     try:
-        if tuple(next(reader, ())) != COLUMNS:
+        if next(reader, []) != list(COLUMNS):
             raise LineError("1: these are not the columns that “backstretch export --format csv” writes")
         numbered = ((reader.line_num, dict(zip(COLUMNS, map(_plain, row), strict=True))) for row in reader)
         for _, group in groupby(numbered, lambda pair: pair[1]["id"]):

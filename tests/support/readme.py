@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from backstretch_tui.core.session import LEGAL, Event
 from backstretch_tui.core.tones import SIGNALS
+from backstretch_tui.history.tables import COLUMNS
 from backstretch_tui.ui.keys import PLACES, keys_of
 
 README = Path(__file__).parents[2] / "README.md"
@@ -44,7 +45,13 @@ def tone_table() -> str:
     return "\n".join(lines + [f"| {tone.value} | {signal.meaning} |" for tone, signal in SIGNALS.items()])
 
 
-TABLES = {"keys": key_table, "tones": tone_table, "legal": legal_table}
+def column_table() -> str:
+    """Return what each column of an export as CSV holds."""
+    lines = ["| Column | Holds |", "|---|---|"]
+    return "\n".join(lines + [f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items()])
+
+
+TABLES = {"keys": key_table, "tones": tone_table, "columns": column_table, "legal": legal_table}
 
 
 def with_tables(text: str) -> str:
