@@ -3,15 +3,39 @@
 import os
 import re
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import NamedTuple
 
 from tests.support.terminal import ROOT, Terminal
 
 QUIET_SECONDS = 0.05
 """How long nothing must have been painted for a picture to be complete."""
+
+
+STILL = {
+    "exercises/lie-still.toml": """
+name = "Lie Still"
+purpose = "To be measured."
+position = "On your back."
+start = "Lie down."
+steps = ["Lie still."]
+[[phases]]
+name = "Still"
+hold_seconds = { min = 10, max = 10 }
+repetitions = { min = 20, max = 20 }
+""",
+    "routines/still.toml": """
+name = "Still"
+purpose = "A session without a figure."
+[[exercises]]
+id = "lie-still"
+""",
+}
+"""Files of a person's own."""
 
 
 class Cost(NamedTuple):
@@ -25,10 +49,22 @@ class Watched(Terminal):
     """A terminal that shows nothing, and so takes no time of its own: it only notes when it is written to."""
 
     def __init__(self, *command: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="backstretch-benchmark-", ignore_cleanup_errors=True)
+        home = Path(self._folder.name)
+        (home / "settings.toml").write_text("ask_before = false\n")  # a session is to begin at once
+        for path, text in STILL.items():
+            (home / path).parent.mkdir()
+            (home / path).write_text(text)
         # Warnings are what the tests look for; to look for them takes time.
-        super().__init__(["python", "-m", *command], env={"PYTHONWARNINGS": "default"})
+        super().__init__(["python", "-m", *command], env={"PYTHONWARNINGS": "default"}, home=home)
         self.writes: list[float] = []
         """When something was written, by the session's own clock: it is the same in every process."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        self._folder.cleanup()
 
     def _take(self, data: bytes) -> None:
         self.writes.append(now())
