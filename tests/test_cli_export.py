@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from backstretch_tui.cli.bar import Bar
 from backstretch_tui.history.exchange import collect, read, take_in
 from backstretch_tui.history.places import Places
 from backstretch_tui.history.store import open_store
+from backstretch_tui.history.tables import COLUMNS
 from tests.history.test_exchange import a_session, lines_of
 
 Captured = pytest.CaptureFixture[str]
@@ -122,6 +124,7 @@ def test_export_and_import_tell_how_far_they_are(tmp_path: Path, home: Path, mon
         assert run("export", "--format", format_, "--out", str(tmp_path / format_)) == 0
         assert (told, told[0], told[-1], len(told) > 2) == (sorted(told), 0, 1, True)
         told.clear()
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
     assert run("import", str(tmp_path / "jsonl"), str(tmp_path / "csv"), str(home / "history.db")) == 0
     assert (told, told[-1], len(told) > 4) == (sorted(told), 1, True)
 
@@ -181,3 +184,9 @@ def test_a_collection_can_be_read_without_rehearsals(home: Path) -> None:
     with closing(open_store(Places(home))) as connection:
         assert len(collect(connection).sessions) == 2
         assert len(collect(connection, rehearsals=False).sessions) == 1
+
+
+def test_help_names_every_column_and_every_format(capsys: Captured) -> None:
+    assert run("export", "--help") == 0
+    words = set(re.findall(r"\w+", capsys.readouterr().out))
+    assert words >= {*COLUMNS, *export.FORMATS, export.REMINDER}

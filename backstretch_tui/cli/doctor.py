@@ -128,4 +128,4 @@ def _terminal() -> Iterator[Look]:
 def _colours() -> str:
     if os.environ.get("NO_COLOR"):
         return "no colours, as $NO_COLOR asks"
-    return "all colours" if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") else "few colours"
+    return "all colours" if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") else "at most 256 colours"
