@@ -125,6 +125,8 @@ class Helper:
             self._look()
             if is_last and not self._playing and not self._next:
                 break
+        for playing in self._playing:  # those that hang as the last one did, but not for as long yet
+            playing.stop()
         return 0 if self._players else NO_PLAYER
 
     def _wait(self) -> float | None:
