@@ -52,6 +52,8 @@ class Playing:
         self.milliseconds = milliseconds
         self.file = file
         """What it plays; None where it speaks text."""
+        self.is_deaf = False
+        """Whether it was not quiet of its own accord, as it should have been."""
         self._hangs_at = self.ends_at + patience_seconds
         self._process = process
 
@@ -81,8 +83,10 @@ class Playing:
         self.close()
         if self._process and not self.ended:
             if (engine := ENGINES.get(self.program)) and engine.listens:
-                with suppress(TimeoutExpired):
+                try:
                     self._process.wait(HUSH_SECONDS)
+                except TimeoutExpired:
+                    self.is_deaf = True
             self._process.kill()
             self._process.wait()
         if (engine := ENGINES.get(self.program)) and engine.silencer:
@@ -176,6 +180,8 @@ class Helper:
         for playing in self._playing:
             if playing.sounds:
                 playing.stop()
+            if playing.is_deaf:
+                self._engines.remove(playing.program)
         self._forget_what_ended()
 
     def _wake(self) -> None:

@@ -53,6 +53,7 @@ def main() -> None:
         offset = time.time_ns() - time.monotonic_ns()
         speaker = Timed(HelperSpeaker(tones=True, words=False, volume=100))
         session = PlainSession(plan, lambda: time.monotonic_ns() // 1_000_000, speaker, lambda _: None)
+        speaker.prepare()
         began = time.monotonic_ns()
         typed: Lines = Queue()
         session.run(typed)
@@ -61,6 +62,9 @@ def main() -> None:
     planned = [at for at, _ in score(plan)]
     late = sorted((due - began) // 1_000_000 - at for due, at in zip(speaker.due, planned, strict=True))
     waits = sorted((start - due) // 1_000_000 for due, start in zip(speaker.due[1:], started[1:], strict=False))
+    print("Milliseconds of the plan, of the cue, and of the player's start:")  # noqa: T201
+    for (planned_at, tone), due, start in zip(score(plan), speaker.due, started, strict=False):
+        print(f"{planned_at:8}{(due - began) // 1_000_000:8}{(start - began) // 1_000_000:8}  {tone}")  # noqa: T201
     print(f"cues after their moment:          p95 {_p95(late)} ms, most {late[-1]} ms")  # noqa: T201
     print(f"player started after the cue:     p95 {_p95(waits)} ms, most {waits[-1]} ms")  # noqa: T201
     print(f"the clock was kept waiting:       most {speaker.slowest / 1e6:.1f} ms")  # noqa: T201

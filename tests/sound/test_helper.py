@@ -18,15 +18,6 @@ from tests.support.players import played, pretend
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
 
-@pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a folder that is all there is to find programs in."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-    return folder
-
-
 def helped(tmp_path: Path, *lines: str, volume: int = 100, patience_seconds: float = 30) -> int:
     """Let a helper do all these lines, and return its exit status."""
     queue: Queue[str | None] = Queue()
