@@ -47,6 +47,15 @@ def test_history_as_data(capsys: Captured) -> None:
     assert first["pain"] == {"before": 6, "after": 4}
 
 
+def test_progress_tells_about_the_dose_where_advice_is_wanted(home: Path, capsys: Captured) -> None:
+    assert run("progress") == 0
+    assert "About your dose" not in capsys.readouterr().out
+    (home / "settings.toml").write_text("dose_advice = true\n", "utf-8")
+    assert run("progress") == 0
+    why_and_what = capsys.readouterr().out.partition("About your dose\n")[2]
+    assert why_and_what.count(".") >= 2
+
+
 def test_before_the_first_session_there_is_a_kind_word_and_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

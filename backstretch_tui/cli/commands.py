@@ -124,7 +124,8 @@ def _open(_: Namespace) -> int:
         raise UsageError("there is no routine to show; “backstretch check” says why")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = _settings()
-    return _run_app(library, settings, faults, Choice(usual, settings.options), heard=settings)
+    choice = Choice(usual, settings.options, own=settings.own_doses)
+    return _run_app(library, settings, faults, choice, heard=settings)
 
 
 def _start(asked: Namespace) -> int:
@@ -170,6 +171,16 @@ def _of_the_past(asked: Namespace) -> int:
     return past.COMMANDS[asked.command](asked)
 
 
+def _progress(asked: Namespace) -> int:
+    status = _of_the_past(asked)
+    settings, _ = _settings()
+    if settings.dose_advice:
+        from backstretch_tui.cli.advice import advice_lines  # late, as above
+
+        _put_lines(advice_lines(_library(), settings, min(get_terminal_size().columns, 80)))
+    return status
+
+
 def _export(asked: Namespace) -> int:
     from backstretch_tui.cli.export import export
 
@@ -184,7 +195,7 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    **dict.fromkeys(("history", "progress", "import", "backup", "forget"), _of_the_past), "export": _export,
+    **dict.fromkeys(("history", "import", "backup", "forget"), _of_the_past), "progress": _progress, "export": _export,
     "doctor": _doctor,
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,

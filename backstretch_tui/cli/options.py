@@ -23,7 +23,8 @@ def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choic
         wait_for_key=usual.wait_for_key if asked.wait_for_key is None else asked.wait_for_key,
         speed=_speed(asked.speed),
     )
-    return Choice(routine, options, left_out=_left_out(asked.only, routine))
+    left_out, by_own = _left_out(asked.only, routine), asked.dose is None
+    return Choice(routine, options, left_out, own=settings.own_doses, goes_by_own=by_own)
 
 
 def heard_settings(asked: Namespace, settings: Settings) -> Settings:

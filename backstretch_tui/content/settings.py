@@ -13,8 +13,15 @@ from backstretch_tui.content.lines import line_of
 from backstretch_tui.content.reading import Source, read_toml, why_not
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
 from backstretch_tui.core.cues import Voice
-from backstretch_tui.core.models import Level, Model, Short, Side
+from backstretch_tui.core.models import Entry, Id, Level, Model, Seconds, Short, Side
 from backstretch_tui.core.plan import Dose, Options, SideOrder
+
+
+class OwnDose(Model):
+    """How much of an exercise the person has come to, step by step; what is left out is as the routine has it."""
+
+    hold_seconds: Seconds | None = None
+    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
 class Settings(Model):
@@ -40,6 +47,10 @@ class Settings(Model):
     """None: each routine's own."""
     ask_before: bool = True
     """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
+    dose_advice: bool = False
+    """Whether, before a session, a step up or down is advised where the scores and sessions of the past call for it."""
+    doses: Mapping[Id, OwnDose] = Field(default_factory=dict)
+    """The person's own doses, by the ids of exercises: the steps that they took. They hold while there is advice."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
     """What each key does, changed: the id of an action, and its keys with commas between."""
 
@@ -52,6 +63,13 @@ class Settings(Model):
             side_order=self.side_order,
             wait_for_key=self.wait_for_key,
         )
+
+    @property
+    def own_doses(self) -> tuple[Entry, ...]:
+        """The person's own doses that hold."""
+        if not self.dose_advice:
+            return ()
+        return tuple(Entry(id=name, **dose.model_dump()) for name, dose in self.doses.items())
 
 
 def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple[Fault, ...]]:
@@ -82,12 +100,13 @@ def save_settings(path: Path, settings: Settings) -> Fault | None:
         return source
     document = dict(source.document) if source else {}
     before, defaults = _settings_in(source)[0] if source else Settings(), Settings()
+    values = settings.model_dump(exclude_none=True)
     for name in Settings.model_fields.keys() - {"keys"}:
         value = getattr(settings, name)
         if value != getattr(before, name):
             document.pop(name, None)
             if value != getattr(defaults, name):
-                document[name] = value
+                document[name] = values[name]
     if changed := dict(settings.keys.items() - before.keys.items()):
         document["keys"] = _flat(document.get("keys")) | changed
     try:
@@ -102,13 +121,15 @@ def _settings_in(source: Source) -> tuple[Settings, list[Fault]]:
     document = dict(source.document)
     if isinstance(document.get("keys"), dict):
         document["keys"] = _flat(document["keys"])
+    if isinstance(document.get("doses"), dict):
+        document["doses"] = dict(document["doses"])
     try:
         return Settings.model_validate(document), []
     except ValidationError as error:
         for detail in error.errors():
             name, *inside = detail["loc"]
-            if name == "keys" and inside:
-                document["keys"].pop(inside[0], None)
+            if name in ("keys", "doses") and inside:
+                document[str(name)].pop(inside[0], None)
             else:
                 document.pop(str(name), None)
         return Settings.model_validate(document), faults_of(error, Settings, source, closely=True)

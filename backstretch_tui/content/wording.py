@@ -18,6 +18,9 @@ MOST_FAULTS = 20
 Words = tuple[str, str]
 """A problem and its cure."""
 
+_KEY = "[key]"
+"""What pydantic adds to a place where it is the key itself that is wrong."""
+
 _EXAMPLES = {
     "name": 'name = "Calf Raise"',
     "purpose": 'purpose = "What it is good for."',
@@ -69,7 +72,7 @@ def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *,
 
 def field_of(place: Place) -> str:
     """Return where in a file a value is, as a person counts: `phases[1].hold_seconds.max`."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, 40)}" for part in place)
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, 40)}" for part in place if part != _KEY)
     return "".join(parts).removeprefix(".")
 
 
@@ -93,8 +96,8 @@ def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> 
 
 def _model_at(model: type[BaseModel], place: list[str | int]) -> type[BaseModel]:
     for part in place:
-        if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation))
+        if part in model.model_fields:  # or it is a key of the person's own, or a place in a list
+            model = next(_models_in(model.model_fields[str(part)].annotation), model)
     return model
 
 

@@ -151,9 +151,10 @@ class Amount(NamedTuple):
 
 
 def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
-    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the routine fixes it.
+    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the entry fixes it.
 
-    It never leaves the range: where the range has no whole second, the middle is the end nearest to one.
+    It never leaves the range, whatever the entry says: a person's own dose may be older than the exercise's file.
+    Where the range has no whole second, the middle is the end nearest to one.
     """
     return Amount(
         _at(dose.hold, phase.hold_seconds, entry.hold_seconds),
@@ -164,7 +165,7 @@ def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
 
 def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:
     if fixed is not None:
-        return fixed
+        return max(between.min, min(between.max, fixed))
     # Rounding may not lead out of a range of fractions: neither above 2.5 to 2.8 s nor below 2.2 to 2.4 s.
     middle = max(between.min, min(between.max, floor((between.min + between.max) / 2 + 0.5)))
     return {"gentle": between.min, "middle": middle, "full": between.max}[level]

@@ -1,7 +1,7 @@
 """The app: holds what was loaded, and leads from screen to screen."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -203,7 +203,7 @@ class BackstretchApp(App[None]):
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """Keep what was changed, go by it, and let it be heard."""
-        self._keep(event.settings)
+        self.keep(event.settings)
         self.speaker.close()
         self.known = replace(self.known, heard=event.settings)
         self.speaker = self.known.speaker_for(event.settings)
@@ -211,7 +211,9 @@ class BackstretchApp(App[None]):
         self.animation_level = "none" if event.settings.reduced_motion else "full"
         for screen in self.screen_stack:
             if isinstance(screen, ExerciseListScreen):
-                screen.choice = replace(screen.chosen, options=event.settings.options)
+                screen.choice = replace(
+                    screen.chosen, options=event.settings.options, own=event.settings.own_doses, goes_by_own=True
+                )
         if event.is_heard:
             self.carry_out(Sound(Tone.HOLD))
             if event.settings.voice != "off":
@@ -299,20 +301,36 @@ class BackstretchApp(App[None]):
             self._wanted = (choice, start_at)  # what was before has to be settled first
             return
         try:
-            plan = choice.plan(self.known.library.exercises, start_at)
-            plan = with_cues(plan, self.known.heard.voice, measure)
+            plan = self._compiled(choice, start_at)
         except PlanError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
         self.speaker.prepare()
         if self.keeping:
-            self.run_worker(self._begin_kept(self.keeping, plan), exclusive=True, group="begin")
+            advised = partial(self._advised, self.keeping.keeper, plan, choice, start_at)
+            self.run_worker(self._begin_kept(self.keeping, plan, advised), exclusive=True, group="begin")
         else:
             self._play(self.player(plan))
 
-    async def _begin_kept(self, keeping: "Keeping", plan: Plan) -> None:
-        if player := await keeping.begin(plan, ask=self._asks(plan)):
+    def _compiled(self, choice: Choice, start_at: str | None) -> Plan:
+        plan = choice.plan(self.known.library.exercises, start_at)
+        return with_cues(plan, self.known.heard.voice, measure)
+
+    async def _begin_kept(
+        self, keeping: "Keeping", plan: Plan, advised: Callable[[int | None], Awaitable[Plan]]
+    ) -> None:
+        if player := await keeping.begin(plan, ask=self._asks(plan), advised=advised):
             self._play(player)
+
+    async def _advised(
+        self, keeper: "Keeper", plan: Plan, choice: Choice, start_at: str | None, score: int | None
+    ) -> Plan:
+        """Return the plan as it is after advice on its dose, where the person wants any."""
+        if not (self.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
+            return plan
+        from backstretch_tui.ui.advising import advised  # late: not everybody wants advice
+
+        return self._compiled(await advised(self, keeper, choice, score), start_at)
 
     def _play(self, player: Player) -> None:
         if isinstance(self.screen, ExerciseScreen):
@@ -339,9 +357,9 @@ class BackstretchApp(App[None]):
         """Remember a theme that was chosen, for the next time."""
         if name == (self.known.settings.theme or DEFAULT):
             return
-        self._keep(self.known.settings.model_copy(update={"theme": name}))
+        self.keep(self.known.settings.model_copy(update={"theme": name}))
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
         """Remember settings, for the next time too."""
         if settings == self.known.settings:
             return

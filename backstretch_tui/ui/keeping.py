@@ -1,7 +1,7 @@
 """Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
 
 from asyncio import to_thread
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -66,8 +66,8 @@ class Keeping:
                 pass
         return None
 
-    async def begin(self, plan: Plan, *, ask: bool) -> Player | None:
-        """Begin to keep a session, asking first how it feels.
+    async def begin(self, plan: Plan, *, ask: bool, advised: Callable[[int | None], Awaitable[Plan]]) -> Player | None:
+        """Begin to keep a session, asking first how it feels; `advised` may change the plan, given the score.
 
         None where another copy of the program plays one, or where the person had better not start.
         """
@@ -82,6 +82,7 @@ class Keeping:
                 return None
             if score is not None and score > ABOVE:
                 self._tell(TOO_MUCH)
+        plan = await advised(score)
         self.keeper.begin(plan, score)
         return self._app.player(plan, journal=self.keeper.hear)
 

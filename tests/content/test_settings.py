@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as unhurried
 from hypothesis import strategies as st
 
-from backstretch_tui.content.settings import Settings, load_settings, save_settings
+from backstretch_tui.content.settings import OwnDose, Settings, load_settings, save_settings
+from backstretch_tui.core.models import Entry
 
 KEY_IDS = {"session.pause", "session.skip", "list.start"}
 
@@ -69,6 +70,19 @@ def test_whatever_is_wrong_leaves_the_defaults(path: Path, text: str) -> None:
     assert len(faults) == 1
 
 
+def test_a_bad_dose_of_ones_own_costs_no_other(path: Path) -> None:
+    text = 'dose_advice = true\n[doses]\nbridge = { hold_seconds = 4 }\ntilt = { hold = 4 }\n"U p" = {}\n'
+    settings, faults = load_settings(written(path, text), KEY_IDS)
+    assert settings.own_doses == (Entry(id="bridge", hold_seconds=4),)
+    assert [str(fault).partition(": ")[2].partition(":")[0] for fault in faults] == ["doses.tilt.hold", "doses.U p"]
+    assert save_settings(path, settings.model_copy(update={"bell": False})) is None
+    assert tomllib.loads(path.read_text()) == tomllib.loads(text) | {"bell": False}
+
+
+def test_ones_own_doses_hold_while_there_is_advice() -> None:
+    assert Settings(doses={"bridge": OwnDose(hold_seconds=4)}).own_doses == ()
+
+
 def test_keys_may_be_written_with_or_without_quotes(path: Path) -> None:
     quoted = load_settings(written(path, '[keys]\n"session.pause" = "p,space"'), KEY_IDS)
     bare = load_settings(written(path, '[keys]\nsession.pause = "p,space"'), KEY_IDS)
@@ -92,6 +106,11 @@ ANY_SETTINGS = st.builds(
     side_order=st.sampled_from(["alternate", "one-side-first"]),
     wait_for_key=st.booleans(),
     dose=st.sampled_from([None, "gentle", "middle", "full"]),
+    dose_advice=st.booleans(),
+    doses=st.dictionaries(
+        st.sampled_from(["bridge", "pelvic-tilt"]),
+        st.builds(OwnDose, hold_seconds=st.none() | st.sampled_from([3, 4.5]), repetitions=st.none() | st.just(4)),
+    ),
     keys=st.dictionaries(st.sampled_from(sorted(KEY_IDS)), st.sampled_from(["p", "space,p"])),
 )
 

@@ -78,6 +78,13 @@ class GoOnScreen(QuestionScreen[str]):
     ANSWERS = {"not-today": "Not today", "start": "Start all the same"}
 
 
+class DoseScreen(QuestionScreen[str]):
+    """Gives advice on the dose, and leaves it to the person."""
+
+    BINDINGS = bindings("dose")
+    ANSWERS = {"keep": "Keep the dose as it is", "take": "Do as advised, from now on"}
+
+
 class ScoreScreen(ModalScreen[int | None]):
     """Asks for a number from 0 to 10, one key; None: not said."""
 

@@ -15,7 +15,7 @@ from backstretch_tui.core import words
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise
-from backstretch_tui.core.plan import LEVELS, Dose, PlanError
+from backstretch_tui.core.plan import PlanError
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.exercises import Exercises, Row
@@ -108,13 +108,12 @@ class ExerciseListScreen(BaseScreen[None]):
         """Go on to the next routine."""
         routines = list(self.library.routines.values())
         place = routines.index(self.chosen.routine)
-        self.choice = Choice(routines[(place + 1) % len(routines)], replace(self.chosen.options, dose=None))
+        options = replace(self.chosen.options, dose=None)
+        self.choice = Choice(routines[(place + 1) % len(routines)], options, own=self.chosen.own)
 
     def action_next_dose(self) -> None:
         """Go on to the next dose."""
-        dose = self.chosen.dose
-        level = LEVELS[(LEVELS.index(dose.hold) + 1) % len(LEVELS)] if dose.hold == dose.repetitions else LEVELS[0]
-        self.choice = replace(self.chosen, options=replace(self.chosen.options, dose=Dose(level, level)))
+        self.choice = self.chosen.with_next_dose()
 
     async def action_filter(self) -> None:
         """Ask what to look for."""
@@ -182,7 +181,7 @@ class ExerciseListScreen(BaseScreen[None]):
             length = f"{words.clock(plan.milliseconds)} in all"
         self.query_one("#choice", Static).update(
             Content.assemble(
-                (choice.routine.name, "bold $primary"), f"   {choice.dose} dose   {length}\n",
+                (choice.routine.name, "bold $primary"), f"   {choice.dose_name} dose   {length}\n",
                 (choice.routine.purpose, "$text-muted"),
             )
         )  # fmt: skip

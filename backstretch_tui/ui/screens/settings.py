@@ -41,6 +41,7 @@ ROWS = (
     Row("side_order", "Side order", "Left, right, left …; or one side first, then the other", SIDE_ORDERS),
     Row("wait_for_key", "Wait for a key", "Between exercises, wait until you go on", (False, True)),
     Row("dose", "Dose", "How much of each exercise; where it is open, the routine decides", (None, *LEVELS)),
+    Row("dose_advice", "Dose advice", "Before a session, one step up or down by your past; you decide", (False, True)),
     Row("ask_before", "Questions", "Before and after a session: how it feels, and what to look out for", (True, False)),
     Row("reduced_motion", "Reduced motion", "Nothing moves that need not", (False, True)),
 )
