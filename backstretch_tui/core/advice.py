@@ -111,7 +111,7 @@ def advise(
             return Advice(why, f"One step down: {step.text}.", (step,))
         return Advice(why, "Every exercise is at its gentlest already: rest, or do fewer of them.")
     if _may_go_up(recent, score, choice, exercises):
-        why = "You completed sessions on three different days in a row, with pain of 3 or less."
+        why = "You completed three sessions in a row, on different days, with pain of 3 or less."
         if steps := [rung for rung in rungs if rung.height < 1]:
             step = min(steps, key=lambda rung: rung.height).up()
             return Advice(why, f"One step up: {step.text}.", (step,))

@@ -27,8 +27,7 @@ async def advised(app: "BackstretchApp", keeper: Keeper, choice: Choice, score: 
     advice = advise(past, choice, app.known.library.exercises, day_of(keeper.today()), answered=asked.dose, score=score)
     if not advice.steps:
         return choice
-    text = f"{advice.why} {advice.what}\n\nThis is a rule of thumb. You decide; d on the list changes any day’s dose."
-    answer = await app.push_screen_wait(DoseScreen("About your dose", text))
+    answer = await app.push_screen_wait(DoseScreen("Your dose: you decide", f"{advice.why} {advice.what}"))
     keeper.answer(DOSE, answer)
     if answer != "take":
         return choice

@@ -22,7 +22,7 @@ from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import Finding, Found, Keeper
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
-from backstretch_tui.ui.screens.asking import GoOnScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.asking import GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, ReadingScreen
 from backstretch_tui.ui.widgets.prose import Paragraph
 
@@ -91,10 +91,12 @@ class Keeping:
         return self.keeper.finish(record_of(player.plan, player.log))
 
     async def ask_after(self, session: PastSession, player: Player) -> None:
-        """Ask how it feels now."""
+        """Ask how it feels now, and for a note."""
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
-            self.keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
+            session = self.keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
+        if note := await self._app.push_screen_wait(NoteScreen()):
+            self.keeper.revise(replace(session, note=note), record_of(player.plan, player.log))
 
     def reopen(self) -> None:
         """Go on with a session that was over."""

@@ -52,7 +52,7 @@ THREE = (past(3), past(2), past(1))
 
 def test_three_days_of_easy_sessions_lead_one_step_up() -> None:
     assert said(*THREE, choice=GENTLE) == (
-        "You completed sessions on three different days in a row, with pain of 3 or less. "
+        "You completed three sessions in a row, on different days, with pain of 3 or less. "
         "One step up: First, 7 times instead of 5."
     )
 

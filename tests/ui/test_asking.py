@@ -39,7 +39,9 @@ def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_aga
     first.press("f")
     first.wait_for("And how much pain is there now")
     first.press("t")
-    first.wait_until(lambda: "how much pain" not in first.text(), "summary alone")
+    first.wait_for("A note, if you like")
+    first.press(*"stiff", "enter")
+    first.wait_until(lambda: "A note" not in first.text(), "summary alone")
     first.press("enter")
     first.wait_for("s Start")
     first.press("s")
@@ -52,7 +54,7 @@ def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_aga
     first.wait_for("s Start")
     first.press("q")
     assert first.wait_exit() == 0
-    assert kept(first.home, "SELECT pain_before, pain_after FROM session") == [(6, 10)]
+    assert kept(first.home, "SELECT pain_before, pain_after, note FROM session") == [(6, 10, "stiff")]
     assert kept(first.home, "SELECT question, answer FROM answer") == [("signs", "none")]
 
 

@@ -9,7 +9,7 @@ import pytest
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import KEYS, PLACES, Key, Place, keys_of
-from backstretch_tui.ui.screens.asking import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.asking import DoseScreen, GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, DeleteScreen, LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
@@ -34,6 +34,7 @@ SCREENS: dict[Place, type[Any]] = {
     "signs": SignsScreen,
     "go-on": GoOnScreen,
     "score": ScoreScreen,
+    "note": NoteScreen,
     "dose": DoseScreen,
     "progress": ProgressScreen,
     "history": HistoryScreen,
@@ -94,7 +95,7 @@ def offered(person: Person) -> set[str | None]:
 
 
 async def test_help_names_every_key_and_the_warning(at_the_app: AtTheApp) -> None:
-    async with at_the_app(size=(100, 126)) as person:
+    async with at_the_app(size=(100, 130)) as person:
         await person.press("question_mark")
         text = " ".join(line.split("│")[1].strip() for line in person.lines if line.count("│") >= 2)
         text = " ".join(text.split())

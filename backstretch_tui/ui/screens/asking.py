@@ -8,9 +8,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from backstretch_tui.core.letters import is_hidden
 from backstretch_tui.core.safety import SIGNS, STOP, Group, Signs
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.dialogs import QuestionScreen
@@ -24,6 +25,9 @@ _SIGNS_ANSWERS = {
 }
 
 _SCORES = "0123456789t"
+
+MOST_LETTERS = 200
+"""How long a note may be."""
 
 
 class Answers(OptionList, inherit_bindings=False):
@@ -84,6 +88,10 @@ class DoseScreen(QuestionScreen[str]):
     BINDINGS = bindings("dose")
     ANSWERS = {"keep": "Keep the dose as it is", "take": "Do as advised, from now on"}
 
+    def on_mount(self) -> None:
+        """Show the reason first, where there is no room for all."""
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
 
 class ScoreScreen(ModalScreen[int | None]):
     """Asks for a number from 0 to 10, one key; None: not said."""
@@ -111,6 +119,29 @@ class ScoreScreen(ModalScreen[int | None]):
     def action_skip(self) -> None:
         """Leave it unsaid."""
         self.dismiss(None)
+
+
+class NoteScreen(ModalScreen[str]):
+    """Asks for a line about the session; empty: nothing."""
+
+    BINDINGS = bindings("note")
+    CSS_PATH = "asking.tcss"
+
+    def compose(self) -> ComposeResult:
+        """Lay out a line to write in."""
+        with Vertical(classes="box") as box:
+            box.border_title = "A note, if you like"
+            yield Input(placeholder="Such as: left side was stiff", compact=True, max_length=MOST_LETTERS)
+            yield Static(Content("Enter keeps it, or skips this"), classes="quiet")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was written, but for letters that no terminal shows."""
+        event.stop()
+        self.dismiss("".join(letter for letter in event.value if not is_hidden(letter)).strip())
+
+    def action_skip(self) -> None:
+        """Write nothing."""
+        self.dismiss("")
 
 
 def care() -> Iterator[Paragraph]:
