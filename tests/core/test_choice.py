@@ -1,5 +1,7 @@
 """What to do this time: exercises left out and taken in, and where to start."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +102,24 @@ def test_only_whether_an_exercise_was_toggled_an_odd_number_of_times_counts(togg
         choice = choice.toggled(exercise_id)
     for exercise_id in EXERCISES:
         assert choice.includes(exercise_id) == (WHOLE.includes(exercise_id) ^ (toggled.count(exercise_id) % 2 == 1))
+
+
+def test_a_dose_of_ones_own_fills_in_what_the_routine_leaves_open() -> None:
+    own = (Entry(id="bridge", hold_seconds=4, repetitions=9), Entry(id="extra", repetitions=3))
+    choice = replace(WHOLE, own=own).toggled("extra")
+    entries = choice.tailored().exercises
+    assert entries[0] == choice.entry_of("bridge") == Entry(id="bridge", hold_seconds=4, repetitions=2)
+    assert entries[1:] == (*ROUTINE.exercises[1:], Entry(id="extra", repetitions=3))
+
+
+def test_the_next_dose_goes_round_and_by_ones_own_where_there_is_one() -> None:
+    def names(choice: Choice) -> list[str]:
+        doses = [choice]
+        for _ in range(4):
+            doses.append(doses[-1].with_next_dose())
+        return [dose.dose_name for dose in doses]
+
+    assert names(WHOLE) == ["gentle", "middle", "full", "gentle", "middle"]
+    own = replace(WHOLE, own=(Entry(id="twist", repetitions=2),))
+    assert names(own) == ["your own", "gentle", "middle", "full", "your own"]
+    assert own.with_next_dose().tailored() == ROUTINE
