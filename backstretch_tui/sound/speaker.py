@@ -14,7 +14,7 @@ from backstretch_tui.sound.programs import NO_PLAYER, players
 MOST_STARTS = 4
 """Once, and three times again."""
 
-NO_SOUND = "No sound can be played here; the terminal's bell and a flash mark each change."
+NO_SOUND = "No sound here: the bell and a flash mark each change."
 
 FAREWELL_SECONDS = 8.0
 """The longest that the last words of a session are waited for."""
