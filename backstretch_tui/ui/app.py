@@ -221,8 +221,6 @@ class BackstretchApp(App[None]):
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
-        if not isinstance(self.screen, SessionScreen):
-            return  # it has said so before
         session = self.keeping.finish(event.player) if self.keeping else None
         self.switch_screen(SummaryScreen(event.player))
         if self.keeping and session and self._asks(event.player.plan):
@@ -349,6 +347,7 @@ class BackstretchApp(App[None]):
         player = await keeping.look_back()
         self.keeping = keeping
         if player:
+            self.speaker.prepare()
             self._play(player)
         elif self._wanted:
             self._begin(*self._wanted)

@@ -245,12 +245,10 @@ class SessionScreen(BaseScreen[None]):
                 self._is_over = True
                 self.post_message(self.Ended(self.player))
             return
-        self.shown = glance(self.player.plan, self.player.state)
-        waits = [
-            wait
-            for wait in (self._milliseconds_to_change(), self._milliseconds_to_sound(), self._show_figure())
-            if wait is not None
-        ]
+        plan, state = self.player.plan, self.player.state
+        self.shown = glance(plan, state)
+        looks = (milliseconds_to_change(plan, state), milliseconds_to_sound(plan, state), self._show_figure())
+        waits = [wait for wait in looks if wait is not None]
         if waits:
             shortest = 1 / MOST_FRAMES if self.player.plan.speed > 1 else 0
             self._next_look = self.set_timer(max(min(waits) / 1000, shortest) + SLACK, self.tick)
@@ -264,12 +262,6 @@ class SessionScreen(BaseScreen[None]):
         """Let the whole screen light up for a moment: a change that cannot be heard is seen."""
         self.add_class("-flash")
         self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
-
-    def _milliseconds_to_change(self) -> int | None:
-        return milliseconds_to_change(self.player.plan, self.player.state)
-
-    def _milliseconds_to_sound(self) -> int | None:
-        return milliseconds_to_sound(self.player.plan, self.player.state)
 
     def _show_figure(self) -> int | None:
         """Show the movement as it is to be done now, and return how long until there is another picture of it."""
