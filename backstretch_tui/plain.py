@@ -44,7 +44,7 @@ from backstretch_tui.core.session import (
     milliseconds_to_sound,
 )
 from backstretch_tui.core.where import again, where
-from backstretch_tui.player import Clock, Player, no_journal
+from backstretch_tui.player import Clock, Journal, Player, no_journal
 from backstretch_tui.sound.speaker import NO_SOUND, Speaker
 from backstretch_tui.sound.vocabulary import measure
 
@@ -79,7 +79,7 @@ class PlainSession:
         write: Callable[[str], None],
         *,
         as_json: bool = False,
-        journal: Callable[[Event], None] = no_journal,
+        journal: Journal = no_journal,
     ) -> None:
         self.player = Player(plan, clock, self._carry_out, journal=journal)
         self._plan = plan

@@ -1,9 +1,17 @@
 """The shell around the machine: a clock that it reads, and hands that carry out its orders."""
 
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from backstretch_tui.core.session import (
+    GAP,
     LEAD_IN,
+    Back,
     Begin,
     Effect,
+    Event,
     Extend,
     Finished,
     Pause,
@@ -15,6 +23,7 @@ from backstretch_tui.core.session import (
     Skip,
     Sound,
     Stop,
+    Tick,
     Visit,
 )
 from backstretch_tui.core.tones import Tone
@@ -124,3 +133,66 @@ def test_the_player_carries_effects_out_after_the_state_has_changed() -> None:
     player.do(Begin)
     player.do(Stop)
     assert states == [Running, Finished]
+
+
+# --- a journal that takes its time ----------------------------------------------------------------------------------
+
+
+class Slow:
+    """A journal that has written an event down when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def hear(self, event: Event, written: Callable[[], None]) -> None:
+        if isinstance(event, Tick):
+            written()
+        else:
+            self.waiting.append(written)
+
+
+def test_an_event_counts_when_it_has_been_written_down() -> None:
+    slow, carried_out, changes = Slow(), list[Effect](), list[type]()
+    player = Player(PLAN, lambda: 0, carried_out.append, journal=slow.hear)
+    player.changed = lambda: changes.append(type(player.state))
+    player.do(Begin)
+    assert (player.state, carried_out, changes) == (Ready(), [], [])
+    slow.waiting[0]()
+    assert (type(player.state), carried_out, changes) == (Running, [Sound(Tone.GET_READY)], [Running])
+    slow.waiting[0]()
+    assert changes == [Running]  # said twice, it counts once
+
+
+def test_what_can_be_done_next_follows_from_what_waits() -> None:
+    slow = Slow()
+    player = Player(PLAN, lambda: 0, lambda _: None, journal=slow.hear)
+    player.do(Begin)
+    player.do(Pause)
+    player.do(Pause)
+    assert not player.can(Pause)
+    assert player.can(Resume)
+    assert len(slow.waiting) == 2
+    slow.waiting[1]()  # the later one is never written before the earlier
+    assert isinstance(player.state, Paused)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 900), st.booleans(), st.sampled_from([Pause, Resume, Skip, Back, Extend, *[Tick] * 6]))
+    )
+)
+def test_a_slow_journal_changes_nothing_but_the_moment(script: list[tuple[int, bool, type[Event]]]) -> None:
+    """Now and then the journal has written all that it was given; never later than before a gap would be one."""
+    now, waits, slow, at_once, later = 0, 0, Slow(), list[Effect](), list[Effect]()
+    quick = Player(PLAN, lambda: now, at_once.append)
+    player = Player(PLAN, lambda: now, later.append, journal=slow.hear)
+    for milliseconds, is_written, event in [(0, False, Begin), *script, (0, True, Tick)]:
+        now, waits = now + milliseconds, waits + milliseconds
+        if is_written or waits > GAP - 900:
+            waits = 0
+            for written in slow.waiting:
+                written()
+        for each in (quick, player):
+            each.tick() if event is Tick else each.do(event)
+    assert (player.state, later) == (quick.state, at_once)

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 from queue import Queue
+from threading import Event as Signal
 from threading import Thread
 
 from backstretch_tui.cli.clock import new_id, now, steady_clock
@@ -11,8 +13,8 @@ from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
-from backstretch_tui.core.session import Finished
-from backstretch_tui.history.keeper import Keeper
+from backstretch_tui.core.session import Event, Finished
+from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Keeper
 from backstretch_tui.history.places import history_places
 from backstretch_tui.plain import Lines, PlainSession
 
@@ -25,10 +27,19 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     speaker.prepare()
     keeper = Keeper(history_places(os.environ), now, new_id)
     if keeper.take():
-        keeper.begin(plan)
+        begun = Signal()
+        keeper.begin(plan, written=begun.set)
+        begun.wait(BEGIN_PATIENCE_SECONDS)
     else:
         say("a session is being played elsewhere; this one is not kept")
-    session = PlainSession(plan, steady_clock(), speaker, _put_at_once, as_json=as_json, journal=keeper.hear)
+
+    def journal(event: Event, written: Callable[[], None]) -> None:
+        reached = Signal()
+        keeper.hear(event, reached.set)
+        reached.wait(PATIENCE_SECONDS)
+        written()
+
+    session = PlainSession(plan, steady_clock(), speaker, _put_at_once, as_json=as_json, journal=journal)
     finished = False
     try:
         session.run(typed)

@@ -12,7 +12,7 @@ from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
 from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
 from backstretch_tui.core.safety import is_due
-from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State
+from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State, Tick
 from backstretch_tui.history import answers, backups, sessions
 from backstretch_tui.history.answers import Asked
 from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
@@ -20,7 +20,13 @@ from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.history.store import check, open_if_any, restore, set_aside, writing
-from backstretch_tui.history.writer import Writer
+from backstretch_tui.history.writer import Writer, nobody_waits
+
+PATIENCE_SECONDS = 0.1
+"""How long an event waits for the disk before it counts all the same: more would be felt."""
+
+BEGIN_PATIENCE_SECONDS = 1.0
+"""The same for the session itself, which may be the first thing the disk is asked for."""
 
 
 class Finding(Enum):
@@ -155,11 +161,11 @@ class Keeper:
         """Tell whether to ask about the signs to look out for."""
         return is_due(asked.signs_at, self._now().utc, asked.scores_before, score)
 
-    def begin(self, plan: Plan, pain_before: int | None = None) -> None:
-        """Keep a new session."""
+    def begin(self, plan: Plan, pain_before: int | None = None, written: Callable[[], None] = nobody_waits) -> None:
+        """Keep a new session. `written` is called when it has reached the disk, or cannot."""
         beginning = Beginning(self._new_id(), self._now(), pain_before)
         self._playing, self._ear, self._origin, self._count = (beginning, plan), ear_for(plan), None, 0
-        self.writer.put(lambda connection: sessions.begin(connection, beginning, plan))
+        self.writer.put(lambda connection: sessions.begin(connection, beginning, plan), written)
 
     def resume(self, unfinished: Unfinished) -> State:
         """Keep on with a session that was broken off. Return where it stands: paused."""
@@ -171,15 +177,23 @@ class Keeper:
             notes = (*notes, pause)
         return replay(plan, notes)
 
-    def hear(self, event: Event) -> None:
-        """Keep an event, if it is worth it; to be called before it is applied."""
+    def hear(self, event: Event, written: Callable[[], None]) -> None:
+        """Keep an event, if it is worth it; to be called before it is applied.
+
+        `written` is called when it has reached the disk, or cannot: in the writer's thread. For a tick it is called at
+        once, for time passes by itself.
+        """
         if self._ear is None:
+            written()
             return
         if self._origin is None:
             self._origin = event.at - self._ear.heard
         self._ear, noted = hear(self._ear, replace(event, at=event.at - self._origin))
+        is_tick = isinstance(event, Tick)
         if noted:
-            self._note(noted)
+            self._note(noted, nobody_waits if is_tick else written)
+        if is_tick:
+            written()
 
     def finish(self, record: Record) -> PastSession | None:
         """Keep what was done, and return it; None where no session is kept."""
@@ -221,11 +235,11 @@ class Keeper:
         self._lease.give_back()
         return why
 
-    def _note(self, noted: Noted) -> None:
+    def _note(self, noted: Noted, written: Callable[[], None] = nobody_waits) -> None:
         assert self._playing is not None  # noqa: S101 - asked by all that call it
         session_id, number = self._playing[0].id, self._count
         self._count += 1
-        self.writer.put(lambda connection: sessions.add_note(connection, session_id, number, noted))
+        self.writer.put(lambda connection: sessions.add_note(connection, session_id, number, noted), written)
 
     def _found(self, connection: sqlite3.Connection, session_id: str) -> Found:
         """Read a session that was broken off. One that was over by then is saved; one that never began is nothing."""

@@ -23,6 +23,10 @@ PATIENCE_SECONDS = 2.0
 Write = Callable[[sqlite3.Connection], object]
 
 
+def nobody_waits() -> None:
+    """Do nothing when something has been written."""
+
+
 class Writer:
     """A line of things to write, and the thread that writes them: all that are in line at once, or none of them."""
 
@@ -35,17 +39,23 @@ class Writer:
         """Called when that changes, in the writer's thread."""
         self._places = places
         self._date = date
-        self._line: deque[Write] = deque()
+        self._line: deque[tuple[Write, Callable[[], None]]] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
 
-    def put(self, write: Write) -> None:
-        """Put something in line, and return at once."""
+    def put(self, write: Write, written: Callable[[], None] = nobody_waits) -> None:
+        """Put something in line, and return at once.
+
+        `written` is called, in the writer's thread, when it has reached the disk; and at once where nothing can be
+        written just now.
+        """
         with self._changed:
+            if self.gave_up or self.trouble:
+                written()
             if self.gave_up:
                 return
-            self._line.append(write)
+            self._line.append((write, written))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="history", daemon=True)
                 self._thread.start()
@@ -70,11 +80,11 @@ class Writer:
     def _work(self) -> None:
         connection: sqlite3.Connection | None = None
         try:
-            while writes := self._next():
+            while line := self._next():
                 try:
                     connection = connection or self._open()
                     with writing(connection):
-                        for write in writes:
+                        for write, _ in line:
                             write(connection)
                 except HistoryError as error:
                     if connection:
@@ -88,15 +98,17 @@ class Writer:
                         return
                 else:
                     with self._changed:
-                        for _ in writes:
+                        for _ in line:
                             self._line.popleft()
                         self._changed.notify_all()
                     self._tell("")
+                    for _, written in line:
+                        written()
         finally:
             if connection:
                 connection.close()
 
-    def _next(self) -> list[Write]:
+    def _next(self) -> list[tuple[Write, Callable[[], None]]]:
         """Wait for what there is to write; nothing where there will be nothing more."""
         with self._changed:
             self._changed.wait_for(lambda: self._line or self._closing)

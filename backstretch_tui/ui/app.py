@@ -230,8 +230,12 @@ class BackstretchApp(App[None]):
         """Go back into the session, paused where it ended."""
         if self.keeping:
             self.keeping.reopen()
+
+        def go_on() -> None:
+            self.switch_screen(SessionScreen(event.player, self.known.drawing))
+
+        event.player.changed = go_on
         event.player.do(Back)
-        self.switch_screen(SessionScreen(event.player, self.known.drawing))
 
     def on_summary_screen_closed(self) -> None:
         """Be done with the session."""

@@ -1,7 +1,9 @@
 """Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
 
-from asyncio import to_thread
+from asyncio import Event, get_running_loop, to_thread, wait_for
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +17,12 @@ from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
 from backstretch_tui.core.safety import ABOVE, SIGNS, TOO_MUCH, Group
-from backstretch_tui.core.session import State, Stop
+from backstretch_tui.core.session import Event as SessionEvent
+from backstretch_tui.core.session import State, Stop, Tick
 from backstretch_tui.core.words import clock
 from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.faults import HistoryError
-from backstretch_tui.history.keeper import Finding, Found, Keeper
+from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Finding, Found, Keeper
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
 from backstretch_tui.ui.screens.asking import GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
@@ -83,8 +86,19 @@ class Keeping:
             if score is not None and score > ABOVE:
                 self._tell(TOO_MUCH)
         plan = await advised(score)
-        self.keeper.begin(plan, score)
-        return self._app.player(plan, journal=self.keeper.hear)
+        written = Event()
+        self.keeper.begin(plan, score, _in_the_loop(written.set))
+        with suppress(TimeoutError):
+            await wait_for(written.wait(), BEGIN_PATIENCE_SECONDS)
+        return self._app.player(plan, journal=self.hear)
+
+    def hear(self, event: SessionEvent, written: Callable[[], None]) -> None:
+        """Keep an event. It counts once it is written down, or when that takes longer than a person should wait."""
+        if isinstance(event, Tick):
+            self.keeper.hear(event, written)
+            return
+        self.keeper.hear(event, _in_the_loop(written))
+        get_running_loop().call_later(PATIENCE_SECONDS, written)
 
     def finish(self, player: Player) -> PastSession | None:
         """Keep what was done."""
@@ -146,10 +160,10 @@ class Keeping:
         state = self.keeper.resume(unfinished)
         title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
         answer = await self._app.push_screen_wait(BrokenOffScreen(title, _where(plan, state)))
-        player = self._app.player(plan, journal=self.keeper.hear, state=state)
         if answer == "resume":
-            return player
+            return self._app.player(plan, journal=self.hear, state=state)
         if answer == "save":
+            player = self._app.player(plan, state=state)
             player.do(Stop)
             self.finish(player)
             self.leave()
@@ -192,3 +206,14 @@ def _where(plan: Plan, state: State) -> str:
     now = glance(plan, state)
     place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
     return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left."
+
+
+def _in_the_loop(call: Callable[[], object]) -> Callable[[], None]:
+    """Return what has something done here when another thread calls it; nothing, where the app has ended by then."""
+    loop, context = get_running_loop(), copy_context()  # Textual knows by the context which app this is
+
+    def hand_over() -> None:
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(call, context=context)
+
+    return hand_over

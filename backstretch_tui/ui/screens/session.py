@@ -128,7 +128,12 @@ class SessionScreen(BaseScreen[None]):
         """Begin, or show where the session stands."""
         for stopped in (self.app.app_suspend_signal, self.app.app_resume_signal):
             stopped.subscribe(self, lambda _: self.pause(Why.GAP), immediate=True)
+        self.player.changed = self.look
         self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
+
+    def on_unmount(self) -> None:
+        """Show nothing more."""
+        self.player.changed = lambda: None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the machine would take now."""
@@ -222,14 +227,12 @@ class SessionScreen(BaseScreen[None]):
         self.query_one("#session", Meter).fraction = now.session_fraction
 
     def send(self, event: type[Event]) -> None:
-        """Send an event to the machine, and show what came of it."""
+        """Send an event to the machine. What comes of it is shown when it counts."""
         self.player.do(event)
-        self.look()
 
     def pause(self, why: Why) -> None:
         """Pause for a reason other than the pause key, if the session runs."""
         self.player.do(partial(Pause, why=why))
-        self.look()
 
     def tell(self, answer: str) -> None:
         """Show an answer in the place of the cue, until the next step or pause."""
@@ -254,9 +257,8 @@ class SessionScreen(BaseScreen[None]):
             self._next_look = self.set_timer(max(min(waits) / 1000, shortest) + SLACK, self.tick)
 
     def tick(self) -> None:
-        """Let time pass, and show what came of it."""
+        """Let time pass."""
         self.player.tick()
-        self.look()
 
     def flash(self) -> None:
         """Let the whole screen light up for a moment: a change that cannot be heard is seen."""
