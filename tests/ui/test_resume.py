@@ -105,7 +105,7 @@ def test_a_session_killed_again_and_again_always_goes_on_where_it_was(tmp_path: 
                 for _ in range(chance.randint(1, 4)):
                     key, before = chance.choice(moves(now)), now
                     terminal.press(key)
-                    now = wait_for_session(terminal, lambda now, then=before: now != then, f"answer to {key}")
+                    now = wait_for_session(terminal, before.__ne__, f"answer to {key}")
                 last = kill(terminal)  # at the very moment that the answer is there
             else:
                 terminal.press("space")
