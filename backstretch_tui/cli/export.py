@@ -36,13 +36,15 @@ def export(asked: Namespace) -> int:
     if path and not path.parent.is_dir():
         raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
     format_ = pick("format", asked.format, [*FORMATS, REMINDER])
+    if asked.answers and format_ != "jsonl":
+        raise UsageError("--answers is for --format jsonl, which alone can hold them")
     if format_ == REMINDER:
         _write(calendar_lines(_reminder(asked), now()), path, LINE_END)
         what = "the reminder was"
     else:
         if asked.at is not None or asked.days is not None:
             raise UsageError(f"--at and --days are for a reminder; add --format {REMINDER}")
-        number = _write_history(FORMATS[format_], path, rehearsals=asked.all)
+        number = _write_history(FORMATS[format_], path, rehearsals=asked.all, all_said=asked.answers)
         what = f"{counted(number, 'session')} {'was' if number == 1 else 'were'}"
     if path:
         say(f"{what} written to {shown_path(path)}")
@@ -50,7 +52,7 @@ def export(asked: Namespace) -> int:
 
 
 def _write_history(
-    lines_of: Callable[[Collection, Tell], Iterator[str]], path: Path | None, *, rehearsals: bool
+    lines_of: Callable[[Collection, Tell], Iterator[str]], path: Path | None, *, rehearsals: bool, all_said: bool
 ) -> int:
     """Write the history, and return how many sessions it has."""
     with Bar(steady_clock()) as bar:
@@ -59,7 +61,7 @@ def _write_history(
         with opened() as connection:
             collection = Collection()
             if connection:
-                collection = collect(connection, rehearsals=rehearsals, tell=part(tell, 0, 0.5))
+                collection = collect(connection, rehearsals=rehearsals, all_said=all_said, tell=part(tell, 0, 0.5))
         _write(lines_of(collection, part(tell, 0.5, 1)), path, "\n")
     return len(collection.sessions)
 

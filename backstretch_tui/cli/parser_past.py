@@ -24,7 +24,8 @@ what the scores bear out; one session's difference is never called a change."""
 _EXPORT_ABOUT = """\
 Write your history out, to keep or to use elsewhere; or a reminder.
 
-  jsonl   one JSON object a line; complete; “backstretch import” takes it in
+  jsonl   one JSON object a line; complete, but for the answers to the safety
+          questions (see --answers); “backstretch import” takes it in
   csv     one row a repetition, for spreadsheets; “backstretch import” reads it
           too. Columns: id, began, zone, ended, revised, routine, name, dose,
           speed, pain_before, pain_after, note, pauses, entry, exercise, phase,
@@ -78,6 +79,7 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual), csv, fhir or ics")
     export.add_argument("--out", metavar="FILE", help="a file for your eyes only; without it, to the screen")
     _add_all(export)
+    export.add_argument("--answers", action="store_true", help="jsonl: the answers to the safety questions too")
     export.add_argument("--at", metavar="TIME", help="ics: when to be reminded (07:30)")
     export.add_argument("--days", metavar="D", help="ics: days of the week, such as mon,wed,fri (every day)")
     take_in = command("import", "take other histories in", _IMPORT_ABOUT, _IMPORT_EXAMPLES)

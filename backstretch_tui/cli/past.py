@@ -73,7 +73,8 @@ def _import(asked: Namespace) -> int:
     except HistoryError as error:
         raise UsageError(f"nothing was taken in: {error}") from error
     deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
-    say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{deleted}")
+    said = f", {counted(counts.said, 'answer')} new" if counts.said else ""
+    say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{said}{deleted}")
     return 0
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import tomli_w
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from backstretch_tui.content.faults import Fault, did_you_mean
 from backstretch_tui.content.lines import line_of
 from backstretch_tui.content.reading import Source, read_toml, why_not
 from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.core.activities import MOST
 from backstretch_tui.core.cues import Voice
-from backstretch_tui.core.models import Entry, Id, Level, Model, Seconds, Short, Side
+from backstretch_tui.core.models import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
 from backstretch_tui.core.plan import Dose, Options, SideOrder
 
 
@@ -47,6 +48,8 @@ class Settings(Model):
     """None: each routine's own."""
     ask_before: bool = True
     """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
+    activities: Annotated[tuple[Short, ...], Field(max_length=MOST), BeforeValidator(as_tuple)] = ()
+    """What the person would like to be able to do, in their own words: asked about once a week."""
     dose_advice: bool = False
     """Whether, before a session, a step up or down is advised where the scores and sessions of the past call for it."""
     doses: Mapping[Id, OwnDose] = Field(default_factory=dict)

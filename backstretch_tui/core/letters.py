@@ -16,6 +16,11 @@ def is_hidden(letter: str) -> bool:
     return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and letter not in _JOINERS
 
 
+def without_hidden(text: str) -> str:
+    """Return what was typed without what cannot be shown, and without blanks around it."""
+    return "".join(letter for letter in text if not is_hidden(letter)).strip()
+
+
 def shown(text: str, most: int = 200) -> str:
     r"""Return a text with what cannot be shown spelt out (`\n`, `\x1b`, `\u202e`), cut to so many letters."""
     cut = text if len(text) <= most else text[: most - 1] + "…"

@@ -1,8 +1,9 @@
-"""What was asked before a session, and answered. It stays on this machine."""
+"""What was asked before and after sessions, and answered. It stays on this machine, but for what is exported."""
 
 import sqlite3
 from typing import NamedTuple
 
+from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.past import Moment
 
 SIGNS = "signs"
@@ -10,6 +11,20 @@ SIGNS = "signs"
 
 DOSE = "dose"
 """The question whether to take a step in the dose that is advised."""
+
+ACTIVITIES = "activities"
+"""The question how well the person's own activities go; that it was put, not what came of it."""
+
+
+class Answer(NamedTuple):
+    """An answer that is not of one session."""
+
+    id: str
+    at: int
+    """Milliseconds since 1970."""
+    date: str
+    question: str
+    answer: str
 
 
 class Asked(NamedTuple):
@@ -21,6 +36,8 @@ class Asked(NamedTuple):
     """Earlier scores before a session, oldest first."""
     dose: Moment | None = None
     """When a step in the dose was last taken or refused."""
+    activities_on: str | None = None
+    """The date on which the person's own activities were asked about last."""
 
 
 def asked(connection: sqlite3.Connection) -> Asked:
@@ -31,11 +48,29 @@ def asked(connection: sqlite3.Connection) -> Asked:
     scores = connection.execute(
         "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
     ).fetchall()
-    return Asked(signs_at, tuple(score for (score,) in scores), dose_at)
+    (activities_on,) = connection.execute(
+        "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",
+        (ACTIVITIES,),
+    ).fetchone()
+    return Asked(signs_at, tuple(score for (score,) in scores), dose_at, activities_on)
 
 
-def keep(connection: sqlite3.Connection, answer_id: str, at: Moment, question: str, answer: str) -> None:
-    """Keep an answer."""
-    connection.execute(
-        "INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?)", (answer_id, at.utc, at.date, question, answer)
-    )
+def keep(connection: sqlite3.Connection, answer: Answer) -> None:
+    """Keep an answer. One of the same id is replaced."""
+    connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", answer)
+
+
+def answers(connection: sqlite3.Connection) -> list[Answer]:
+    """Return all answers, oldest first."""
+    return [Answer(*row) for row in connection.execute("SELECT * FROM answer ORDER BY at, id")]
+
+
+def keep_score(connection: sqlite3.Connection, its: ActivityScore) -> None:
+    """Keep the score of an activity. One of the same id is replaced."""
+    row = (its.id, its.at, its.date, its.name, its.score)
+    connection.execute("INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?)", row)
+
+
+def activity_scores(connection: sqlite3.Connection) -> list[ActivityScore]:
+    """Return the scores of all activities, oldest first."""
+    return [ActivityScore(*row) for row in connection.execute("SELECT * FROM activity ORDER BY at, id")]

@@ -3,13 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.past import lived
-from backstretch_tui.history import sessions, store
+from backstretch_tui.history import answers, sessions, store
+from backstretch_tui.history.answers import Answer
 from backstretch_tui.history.faults import HistoryError, UnusableError, telling
-from backstretch_tui.history.portable import Collection, LineError, from_json_lines, merged, told
+from backstretch_tui.history.portable import Answered, Collection, LineError, Scored, from_json_lines, merged, told
 from backstretch_tui.history.tables import from_csv
 from backstretch_tui.history.watched import Tell, part, unwatched, watched
 
@@ -26,12 +29,19 @@ class Counts(NamedTuple):
     differing: int
     """Known, and changed since: the later version counts."""
     deleted: int
+    said: int = 0
+    """Scores of activities, and answers, that are new."""
 
 
-def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, tell: Tell = unwatched) -> Collection:
-    """Read the whole history. Raises HistoryError."""
+def collect(
+    connection: sqlite3.Connection, *, rehearsals: bool = True, all_said: bool = True, tell: Tell = unwatched
+) -> Collection:
+    """Read the whole history; without `all_said`, answers to the safety questions stay out. Raises HistoryError."""
     with telling():
-        collected = Collection({}, sessions.deleted_ids(connection))
+        said: list[Scored | Answered] = [Scored(**asdict(its)) for its in answers.activity_scores(connection)]
+        if all_said:
+            said += [Answered(**its._asdict()) for its in answers.answers(connection)]
+        collected = Collection({}, sessions.deleted_ids(connection), {its.id: its for its in said})
         past = sessions.past_sessions(connection)
         for session in watched(past if rehearsals else lived(past), tell):
             record = sessions.record(connection, session.id)
@@ -78,11 +88,21 @@ def take_in(connection: sqlite3.Connection, others: list[Collection], tell: Tell
         gone = together.deleted - ours.deleted
         deleted = len(gone & ours.sessions.keys())
         sessions.mark_deleted(connection, gone)
+        heard = [its for its in together.said.values() if ours.said.get(its.id) != its]
+        for answer in heard:
+            _keep_said(connection, answer)
     new = sum(its.id not in ours.sessions for its in changed)
     differing = sum(
         ours.sessions[session_id] != its for session_id, its in theirs.sessions.items() if session_id in ours.sessions
     )
-    return Counts(new, len(theirs.sessions) - new - differing, differing, deleted)
+    return Counts(new, len(theirs.sessions) - new - differing, differing, deleted, len(heard))
+
+
+def _keep_said(connection: sqlite3.Connection, its: Scored | Answered) -> None:
+    if isinstance(its, Scored):
+        answers.keep_score(connection, ActivityScore(its.id, its.at, its.date, its.name, its.score))
+    else:
+        answers.keep(connection, Answer(its.id, its.at, its.date, its.question, its.answer))
 
 
 def _watched_lines(file: TextIO, size: int, tell: Tell) -> Iterator[str]:

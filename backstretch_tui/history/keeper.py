@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from backstretch_tui.core.activities import ActivityScore, are_due
+from backstretch_tui.core.days import day_of
 from backstretch_tui.core.past import Beginning, Moment, PastSession, lived, past_session
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
@@ -14,7 +16,7 @@ from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, 
 from backstretch_tui.core.safety import is_due
 from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State, Tick
 from backstretch_tui.history import answers, backups, sessions
-from backstretch_tui.history.answers import Asked
+from backstretch_tui.history.answers import Answer, Asked
 from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
@@ -130,6 +132,14 @@ class Keeper:
         with closing(connection), telling():
             return lived(sessions.past_sessions(connection))
 
+    def activity_scores(self) -> list[ActivityScore]:
+        """Return how well the person's own activities went, oldest first. Raises HistoryError."""
+        connection = open_if_any(self.places)
+        if connection is None:
+            return []
+        with closing(connection), telling():
+            return answers.activity_scores(connection)
+
     def record(self, session_id: str) -> Record | None:
         """Return what was done in a session. Raises HistoryError."""
         connection = open_if_any(self.places)
@@ -154,8 +164,19 @@ class Keeper:
 
     def answer(self, question: str, answer: str) -> None:
         """Keep what was answered."""
-        answer_id, at = self._new_id(), self._now()
-        self.writer.put(lambda connection: answers.keep(connection, answer_id, at, question, answer))
+        now = self._now()
+        its = Answer(self._new_id(), now.utc, now.date, question, answer)
+        self.writer.put(lambda connection: answers.keep(connection, its))
+
+    def score_activity(self, name: str, score: int) -> None:
+        """Keep how well an activity goes, 0 to 10."""
+        now = self._now()
+        its = ActivityScore(self._new_id(), now.utc, now.date, name, score)
+        self.writer.put(lambda connection: answers.keep_score(connection, its))
+
+    def activities_are_due(self, asked: Asked) -> bool:
+        """Tell whether to ask how the person's own activities go."""
+        return are_due(day_of(asked.activities_on) if asked.activities_on else None, day_of(self.today()))
 
     def signs_are_due(self, asked: Asked, score: int | None) -> bool:
         """Tell whether to ask about the signs to look out for."""

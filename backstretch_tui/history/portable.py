@@ -1,7 +1,7 @@
 """Sessions as they travel: one JSON object a line, complete, and checked to the last field when it comes in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal
 
@@ -83,12 +83,36 @@ class Deleted(Model):
     id: SessionId
 
 
+class Scored(Model):
+    """How well one activity of the person's own went."""
+
+    kind: Literal["activity"] = "activity"
+    id: SessionId
+    at: Instant
+    date: Date
+    name: Short
+    score: Score
+
+
+class Answered(Model):
+    """An answer that is not of one session."""
+
+    kind: Literal["answer"] = "answer"
+    id: SessionId
+    at: Instant
+    date: Date
+    question: Short
+    answer: Short
+
+
 @dataclass(frozen=True)
 class Collection:
     """A history, or a part of one."""
 
     sessions: dict[str, Told] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
+    said: dict[str, Scored | Answered] = field(default_factory=dict)
+    """What was said besides, by its id."""
 
 
 def told(session: PastSession, record: Record) -> Told:
@@ -114,7 +138,10 @@ def merged(one: Collection, other: Collection) -> Collection:
         if session_id not in deleted:
             ours = sessions.get(session_id)
             sessions[session_id] = its if ours is None or its.rank > ours.rank else ours
-    return Collection(sessions, deleted)
+    said = dict(one.said)
+    for answer in other.said.values():
+        _add_said(said, answer)
+    return Collection(sessions, deleted, said)
 
 
 def in_order(collection: Collection, tell: Tell = unwatched) -> Iterator[Told]:
@@ -123,14 +150,19 @@ def in_order(collection: Collection, tell: Tell = unwatched) -> Iterator[Told]:
 
 
 def json_lines(collection: Collection, tell: Tell = unwatched) -> Iterator[str]:
-    """Yield a history, a line for each session, in the order of time."""
+    """Yield a history, a line for each session, in the order of time, and for all that was said besides."""
     for its in in_order(collection, tell):
         yield its.model_dump_json()
+    for said in sorted(collection.said.values(), key=lambda said: (said.at, said.id)):
+        yield said.model_dump_json()
     for session_id in sorted(collection.deleted):
         yield Deleted(id=session_id).model_dump_json()
 
 
-_Line: TypeAdapter[Told | Deleted] = TypeAdapter(Annotated[Told | Deleted, Field(discriminator="kind")])
+Line = Told | Deleted | Scored | Answered
+"""What a line may say."""
+
+_Line: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="kind")])
 
 
 class LineError(ValueError):
@@ -149,22 +181,33 @@ def from_json_lines(lines: Iterable[str]) -> Collection:
     return Collection(
         {session_id: its for session_id, its in collection.sessions.items() if session_id not in collection.deleted},
         collection.deleted,
+        collection.said,
     )
 
 
-def add(collection: Collection, its: Told | Deleted) -> Collection:
-    """Add to a collection, in place where it is a session: there may be thousands."""
+def add(collection: Collection, its: Line) -> Collection:
+    """Add to a collection, in place but for what is deleted: there may be thousands."""
     if isinstance(its, Deleted):
-        return Collection(collection.sessions, collection.deleted | {its.id})
+        return replace(collection, deleted=collection.deleted | {its.id})
+    if not isinstance(its, Told):
+        _add_said(collection.said, its)
+        return collection
     ours = collection.sessions.get(its.id)
     if ours is None or its.rank > ours.rank:
         collection.sessions[its.id] = its
     return collection
 
 
+def _add_said(all_said: dict[str, Scored | Answered], its: Scored | Answered) -> None:
+    """Add something said. Of two with one id, always the same counts."""
+    ours = all_said.get(its.id)
+    if ours is None or its.model_dump_json() > ours.model_dump_json():
+        all_said[its.id] = its
+
+
 def _what_is_wrong(error: ValidationError) -> str:
     detail = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in detail["loc"] if part not in ("session", "deleted"))
+    place = ".".join(str(part) for part in detail["loc"] if part not in ("session", "deleted", "activity", "answer"))
     if detail["type"] == "json_invalid":
         return "it is no JSON; each line is to be one JSON object, as “backstretch export --format jsonl” writes it"
     return f"{place or 'the line'} is not as an export has it ({detail['msg'].lower()})"

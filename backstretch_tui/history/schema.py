@@ -57,7 +57,7 @@ _FIRST = (
     """,
     # What the person deleted stays deleted, also when another machine's history still has it.
     "CREATE TABLE deleted (session TEXT PRIMARY KEY CHECK (length(session) = 36)) STRICT, WITHOUT ROWID",
-    # Answers that are not of one session: to the safety questions, and about activities of the person's own.
+    # Answers that are not of one session: to the safety questions, and when else something was asked.
     """
     CREATE TABLE answer (
         id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -69,5 +69,18 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    # How well activities of the person's own went: known by their names, which may change from week to week.
+    """
+    CREATE TABLE activity (
+        id TEXT PRIMARY KEY CHECK (length(id) = 36),
+        at INTEGER NOT NULL,
+        date TEXT NOT NULL CHECK (length(date) = 10),
+        name TEXT NOT NULL CHECK (length(name) > 0),
+        score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10)
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Statements that lead to version 1, to version 2 and so on: each all or nothing, and never changed once released."""

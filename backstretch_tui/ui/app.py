@@ -30,7 +30,7 @@ from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving, ReadingScre
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
-from backstretch_tui.ui.screens.settings import SettingsScreen
+from backstretch_tui.ui.screens.settings import ROWS, SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.figure import Drawing
@@ -201,6 +201,19 @@ class BackstretchApp(App[None]):
         """Show the settings."""
         self.push_screen(SettingsScreen(self.known.settings))
 
+    def on_settings_screen_activities_asked(self) -> None:
+        """Let the person write down their activities."""
+        from backstretch_tui.ui.screens.activities import ActivitiesScreen  # late: it is seldom seen
+
+        settings, (row,) = self.screen, [row for row in ROWS if row.is_written]
+        assert isinstance(settings, SettingsScreen)  # noqa: S101 - it has just asked
+
+        def keep(activities: tuple[str, ...] | None) -> None:
+            if activities is not None:
+                settings.change(row, activities)
+
+        self.push_screen(ActivitiesScreen(self.known.settings.activities), keep)
+
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """Keep what was changed, go by it, and let it be heard."""
         self.keep(event.settings)
@@ -224,7 +237,7 @@ class BackstretchApp(App[None]):
         session = self.keeping.finish(event.player) if self.keeping else None
         self.switch_screen(SummaryScreen(event.player))
         if self.keeping and session and self._asks(event.player.plan):
-            self.run_worker(self.keeping.ask_after(session, event.player))
+            self.run_worker(self.keeping.ask_after(session, event.player, self.known.settings.activities))
 
     def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
         """Go back into the session, paused where it ended."""

@@ -1,7 +1,7 @@
 """Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
 
 from asyncio import Event, get_running_loop, to_thread, wait_for
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import replace
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
+from backstretch_tui.core.activities import SCALE, question
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.glance import glance
 from backstretch_tui.core.letters import shown
@@ -20,6 +21,7 @@ from backstretch_tui.core.safety import ABOVE, SIGNS, TOO_MUCH, Group
 from backstretch_tui.core.session import Event as SessionEvent
 from backstretch_tui.core.session import State, Stop, Tick
 from backstretch_tui.core.words import clock
+from backstretch_tui.history.answers import ACTIVITIES
 from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Finding, Found, Keeper
@@ -104,13 +106,23 @@ class Keeping:
         """Keep what was done."""
         return self.keeper.finish(record_of(player.plan, player.log))
 
-    async def ask_after(self, session: PastSession, player: Player) -> None:
-        """Ask how it feels now, and for a note."""
+    async def ask_after(self, session: PastSession, player: Player, activities: Sequence[str]) -> None:
+        """Ask how it feels now, once a week how the person's own activities go, and for a note."""
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
             session = self.keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
+        await self._ask_about(activities)
         if note := await self._app.push_screen_wait(NoteScreen()):
             self.keeper.revise(replace(session, note=note), record_of(player.plan, player.log))
+
+    async def _ask_about(self, activities: Sequence[str]) -> None:
+        if not activities or not self.keeper.activities_are_due(await to_thread(self.keeper.asked)):
+            return
+        self.keeper.answer(ACTIVITIES, "asked")
+        for name in activities:
+            score = await self._app.push_screen_wait(ScoreScreen(question(name), SCALE))
+            if score is not None:
+                self.keeper.score_activity(name, score)
 
     def reopen(self) -> None:
         """Go on with a session that was over."""

@@ -19,7 +19,16 @@ from backstretch_tui.history import store
 from backstretch_tui.history.exchange import Counts, collect, read, take_in
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.places import Places
-from backstretch_tui.history.portable import Collection, LineError, from_json_lines, json_lines, merged, told
+from backstretch_tui.history.portable import (
+    Answered,
+    Collection,
+    LineError,
+    Scored,
+    from_json_lines,
+    json_lines,
+    merged,
+    told,
+)
 from backstretch_tui.history.store import open_store
 from backstretch_tui.history.tables import csv_lines, from_csv
 
@@ -63,12 +72,18 @@ def sessions(draw: st.DrawFn) -> tuple[PastSession, Record]:
     return summed_up(session, record), record
 
 
+SAID = st.fixed_dictionaries({"id": st.sampled_from(IDS), "at": st.integers(0, 2), "date": st.just("2026-11-22")})
+SCORED = st.builds(lambda its, name, score: Scored(**its, name=name, score=score), SAID, NAMES, st.integers(0, 10))
+ANSWERED = st.builds(lambda its, name: Answered(**its, question="signs", answer=name), SAID, NAMES)
+
+
 @st.composite
 def collections(draw: st.DrawFn) -> Collection:
     lines = [told(*pair).model_dump_json() for pair in draw(st.lists(sessions(), max_size=4))]
     lines += [
         f'{{"kind": "deleted", "id": "{deleted}"}}' for deleted in draw(st.lists(st.sampled_from(IDS), max_size=1))
     ]
+    lines += [said.model_dump_json() for said in draw(st.lists(SCORED | ANSWERED, max_size=3))]
     return from_json_lines(lines)
 
 
@@ -198,6 +213,23 @@ def test_a_row_that_is_cut_is_named() -> None:
     lines = [f"{line}\n" for line in csv_lines(lines_of(a_session()))]
     with pytest.raises(LineError, match="2: the row is not"):
         from_csv([lines[0], lines[1][:90]])
+
+
+SCORE = Scored(id=IDS[3], at=7, date="2026-11-22", name="Socks", score=4)
+ANSWER = Answered(id=IDS[4], at=8, date="2026-11-22", question="signs", answer="none")
+
+
+def test_what_was_said_besides_travels_too_and_answers_about_signs_only_when_asked_for(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    said = Collection(said={SCORE.id: SCORE, ANSWER.id: ANSWER})
+    with closing(connection), closing(open_store(Places(tmp_path / "other"))) as other:
+        assert take_in(connection, [said]) == Counts(0, 0, 0, 0, said=2)
+        assert take_in(connection, [said]) == Counts(0, 0, 0, 0, said=0)
+        assert collect(connection) == said
+        assert collect(connection, all_said=False) == Collection(said={SCORE.id: SCORE})
+        assert take_in(other, [read(tmp_path / "home" / "history.db")]).said == 2
+        assert collect(other) == said
 
 
 def test_the_store_is_whole_after_all_of_it(connection: sqlite3.Connection) -> None:

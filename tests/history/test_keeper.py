@@ -373,17 +373,21 @@ def test_seven_copies_are_kept(house: House) -> None:
 
 
 def test_a_migration_is_all_or_nothing_and_comes_after_a_backup(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", steps[:1])
     keeper = house.keeper()
     finish(keeper, play(keeper)[0])
     keeper.close()
-    first = schema.MIGRATIONS
-    monkeypatch.setattr(schema, "MIGRATIONS", (*first, ("CREATE TABLE more (a)", "CREATE TABLE record (b)")))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*steps[:1], (*steps[1], "CREATE TABLE record (b)")))
     assert house.keeper().look().finding is Finding.UNUSABLE
-    monkeypatch.setattr(schema, "MIGRATIONS", first)
-    assert len(past(house)) == 1  # untouched: it is still of the first version
-    monkeypatch.setattr(schema, "MIGRATIONS", (*first, ("CREATE TABLE more (a)",)))
+    assert version_of(house.places.database) == 1
+    monkeypatch.setattr(schema, "MIGRATIONS", steps)
     assert len(past(house)) == 1
-    with closing(sqlite3.connect(house.places.database)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-    with closing(sqlite3.connect(house.places.backups / "before-version-2.db")) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert house.keeper().activity_scores() == []
+    assert version_of(house.places.database) == len(steps)
+    assert version_of(house.places.backups / "before-version-2.db") == 1
+
+
+def version_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -58,6 +58,41 @@ def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_aga
     assert kept(first.home, "SELECT question, answer FROM answer") == [("signs", "none")]
 
 
+def finish_at_once(terminal: Terminal) -> None:
+    """Begin a session and end it, and say nothing of pain."""
+    terminal.wait_for("How much pain is there now")
+    terminal.press("enter")
+    terminal.wait_for("Get emergency help now|Get ready")
+    terminal.press("escape")
+    terminal.wait_for("Get ready")
+    terminal.press("q")
+    terminal.wait_for("The session is paused")
+    terminal.press("f")
+    terminal.wait_for("And how much pain is there now")
+    terminal.press("enter")
+
+
+def test_once_a_week_it_is_asked_how_activities_of_ones_own_go(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('activities = ["Socks on", "Carry [/] shopping"]', "utf-8")
+    with Terminal(START, home=tmp_path) as terminal:
+        finish_at_once(terminal)
+        terminal.wait_for("Socks on: how well can you do it")
+        terminal.press("4")
+        terminal.wait_for(r"Carry \[/\] shopping: how well")
+        terminal.press("enter")
+        terminal.wait_for("A note, if you like")
+        terminal.press("enter")
+        terminal.wait_until(lambda: "A note" not in terminal.text(), "summary alone")
+        terminal.press("enter")
+        terminal.wait_for("s Start")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with Terminal(START, home=tmp_path) as terminal:
+        finish_at_once(terminal)
+        terminal.wait_for("A note, if you like")  # not asked again so soon
+    assert kept(tmp_path, "SELECT name, score FROM activity") == [("Socks on", 4)]
+
+
 def test_all_of_it_can_be_skipped(first: Terminal) -> None:
     first.press("enter")
     first.wait_for("Get emergency help now")

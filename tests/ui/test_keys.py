@@ -9,6 +9,7 @@ import pytest
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import KEYS, PLACES, Key, Place, keys_of
+from backstretch_tui.ui.screens.activities import ActivitiesScreen
 from backstretch_tui.ui.screens.asking import DoseScreen, GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, DeleteScreen, LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
@@ -35,6 +36,7 @@ SCREENS: dict[Place, type[Any]] = {
     "go-on": GoOnScreen,
     "score": ScoreScreen,
     "note": NoteScreen,
+    "activities": ActivitiesScreen,
     "dose": DoseScreen,
     "progress": ProgressScreen,
     "history": HistoryScreen,

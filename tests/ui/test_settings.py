@@ -46,6 +46,21 @@ async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> No
         assert recorder.words == ["Left leg, 2 of 3."]
 
 
+async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("o", "up", "up")
+        assert "Activities      none yet" in person.sees
+        await person.press("enter", *"Walk[/]", "down", *"Sit", "down", "enter")
+        assert "Activities      Walk[/], Sit" in person.sees
+        path = person.app.known.settings_path
+        assert load_settings(path, KEY_IDS) == (Settings(activities=("Walk[/]", "Sit")), ())
+        await person.press("enter", "X", "escape")
+        assert "Activities      Walk[/], Sit" in person.sees
+        await person.press("enter", "ctrl+u", "ctrl+k", "down", "ctrl+u", "ctrl+k", "enter")
+        assert "Activities      none yet" in person.sees
+        assert load_settings(path, KEY_IDS) == (Settings(), ())
+
+
 async def test_the_list_goes_by_what_was_changed(at_the_app: AtTheApp) -> None:
     async with at_the_app(routine="relief") as person:
         await person.press("o", *["down"] * 7, "right", "right", "escape")

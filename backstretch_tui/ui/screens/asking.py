@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from backstretch_tui.core.letters import is_hidden
+from backstretch_tui.core.letters import without_hidden
 from backstretch_tui.core.safety import SIGNS, STOP, Group, Signs
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.dialogs import QuestionScreen
@@ -25,6 +25,8 @@ _SIGNS_ANSWERS = {
 }
 
 _SCORES = "0123456789t"
+
+PAIN_SCALE = "0 is no pain, 10 the worst you can imagine"
 
 MOST_LETTERS = 200
 """How long a note may be."""
@@ -99,15 +101,16 @@ class ScoreScreen(ModalScreen[int | None]):
     BINDINGS = bindings("score")
     CSS_PATH = "asking.tcss"
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, scale: str = PAIN_SCALE) -> None:
         super().__init__()
         self.question = question
+        self.scale = scale
 
     def compose(self) -> ComposeResult:
         """Lay out the scale."""
-        with VerticalScroll(classes="box", can_focus=False) as box:
-            box.border_title = Content(self.question)
-            yield Static(Content("0  1  2  3  4  5  6  7  8  9  t = 10\n0 is no pain, 10 the worst you can imagine"))
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(Content(self.question), classes="title")
+            yield Static(Content(f"0  1  2  3  4  5  6  7  8  9  t = 10\n{self.scale}"))
             yield Static(Content("Enter skips this"), classes="quiet")
 
     def on_key(self, event: Key) -> None:
@@ -137,7 +140,7 @@ class NoteScreen(ModalScreen[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was written, but for letters that no terminal shows."""
         event.stop()
-        self.dismiss("".join(letter for letter in event.value if not is_hidden(letter)).strip())
+        self.dismiss(without_hidden(event.value))
 
     def action_skip(self) -> None:
         """Write nothing."""

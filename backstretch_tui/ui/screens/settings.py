@@ -15,7 +15,7 @@ from backstretch_tui.core.cues import VOICES
 from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
 
-Value = str | int | bool | None
+Value = str | int | bool | tuple[str, ...] | None
 
 
 class Row(NamedTuple):
@@ -30,6 +30,8 @@ class Row(NamedTuple):
     """In the order that keys go through them."""
     is_heard: bool = False
     """Whether a change can be heard."""
+    is_written: bool = False
+    """Whether it is written down, not chosen from values."""
 
 
 ROWS = (
@@ -43,6 +45,7 @@ ROWS = (
     Row("dose", "Dose", "How much of each exercise; where it is open, the routine decides", (None, *LEVELS)),
     Row("dose_advice", "Dose advice", "Before a session, one step up or down by your past; you decide", (False, True)),
     Row("ask_before", "Questions", "Before and after a session: how it feels, and what to look out for", (True, False)),
+    Row("activities", "Activities", "What you would like to be able to do: asked once a week", ((),), is_written=True),
     Row("reduced_motion", "Reduced motion", "Nothing moves that need not", (False, True)),
 )
 
@@ -63,6 +66,9 @@ class SettingsScreen(ModalScreen[None]):
         is_heard: bool
         """Whether it is to be heard what that is like."""
 
+    class ActivitiesAsked(Message):
+        """The person wants to write down their activities."""
+
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
@@ -76,14 +82,13 @@ class SettingsScreen(ModalScreen[None]):
 
     def action_change(self, by: int) -> None:
         """Go to the next value of a setting, or to the one before."""
-        place = self.query_one(OptionList).highlighted or 0
-        row = ROWS[place]
+        row = ROWS[self.query_one(OptionList).highlighted or 0]
+        if row.is_written:
+            self.post_message(self.ActivitiesAsked())
+            return
         now = getattr(self.settings, row.field)
         at = row.values.index(now) if now in row.values else len(row.values) - 1
-        value = row.values[(at + by) % len(row.values)]
-        self.settings = self.settings.model_copy(update={row.field: value})
-        self.query_one(OptionList).replace_option_prompt_at_index(place, self._prompt(row))
-        self.post_message(self.Changed(self.settings, row.is_heard))
+        self.change(row, row.values[(at + by) % len(row.values)])
 
     def action_hear(self) -> None:
         """Hear what a session sounds like."""
@@ -92,6 +97,12 @@ class SettingsScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back to what is below."""
         self.dismiss()
+
+    def change(self, row: Row, value: Value) -> None:
+        """Give a setting another value."""
+        self.settings = self.settings.model_copy(update={row.field: value})
+        self.query_one(OptionList).replace_option_prompt_at_index(ROWS.index(row), self._prompt(row))
+        self.post_message(self.Changed(self.settings, row.is_heard))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the setting does."""
@@ -107,4 +118,6 @@ class SettingsScreen(ModalScreen[None]):
         value = getattr(self.settings, row.field)
         # True and False are 1 and 0 to a mapping; a number is shown as itself.
         shown = _WORDS.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
+        if row.is_written:
+            shown = ", ".join(value) or "none yet"
         return Content.assemble(f"{row.label:<16}", (shown, "bold"))

@@ -1,0 +1,58 @@
+"""Where the person writes down what they would like to be able to do."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from backstretch_tui.core.activities import MOST
+from backstretch_tui.core.letters import without_hidden
+from backstretch_tui.ui.keys import bindings
+
+MOST_LETTERS = 60
+
+_TELLS = (
+    f"Up to {MOST} things that your back makes hard. Once a week, after a session, you are asked how well each of them "
+    "goes, 0 to 10. An empty line is nothing."
+)
+
+
+class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
+    """Asks for a few activities; None: as they were."""
+
+    BINDINGS = bindings("activities")
+    CSS_PATH = "activities.tcss"
+
+    def __init__(self, activities: Sequence[str]) -> None:
+        super().__init__()
+        self.activities = activities
+
+    def compose(self) -> ComposeResult:
+        """Lay out a line for each."""
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = "Your activities"
+            box.border_subtitle = "Enter keeps   Esc: as it was"
+            for known, example in zip(
+                [*self.activities, *[""] * MOST],
+                ("Such as: put on my socks", "carry shopping", "sit through a film"),
+                strict=False,
+            ):
+                yield Input(known, placeholder=example, compact=True, max_length=MOST_LETTERS)
+            yield Static(Content(_TELLS), classes="quiet")
+
+    def action_move(self, how: str) -> None:
+        """Go to the next line, or to the one before."""
+        self.focus_next(Input) if how == "down" else self.focus_previous(Input)
+
+    def action_leave(self) -> None:
+        """Leave all as it was."""
+        self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep what was written, but for letters that no terminal shows."""
+        event.stop()
+        written = (without_hidden(line.value) for line in self.query(Input))
+        self.dismiss(tuple(dict.fromkeys(filter(None, written))))
