@@ -21,7 +21,7 @@ from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleEr
 from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
 from backstretch_tui.history.sessions import Unfinished
-from backstretch_tui.history.store import check, open_if_any, restore, set_aside, writing
+from backstretch_tui.history.store import check, copy_aside, open_if_any, restore, set_aside, writing
 from backstretch_tui.history.writer import Writer, nobody_waits
 
 PATIENCE_SECONDS = 0.1
@@ -268,9 +268,10 @@ class Keeper:
             unfinished = sessions.unfinished(connection, session_id)
             state = replay(unfinished.plan, unfinished.notes)
         except (DamagedError, IllegalEventError):
+            aside = copy_aside(connection, self.places)
             with writing(connection):
                 sessions.discard(connection, session_id)
-            return Found(Finding.UNREADABLE)
+            return Found(Finding.UNREADABLE, f"a copy of it is set aside as “{aside.name}”")
         if not isinstance(state, Ready | Finished):
             return Found(Finding.UNFINISHED, unfinished=unfinished)
         with writing(connection):

@@ -116,18 +116,22 @@ def check(connection: sqlite3.Connection) -> None:
 
 
 def set_aside(places: Places) -> Path:
-    """Move a broken history out of the way, and return where it is now."""
-    for number in range(1, 1000):
-        aside = places.folder / f"history-damaged-{number}.db"
-        if not os.path.lexists(aside):
-            try:
-                places.database.rename(aside)
-                if (journal := _journal(places.database)).exists():
-                    journal.rename(_journal(aside))
-            except OSError as error:
-                raise trouble(error) from error
-            return aside
-    raise TroubleError("a thousand broken histories are there already")
+    """Move a broken history out of the way, and return where it is now. Raises HistoryError."""
+    aside = _aside(places)
+    try:
+        places.database.rename(aside)
+        if (journal := _journal(places.database)).exists():
+            journal.rename(_journal(aside))
+    except OSError as error:
+        raise trouble(error) from error
+    return aside
+
+
+def copy_aside(connection: sqlite3.Connection, places: Places) -> Path:
+    """Copy a history in which something makes no sense, and return where the copy is. Raises HistoryError."""
+    aside = _aside(places)
+    backups.back_up(connection, aside)
+    return aside
 
 
 def restore(places: Places, backup: Path) -> None:
@@ -175,6 +179,15 @@ def _migrate(connection: sqlite3.Connection) -> None:
             for statement in schema.MIGRATIONS[version]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _aside(places: Places) -> Path:
+    """Return a name for a broken history that no other has."""
+    names = (places.folder / f"history-damaged-{number}.db" for number in range(1, 1000))
+    for aside in names:
+        if not os.path.lexists(aside):
+            return aside
+    raise TroubleError("a thousand broken histories are there already")
 
 
 def _keep_private(path: Path) -> None:

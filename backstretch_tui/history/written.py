@@ -1,9 +1,10 @@
 """Plans, events and records as text, and back: checked on the way, for a file may hold anything."""
 
+import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -90,10 +91,20 @@ def plan_in(text: str) -> Plan:
     except ValidationError as error:
         raise DamagedError("the session's plan cannot be read") from error
     in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
-    shown = [text for step in plan.steps for text in (step.cue, step.phase, step.exercise)]
-    if not plan.steps or not in_order or not all(map(is_plain, shown)):
+    if not plan.steps or not in_order or not all(map(is_plain, _texts_in(json.loads(text)))):
         raise DamagedError("the session's plan cannot be read")
     return plan
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield every text, however deep."""
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from chain.from_iterable(map(_texts_in, value))
+        case dict():
+            yield from chain.from_iterable(map(_texts_in, value.values()))
 
 
 def note_row(noted: Noted) -> NoteRow:

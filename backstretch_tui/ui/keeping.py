@@ -60,7 +60,7 @@ class Keeping:
             case Finding.SAVED:
                 self._tell("Your last session has been saved.")
             case Finding.UNREADABLE:
-                self._tell("Your last session was broken off, and what was kept of it cannot be read.")
+                self._tell(f"Your last session was broken off, and what was kept of it cannot be read; {found.why}.")
             case Finding.PLAYED_ELSEWHERE:
                 self._app.warning = ELSEWHERE
             case Finding.DAMAGED:

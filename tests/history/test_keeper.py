@@ -354,13 +354,29 @@ def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[
     assert (house.places.database.read_bytes() if house.places.database.is_file() else b"") == before
 
 
-def test_a_journal_that_makes_no_sense_is_told_of_and_let_go(house: House) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE event SET name = 'Jump' WHERE number = 1",
+        "UPDATE event SET name = 'Resume' WHERE number = 1",
+        "UPDATE plan SET plan = '{}'",
+        "UPDATE plan SET plan = replace(plan, 'To test with', 'To \\u001b[2J')",
+        "UPDATE plan SET plan = replace(plan, 'To test with', 'To \u202etset')",
+    ],
+)
+def test_a_journal_that_makes_no_sense_is_told_of_and_set_aside(house: House, change: str) -> None:
     broken_off(house)
     with closing(sqlite3.connect(house.places.database)) as connection:
-        connection.execute("UPDATE event SET name = 'Jump' WHERE number = 1")
+        connection.execute(change)
         connection.commit()
-    assert house.keeper().look().finding is Finding.UNREADABLE
+    found = house.keeper().look()
+    assert (found.finding, found.why) == (
+        Finding.UNREADABLE,
+        "a copy of it is set aside as “history-damaged-1.db”",
+    )
     assert house.keeper().look().finding is Finding.WELL
+    with closing(sqlite3.connect(house.places.folder / "history-damaged-1.db")) as connection:
+        assert connection.execute("SELECT state FROM session").fetchall() == [("playing",)]
 
 
 def test_seven_copies_are_kept(house: House) -> None:
