@@ -70,3 +70,9 @@ def finish(keeper: Keeper, player: Player) -> None:
         player.do(Stop)
     keeper.finish(record_of(player.plan, player.log))
     keeper.leave()
+
+
+def settle(keeper: Keeper) -> None:
+    """Wait until nothing is in line: the thread has its own time."""
+    with keeper.writer._changed:
+        assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)

@@ -13,10 +13,10 @@ from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.record import Outcome, Record, record_of
 from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, Resume, Skip, State, Stop
 from backstretch_tui.history import schema, sessions, writer
-from backstretch_tui.history.keeper import Finding, Keeper
+from backstretch_tui.history.keeper import Finding
 from backstretch_tui.history.store import open_store
 from backstretch_tui.player import Player
-from tests.history.history import PLAN, Clock, House, finish, pass_time, play
+from tests.history.history import PLAN, Clock, House, finish, pass_time, play, settle
 
 
 @pytest.fixture
@@ -222,12 +222,6 @@ def test_whichever_write_fails_the_session_goes_on_and_nothing_is_missing(
     assert told == ["the disk is full", ""]
     [session] = past(house)
     assert session.held == player_record(player).held
-
-
-def settle(keeper: Keeper) -> None:
-    """Wait until nothing is in line: the thread has its own time."""
-    with keeper.writer._changed:
-        assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)
 
 
 def test_a_history_that_another_program_locks_is_written_when_it_lets_go(house: House) -> None:

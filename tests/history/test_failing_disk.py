@@ -1,0 +1,132 @@
+"""Whichever write fails, of a whole life of sessions: it is tried again, and in the end nothing is missing."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.core.record import record_of
+from backstretch_tui.core.session import Back, Pause, Skip, SkipExercise
+from backstretch_tui.history import writer
+from backstretch_tui.history.answers import SIGNS
+from backstretch_tui.history.exchange import collect
+from backstretch_tui.history.keeper import Finding
+from backstretch_tui.history.portable import Collection
+from backstretch_tui.history.store import check, open_store
+from tests.history.history import House, finish, pass_time, play, settle
+
+READING = ("SELECT", "PRAGMA")
+
+
+class Disk:
+    """Counts all that is to be written, and fails once."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.writes = 0
+        self.fails_at: int | None = None
+        disk = self
+
+        class Connection(sqlite3.Connection):
+            def execute(self, statement: str, *more: object) -> sqlite3.Cursor:
+                if not statement.lstrip().startswith(READING):
+                    disk.write()
+                return super().execute(statement, *more)  # type: ignore[arg-type]
+
+            def backup(self, target: sqlite3.Connection, **options: object) -> None:
+                disk.write()
+                super().backup(target, **options)  # type: ignore[arg-type]
+
+        real_connect, real_sync = sqlite3.connect, os.fsync
+
+        def connect(*arguments: object, **options: object) -> sqlite3.Connection:
+            return real_connect(*arguments, factory=Connection, **options)  # type: ignore[call-overload, no-any-return]
+
+        def sync(handle: int) -> None:
+            self.write()
+            real_sync(handle)
+
+        monkeypatch.setattr(sqlite3, "connect", connect)
+        monkeypatch.setattr(os, "fsync", sync)
+
+    def write(self) -> None:
+        self.writes += 1
+        if self.writes == self.fails_at:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)[self.writes % 2]
+            raise error
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.001)
+    with monkeypatch.context() as patched:
+        yield Disk(patched)
+
+
+def live(house: House) -> list[str]:
+    """Do all that writes, one thing after the other; return what was told of trouble."""
+    keeper, told = house.keeper(), list[str]()
+    keeper.writer.on_trouble = lambda: told.append(keeper.writer.trouble)
+    keeper.answer(SIGNS, "none")
+    settle(keeper)
+    player, clock = play(keeper, seconds=5)
+    settle(keeper)
+    steps: list[Callable[[], object]] = [
+        lambda: player.do(Skip),
+        lambda: pass_time(player, clock, 6),
+        lambda: player.do(SkipExercise),
+    ]
+    for step in steps:
+        step()
+        settle(keeper)
+    record = record_of(player.plan, player.log)
+    session = keeper.finish(record)
+    settle(keeper)
+    assert session
+    session = keeper.revise(session, record)
+    settle(keeper)
+    keeper.reopen()
+    player.do(Back)
+    settle(keeper)
+    finish(keeper, player)
+    settle(keeper)
+    keeper.score_activity("Socks", 4)
+    keeper.delete(session.id)
+    settle(keeper)
+    keeper.undelete(session, record)
+    settle(keeper)
+    house.pass_days(1, "2026-11-23")
+    player, clock = play(keeper, seconds=5)
+    player.do(Pause)
+    settle(keeper)
+    keeper.discard()
+    settle(keeper)
+    assert keeper.close() == ""
+    return told
+
+
+def kept(house: House) -> Collection:
+    with closing(open_store(house.places)) as connection:
+        check(connection)
+        return collect(connection)
+
+
+def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Disk, tmp_path: Path) -> None:
+    house = House(tmp_path / "whole")
+    assert live(house) == []
+    whole, writes = kept(house), disk.writes
+    assert len(whole.sessions) == 1
+    assert writes > 60
+    for number in range(1, writes):
+        disk.writes, disk.fails_at = 0, number
+        house = House(tmp_path / str(number))
+        told = live(house)
+        disk.fails_at = None
+        assert disk.writes >= number
+        # A copy of the history that cannot be made is no trouble: the next day there is another.
+        assert told == [] or (len(told) == 2 and told[1] == ""), number
+        assert kept(house) == whole, number
+        assert house.keeper().look().finding is Finding.WELL
