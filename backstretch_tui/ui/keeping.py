@@ -144,7 +144,7 @@ class Keeping:
         elif writer.gave_up:
             self._app.warning = f"Nothing is saved, and your history is left alone: {writer.trouble}."
         else:
-            self._app.warning = f"Nothing can be saved just now: {writer.trouble}. It is tried again."
+            self._app.warning = f"Your history cannot be written: {writer.trouble}. Trying again."
 
     def _say_that_it_changed(self) -> None:
         self._app.post_message(self.Troubled())  # the one way from another thread to the app

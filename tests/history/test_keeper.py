@@ -3,7 +3,8 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from backstretch_tui.history.keeper import Finding
 from backstretch_tui.history.store import open_store
 from backstretch_tui.player import Player
 from tests.history.history import PLAN, Clock, House, finish, pass_time, play, settle
+
+NOBODY = 65534
+"""A user who owns nothing."""
 
 
 @pytest.fixture
@@ -249,6 +253,56 @@ def test_what_could_not_be_written_to_the_end_is_told(house: House, monkeypatch:
     player, _ = play(keeper)
     finish(keeper, player)
     assert keeper.close() == "the disk is full"
+
+
+@pytest.fixture
+def powerless() -> Iterator[Path]:
+    """Return a folder, for a person whom permissions bind: root, who may do anything, is nobody meanwhile."""
+    if os.name != "posix":
+        pytest.skip("only there do files have such permissions")
+    was = os.geteuid()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chown(folder, was or NOBODY, -1)
+        os.seteuid(was or NOBODY)
+        try:
+            yield Path(folder)
+        finally:
+            for path in (Path(folder), Path(folder, "home")):
+                path.chmod(0o700)
+            os.seteuid(was)
+
+
+def test_on_a_medium_that_cannot_be_written_the_past_is_read_and_the_session_goes_on(powerless: Path) -> None:
+    house = House(powerless / "home")
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    assert keeper.close() == ""
+    house.places.database.chmod(0o400)
+    house.places.lease.chmod(0o400)
+    house.places.folder.chmod(0o500)
+    keeper = house.keeper()
+    assert keeper.look().finding is Finding.WELL
+    assert len(keeper.past()) == 1
+    player, _ = play(keeper)
+    with keeper.writer._changed:
+        assert keeper.writer._changed.wait_for(lambda: keeper.writer.trouble, 10) == "it may not be written to"
+    finish(keeper, player)
+    assert isinstance(player.state, Finished)
+    house.places.folder.chmod(0o700)
+    house.places.database.chmod(0o600)
+    settle(keeper)
+    assert keeper.close() == ""
+    assert len(past(house)) == 2
+
+
+def test_where_no_folder_can_be_made_the_session_goes_on(powerless: Path) -> None:
+    powerless.chmod(0o500)
+    keeper = House(powerless / "home" / "deeper").keeper()
+    assert keeper.look().finding is Finding.WELL
+    finish(keeper, play(keeper)[0])
+    assert keeper.close() == "Permission denied"
+    powerless.chmod(0o700)
+    (powerless / "home").mkdir()
 
 
 # --- damage ---------------------------------------------------------------------------------------------------------

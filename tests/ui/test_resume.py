@@ -7,7 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,13 +38,12 @@ class Shown(NamedTuple):
 
 def shown(terminal: Terminal) -> Shown | None:
     """Return where the session stands; None where the screen shows something else."""
-    head, doing, *_ = [*terminal.text().splitlines(), "", ""]
-    left = re.search(r"(\d+):(\d\d) left$", head)
-    if not left:
+    found = re.search(r"^(.*?)  .*?(\d+):(\d\d) left\n(.*)$", terminal.text(), re.MULTILINE)
+    if not found:
         return None
-    minutes, seconds = map(int, left.groups())
+    head, minutes, seconds, doing = found.groups()
     what = doing.strip().removeprefix("Paused · ")
-    return Shown(head.split("  ")[0].strip(), what, minutes * 60 + seconds, is_paused=what != doing.strip())
+    return Shown(head.strip(), what, int(minutes) * 60 + int(seconds), is_paused=what != doing.strip())
 
 
 def wait_for_session(terminal: Terminal, is_so: Callable[[Shown], bool], what: str) -> Shown:
@@ -163,6 +162,24 @@ def test_a_second_copy_can_only_look_around_and_says_so(tmp_path: Path) -> None:
         other.press("s")
         other.wait_for("A session is being played in another window")
         assert not re.search("Get ready", other.text())
+
+
+def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
+    with Terminal(REHEARSE, home=tmp_path) as terminal, ExitStack() as stack:
+        wait_for_session(terminal, lambda _: True, "session")
+        other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=9)))
+        other.execute("BEGIN EXCLUSIVE")
+        terminal.press("space")
+        wait_for_session(terminal, lambda now: now.is_paused, "pause")
+        terminal.wait_for("Your history cannot be written: another program is using it. Trying again")
+        terminal.press("space")
+        wait_for_session(terminal, lambda now: not now.is_paused, "session, running")
+        other.execute("COMMIT")
+        terminal.wait_until(lambda: "cannot be written" not in terminal.text(), "end of the warning")
+        kill(terminal)
+        names = other.execute("SELECT name FROM event WHERE name <> 'Tick' ORDER BY number").fetchall()
+    assert names == [("Begin",), ("Pause",), ("Resume",)]
 
 
 def test_a_disk_that_cannot_be_written_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
