@@ -22,7 +22,7 @@ from backstretch_tui.core.days import date_in_words, day_of, time_in_words
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
 from backstretch_tui.core.progress import progress_of
-from backstretch_tui.core.words import clock
+from backstretch_tui.core.words import session_in_words
 from backstretch_tui.history import backups, exchange, sessions
 from backstretch_tui.history.faults import HistoryError, UnusableError
 from backstretch_tui.history.lease import is_free
@@ -166,15 +166,11 @@ def session_data(session: PastSession) -> dict[str, Any]:
 
 
 def _row(session: PastSession) -> tuple[str, ...]:
-    scores = [session.pain_before, session.pain_after]
-    before, after = ("–" if score is None else str(score) for score in scores)
     return (
         date_in_words(session.began.date),
         time_in_words(session.began).rjust(5),
         shown(session.name),
-        f"{session.done_repetitions} of {session.planned_repetitions}",
-        f"{clock(session.held // 1000 * 1000)} held",
-        f"pain {before} → {after}" if scores != [None, None] else "",
+        *session_in_words(session),
         "rehearsal" if session.is_rehearsal else "",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from backstretch_tui.core.models import Entry, Exercise, Phase
+from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Amount, Dose, Kind, Step, amount
 
 KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
@@ -71,6 +72,17 @@ def clock(milliseconds: int) -> str:
     minutes, seconds = divmod(-(-milliseconds // 1000), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def session_in_words(session: PastSession) -> tuple[str, str, str]:
+    """Say what came of a session: how much of it was done, how long was held, and the pain, where it was said."""
+    scores = [session.pain_before, session.pain_after]
+    before, after = ("–" if score is None else str(score) for score in scores)
+    return (
+        f"{session.done_repetitions} of {session.planned_repetitions}",
+        f"{clock(session.held // 1000 * 1000)} held",
+        f"pain {before} → {after}" if scores != [None, None] else "",
+    )
 
 
 def _between(least: Amount, most: Amount) -> str:

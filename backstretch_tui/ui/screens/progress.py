@@ -7,17 +7,17 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from backstretch_tui.core.charts import Picture, pictures, summary, weeks_in
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.progress import progress_of
-from backstretch_tui.core.words import clock
+from backstretch_tui.core.words import session_in_words
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.prose import Reading
+from backstretch_tui.ui.widgets.rows import Row, Rows
 
 MOST_LISTED = 1000
 """How many sessions are listed; `backstretch history` has them all."""
@@ -84,7 +84,7 @@ class HistoryScreen(BaseScreen[None]):
 
     BINDINGS = bindings("history")
     CSS_PATH = "progress.tcss"
-    AUTO_FOCUS = "OptionList"
+    AUTO_FOCUS = "Rows"
 
     @dataclass
     class Opened(Message):
@@ -107,7 +107,7 @@ class HistoryScreen(BaseScreen[None]):
 
     def compose_content(self) -> ComposeResult:
         """Lay out the list."""
-        yield OptionList()
+        yield Rows()
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -116,14 +116,8 @@ class HistoryScreen(BaseScreen[None]):
     def show(self, past: Sequence[PastSession]) -> None:
         """List sessions, which come oldest first."""
         self.past = list(past)
-        options = self.query_one(OptionList)
-        place = options.highlighted
-        options.clear_options()
         latest = self.past[: -MOST_LISTED - 1 : -1]
-        options.add_options([Option(Content(_line(session)), session.id) for session in latest])
-        if not latest:
-            options.add_option(Option(Content(NOTHING), disabled=True))
-        options.highlighted = min(place or 0, len(latest) - 1) if latest else None
+        self.query_one(Rows).show([_row(session) for session in latest], "There are no sessions.")
 
     def action_open(self) -> None:
         """Ask for what was done."""
@@ -143,22 +137,17 @@ class HistoryScreen(BaseScreen[None]):
         """Go back to the pictures."""
         self.dismiss()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         """Read a session that was clicked."""
         event.stop()
         self.action_open()
 
     @property
     def _session(self) -> PastSession | None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Rows).highlighted
         return self.past[-1 - place] if place is not None and self.past else None
 
 
-def _line(session: PastSession) -> str:
-    began = session.began
-    scores = [session.pain_before, session.pain_after]
-    before, after = ("–" if score is None else str(score) for score in scores)
-    pain = f"  pain {before} → {after}" if scores != [None, None] else ""
-    done = f"{session.done_repetitions} of {session.planned_repetitions}"
-    held = clock(session.held // 1000 * 1000)
-    return f"{date_in_words(began.date)}, {time_in_words(began)}  {session.name}  {done}  {held} held{pain}"
+def _row(session: PastSession) -> Row:
+    when = date_in_words(session.began.date), time_in_words(session.began)
+    return Row(session.id, when, session_in_words(session), session.name)
