@@ -47,6 +47,18 @@ def test_history_as_data(capsys: Captured) -> None:
     assert first["pain"] == {"before": 6, "after": 4}
 
 
+@pytest.mark.parametrize("columns", [36, 58, 61, 80, 200])
+def test_progress_is_never_wider_than_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert run("progress") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= min(columns, 80)
+    for heading in ("Days", "Pain, 0 to 10", "Minutes held a week", "Left and right"):
+        assert any(line.startswith(heading) for line in lines)
+
+
 def test_progress_tells_about_the_dose_where_advice_is_wanted(home: Path, capsys: Captured) -> None:
     assert run("progress") == 0
     assert "About your dose" not in capsys.readouterr().out

@@ -50,13 +50,14 @@ def _progress(_: Namespace) -> int:
     if not past:
         put("Nothing yet: after your first session there is something to see here.")
         return 0
-    width = min(get_terminal_size().columns, 80)
+    width = max(20, min(get_terminal_size().columns, 80))
     progress = progress_of(past, day_of(now().date))
-    put(summary(progress, past[0].began.date))
-    for picture in pictures(progress, width):
+    for line in wrap(summary(progress, past[0].began.date), width):
+        put(line)
+    for picture in pictures(progress, width - 2):
         put(f"\n{picture.heading}")
-        for line in (*wrap(picture.words, max(20, width - 2)), *picture.lines):
-            put(f"  {line}")
+        for line in (*wrap(picture.words, width - 2), *picture.lines, *wrap(picture.legend, width - 2)):
+            put(f"  {line}".rstrip())
     return 0
 
 

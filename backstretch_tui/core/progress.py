@@ -68,13 +68,15 @@ class Progress:
     held: int
     left: int
     right: int
+    first_monday: int
+    """Of the week of the first session; weeks before it count in no average."""
     weeks: tuple[Week, ...]
     """The last 26, oldest first."""
     change: Change | None
     """None where there are too few scores."""
 
 
-def progress_of(sessions: Sequence[PastSession], today: int, weeks: int = WEEKS) -> Progress:
+def progress_of(sessions: Sequence[PastSession], today: int) -> Progress:
     """Sum up sessions, which come oldest first and are no rehearsals."""
     days: Counter[int] = Counter()
     before: defaultdict[int, list[int]] = defaultdict(list)
@@ -88,7 +90,7 @@ def progress_of(sessions: Sequence[PastSession], today: int, weeks: int = WEEKS)
         if session.pain_after is not None:
             after[monday].append(session.pain_after)
     this_monday = monday_of(today)
-    mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(weeks))]
+    mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(WEEKS))]
     done = {day for day, held in days.items() if held}
     return Progress(
         sessions=len(sessions),
@@ -97,6 +99,7 @@ def progress_of(sessions: Sequence[PastSession], today: int, weeks: int = WEEKS)
         held=sum(days.values()),
         left=sum(session.left for session in sessions),
         right=sum(session.right for session in sessions),
+        first_monday=monday_of(min(days, default=today)),
         weeks=tuple(
             Week(
                 monday,

@@ -4,9 +4,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from backstretch_tui.core.charts import pictures, weeks_in
-from backstretch_tui.core.days import day_of, monday_of, time_in_words
+from backstretch_tui.core.charts import pictures
+from backstretch_tui.core.days import date_of, day_of, monday_of, time_in_words
 from backstretch_tui.core.past import Moment, PastSession
 from backstretch_tui.core.progress import change_of, progress_of
 
@@ -73,20 +75,76 @@ def test_a_flight_across_the_date_line_keeps_each_days_own_date() -> None:
     assert (time_in_words(tokyo), time_in_words(honolulu)) == ("20:00", "2:00")
 
 
-@pytest.mark.parametrize("width", [40, 58, 80, 200])
-def test_pictures_fit_and_say_in_words_what_they_show(width: int) -> None:
-    sessions = [on(f"2026-{month:02}-{day:02}", 6, 4) for month in range(6, 11) for day in range(1, 28, 3)]
-    progress = progress_of(sessions, TODAY, weeks_in(width))
-    days, pain, minutes, sides = pictures(progress, width)
-    for picture in (days, pain, minutes, sides):
+@given(width=st.integers(34, 200), every=st.integers(1, 9), sessions=st.integers(1, 200))
+def test_pictures_fit_and_say_in_words_what_they_show(width: int, every: int, sessions: int) -> None:
+    dates = [date_of(TODAY - every * ago) for ago in reversed(range(sessions))]
+    progress = progress_of([on(date, 6, 4) for date in dates], TODAY)
+    for picture in pictures(progress, width):
         assert picture.words
         assert max(map(len, picture.lines)) <= width
-    assert len(days.lines) == 8
-    assert len(pain.lines) == 12
-    assert "○" in pain.lines[4]
-    assert "●" in pain.lines[6]
-    assert "Left 1:30:00, right 1:07:30" in sides.words
-    assert len(sides.lines[0]) > len(sides.lines[1])
+    days, pain, minutes, sides = pictures(progress, width)
+    assert len(days.lines) == 7 + 1
+    assert len(pain.lines) == 11 + 1
+    assert "○" in pain.lines[10 - 6]
+    assert "●" in pain.lines[10 - 4]
+    assert "█" in minutes.lines[0]
+    assert sides.lines[0].count("█") > sides.lines[-1].count("█")
+
+
+def test_a_wide_picture_shows_26_weeks_and_a_narrow_one_the_last_of_them() -> None:
+    progress = progress_of([on(date_of(day)) for day in range(TODAY - 300, TODAY + 1)], TODAY)
+    sundays = {width: pictures(progress, width)[0].lines[6] for width in (34, 58, 90)}
+    assert sundays[34] == " Sun  " + "▆ " * 13 + "▆"
+    assert sundays[58] == " Sun  " + "▆ " * 25 + "▆"
+    assert sundays[90] == " Sun  " + "▆▆ " * 25 + "▆▆"
+
+
+def test_the_scale_of_pain_is_the_same_however_little_there_was() -> None:
+    pain = pictures(progress_of([on("2026-11-22", 1, 0)], TODAY), 80)[1]
+    assert [line[:6].strip() for line in pain.lines] == ["10", *[""] * 4, "5", *[""] * 4, "0", ""]
+    assert pain.lines[9].endswith("○")
+    assert pain.lines[10].endswith("●")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (6, 4, "6 at first, 4 lately (medians of 3 scores). Pain before a session is clearly lower than at first."),
+        (6, 5, "6 at first, 5 lately (medians of 3 scores). No clear change in pain before a session."),
+        (2, 9, "9 lately (median of 3 scores)."),
+    ],
+)
+def test_the_words_about_pain_claim_no_more_than_the_rule(first: int, last: int, said: str) -> None:
+    sessions = [on(f"2026-11-{day:02}", first if day < 4 else last) for day in range(1, 7)]
+    assert pictures(progress_of(sessions, TODAY), 80)[1].words == f"Before: {said}"
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["2026-11-22"], "10 minutes this week."),
+        (["2026-11-15", "2026-11-22"], "10 minutes this week; 10 a week on average of 2 weeks."),
+        (["2026-11-01"], "0 minutes this week; 2 a week on average of 4 weeks."),
+        (["2025-11-22", "2026-11-16", "2026-11-22"], "20 minutes this week; 1 a week on average of 26 weeks."),
+    ],
+)
+def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], said: str) -> None:
+    sessions = [on(date) for date in dates]
+    assert pictures(progress_of(sessions, TODAY), 80)[2].words == said
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (120_000, 90_000, "57 % left, 43 % right; 0:30 more on the left."),
+        (90_000, 90_999, "50 % left, 50 % right; as long on both."),
+        (0, 60_000, "0 % left, 100 % right; 1:00 more on the right."),
+        (0, 0, "No side was held on its own so far."),
+    ],
+)
+def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:
+    session = replace(on("2026-11-22"), left=left, right=right)
+    assert pictures(progress_of([session], TODAY), 80)[3].words == said
 
 
 def test_with_nothing_to_show_pictures_are_words() -> None:

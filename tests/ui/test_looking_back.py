@@ -14,6 +14,7 @@ from backstretch_tui.history.store import open_store
 from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
+from backstretch_tui.ui.widgets.picture import Drawn
 from tests.history.history import Clock, House
 from tests.history.test_exchange import IDS, a_session, lines_of
 from tests.support.exercises import shipped
@@ -53,9 +54,8 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
     async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        text = str(app.screen.query_one("#pictures").render())
-        assert "2 sessions since 22 November 2026" in text
-        assert "1 day with a session, 1 of the last 7" in text
+        assert "2 sessions since 22 November 2026" in str(app.screen.query_one("#summary").render())
+        assert "1 day with a session, 1 of the last 7" in str(app.screen.query(Drawn).first().render())
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
         await pilot.press("enter")
@@ -104,5 +104,5 @@ async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> 
         await until(pilot, lambda: app.keeping is not None)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        assert "Nothing yet" in str(app.screen.query_one("#pictures").render())
+        assert "Nothing yet" in str(app.screen.query_one("#summary").render())
     assert not (tmp_path / "none").exists()

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Resize
 from textual.message import Message
 from textual.widgets import Static
 
-from backstretch_tui.core.charts import Picture, pictures, summary, weeks_in
+from backstretch_tui.core.charts import DRAWN, summary
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import session_in_words
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.prose import Reading
+from backstretch_tui.ui.widgets.picture import Drawn, Pages
 from backstretch_tui.ui.widgets.rows import Row, Rows
 
 MOST_LISTED = 1000
@@ -26,10 +26,11 @@ NOTHING = "Nothing yet. After your first session there is something to see here.
 
 
 class ProgressScreen(BaseScreen[None]):
-    """Drawn anew at every width."""
+    """One picture after the other, or all side by side where the window is wide."""
 
     BINDINGS = bindings("progress")
     CSS_PATH = "progress.tcss"
+    VERTICAL_BREAKPOINTS = [*BaseScreen.VERTICAL_BREAKPOINTS, (40, "-very-tall")]
 
     class HistoryAsked(Message):
         """The person wants to see the sessions one by one."""
@@ -40,18 +41,40 @@ class ProgressScreen(BaseScreen[None]):
         self.today = today
 
     def compose_content(self) -> ComposeResult:
-        """Lay out the pictures below each other."""
-        with Reading():
-            yield Static(id="pictures")
+        """Lay out a line above the pictures."""
+        yield Static(id="summary", classes="title")
+        with Pages():
+            for _ in DRAWN:
+                yield Drawn()
 
-    def on_resize(self, event: Resize) -> None:
-        """Draw to the width there is."""
-        self._draw(event.size.width)
+    def on_mount(self) -> None:
+        """Draw, and offer the keys from picture to picture while not all of them are seen."""
+        self.show(self.past)
+        self.watch(self.query_one(Pages), "show_vertical_scrollbar", self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show the keys that have something to do."""
+        if action in ("next", "previous"):
+            return any(pages.show_vertical_scrollbar for pages in self.query(Pages))
+        return True
 
     def show(self, past: Sequence[PastSession]) -> None:
         """Draw other sessions, oldest first."""
         self.past = past
-        self._draw(self.size.width)
+        self.query_one(Pages).display = bool(past)
+        progress = progress_of(past, self.today)
+        said = summary(progress, past[0].began.date) if past else NOTHING
+        self.query_one("#summary", Static).update(Content(said))
+        for drawn, draw in zip(self.query(Drawn), DRAWN, strict=True):
+            drawn.show(partial(draw, progress))
+
+    def action_next(self) -> None:
+        """Go to the next picture."""
+        self.query_one(Pages).action_page_down()
+
+    def action_previous(self) -> None:
+        """Go to the previous picture."""
+        self.query_one(Pages).action_page_up()
 
     def action_list(self) -> None:
         """Go back to the list."""
@@ -60,23 +83,6 @@ class ProgressScreen(BaseScreen[None]):
     def action_history(self) -> None:
         """Ask for the sessions one by one."""
         self.post_message(self.HistoryAsked())
-
-    def _draw(self, columns: int) -> None:
-        text = self.query_one("#pictures", Static)
-        if not self.past:
-            text.update(Content(NOTHING))
-            return
-        width = max(20, columns - 3)
-        progress = progress_of(self.past, self.today, weeks_in(width))
-        parts = [Content.styled(summary(progress, self.past[0].began.date), "bold $primary")]
-        parts += map(_drawn, pictures(progress, width))
-        text.update(Content("\n\n").join(parts))
-
-
-def _drawn(picture: Picture) -> Content:
-    return Content("\n").join(
-        [Content.styled(picture.heading, "bold $secondary"), Content(picture.words), *map(Content, picture.lines)]
-    )
 
 
 class HistoryScreen(BaseScreen[None]):
