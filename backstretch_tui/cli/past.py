@@ -23,7 +23,7 @@ from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
 from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import session_in_words
-from backstretch_tui.history import backups, exchange, sessions
+from backstretch_tui.history import answers, backups, exchange, sessions
 from backstretch_tui.history.faults import HistoryError, UnusableError
 from backstretch_tui.history.lease import is_free
 from backstretch_tui.history.places import Places, history_places
@@ -46,12 +46,14 @@ def _history(asked: Namespace) -> int:
 
 
 def _progress(_: Namespace) -> int:
-    past = past_sessions()
+    with opened() as connection:
+        past = lived(sessions.past_sessions(connection)) if connection else []
+        scores = answers.activity_scores(connection) if connection else []
     if not past:
         put("Nothing yet: after your first session there is something to see here.")
         return 0
     width = max(20, min(get_terminal_size().columns, 80))
-    progress = progress_of(past, day_of(now().date))
+    progress = progress_of(past, day_of(now().date), scores)
     for line in wrap(summary(progress, past[0].began.date), width):
         put(line)
     for picture in pictures(progress, width - 2):

@@ -1,6 +1,7 @@
 """Progress as pictures of letters: drawn to a width, told apart without colour, each with its numbers in words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import shorten
 from typing import NamedTuple
 
 from backstretch_tui.core.days import date_in_words, month_name
@@ -14,7 +15,7 @@ MOST_COLUMNS = 4
 """How wide a week is drawn at most, with the column that keeps it from the next; two at least."""
 
 _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
-_NOTHING_HELD = "·"
+_NOTHING = "·"
 _HELD = "▂▄▆"
 """None as high as its line, so that one day does not run into the day below."""
 _UPWARDS = "▁▂▃▄▅▆▇█"
@@ -22,6 +23,11 @@ _SIDEWAYS = "▏▎▍▌▋▊▉█"
 _EIGHTHS = 8
 _BEFORE, _AFTER, _BOTH = "○●◉"
 _BAR_ROWS = 6
+
+NO_ACTIVITIES = (
+    "None yet. Write down up to three things that your back makes hard, in the settings: once a week you are asked how "
+    "well each of them goes."
+)
 _MINUTE = 60_000
 
 
@@ -56,6 +62,12 @@ class _Frame(NamedTuple):
         """Fill a cell up to the next."""
         return letter * (self.columns - 1)
 
+    def of_ten(self, score: float | None) -> str:
+        """Fill a cell as high as a score from 0 to 10."""
+        if score is None:
+            return _NOTHING
+        return self.filled(_UPWARDS[round(score / 10 * (len(_UPWARDS) - 1))])
+
     def months(self) -> str:
         """Name each month under its first week, where there is room for the name."""
         line = ""
@@ -76,12 +88,12 @@ def days(progress: Progress, width: int) -> Picture:
 
     def cell(held: int) -> str:
         if held <= 0:
-            return " " if held < 0 else _NOTHING_HELD
+            return " " if held < 0 else _NOTHING
         return frame.filled(_HELD[_level(held, most, len(_HELD)) - 1])
 
     rows = [frame.row(label, (cell(week.days[day]) for week in frame.weeks)) for day, label in enumerate(_DAYS)]
     words = f"{_counted(progress.days, 'day')} with a session, {progress.recent_days} of the last 7."
-    legend = f"{_NOTHING_HELD} none, {_HELD[0]} little, {_HELD[1]} more, {_HELD[2]} most held"
+    legend = f"{_NOTHING} none, {_HELD[0]} little, {_HELD[1]} more, {_HELD[2]} most held"
     return Picture("Days", words, (*rows, frame.months()), legend, (_HELD,))
 
 
@@ -135,7 +147,25 @@ def sides(progress: Progress, width: int) -> Picture:
     return Picture(heading, words, (bars[0], "", bars[1]), marks=(_SIDEWAYS,))
 
 
-DRAWN: tuple[Callable[[Progress, int], Picture], ...] = (days, pain, minutes, sides)
+def activities(progress: Progress, width: int) -> Picture:
+    """Draw how the person's own activities went, on a scale that is always the same."""
+    heading = "Your activities, 0 to 10: each week’s median"
+    if not progress.activities:
+        return Picture("Your activities", NO_ACTIVITIES)
+    frame = _frame(progress, width)
+    rows, said = [], []
+    for activity in progress.activities:
+        first = "" if activity.first == activity.latest else f"{activity.first} at first, "
+        said.append(f"{activity.name}: {first}{activity.latest} lately.")
+        rows += [
+            shorten(activity.name, width, placeholder="…"),
+            frame.row("", map(frame.of_ten, activity.weeks[-len(frame.weeks) :])),
+        ]
+    legend = f"{_UPWARDS[0]} not at all to {_UPWARDS[-1]} as well as ever, {_NOTHING} not said"
+    return Picture(heading, " ".join(said), (*rows, frame.months()), legend, (_UPWARDS,))
+
+
+DRAWN: tuple[Callable[[Progress, int], Picture], ...] = (days, pain, minutes, sides, activities)
 """What draws each picture, in the order they are shown."""
 
 

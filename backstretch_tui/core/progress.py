@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
+from backstretch_tui.core.activities import MOST as MOST_ACTIVITIES
+from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.days import DAYS_IN_A_WEEK, day_of, monday_of
 from backstretch_tui.core.past import PastSession
 
@@ -57,6 +59,18 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """How one of the person's own activities went."""
+
+    name: str
+    first: int
+    """The first score of all."""
+    latest: int
+    weeks: tuple[float | None, ...]
+    """The median of each week's scores, for the same weeks as all else."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """All that is shown of the past."""
 
@@ -74,10 +88,12 @@ class Progress:
     """The last 26, oldest first."""
     change: Change | None
     """None where there are too few scores."""
+    activities: tuple[Activity, ...] = ()
+    """Those that were scored last, at most as many as there may be, the latest first."""
 
 
-def progress_of(sessions: Sequence[PastSession], today: int) -> Progress:
-    """Sum up sessions, which come oldest first and are no rehearsals."""
+def progress_of(sessions: Sequence[PastSession], today: int, scores: Sequence[ActivityScore] = ()) -> Progress:
+    """Sum up sessions, and scores of activities; both come oldest first, and no session is a rehearsal."""
     days: Counter[int] = Counter()
     before: defaultdict[int, list[int]] = defaultdict(list)
     after: defaultdict[int, list[int]] = defaultdict(list)
@@ -110,6 +126,7 @@ def progress_of(sessions: Sequence[PastSession], today: int) -> Progress:
             for monday in mondays
         ),
         change=change_of([session.pain_before for session in sessions if session.pain_before is not None]),
+        activities=tuple(_activity(name, scores, mondays) for name in _latest_names(scores)),
     )
 
 
@@ -119,6 +136,18 @@ def change_of(scores: Sequence[int]) -> Change | None:
     if count < FEWEST:
         return None
     return Change(median(scores[:count]), median(scores[-count:]), count)
+
+
+def _latest_names(scores: Sequence[ActivityScore]) -> list[str]:
+    return list(dict.fromkeys(its.name for its in reversed(scores)))[:MOST_ACTIVITIES]
+
+
+def _activity(name: str, scores: Sequence[ActivityScore], mondays: Sequence[int]) -> Activity:
+    own = [its for its in scores if its.name == name]
+    weekly: defaultdict[int, list[int]] = defaultdict(list)
+    for its in own:
+        weekly[monday_of(day_of(its.date))].append(its.score)
+    return Activity(name, own[0].score, own[-1].score, tuple(_median(weekly[monday]) for monday in mondays))
 
 
 def _median(scores: Iterable[int]) -> float | None:

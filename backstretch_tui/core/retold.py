@@ -18,4 +18,4 @@ def retold(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{longer} held longer than planned"
     for why in dict.fromkeys(record.pauses):
         times = record.pauses.count(why)
-        yield f"Paused {'once' if times == 1 else f'{times} times'}: {PAUSED_WORDS[why]}"
+        yield f"{PAUSED_WORDS[why]} ({'once' if times == 1 else f'{times} times'})"

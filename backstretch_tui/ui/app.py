@@ -1,6 +1,7 @@
 """The app: holds what was loaded, and leads from screen to screen."""
 
 import gc
+from asyncio import Event
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -84,6 +85,8 @@ class BackstretchApp(App[None]):
         """The session to begin as soon as it may, and the exercise to begin it at."""
         self.keeping: Keeping | None = None
         """What leads from the screens to the history, where sessions are kept."""
+        self._settled = Event()
+        """Whether what earlier sessions left open has been settled."""
         self._looking: Looking | None = None
         self.speaker = known.speaker_for(known.heard)
         self._told_of_silence = False
@@ -169,13 +172,18 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_progress_asked(self) -> None:
         """Show what was done so far."""
-        if not self.keeping:
+        if not self.known.open_keeper:
             self.notify("Nothing is kept, so there is nothing to show.")
             return
+        self.run_worker(self._show_progress(), exclusive=True, group="progress")
+
+    async def _show_progress(self) -> None:
         from backstretch_tui.ui.looking import Looking  # late: not everybody looks back
 
+        await self._settled.wait()
+        assert self.keeping  # noqa: S101 - it is there when all is settled
         self._looking = Looking(self, self.keeping.keeper)
-        self.run_worker(self._looking.show_progress())
+        await self._looking.show_progress()
 
     def on_progress_screen_history_asked(self) -> None:
         """Show the sessions one by one."""
@@ -363,6 +371,7 @@ class BackstretchApp(App[None]):
         keeping = Keeping(self, open_keeper)
         player = await keeping.look_back()
         self.keeping = keeping
+        self._settled.set()
         if player:
             self.speaker.prepare()
             self._play(player)

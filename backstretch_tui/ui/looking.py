@@ -32,10 +32,11 @@ class Looking:
         """Show the pictures."""
         try:
             self._past = await to_thread(self._keeper.past)
+            scores = await to_thread(self._keeper.activity_scores)
         except HistoryError as error:
             self._app.notify(f"Your history cannot be read: {error}.", severity="warning", markup=False)
             return
-        self._app.push_screen(ProgressScreen(self._past, day_of(self._keeper.today())))
+        self._app.push_screen(ProgressScreen(self._past, scores, day_of(self._keeper.today())))
 
     def show_sessions(self) -> None:
         """Show the sessions one by one."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.charts import pictures
 from backstretch_tui.core.days import date_of, day_of, monday_of, time_in_words
 from backstretch_tui.core.past import Moment, PastSession
@@ -16,6 +17,10 @@ BARE = PastSession(
     "", Moment(0, "2026-11-22", 0, ""), 0, 0, "relief", "Relief", "gentle", 1, 10, 10, 600_000, 600_000, 120_000, 90_000
 )
 TODAY = day_of("2026-11-22")  # a Sunday
+
+
+def scored(name: str, day: int, score: int) -> ActivityScore:
+    return ActivityScore("", 0, date_of(day), name, score)
 
 
 def on(date: str, before: int | None = None, after: int | None = None, held: int = 600_000) -> PastSession:
@@ -78,11 +83,12 @@ def test_a_flight_across_the_date_line_keeps_each_days_own_date() -> None:
 @given(width=st.integers(34, 200), every=st.integers(1, 9), sessions=st.integers(1, 200))
 def test_pictures_fit_and_say_in_words_what_they_show(width: int, every: int, sessions: int) -> None:
     dates = [date_of(TODAY - every * ago) for ago in reversed(range(sessions))]
-    progress = progress_of([on(date, 6, 4) for date in dates], TODAY)
+    scores = [scored(name, TODAY, 10) for name in ("Socks", "Carry my " + "very " * 9 + "heavy bag")]
+    progress = progress_of([on(date, 6, 4) for date in dates], TODAY, scores)
     for picture in pictures(progress, width):
         assert picture.words
         assert max(map(len, picture.lines)) <= width
-    days, pain, minutes, sides = pictures(progress, width)
+    days, pain, minutes, sides, _ = pictures(progress, width)
     assert len(days.lines) == 7 + 1
     assert len(pain.lines) == 11 + 1
     assert "○" in pain.lines[10 - 6]
@@ -145,6 +151,26 @@ def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], sa
 def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:
     session = replace(on("2026-11-22"), left=left, right=right)
     assert pictures(progress_of([session], TODAY), 80)[3].words == said
+
+
+def test_activities_are_drawn_on_a_scale_that_is_always_the_same() -> None:
+    scores = [
+        scored("Sleep", TODAY - 70, 1),
+        scored("Socks", TODAY - 21, 0),
+        scored("Walk", TODAY - 14, 5),
+        scored("Socks", TODAY - 14, 5),
+        scored("Socks", TODAY - 1, 4),
+        scored("Socks", TODAY, 10),
+        scored("Sit", TODAY, 6),
+    ]
+    activities = pictures(progress_of([on("2026-11-22")], TODAY, scores), 80)[4]
+    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 10 lately. Walk: 5 lately."
+    assert [line.strip() for line in activities.lines[:4]] == [
+        "Sit",
+        "· " * 25 + "▅",
+        "Socks",
+        "· " * 22 + "▁ ▅ · ▆",  # of two scores in a week the median
+    ]
 
 
 def test_with_nothing_to_show_pictures_are_words() -> None:

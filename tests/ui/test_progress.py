@@ -12,17 +12,19 @@ from backstretch_tui.core.progress import progress_of
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.picture import Drawn
 from backstretch_tui.ui.widgets.rows import Rows
-from tests.core.test_progress import TODAY, on
+from tests.core.test_progress import TODAY, on, scored
 from tests.support.person import AtTheApp, Person
 
 PAST = [replace(on(date_of(TODAY - ago), 6, 4), id=str(ago)) for ago in range(300, -1, -2)]
 
+SCORES = [scored("Socks [/]", TODAY - 7 * ago, 9 - ago) for ago in range(8, -1, -1)]
+
 
 async def looks(person: Person) -> list[Picture]:
     """Open the pictures, and return them as they are drawn for this window."""
-    await person.app.push_screen(ProgressScreen(PAST, TODAY))
+    await person.app.push_screen(ProgressScreen(PAST, SCORES, TODAY))
     await person.pilot.pause()
-    return pictures(progress_of(PAST, TODAY), person.app.screen.query(Drawn).first().size.width)
+    return pictures(progress_of(PAST, TODAY, SCORES), person.app.screen.query(Drawn).first().size.width)
 
 
 def is_whole(picture: Picture, person: Person) -> bool:
@@ -67,7 +69,7 @@ async def test_in_the_smallest_window_all_is_seen_page_by_page(at_the_app: AtThe
         assert drawn[0].heading in person.lines[2]
 
 
-@pytest.mark.parametrize("size", [(120, 30), (200, 50)])
+@pytest.mark.parametrize("size", [(120, 42), (200, 50)])
 async def test_in_a_wide_window_all_is_seen_at_once(at_the_app: AtTheApp, size: tuple[int, int]) -> None:
     async with at_the_app(size=size) as person:
         drawn = await looks(person)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.charts import DRAWN, summary
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.past import PastSession
@@ -35,9 +36,10 @@ class ProgressScreen(BaseScreen[None]):
     class HistoryAsked(Message):
         """The person wants to see the sessions one by one."""
 
-    def __init__(self, past: Sequence[PastSession], today: int) -> None:
+    def __init__(self, past: Sequence[PastSession], scores: Sequence[ActivityScore], today: int) -> None:
         super().__init__()
         self.past = past
+        self.scores = scores
         self.today = today
 
     def compose_content(self) -> ComposeResult:
@@ -62,7 +64,7 @@ class ProgressScreen(BaseScreen[None]):
         """Draw other sessions, oldest first."""
         self.past = past
         self.query_one(Pages).display = bool(past)
-        progress = progress_of(past, self.today)
+        progress = progress_of(past, self.today, self.scores)
         said = summary(progress, past[0].began.date) if past else NOTHING
         self.query_one("#summary", Static).update(Content(said))
         for drawn, draw in zip(self.query(Drawn), DRAWN, strict=True):
