@@ -149,18 +149,16 @@ def sides(progress: Progress, width: int) -> Picture:
 
 def activities(progress: Progress, width: int) -> Picture:
     """Draw how the person's own activities went, on a scale that is always the same."""
-    heading = "Your activities, 0 to 10: each week’s median"
+    heading = "Activities, 0 to 10: weekly median"
     if not progress.activities:
-        return Picture("Your activities", NO_ACTIVITIES)
+        return Picture("Activities", NO_ACTIVITIES)
     frame = _frame(progress, width)
     rows, said = [], []
     for activity in progress.activities:
         first = "" if activity.first == activity.latest else f"{activity.first} at first, "
         said.append(f"{activity.name}: {first}{activity.latest} lately.")
-        rows += [
-            shorten(activity.name, width, placeholder="…"),
-            frame.row("", map(frame.of_ten, activity.weeks[-len(frame.weeks) :])),
-        ]
+        heights = map(frame.of_ten, activity.weeks[-len(frame.weeks) :])
+        rows += [shorten(activity.name, width, placeholder="…"), frame.row("", heights)]
     legend = f"{_UPWARDS[0]} not at all to {_UPWARDS[-1]} as well as ever, {_NOTHING} not said"
     return Picture(heading, " ".join(said), (*rows, frame.months()), legend, (_UPWARDS,))
 
