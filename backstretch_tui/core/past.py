@@ -1,15 +1,15 @@
 """A session of the past: when it was, what was done, and how it felt before and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from backstretch_tui.core.models import Side
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Outcome, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A moment in the life of a person: when it was, and what their calendar said then and there."""
 
     utc: int
@@ -22,9 +22,8 @@ class Moment:
     """The name of the time zone, `Europe/Berlin`; empty where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastSession:
-    """A finished session, without its account of every repetition."""
+class PastSession(NamedTuple):
+    """A finished session, without its account of every repetition. A tuple, for there may be thousands."""
 
     id: str
     """A UUID, version 7."""
@@ -89,8 +88,8 @@ def past_session(beginning: Beginning, plan: Plan, record: Record, ended: int) -
 def summed_up(session: PastSession, record: Record) -> PastSession:
     """Return a session with the sums of its record."""
     done = sum(repetition.outcome is Outcome.DONE for repetition in record.repetitions)
-    return replace(
-        session, planned_repetitions=len(record.repetitions), done_repetitions=done,
+    return session._replace(
+        planned_repetitions=len(record.repetitions), done_repetitions=done,
         planned=record.planned, held=record.held, left=_held_on("left", record), right=_held_on("right", record),
     )  # fmt: skip
 

@@ -228,7 +228,7 @@ class Keeper:
 
     def revise(self, session: PastSession, record: Record) -> PastSession:
         """Keep what the person has said of a session since."""
-        revised = replace(session, revised=max(session.revised + 1, self._now().utc))
+        revised = session._replace(revised=max(session.revised + 1, self._now().utc))
         self.writer.put(lambda connection: sessions.finish(connection, revised, record))
         return revised
 

@@ -140,4 +140,4 @@ def _row(session: PastSession) -> Sequence[Any]:
 
 
 def _session_in(row: Sequence[Any]) -> PastSession:
-    return PastSession(row[0], Moment(*row[1:5]), *row[5:])
+    return PastSession._make((row[0], Moment._make(row[1:5]), *row[5:]))

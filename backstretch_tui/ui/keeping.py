@@ -4,7 +4,6 @@ from asyncio import Event, get_running_loop, to_thread, wait_for
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -110,10 +109,10 @@ class Keeping:
         """Ask how it feels now, once a week how the person's own activities go, and for a note."""
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
-            session = self.keeper.revise(replace(session, pain_after=score), record_of(player.plan, player.log))
+            session = self.keeper.revise(session._replace(pain_after=score), record_of(player.plan, player.log))
         await self._ask_about(activities)
         if note := await self._app.push_screen_wait(NoteScreen()):
-            self.keeper.revise(replace(session, note=note), record_of(player.plan, player.log))
+            self.keeper.revise(session._replace(note=note), record_of(player.plan, player.log))
 
     async def _ask_about(self, activities: Sequence[str]) -> None:
         if not activities or not self.keeper.activities_are_due(await to_thread(self.keeper.asked)):

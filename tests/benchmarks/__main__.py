@@ -20,8 +20,10 @@ from backstretch_tui.content.places import shipped_folder
 from backstretch_tui.core.glance import milliseconds_to_change
 from backstretch_tui.core.plan import compile_plan
 from backstretch_tui.core.session import Begin, Finished, Ready, State, Tick, advance
+from backstretch_tui.history.places import Places
 from tests.benchmarks.probe import NOTE
 from tests.benchmarks.watched import Cost, Watched, now, run
+from tests.history.history import write_sessions
 
 PROGRAM = "backstretch_tui"
 BARE = "tests.benchmarks.bare"
@@ -48,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="half a minute instead of several, and rougher figures")
     size = QUICK if parser.parse_args().quick else FULL
-    for part in (screens, a_running_session, commands, without_a_screen):
+    for part in (screens, a_running_session, twenty_thousand_sessions, commands, without_a_screen):
         say(f"\n{part.__doc__}")
         part(size)
 
@@ -111,6 +113,23 @@ def a_running_session(size: Size) -> None:
         terminal.shows(FIFTH)
         terminal.settle(1)
         limit("list, of a processor", terminal.share(size.seconds), "%", 0.2)
+
+
+def twenty_thousand_sessions(size: Size) -> None:
+    """Look back on more sessions than a life has room for."""
+    opening: dict[int, list[float]] = {}
+    for number in (1, 20_000):
+        terminal = Watched(PROGRAM)
+        places = Places(terminal.home)
+        write_sessions(places, number)
+        with terminal:
+            terminal.shows(FIFTH)
+            terminal.settle(1)
+            opening[number] = [terminal.key(key) for _ in range(size.rounds) for key in ("p", "escape")][::2]
+            megabytes = places.database.stat().st_size / 1_000_000
+    compare("progress of 20,000 sessions, of one", opening[20_000], opening[1], "ms", None)
+    limit("progress of 20,000 sessions opened", median(opening[20_000]), "ms", 300)
+    limit("the history of 20,000 sessions", megabytes, "MB", 100)
 
 
 def commands(size: Size) -> None:

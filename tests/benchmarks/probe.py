@@ -17,7 +17,7 @@ _do = Player.do
 def _noting(player: Player, event: Callable[[int], Event]) -> None:
     _do(player, event)
     if event is Begin:
-        (Path.home() / NOTE).write_text(str(getattr(player.state, "at", "")))
+        (Path.home() / NOTE).write_text(str(getattr(player._latest, "at", "")))
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ class Watched(Terminal):
 
     def __init__(self, *command: str) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="backstretch-benchmark-", ignore_cleanup_errors=True)
-        home = Path(self._folder.name)
+        self.home = home = Path(self._folder.name)
         (home / "settings.toml").write_text("ask_before = false\n")  # a session is to begin at once
         for path, text in STILL.items():
             (home / path).parent.mkdir()

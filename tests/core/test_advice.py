@@ -66,8 +66,8 @@ def test_three_days_of_easy_sessions_lead_one_step_up() -> None:
         (past(3), past(2, after=4), past(1)),
         (past(3), past(2, after=None), past(1)),  # not said is not easy
         (past(3, before=0), past(2, before=1), past(1, before=2)),  # risen by 2
-        (past(3), replace(past(2), planned=1000), past(1)),  # a smaller session than today's
-        (past(3), replace(past(2), planned_repetitions=5), past(1)),
+        (past(3), past(2)._replace(planned=1000), past(1)),  # a smaller session than today's
+        (past(3), past(2)._replace(planned_repetitions=5), past(1)),
     ],
 )
 def test_anything_less_leads_no_step_up(sessions: tuple[PastSession, ...]) -> None:
@@ -135,7 +135,7 @@ def test_what_was_answered_is_not_asked_again() -> None:
 
 
 def test_where_there_is_no_further_step_that_is_said() -> None:
-    large = [replace(session, planned=10**9) for session in THREE]
+    large = [session._replace(planned=10**9) for session in THREE]
     assert "at its fullest already" in said(*large, choice=FULL)
     assert "at its gentlest already" in said(past(1, after=9), choice=GENTLE)
     assert "a good dose to begin again" in said(past(9), choice=GENTLE)

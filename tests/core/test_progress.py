@@ -1,6 +1,5 @@
 """What is said of the past is what may be said, and days are counted as the person's own calendar counted them."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -24,7 +23,7 @@ def scored(name: str, day: int, score: int) -> ActivityScore:
 
 
 def on(date: str, before: int | None = None, after: int | None = None, held: int = 600_000) -> PastSession:
-    return replace(BARE, began=replace(BARE.began, date=date), pain_before=before, pain_after=after, held=held)
+    return BARE._replace(began=BARE.began._replace(date=date), pain_before=before, pain_after=after, held=held)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_weeks_have_seven_days_also_when_the_clocks_change(date: str) -> None:
 def test_a_flight_across_the_date_line_keeps_each_days_own_date() -> None:
     tokyo = Moment(1_795_345_200_000, "2026-11-22", 540, "Asia/Tokyo")
     honolulu = Moment(1_795_348_800_000, "2026-11-21", -600, "Pacific/Honolulu")
-    progress = progress_of([replace(BARE, began=tokyo), replace(BARE, began=honolulu)], TODAY)
+    progress = progress_of([BARE._replace(began=tokyo), BARE._replace(began=honolulu)], TODAY)
     assert progress.days == 2
     assert (time_in_words(tokyo), time_in_words(honolulu)) == ("20:00", "2:00")
 
@@ -149,7 +148,7 @@ def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], sa
     ],
 )
 def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:
-    session = replace(on("2026-11-22"), left=left, right=right)
+    session = on("2026-11-22")._replace(left=left, right=right)
     assert pictures(progress_of([session], TODAY), 80)[3].words == said
 
 

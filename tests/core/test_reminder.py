@@ -1,6 +1,5 @@
 """A reminder says the same to any calendar, wherever the person is."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -70,7 +69,7 @@ def test_it_begins_on_one_of_its_days(minute: int, days: frozenset[int], hours: 
 
 
 def test_the_same_time_of_day_keeps_its_id_and_another_has_its_own() -> None:
-    later = replace(SUNDAY_NOON, utc=SUNDAY_NOON.utc + 10**9, date="2026-12-04")
+    later = SUNDAY_NOON._replace(utc=SUNDAY_NOON.utc + 10**9, date="2026-12-04")
     first = event(Reminder(450, EVERY_DAY))["UID"]
     assert event(Reminder(450, frozenset({1})), later)["UID"] == first
     assert event(Reminder(1080, EVERY_DAY))["UID"] != first

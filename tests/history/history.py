@@ -1,17 +1,21 @@
 """A history to test with: in a folder of its own, with a calendar and ids that a test decides on."""
 
+from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from backstretch_tui.core.past import Moment
-from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.days import date_of, day_of
+from backstretch_tui.core.past import Beginning, Moment, past_session
+from backstretch_tui.core.plan import Dose, Options, Plan, compile_plan
 from backstretch_tui.core.record import record_of
 from backstretch_tui.core.session import Begin, Finished, Stop, Tick
+from backstretch_tui.history import sessions
 from backstretch_tui.history.keeper import Keeper
 from backstretch_tui.history.places import Places
+from backstretch_tui.history.store import open_store, writing
 from backstretch_tui.player import Player
-from tests.support.exercises import an_exercise, plan_of, two_sided
+from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
 
 NOON = Moment(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
 
@@ -44,7 +48,7 @@ class House:
         return f"01900000-0000-7000-8000-{next(self._ids):012x}"
 
     def pass_days(self, days: int, date: str) -> None:
-        self.moment = replace(self.moment, utc=self.moment.utc + days * 86_400_000, date=date)
+        self.moment = self.moment._replace(utc=self.moment.utc + days * 86_400_000, date=date)
 
 
 def play(keeper: Keeper, plan: Plan = PLAN, seconds: int = 20, clock: Clock | None = None) -> tuple[Player, Clock]:
@@ -76,3 +80,20 @@ def settle(keeper: Keeper) -> None:
     """Wait until nothing is in line: the thread has its own time."""
     with keeper.writer._changed:
         assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)
+
+
+def write_sessions(places: Places, number: int) -> None:
+    """Write so many full sessions, one a day up to now; what differs between them is what cannot be made smaller."""
+    library = shipped()
+    plan = compile_plan(library.routines["daily"], library.exercises, Options(dose=Dose("full", "full")))
+    record, today = record_of(plan, ()), day_of(NOON.date)
+    with closing(open_store(places)) as connection, writing(connection):
+        for ago in reversed(range(number)):
+            held = tuple(
+                replace(one, held=(ago * 7919 + place * 104_729) % 9_000)
+                for place, one in enumerate(record.repetitions)
+            )
+            its = replace(record, repetitions=held)
+            began = NOON._replace(utc=NOON.utc - ago * 86_400_000, date=date_of(today - ago))
+            beginning = Beginning(f"01900000-0000-7000-8000-{ago:012x}", began, 9 - ago * 7919 % 10)
+            sessions.finish(connection, past_session(beginning, plan, its, began.utc), its)

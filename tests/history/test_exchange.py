@@ -3,7 +3,6 @@
 import csv
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -115,7 +114,7 @@ def a_session(number: int = 0, **changes: object) -> tuple[PastSession, Record]:
     record = Record((Repetition(0, "bridge", "One", "left", 1, 1, 10_000, 10_000, 0, Outcome.DONE),), ())
     began = Moment(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
     session = PastSession(IDS[number], began, began.utc + 5, 5, "relief", "Relief", "gentle", 1, 0, 0, 0, 0, 0, 0)
-    return summed_up(replace(session, **changes), record), record  # type: ignore[arg-type]
+    return summed_up(session._replace(**changes), record), record  # type: ignore[arg-type]
 
 
 def lines_of(*pairs: tuple[PastSession, Record]) -> Collection:

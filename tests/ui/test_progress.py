@@ -1,7 +1,5 @@
 """The pictures of the past, page by page or all at once, and the list of sessions."""
 
-from dataclasses import replace
-
 import pytest
 from textual.color import Color
 
@@ -15,7 +13,7 @@ from backstretch_tui.ui.widgets.rows import Rows
 from tests.core.test_progress import TODAY, on, scored
 from tests.support.person import AtTheApp, Person
 
-PAST = [replace(on(date_of(TODAY - ago), 6, 4), id=str(ago)) for ago in range(300, -1, -2)]
+PAST = [on(date_of(TODAY - ago), 6, 4)._replace(id=str(ago)) for ago in range(300, -1, -2)]
 
 SCORES = [scored("Socks [/]", TODAY - 7 * ago, 9 - ago) for ago in range(8, -1, -1)]
 
@@ -102,9 +100,9 @@ def colour_of(person: Person, text: str) -> Color:
 # --- the list -------------------------------------------------------------------------------------------------------
 
 SESSIONS = [
-    replace(on("2026-05-09", 10, 10), id="a", name="Mine"),
-    replace(on("2026-11-21", 3), id="b", name="[/] A name that is much longer than there is room for it"),
-    replace(on("2026-11-22"), id="c", held=3_900_000, done_repetitions=7),
+    on("2026-05-09", 10, 10)._replace(id="a", name="Mine"),
+    on("2026-11-21", 3)._replace(id="b", name="[/] A name that is much longer than there is room for it"),
+    on("2026-11-22")._replace(id="c", held=3_900_000, done_repetitions=7),
 ]
 
 
