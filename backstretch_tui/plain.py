@@ -6,10 +6,13 @@ Every line of JSON has `event` and `at`, the seconds since the session began, by
               waits: a step has begun, or has been gone to
     tone      tone: is to be heard now
     say       text: is to be said now
-    paused    why: asked, gap (sleep, a stop, a stall), key (the next exercise waits) or reading
+    paused    why: asked, gap (sleep, a stop, a stall), key (the next exercise waits) or reading (after c)
     resumed   the session goes on, after three seconds
     where     text: the answer to w
     again     text: the answer to a
+    care      text: the answer to c
+    broken-off
+              text: a session that was broken off; it waits for g, s, d or an empty line, and comes before all else
     silent    text: no sound can be played
     finished  complete, and done: for each exercise, phase and side the planned_ and done_repetitions,
               skipped_repetitions, planned_seconds and held_seconds
@@ -17,6 +20,7 @@ Every line of JSON has `event` and `at`, the seconds since the session began, by
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from queue import Empty, Queue
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +28,7 @@ from typing import Any
 from backstretch_tui.core.heard import Phrases, Words
 from backstretch_tui.core.news import data, lines, news
 from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.safety import SIGNS, STOP
 from backstretch_tui.core.session import (
     Back,
     BackExercise,
@@ -34,13 +39,16 @@ from backstretch_tui.core.session import (
     Finished,
     Pause,
     Paused,
+    Ready,
     Resume,
     Say,
     Skip,
     SkipExercise,
     Sound,
+    State,
     Stop,
     Tick,
+    Why,
     milliseconds_to_sound,
 )
 from backstretch_tui.core.where import again, where
@@ -51,11 +59,12 @@ from backstretch_tui.sound.vocabulary import measure
 KEYS: Mapping[str, type[Event]] = MappingProxyType(
     {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}
 )
-"""Lines that are one event each. Besides: p or an empty line pauses or goes on, w says where, a says again, ? helps."""
+"""Lines that are one event each. Besides: p or an empty line pauses or goes on, w says where, a says again, c says when
+to stop, ? helps."""
 
 HELP = (
     "p or Enter: pause, or go on. n: next step. b: back. N: next exercise. B: back an exercise. "
-    "+: five seconds longer. w: where am I? a: say again. q: finish."
+    "+: five seconds longer. w: where am I? a: say again. c: when to stop, and when to get help. q: finish."
 )
 
 LONGEST_WAIT = 1_000
@@ -63,6 +72,8 @@ LONGEST_WAIT = 1_000
 
 SLACK = 2
 """Milliseconds added to every wait, which may end a little early."""
+
+_READY = Ready()
 
 Lines = Queue[str | None]
 """What was typed, line by line; None where there is no more to come."""
@@ -80,8 +91,9 @@ class PlainSession:
         *,
         as_json: bool = False,
         journal: Journal = no_journal,
+        state: State = _READY,
     ) -> None:
-        self.player = Player(plan, clock, self._carry_out, journal=journal)
+        self.player = Player(plan, clock, self._carry_out, journal=journal, state=state)
         self._plan = plan
         self._clock = clock
         self._speaker = speaker
@@ -93,7 +105,10 @@ class PlainSession:
 
     def run(self, typed: Lines) -> None:
         """Play until the session is over."""
-        self._do(Begin)
+        if isinstance(self.player.state, Ready):
+            self._do(Begin)
+        else:  # it goes on where it was
+            self._answer("where", where(self._plan, self.player.state))
         while not isinstance(self.player.state, Finished):
             try:
                 line = typed.get(timeout=self._wait())
@@ -124,12 +139,16 @@ class PlainSession:
             case "a":
                 words = again(self._plan, self.player.state)
                 self._answer("again", words.phrases if words else ())
+            case "c":
+                self._do(partial(Pause, why=Why.READING))
+                for text in (STOP, *(f"{signs.sentence} {signs.advice}" for signs in SIGNS)):
+                    self._tell("care", text)
             case str() as key if key in KEYS:
                 self._do(KEYS[key])
             case _:
                 self._tell("help", HELP)
 
-    def _do(self, event: type[Event]) -> None:
+    def _do(self, event: Callable[[int], Event]) -> None:
         """Send an event to the machine, and tell what came of it."""
         before = self.player.state
         self.player.do(event)

@@ -7,7 +7,7 @@ from queue import Empty
 import pytest
 
 from backstretch_tui.core.plan import Options, Plan
-from backstretch_tui.core.session import Finished
+from backstretch_tui.core.session import Finished, Paused, Position, Why
 from backstretch_tui.plain import HELP, PlainSession
 from backstretch_tui.sound.speaker import NO_SOUND
 from tests.support.exercises import a_phase, an_exercise, plan_of
@@ -75,6 +75,26 @@ def test_what_is_typed_is_done() -> None:
         "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
     assert "Paused. Bridge. 1 of 1. Move in. 2 seconds left. Next, the end." in recorder.words
+
+
+def test_when_to_stop_is_a_key_away_and_pauses() -> None:
+    written, _ = played(Typist((1, "c\n"), (2, "q\n")))
+    assert written[1] == "Paused. Paused while something else was open."
+    assert written[2].startswith("Stop this session when pain goes above 5")
+    assert "Call your local emergency number." in written[3]
+
+
+def test_a_session_that_was_broken_off_goes_on_where_it_was() -> None:
+    state = Paused(Position(2, done=2_000), Why.BROKEN_OFF)
+    written: list[str] = []
+    typist = Typist((1, "\n"))
+    session = PlainSession(PLAN, typist.clock, Recorder(), written.append, state=state)
+    session.run(typist)  # type: ignore[arg-type]
+    assert written[:3] == [
+        "Paused. Bridge. 1 of 1. Hold. 3 seconds left. Next, the end.",
+        "Going on in three seconds.",
+        "Move out 3 s. 1 of 1. Come back slowly.",
+    ]
 
 
 def test_as_json_every_line_is_an_object_with_its_event_and_moment() -> None:

@@ -50,8 +50,9 @@ examples:
 
 With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
-seconds longer, w where am I, a say again, q finish. Where nothing can be typed,
-every pause goes on by itself.
+seconds longer, w where am I, a say again, c when to stop, q finish. Where
+nothing can be typed, every pause goes on by itself. A session that was broken
+off is offered first: g goes on with it, s saves it, d discards it.
 
 Each line of --jsonl has “event” and “at”, the seconds since the beginning:
   step      index, kind, exercise, name, phase, side, set, sets, repetition,
@@ -60,8 +61,10 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
   say       text, to be said now
   paused    why: asked, gap, key or reading
   resumed   going on, after three seconds
-  where, again, help, silent
+  where, again, care, help, silent
             text
+  broken-off
+            text; waits for a line: g, s, d or nothing
   finished  complete; done, a list: exercise, phase, side, planned_repetitions,
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
 

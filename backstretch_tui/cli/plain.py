@@ -7,13 +7,14 @@ from queue import Queue
 from threading import Event as Signal
 from threading import Thread
 
+from backstretch_tui.cli.asking import Asker, ask_after, score_before, settled
 from backstretch_tui.cli.clock import new_id, now, steady_clock
 from backstretch_tui.cli.output import put, say
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
-from backstretch_tui.core.session import Event, Finished
+from backstretch_tui.core.session import Event, Finished, Ready, State
 from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Keeper
 from backstretch_tui.history.places import history_places
 from backstretch_tui.plain import Lines, PlainSession
@@ -23,37 +24,59 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     """Play a session as lines."""
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
-    speaker = real_speaker(settings)
-    speaker.prepare()
+    asker = Asker(typed, as_json)
     keeper = Keeper(history_places(os.environ), now, new_id)
-    if keeper.take():
-        begun = Signal()
-        keeper.begin(plan, written=begun.set)
-        begun.wait(BEGIN_PATIENCE_SECONDS)
-    else:
+    try:
+        return _play(plan, settings, keeper, asker)
+    finally:
+        if why := keeper.close():
+            say(f"your session could not be saved: {why}")
+
+
+def _play(plan: Plan, settings: Settings, keeper: Keeper, asker: Asker) -> int:
+    state: State = Ready()
+    asks = settings.ask_before and asker.has_person
+    speaker = real_speaker(settings)
+    speaker.prepare()  # while questions are answered
+    if resumed := settled(keeper, asker):
+        plan, state = resumed
+    elif not keeper.take():
         say("a session is being played elsewhere; this one is not kept")
+    else:
+        may_start, score = score_before(keeper, asker) if asks and plan.speed == 1 else (True, None)
+        if not may_start:
+            speaker.close()
+            return 0
+        _wait(lambda written: keeper.begin(plan, score, written), BEGIN_PATIENCE_SECONDS)
 
     def journal(event: Event, written: Callable[[], None]) -> None:
-        reached = Signal()
-        keeper.hear(event, reached.set)
-        reached.wait(PATIENCE_SECONDS)
+        _wait(lambda reached: keeper.hear(event, reached), PATIENCE_SECONDS)
         written()
 
-    session = PlainSession(plan, steady_clock(), speaker, _put_at_once, as_json=as_json, journal=journal)
+    session = PlainSession(
+        plan, steady_clock(), speaker, _put_at_once, as_json=asker.as_json, journal=journal, state=state
+    )
     finished = False
     try:
-        session.run(typed)
+        session.run(asker.typed)
         finished = True
     except KeyboardInterrupt:
         session.stop()
         raise
     finally:
         speaker.close(finish=finished)
-        if isinstance(session.player.state, Finished):
-            keeper.finish(record_of(plan, session.player.log))
-        if why := keeper.close():
-            say(f"your session could not be saved: {why}")
+        record = record_of(plan, session.player.log)
+        kept = keeper.finish(record) if isinstance(session.player.state, Finished) else None
+    if kept and asks and plan.speed == 1:
+        ask_after(keeper, asker, kept, record, settings.activities)
     return 0
+
+
+def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
+    """Have something written, and wait for that, but no longer than so many seconds."""
+    written = Signal()
+    write(written.set)
+    written.wait(seconds)
 
 
 def _put_at_once(line: str) -> None:

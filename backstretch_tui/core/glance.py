@@ -11,6 +11,7 @@ PAUSED_WORDS = {
     Why.GAP: "The computer slept or was held up. That time is not counted.",
     Why.KEY: "Take your time: the next exercise waits for you.",
     Why.READING: "Paused while something else was open.",
+    Why.BROKEN_OFF: "The session was broken off here.",
 }
 """Why a session is paused, as it is told to the person."""
 

@@ -71,4 +71,4 @@ def replay(plan: Plan, notes: Iterable[Noted]) -> State:
 
 def interrupted(state: State) -> Noted | None:
     """Return the pause that a session broken off while running gets: no more is counted than what was heard."""
-    return Noted(Pause(state.at, Why.GAP), state.at) if isinstance(state, Running) else None
+    return Noted(Pause(state.at, Why.BROKEN_OFF), state.at) if isinstance(state, Running) else None

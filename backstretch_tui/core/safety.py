@@ -19,6 +19,13 @@ class Group(StrEnum):
     EMERGENCY = "emergency"
 
 
+SETTLED = frozenset({Group.NONE, Group.CLINICIAN})
+"""Answers after which a session may start, and the question is put off: the last after a second thought."""
+
+NOT_TODAY = "not today"
+"""What is kept where that second thought was not to start."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Signs that call for the same."""
@@ -27,6 +34,11 @@ class Signs:
     heading: str
     signs: tuple[str, ...]
     advice: str
+
+    @property
+    def sentence(self) -> str:
+        """All of them, as they are read out."""
+        return f"{self.heading}: {'; '.join(self.signs)}."
 
 
 SIGNS = (
@@ -84,7 +96,8 @@ TOO_MUCH = "Pain above 5 is a reason to rest today. If you go on, go gently; c s
 def is_due(asked: int | None, now: int, scores_before: tuple[int, ...], score: int | None) -> bool:
     """Tell whether to ask about the signs: at first, after four weeks, or when pain before a session has risen.
 
-    `asked` is when they were answered last; `scores_before` are the earlier scores before a session, oldest first.
+    `asked` is when they were answered last so that a session could start, None where the last answer was another;
+    `scores_before` are the earlier scores before a session, oldest first.
     """
     if asked is None or now - asked >= SIGNS_LAST:
         return True

@@ -1,9 +1,11 @@
 """Where am I, and what was that: two questions that a person with closed eyes may ask at any time."""
 
 from backstretch_tui.core import phrases
+from backstretch_tui.core.glance import glance
 from backstretch_tui.core.heard import Phrases, Words
 from backstretch_tui.core.plan import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
+from backstretch_tui.core.words import clock
 
 
 def where(plan: Plan, state: State) -> Phrases:
@@ -34,6 +36,13 @@ def again(plan: Plan, state: State) -> Words | None:
             break
         said = [cue.heard for cue in earlier.due if isinstance(cue.heard, Words)]
     return said[-1] if said else cues.place
+
+
+def broken_off_in(plan: Plan, state: State) -> str:
+    """Say in a sentence where a session stands that was broken off."""
+    now = glance(plan, state)
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
+    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left."
 
 
 def _left(milliseconds: int) -> Phrases:

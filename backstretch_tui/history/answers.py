@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.past import Moment
+from backstretch_tui.core.safety import SETTLED
 
 SIGNS = "signs"
 """The question about signs to look out for."""
@@ -31,7 +32,10 @@ class Asked(NamedTuple):
     """What is known from earlier sessions when one begins."""
 
     signs_at: int | None
-    """When the signs were asked about last; milliseconds since 1970."""
+    """When the signs were last answered so that a session could start, in milliseconds since 1970.
+
+    None where they were not, or where the last answer was another one: then they are asked about again.
+    """
     scores_before: tuple[int, ...]
     """Earlier scores before a session, oldest first."""
     dose: Moment | None = None
@@ -42,7 +46,8 @@ class Asked(NamedTuple):
 
 def asked(connection: sqlite3.Connection) -> Asked:
     """Read it."""
-    (signs_at,) = connection.execute("SELECT max(at) FROM answer WHERE question = ?", (SIGNS,)).fetchone()
+    signs = connection.execute("SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS,))
+    signs_at = next((at for at, answer in signs if answer in SETTLED), None)
     dose = connection.execute("SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE,))
     dose_at = next((Moment(at, date, 0, "") for at, date in dose), None)
     scores = connection.execute(

@@ -11,15 +11,14 @@ from textual.message import Message
 
 from backstretch_tui.core.activities import SCALE, question
 from backstretch_tui.core.days import date_in_words, time_in_words
-from backstretch_tui.core.glance import glance
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
-from backstretch_tui.core.safety import ABOVE, SIGNS, TOO_MUCH, Group
+from backstretch_tui.core.safety import ABOVE, NOT_TODAY, SIGNS, TOO_MUCH, Group
 from backstretch_tui.core.session import Event as SessionEvent
-from backstretch_tui.core.session import State, Stop, Tick
-from backstretch_tui.core.words import clock
+from backstretch_tui.core.session import Stop, Tick
+from backstretch_tui.core.where import broken_off_in
 from backstretch_tui.history.answers import ACTIVITIES
 from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.faults import HistoryError
@@ -153,14 +152,14 @@ class Keeping:
         group = await self._app.push_screen_wait(SignsScreen())
         if group is None:
             return True
-        self.keeper.answer(SIGNS_QUESTION, group)
+        starts = group is Group.NONE
         for signs in SIGNS:
-            if signs.group is group:
-                if group is Group.CLINICIAN:
-                    return await self._app.push_screen_wait(GoOnScreen(signs.heading, signs.advice)) == "start"
+            if signs.group is group is Group.CLINICIAN:
+                starts = await self._app.push_screen_wait(GoOnScreen(signs.heading, signs.advice)) == "start"
+            elif signs.group is group:
                 await self._app.push_screen_wait(ReadingScreen(signs.heading, [Paragraph(Content(signs.advice))]))
-                return False
-        return True
+        self.keeper.answer(SIGNS_QUESTION, NOT_TODAY if group is Group.CLINICIAN and not starts else group)
+        return starts
 
     async def _settle(self, unfinished: Unfinished | None) -> Player | None:
         """Ask what to do with a session that was broken off, and do it."""
@@ -170,7 +169,7 @@ class Keeping:
         plan, began = unfinished.plan, unfinished.beginning.began
         state = self.keeper.resume(unfinished)
         title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
-        answer = await self._app.push_screen_wait(BrokenOffScreen(title, _where(plan, state)))
+        answer = await self._app.push_screen_wait(BrokenOffScreen(title, broken_off_in(plan, state)))
         if answer == "resume":
             return self._app.player(plan, journal=self.hear, state=state)
         if answer == "save":
@@ -210,13 +209,6 @@ class Keeping:
 
     def _tell(self, message: str) -> None:
         self._app.notify(message, markup=False)
-
-
-def _where(plan: Plan, state: State) -> str:
-    """Say where a session stands."""
-    now = glance(plan, state)
-    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
-    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left."
 
 
 def _in_the_loop(call: Callable[[], object]) -> Callable[[], None]:

@@ -111,6 +111,10 @@ def test_grave_signs_are_answered_with_advice_and_no_session(first: Terminal, ke
     first.press("q")
     assert first.wait_exit() == 0
     assert kept(first.home, "SELECT * FROM session") == []
+    with Terminal(START, home=first.home) as terminal:  # what kept it from starting is asked about again
+        terminal.wait_for("How much pain is there now")
+        terminal.press("enter")
+        terminal.wait_for("Get emergency help now")
 
 
 def test_signs_of_the_third_group_leave_it_to_the_person(first: Terminal) -> None:

@@ -17,6 +17,8 @@ class Why(StrEnum):
     """The next exercise waits until the person is ready."""
     READING = "reading"
     """The instructions are open, or a question is."""
+    BROKEN_OFF = "broken-off"
+    """The program did not see the end of the session; now it is there again."""
 
 
 @dataclass(frozen=True, slots=True)

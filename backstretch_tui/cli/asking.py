@@ -1,0 +1,137 @@
+"""The questions around a session, as lines: about one that was broken off, and before and after one."""
+
+import json
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from backstretch_tui.cli.output import put, say
+from backstretch_tui.core import activities
+from backstretch_tui.core.days import date_in_words, time_in_words
+from backstretch_tui.core.letters import without_hidden
+from backstretch_tui.core.past import PastSession
+from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.record import Record, record_of
+from backstretch_tui.core.safety import ABOVE, NOT_TODAY, SIGNS, TOO_MUCH, Group
+from backstretch_tui.core.session import State, Stop
+from backstretch_tui.core.where import broken_off_in
+from backstretch_tui.history import answers
+from backstretch_tui.history.keeper import Finding, Keeper
+from backstretch_tui.plain import Lines
+from backstretch_tui.player import Player
+
+MOST_LETTERS_IN_A_NOTE = 200
+
+_SCORES = frozenset(map(str, range(11)))
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Asks whoever types; where nothing can be typed, nothing is answered."""
+
+    typed: Lines
+    as_json: bool
+
+    @property
+    def has_person(self) -> bool:
+        """Whether it is a person who types, at a terminal, and not a program."""
+        return sys.stdin is not None and sys.stdin.isatty() and not self.as_json
+
+    def tell(self, event: str, text: str) -> None:
+        """Write a line, at once."""
+        put(json.dumps({"event": event, "at": 0, "text": text}) if self.as_json else text)
+        sys.stdout.flush()
+
+    def ask(self, event: str, text: str, known: Collection[str] = ()) -> str:
+        """Return the answer, one of those known if there are any; nothing where the line is empty or there is none."""
+        self.tell(event, text)
+        while (line := self.typed.get()) is not None:
+            answer = without_hidden(line)
+            if not answer or not known or answer in known:
+                return answer
+            self.tell(event, f"That is no answer here. {text}")
+        self.typed.put(None)  # the session, too, has to know that there is no more to come
+        return ""
+
+    def score(self, question: str, scale: str) -> int | None:
+        """Ask for a number from 0 to 10; None where it is not said."""
+        answer = self.ask("score", f"{question} 0 to 10: {scale}. Enter skips this.", _SCORES)
+        return int(answer) if answer else None
+
+
+def settled(keeper: Keeper, asker: Asker) -> tuple[Plan, State] | None:
+    """Settle what earlier sessions left open. Return the session to go on with, if there is one and it is wanted."""
+    found = keeper.look()
+    match found.finding:
+        case Finding.SAVED:
+            say("your last session has been saved")
+        case Finding.UNREADABLE:
+            say(f"your last session was broken off, and what was kept of it cannot be read; {found.why}")
+        case Finding.DAMAGED | Finding.UNUSABLE:
+            keeper.writer.give_up(found.why)
+            say(f"your history is left alone, and nothing is saved: {found.why}; “backstretch doctor” says more")
+    if found.unfinished is None or not keeper.take():
+        return None
+    plan, began = found.unfinished.plan, found.unfinished.beginning.began
+    state = keeper.resume(found.unfinished)
+    title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}."
+    what = "g: go on, paused. s: save what was done. d: discard it. Enter: leave it for another time."
+    match asker.ask("broken-off", f"{title} {broken_off_in(plan, state)} {what}", "gsd"):
+        case "g":
+            return plan, state
+        case "s":
+            player = Player(plan, lambda: 0, lambda _: None, state=state)
+            player.do(Stop)
+            keeper.finish(record_of(plan, player.log))
+            say("what was done has been saved")
+        case "d":
+            keeper.discard()
+            say("the session was discarded")
+    keeper.leave()
+    return None
+
+
+def score_before(keeper: Keeper, asker: Asker) -> tuple[bool, int | None]:
+    """Ask how it feels, and where it is time about the signs to look out for. Tell whether to start, and the score."""
+    asked = keeper.asked()
+    score = asker.score("How much pain is there now?", "0 is no pain, 10 the worst you can imagine")
+    if keeper.signs_are_due(asked, score) and not _may_start(keeper, asker):
+        return False, score
+    if score is not None and score > ABOVE:
+        asker.tell("advice", TOO_MUCH)
+    return True, score
+
+
+def ask_after(keeper: Keeper, asker: Asker, session: PastSession, record: Record, own: Collection[str]) -> None:
+    """Ask how it feels now, once a week how the person's own activities go, and for a note."""
+    score = asker.score("And how much pain is there now?", "0 is no pain, 10 the worst you can imagine")
+    if score is not None:
+        session = keeper.revise(session._replace(pain_after=score), record)
+    if own and keeper.activities_are_due(keeper.asked()):
+        keeper.answer(answers.ACTIVITIES, "asked")
+        for name in own:
+            score = asker.score(activities.question(name), activities.SCALE)
+            if score is not None:
+                keeper.score_activity(name, score)
+    note = asker.ask("note", "A note, if you like. Enter skips this.")[:MOST_LETTERS_IN_A_NOTE]
+    if note:
+        keeper.revise(session._replace(note=note), record)
+
+
+def _may_start(keeper: Keeper, asker: Asker) -> bool:
+    asker.tell("signs", "Before you start: is any of this so?")
+    for number, signs in enumerate(SIGNS, start=1):
+        asker.tell("signs", f"{number}. {signs.sentence}")
+    answer = asker.ask("signs", "n: none of this. 1, 2 or 3: something of that group. Enter: not now.", "n123")
+    if answer in ("", "n"):
+        if answer:
+            keeper.answer(answers.SIGNS, Group.NONE)
+        return True
+    signs = SIGNS[int(answer) - 1]
+    if signs.group is not Group.CLINICIAN:
+        keeper.answer(answers.SIGNS, signs.group)
+        asker.tell("advice", f"{signs.heading}. {signs.advice}")
+        return False
+    starts = asker.ask("advice", f"{signs.advice} s: start all the same. Enter: not today.", "s") == "s"
+    keeper.answer(answers.SIGNS, signs.group if starts else NOT_TODAY)
+    return starts

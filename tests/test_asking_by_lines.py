@@ -1,0 +1,101 @@
+"""The questions around a session as lines, in a real pseudo-terminal: for those who have a screen read to them."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import ROOT, Terminal
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
+
+START = ["python", "-m", "backstretch_tui", "start", "--plain", "--only", "bridge"]
+
+
+def answer(terminal: Terminal, question: str, line: str) -> None:
+    terminal.wait_for(question)
+    terminal.type(f"{line}\n")
+
+
+def kept(home: Path, what: str) -> list[object]:
+    with closing(sqlite3.connect(home / "history.db")) as connection:
+        return [tuple(row) for row in connection.execute(what)]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    (tmp_path / "settings.toml").write_text('activities = ["Socks on"]')
+    with Terminal(START, home=tmp_path, columns=120, rows=50) as terminal:
+        yield terminal
+
+
+def test_before_and_after_a_session_all_is_asked(terminal: Terminal) -> None:
+    answer(terminal, "How much pain is there now", "eleven")
+    answer(terminal, "That is no answer here", "6")
+    answer(terminal, "n: none of this", "3")
+    answer(terminal, "It is better to ask a clinician first", "s")
+    terminal.wait_for("Pain above 5 is a reason to rest today")
+    answer(terminal, "Bridge, exercise 1 of 1", "q")
+    answer(terminal, "And how much pain", "")
+    answer(terminal, "Socks on: how well can you do it", "8")
+    answer(terminal, "A note", "It rained.")
+    assert terminal.wait_exit() == 0
+    assert kept(terminal.home, "SELECT pain_before, pain_after, note FROM session") == [(6, None, "It rained.")]
+    assert kept(terminal.home, "SELECT answer FROM answer WHERE question = 'signs'") == [("clinician",)]
+    assert kept(terminal.home, "SELECT name, score FROM activity") == [("Socks on", 8)]
+
+
+@pytest.mark.parametrize(("group", "advice"), [("1", "Call your local emergency number"), ("2", "Tell a doctor")])
+def test_grave_signs_are_answered_with_advice_and_no_session(terminal: Terminal, group: str, advice: str) -> None:
+    answer(terminal, "How much pain", "")
+    answer(terminal, "n: none of this", group)
+    terminal.wait_for(advice)
+    assert terminal.wait_exit() == 0
+    assert kept(terminal.home, "SELECT * FROM session") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "then", "state"),
+    [("g", "Paused. Bridge", ["playing"]), ("s", "has been saved", ["over"]), ("d", "was discarded", [])],
+)
+def test_a_session_that_was_killed_is_offered(tmp_path: Path, key: str, then: str, state: list[str]) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false")
+    with Terminal(START, home=tmp_path) as terminal:
+        answer(terminal, "Bridge, exercise 1 of 1", "n")
+        terminal.wait_for("Move in 3 s")
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_exit()
+    (session_id,) = [row[0] for row in kept(tmp_path, "SELECT id FROM session")]  # type: ignore[index]
+    with Terminal(START, home=tmp_path) as terminal:
+        answer(terminal, "It was broken off in Bridge, move in, 1 of 10", key)
+        terminal.wait_for(then)
+        if key != "g":
+            terminal.wait_for("Bridge, exercise 1 of 1")
+        assert kept(tmp_path, f"SELECT state FROM session WHERE id = '{session_id}'") == [(one,) for one in state]
+
+
+def test_where_nobody_answers_it_is_left_for_another_time_and_a_program_is_asked_nothing_else(tmp_path: Path) -> None:
+    with Terminal([*START, "--speed", "2"], home=tmp_path) as terminal:
+        terminal.wait_for("Bridge, exercise 1 of 1")
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_exit()
+    ended = subprocess.run(
+        [sys.executable, *START[1:4], "--jsonl", "--only", "bridge", "--speed", "200"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=terminal._environment(),
+        text=True,
+        check=True,
+    )
+    events = [line.split('"')[3] for line in ended.stdout.splitlines()]
+    assert events[0] == "broken-off"
+    assert not {"score", "signs", "note"} & set(events)
+    assert events[-1] == "finished"
+    assert kept(tmp_path, "SELECT state FROM session ORDER BY began") == [("playing",), ("over",)]
