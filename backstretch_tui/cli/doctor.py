@@ -85,7 +85,7 @@ def _history(places: Places) -> Iterator[Look]:
         yield Look("History", str(error), "start “backstretch”: it offers the newest backup, and sets this one aside")
     except HistoryError as error:
         yield Look(
-            "History", str(error), f"until that changes nothing is saved; the file is {shown_path(places.database)}"
+            "History", str(error), f"nothing is saved so far; to begin anew, move {shown_path(places.database)} away"
         )
     copies = backups.newest_first(places.backups)
     yield Look("Backups", f"{len(copies)}, the newest {shown_path(copies[0])}" if copies else "none yet")

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from backstretch_tui.history.faults import DamagedError, trouble
+from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, trouble
 from backstretch_tui.history.files import made_whole
 
 KEPT = 7
@@ -17,8 +17,10 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 connection.backup(copy)
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-                if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or _size(copy) != _size(connection):
-                    raise DamagedError("its copy is not whole")
+                if not is_whole(copy) or _size(copy) != _size(connection):
+                    if not is_whole(connection):
+                        raise DamagedError(DAMAGED)
+                    raise TroubleError("its copy is not whole")
     except (sqlite3.Error, OSError) as error:
         raise trouble(error) from error
 
@@ -30,6 +32,11 @@ def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> Non
         back_up(connection, path)
         for old in newest_first(folder)[KEPT:]:
             old.unlink(missing_ok=True)
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Look through a whole database. Raises sqlite3.Error where that cannot even be begun."""
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
 def newest_first(folder: Path) -> list[Path]:

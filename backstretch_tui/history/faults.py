@@ -7,6 +7,7 @@ from contextlib import contextmanager
 FULL = "the disk is full"
 LOCKED = "another program is using it"
 READ_ONLY = "it may not be written to"
+DAMAGED = "it is damaged"
 
 
 class HistoryError(Exception):
@@ -31,7 +32,7 @@ def trouble(error: sqlite3.Error | OSError) -> HistoryError:
         return TroubleError(error.strerror or str(error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedError("it is damaged")
+        return DamagedError(DAMAGED)
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
         return UnusableError(f"it is not as it should be ({error})")
     reasons = {

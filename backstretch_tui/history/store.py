@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.faults import DamagedError, TroubleError, UnusableError, trouble
+from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.files import made_whole, make_private_folder
 from backstretch_tui.history.lease import Lease
 from backstretch_tui.history.places import Places
@@ -108,11 +108,11 @@ def look(path: Path) -> int:
 def check(connection: sqlite3.Connection) -> None:
     """Look through the whole database. Raises DamagedError."""
     try:
-        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        whole = backups.is_whole(connection) and not connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.Error as error:
         raise trouble(error) from error
-    if found != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise DamagedError("it is damaged")
+    if not whole:
+        raise DamagedError(DAMAGED)
 
 
 def set_aside(places: Places) -> Path:

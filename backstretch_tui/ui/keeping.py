@@ -187,8 +187,8 @@ class Keeping:
         """Ask what to do with a damaged history, and do it."""
         backup = found.backup
         text = f"The newest backup is “{shown(backup.stem)}”." if backup else "There is no backup of it."
-        title = f"Your history cannot be used: {found.why}"
-        answer = await self._app.push_screen_wait(DamageScreen(title, text, has_backup=backup is not None))
+        text = f"{found.why.capitalize()}. {text} Whatever you choose, the file itself is kept."
+        answer = await self._app.push_screen_wait(DamageScreen(text, has_backup=backup is not None))
         if answer == "later":
             self.keeper.writer.give_up(found.why)
             return

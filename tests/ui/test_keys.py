@@ -97,7 +97,7 @@ def offered(person: Person) -> set[str | None]:
 
 
 async def test_help_names_every_key_and_the_warning(at_the_app: AtTheApp) -> None:
-    async with at_the_app(size=(100, 130)) as person:
+    async with at_the_app(size=(100, 160)) as person:
         await person.press("question_mark")
         text = " ".join(line.split("│")[1].strip() for line in person.lines if line.count("│") >= 2)
         text = " ".join(text.split())

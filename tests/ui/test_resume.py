@@ -185,7 +185,7 @@ def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_p
 def test_a_disk_that_cannot_be_written_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "history.db").write_bytes(b"")
     with Terminal([*BACKSTRETCH, "start", "--speed", "50"], home=tmp_path) as terminal:
-        terminal.wait_for("it is empty")
+        terminal.wait_for("It is empty")
         terminal.press("l")
         terminal.wait_for("Nothing is saved, and your history is left alone")
         terminal.wait_for("left")

@@ -122,8 +122,8 @@ class DamageScreen(QuestionScreen[Damage]):
         "anew": "Begin a new history",
     }
 
-    def __init__(self, title: str, text: str, *, has_backup: bool) -> None:
-        super().__init__(title, text)
+    def __init__(self, text: str, *, has_backup: bool) -> None:
+        super().__init__("Your history cannot be used", text)
         if not has_backup:
             self.ANSWERS = {answer: text for answer, text in self.ANSWERS.items() if answer != "backup"}
 
