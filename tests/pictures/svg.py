@@ -12,8 +12,14 @@ from textual.strip import Strip
 WIDTH, HEIGHT = 10, 20
 """Of a cell."""
 
-BLOCKS = {"█": (0, 0, 1, 1), "▀": (0, 0, 1, 0.5), "▄": (0, 0.5, 1, 0.5), "▌": (0, 0, 0.5, 1)}
+BLOCKS = {
+    **{letter: (0.0, 1 - eighths / 8, 1.0, eighths / 8) for eighths, letter in enumerate("▁▂▃▄▅▆▇█", start=1)},
+    **{letter: (0.0, 0.0, eighths / 8, 1.0) for eighths, letter in enumerate("▏▎▍▌▋▊▉", start=1)},
+    "▀": (0.0, 0.0, 1.0, 0.5),
+}
 """Left, top, width and height, in cells."""
+
+_RUNS = re.compile(rf"[{''.join(BLOCKS)}]|[^\s{''.join(BLOCKS)}]+")
 
 
 def svg(strips: Iterable[Strip], columns: int, rows: int) -> str:
@@ -31,7 +37,7 @@ def _line(strip: Strip, row: int) -> Iterator[str]:
     for text, style, _ in strip:
         style = style or Style()
         yield _rectangle(column, row, (0, 0, cell_len(text), 1), style, ground=True)
-        for run in re.finditer(r"[█▀▄▌]|[^\s█▀▄▌]+", text):
+        for run in _RUNS.finditer(text):
             left = column + cell_len(text[: run.start()])
             if run[0] in BLOCKS:
                 yield _rectangle(left, row, BLOCKS[run[0]], style)
