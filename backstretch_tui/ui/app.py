@@ -145,7 +145,8 @@ class BackstretchApp(App[None]):
         """Show when to stop, and when to get help."""
         from backstretch_tui.ui.screens.asking import care
 
-        self.push_screen(ReadingScreen("When to stop, and when to get help", care()))
+        is_in_session = any(isinstance(screen, SessionScreen) for screen in self.screen_stack)
+        self.push_screen(ReadingScreen("When to stop, and when to get help", care(is_in_session=is_in_session)))
 
     # --- what screens ask for
 

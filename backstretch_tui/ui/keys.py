@@ -77,9 +77,9 @@ class Key:
 
 
 KEYS: tuple[Key, ...] = (
+    Key("anywhere.care", "c", "care", "When to stop", "Show when to stop, and when to get help"),
     Key("anywhere.help", "question_mark,f1", "help", "Help", "Show the keys that work here, and how to use them"),
     Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Go to the shell; fg comes back", False, True),
-    Key("anywhere.care", "c", "care", "When to stop", "Show when to stop, and when to get help", shown=False),
     Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Leave Backstretch; in a session, ask first", False, True),
     Key("anywhere.interrupt", "ctrl+c", "quit", "Copy or quit", "Copy selected text, or leave Backstretch", False),
     Key("list.start", "s", "start", "Start", "Start the session"),

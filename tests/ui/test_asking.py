@@ -133,5 +133,6 @@ def test_when_to_stop_is_one_key_away_and_pauses(first: Terminal) -> None:
     first.wait_for("Get ready")
     first.press("c")
     first.wait_for("Stop this session when pain goes above 5")
+    first.wait_for("Your session is paused. Close this to end it")
     first.press("escape")
     first.wait_for("Paused")

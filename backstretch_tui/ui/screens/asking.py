@@ -147,10 +147,12 @@ class NoteScreen(ModalScreen[str]):
         self.dismiss("")
 
 
-def care() -> Iterator[Paragraph]:
+def care(*, is_in_session: bool) -> Iterator[Paragraph]:
     """Yield when to stop and when to get help, to read at any time."""
     yield heading("Stop")
     yield Paragraph(Content(STOP))
+    if is_in_session:
+        yield Paragraph(Content("Your session is paused. Close this to end it, or to go on."), space=True)
     for group in SIGNS:
         yield from _groups((group,))
         yield Paragraph(Content(group.advice), space=True)
