@@ -301,7 +301,7 @@ def _run_app(
     try:
         return run(app, report_folder=_own_folder())
     finally:
-        app.speaker.close()
+        app.playing.close()
         for keeper in keepers:
             if why := keeper.close():
                 say(f"your session could not be saved: {why}")

@@ -2,11 +2,11 @@
 
 import gc
 from asyncio import Event
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.content import Content
@@ -17,17 +17,12 @@ from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.cues import with_cues
-from backstretch_tui.core.heard import Words
-from backstretch_tui.core.plan import Plan, PlanError
-from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
-from backstretch_tui.core.tones import Tone
-from backstretch_tui.player import Clock, Player
-from backstretch_tui.sound.speaker import NO_SOUND, Speaker
-from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.player import Clock
+from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.ui.help import help_text
 from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
-from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving, ReadingScreen
+from backstretch_tui.ui.playing import Playing
+from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -38,12 +33,8 @@ from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
-SAMPLE = ("Left leg,", "2", "of", "3.")
-"""Said to hear what the voice is like."""
-
 if TYPE_CHECKING:  # these load a database, which has time until the first screen is there
     from backstretch_tui.history.keeper import Keeper
-    from backstretch_tui.ui.keeping import Keeping
     from backstretch_tui.ui.looking import Looking
     from backstretch_tui.ui.screens.progress import HistoryScreen
 
@@ -81,15 +72,10 @@ class BackstretchApp(App[None]):
         super().__init__()
         self.known = known
         self._first_choice = choice
-        self._wanted: tuple[Choice, str | None] | None = (choice, None) if start else None
-        """The session to begin as soon as it may, and the exercise to begin it at."""
-        self.keeping: Keeping | None = None
-        """What leads from the screens to the history, where sessions are kept."""
+        self.playing = Playing(self, choice if start else None)
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
         self._looking: Looking | None = None
-        self.speaker = known.speaker_for(known.heard)
-        self._told_of_silence = False
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -108,8 +94,8 @@ class BackstretchApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.known.open_keeper:
             self.call_after_refresh(self.run_worker, self._look_back(self.known.open_keeper))
-        elif self._wanted:
-            self._begin(*self._wanted)
+        else:
+            self.playing.begin_wanted()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that keys can do here, besides Textual's own commands."""
@@ -160,11 +146,11 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
         """Begin the session."""
-        self._begin(event.choice)
+        self.playing.begin(event.choice)
 
     def on_exercise_screen_started(self, event: ExerciseScreen.Started) -> None:
         """Begin the session from an exercise."""
-        self._begin(event.choice, event.exercise_id)
+        self.playing.begin(event.choice, event.exercise_id)
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files, and the cure."""
@@ -182,8 +168,8 @@ class BackstretchApp(App[None]):
         from backstretch_tui.ui.looking import Looking  # late: not everybody looks back
 
         await self._settled.wait()
-        assert self.keeping  # noqa: S101 - it is there when all is settled
-        self._looking = Looking(self, self.keeping.keeper)
+        assert self.playing.keeping  # noqa: S101 - it is there when all is settled
+        self._looking = Looking(self, self.playing.keeping.keeper)
         await self._looking.show_progress()
 
     def on_progress_screen_history_asked(self) -> None:
@@ -226,43 +212,26 @@ class BackstretchApp(App[None]):
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """Keep what was changed, go by it, and let it be heard."""
         self.keep(event.settings)
-        self.speaker.close()
         self.known = replace(self.known, heard=event.settings)
-        self.speaker = self.known.speaker_for(event.settings)
-        self._told_of_silence = False
+        self.playing.hear_by(event.settings, sample=event.is_heard)
         self.animation_level = "none" if event.settings.reduced_motion else "full"
         for screen in self.screen_stack:
             if isinstance(screen, ExerciseListScreen):
                 screen.choice = replace(
                     screen.chosen, options=event.settings.options, own=event.settings.own_doses, goes_by_own=True
                 )
-        if event.is_heard:
-            self.carry_out(Sound(Tone.HOLD))
-            if event.settings.voice != "off":
-                self.carry_out(Say(Words(SAMPLE, measure(SAMPLE))))
 
     def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
         """Show what was done."""
-        session = self.keeping.finish(event.player) if self.keeping else None
-        self.switch_screen(SummaryScreen(event.player))
-        if self.keeping and session and self._asks(event.player.plan):
-            self.run_worker(self.keeping.ask_after(session, event.player, self.known.settings.activities))
+        self.playing.sum_up(event.player)
 
     def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
         """Go back into the session, paused where it ended."""
-        if self.keeping:
-            self.keeping.reopen()
-
-        def go_on() -> None:
-            self.switch_screen(SessionScreen(event.player, self.known.drawing))
-
-        event.player.changed = go_on
-        event.player.do(Back)
+        self.playing.go_on(event.player)
 
     def on_summary_screen_closed(self) -> None:
         """Be done with the session."""
-        if self.keeping:
-            self.keeping.leave()
+        self.playing.leave()
         self.pop_screen()
 
     def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
@@ -271,113 +240,24 @@ class BackstretchApp(App[None]):
 
     def on_session_screen_saying_asked(self, event: SessionScreen.SayingAsked) -> None:
         """Say something, and show it."""
-        words = Words(event.said, measure(event.said))
-        self.speaker.hear(Say(words))
         if isinstance(self.screen, SessionScreen):
-            self.screen.tell(words.text)
+            self.playing.say(event.said, self.screen)
 
     def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
         """Ask how to leave a session, and do it."""
-        session = self.screen
-        assert isinstance(session, SessionScreen)  # noqa: S101 - it has just asked
-
-        def leave(answer: Leaving | None) -> None:
-            if answer == "finish":
-                session.send(Stop)
-            elif answer == "discard":
-                if self.keeping:
-                    self.keeping.discard()
-                session.dismiss()
-                self.notify("The session was discarded.", markup=False)
-            elif event.was_running:
-                session.send(Resume)
-
-        self.push_screen(LeaveScreen(), leave)
+        if isinstance(self.screen, SessionScreen):
+            self.playing.ask_how_to_leave(self.screen, was_running=event.was_running)
 
     def on_keeping_troubled(self) -> None:
         """Warn, or stop warning."""
-        if self.keeping:
-            self.keeping.warn()
-
-    # --- what the machine orders
-
-    def carry_out(self, effect: Effect) -> None:
-        """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
-        if self.speaker.hear(effect):
-            return
-        if not self._told_of_silence:
-            self._told_of_silence = True
-            self.notify(NO_SOUND, markup=False)
-        if isinstance(effect, Sound):
-            if self.known.settings.bell:
-                self.bell()
-            if isinstance(self.screen, SessionScreen):
-                self.screen.flash()
+        if self.playing.keeping:
+            self.playing.keeping.warn()
 
     # --- helpers
 
-    def player(self, plan: Plan, **kept: Any) -> Player:
-        """Make what plays a plan."""
-        return Player(plan, self.known.clock, self.carry_out, **kept)
-
-    def _begin(self, choice: Choice, start_at: str | None = None) -> None:
-        if self.known.open_keeper and not self.keeping:
-            self._wanted = (choice, start_at)  # what was before has to be settled first
-            return
-        try:
-            plan = self._compiled(choice, start_at)
-        except PlanError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        self.speaker.prepare()
-        if self.keeping:
-            advised = partial(self._advised, self.keeping.keeper, plan, choice, start_at)
-            self.run_worker(self._begin_kept(self.keeping, plan, advised), exclusive=True, group="begin")
-        else:
-            self._play(self.player(plan))
-
-    def _compiled(self, choice: Choice, start_at: str | None) -> Plan:
-        plan = choice.plan(self.known.library.exercises, start_at)
-        return with_cues(plan, self.known.heard.voice, measure)
-
-    async def _begin_kept(
-        self, keeping: "Keeping", plan: Plan, advised: Callable[[int | None], Awaitable[Plan]]
-    ) -> None:
-        if player := await keeping.begin(plan, ask=self._asks(plan), advised=advised):
-            self._play(player)
-
-    async def _advised(
-        self, keeper: "Keeper", plan: Plan, choice: Choice, start_at: str | None, score: int | None
-    ) -> Plan:
-        """Return the plan as it is after advice on its dose, where the person wants any."""
-        if not (self.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
-            return plan
-        from backstretch_tui.ui.advising import advised  # late: not everybody wants advice
-
-        return self._compiled(await advised(self, keeper, choice, score), start_at)
-
-    def _play(self, player: Player) -> None:
-        if isinstance(self.screen, ExerciseScreen):
-            self.pop_screen()
-        self.push_screen(SessionScreen(player, self.known.drawing))
-
-    def _asks(self, plan: Plan) -> bool:
-        """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""
-        return self.known.settings.ask_before and plan.speed == 1
-
     async def _look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
-        """Settle what earlier sessions left open, before a new one begins."""
-        from backstretch_tui.ui.keeping import Keeping  # only now: the first screen is there already
-
-        keeping = Keeping(self, open_keeper)
-        player = await keeping.look_back()
-        self.keeping = keeping
+        await self.playing.look_back(open_keeper)
         self._settled.set()
-        if player:
-            self.speaker.prepare()
-            self._play(player)
-        elif self._wanted:
-            self._begin(*self._wanted)
 
     def _keep_theme(self, name: str) -> None:
         """Remember a theme that was chosen, for the next time."""

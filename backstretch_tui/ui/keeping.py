@@ -41,8 +41,11 @@ class Keeping:
     class Troubled(Message):
         """Whether things can be written has changed."""
 
-    def __init__(self, app: "BackstretchApp", open_keeper: Callable[[], Keeper]) -> None:
+    def __init__(
+        self, app: "BackstretchApp", make_player: Callable[..., Player], open_keeper: Callable[[], Keeper]
+    ) -> None:
         self._app = app
+        self._make_player = make_player
         self.keeper = open_keeper()
         self.keeper.writer.on_trouble = self._say_that_it_changed
 
@@ -90,7 +93,7 @@ class Keeping:
         self.keeper.begin(plan, score, _in_the_loop(written.set))
         with suppress(TimeoutError):
             await wait_for(written.wait(), BEGIN_PATIENCE_SECONDS)
-        return self._app.player(plan, journal=self.hear)
+        return self._make_player(plan, journal=self.hear)
 
     def hear(self, event: SessionEvent, written: Callable[[], None]) -> None:
         """Keep an event. It counts once it is written down, or when that takes longer than a person should wait."""
@@ -171,9 +174,9 @@ class Keeping:
         title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
         answer = await self._app.push_screen_wait(BrokenOffScreen(title, broken_off_in(plan, state)))
         if answer == "resume":
-            return self._app.player(plan, journal=self.hear, state=state)
+            return self._make_player(plan, journal=self.hear, state=state)
         if answer == "save":
-            player = self._app.player(plan, state=state)
+            player = self._make_player(plan, state=state)
             player.do(Stop)
             self.finish(player)
             self.leave()

@@ -35,10 +35,10 @@ async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator
     known = Known(library, (), settings, path, Clock(), lambda _: Silence(), settings, open_keeper=house.keeper)
     app = BackstretchApp(known, Choice(library.routines["daily"], own=settings.own_doses))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.keeping is not None)
+        await until(pilot, lambda: app.playing.keeping is not None)
         yield app, pilot
-    assert app.keeping
-    app.keeping.keeper.close()
+    assert app.playing.keeping
+    app.playing.keeping.keeper.close()
 
 
 async def comes(app: BackstretchApp, pilot: Pilot[None], screen: type) -> None:

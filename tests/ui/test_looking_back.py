@@ -43,10 +43,10 @@ async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[N
         take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))])
     app = an_app(house, tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
-        await until(pilot, lambda: app.keeping is not None)
+        await until(pilot, lambda: app.playing.keeping is not None)
         await script(app, pilot)
-    assert app.keeping
-    app.keeping.keeper.close()
+    assert app.playing.keeping
+    app.playing.keeping.keeper.close()
     return house
 
 
@@ -101,7 +101,7 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Pa
 async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> None:
     app = an_app(House(tmp_path / "none"), tmp_path)
     async with app.run_test() as pilot:
-        await until(pilot, lambda: app.keeping is not None)
+        await until(pilot, lambda: app.playing.keeping is not None)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
         assert "Nothing yet" in str(app.screen.query_one("#summary").render())

@@ -1,0 +1,181 @@
+"""Sessions at the app: from what was chosen to the summary, with what is kept and what is heard on the way."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.cues import with_cues
+from backstretch_tui.core.heard import Phrases, Words
+from backstretch_tui.core.plan import Plan, PlanError
+from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
+from backstretch_tui.core.tones import Tone
+from backstretch_tui.player import Player
+from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
+from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.summary import SummaryScreen
+
+if TYPE_CHECKING:  # what keeps sessions loads a database, which has time until the first screen is there
+    from backstretch_tui.history.keeper import Keeper
+    from backstretch_tui.ui.app import BackstretchApp
+    from backstretch_tui.ui.keeping import Keeping
+
+SAMPLE = ("Left leg,", "2", "of", "3.")
+"""Said to hear what the voice is like."""
+
+
+class Playing:
+    """What the app does with sessions."""
+
+    def __init__(self, app: "BackstretchApp", wanted: Choice | None) -> None:
+        """Begin with the session that is wanted from the first, if there is one, as soon as it may begin."""
+        self.keeping: Keeping | None = None
+        """What leads to the history, where sessions are kept and what was before has been settled."""
+        self._app = app
+        self._speaker = app.known.speaker_for(app.known.heard)
+        self._told_of_silence = False
+        self._wanted: tuple[Choice, str | None] | None = (wanted, None) if wanted else None
+
+    # --- from the choice to the summary
+
+    async def look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
+        """Settle what earlier sessions left open, and then begin what is wanted."""
+        from backstretch_tui.ui.keeping import Keeping  # only now: the first screen is there already
+
+        keeping = Keeping(self._app, self.player, open_keeper)
+        player = await keeping.look_back()
+        self.keeping = keeping
+        if player:
+            self._speaker.prepare()
+            self._show(player)
+        else:
+            self.begin_wanted()
+
+    def begin_wanted(self) -> None:
+        """Begin the session that was asked for before it could begin."""
+        if self._wanted:
+            self.begin(*self._wanted)
+
+    def begin(self, choice: Choice, start_at: str | None = None) -> None:
+        """Begin a session, from an exercise on if that is said."""
+        if self._app.known.open_keeper and not self.keeping:
+            self._wanted = (choice, start_at)  # what was before has to be settled first
+            return
+        try:
+            plan = self._compiled(choice, start_at)
+        except PlanError as error:
+            self._app.notify(str(error), severity="warning", markup=False)
+            return
+        self._speaker.prepare()
+        if self.keeping:
+            self._app.run_worker(self._begin_kept(self.keeping, plan, choice, start_at), exclusive=True, group="begin")
+        else:
+            self._show(self.player(plan))
+
+    def ask_how_to_leave(self, screen: SessionScreen, *, was_running: bool) -> None:
+        """Ask how to leave a session, and do it."""
+
+        def leave(answer: Leaving | None) -> None:
+            if answer == "finish":
+                screen.send(Stop)
+            elif answer == "discard":
+                if self.keeping:
+                    self.keeping.discard()
+                screen.dismiss()
+                self._app.notify("The session was discarded.", markup=False)
+            elif was_running:
+                screen.send(Resume)
+
+        self._app.push_screen(LeaveScreen(), leave)
+
+    def sum_up(self, player: Player) -> None:
+        """Keep and show what was done."""
+        session = self.keeping.finish(player) if self.keeping else None
+        self._app.switch_screen(SummaryScreen(player))
+        if self.keeping and session and self._asks(player.plan):
+            self._app.run_worker(self.keeping.ask_after(session, player, self._app.known.settings.activities))
+
+    def go_on(self, player: Player) -> None:
+        """Go back into a session that is over, paused where it ended."""
+        if self.keeping:
+            self.keeping.reopen()
+
+        def show() -> None:
+            self._app.switch_screen(SessionScreen(player, self._app.known.drawing))
+
+        player.changed = show
+        player.do(Back)
+
+    def leave(self) -> None:
+        """Be done with a session."""
+        if self.keeping:
+            self.keeping.leave()
+
+    def player(self, plan: Plan, **kept: Any) -> Player:
+        """Make what plays a plan."""
+        return Player(plan, self._app.known.clock, self.carry_out, **kept)
+
+    # --- what is heard
+
+    def carry_out(self, effect: Effect) -> None:
+        """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
+        if self._speaker.hear(effect):
+            return
+        if not self._told_of_silence:
+            self._told_of_silence = True
+            self._app.notify(NO_SOUND, markup=False)
+        if isinstance(effect, Sound):
+            if self._app.known.settings.bell:
+                self._app.bell()
+            if isinstance(self._app.screen, SessionScreen):
+                self._app.screen.flash()
+
+    def say(self, said: Phrases, screen: SessionScreen) -> None:
+        """Say something, and show it."""
+        words = Words(said, measure(said))
+        self._speaker.hear(Say(words))
+        screen.tell(words.text)
+
+    def hear_by(self, settings: Settings, *, sample: bool) -> None:
+        """Go by other settings from now on, and let it be heard what that is like if a sample is wanted."""
+        self._speaker.close()
+        self._speaker = self._app.known.speaker_for(settings)
+        self._told_of_silence = False
+        if sample:
+            self.carry_out(Sound(Tone.HOLD))
+            if settings.voice != "off":
+                self.carry_out(Say(Words(SAMPLE, measure(SAMPLE))))
+
+    def close(self) -> None:
+        """End all sound."""
+        self._speaker.close()
+
+    # --- helpers
+
+    def _compiled(self, choice: Choice, start_at: str | None) -> Plan:
+        plan = choice.plan(self._app.known.library.exercises, start_at)
+        return with_cues(plan, self._app.known.heard.voice, measure)
+
+    async def _begin_kept(self, keeping: "Keeping", plan: Plan, choice: Choice, start_at: str | None) -> None:
+        async def advised(score: int | None) -> Plan:
+            """Return the plan as it is after advice on its dose, where the person wants any."""
+            if not (self._app.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
+                return plan
+            from backstretch_tui.ui.advising import advised  # late: not everybody wants advice
+
+            return self._compiled(await advised(self._app, keeping.keeper, choice, score), start_at)
+
+        if player := await keeping.begin(plan, ask=self._asks(plan), advised=advised):
+            self._show(player)
+
+    def _show(self, player: Player) -> None:
+        if isinstance(self._app.screen, ExerciseScreen):
+            self._app.pop_screen()
+        self._app.push_screen(SessionScreen(player, self._app.known.drawing))
+
+    def _asks(self, plan: Plan) -> bool:
+        """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""
+        return self._app.known.settings.ask_before and plan.speed == 1
