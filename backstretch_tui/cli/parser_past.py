@@ -60,7 +60,7 @@ session are kept anyway, in the folder “backups” beside the history."""
 _FORGET_ABOUT = """\
 Delete everything that is kept of what you did: sessions, scores, answers and
 backups. It asks first, for a word to be typed. Exercises, routines and settings
-stay."""
+stay, and with them the names of your activities, and your own doses."""
 
 _DOCTOR_ABOUT = """\
 See whether all is well: versions, files, the history, sound, the terminal. A

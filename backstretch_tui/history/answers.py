@@ -4,8 +4,10 @@ import sqlite3
 from typing import NamedTuple
 
 from backstretch_tui.core.activities import ActivityScore
+from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import Moment
 from backstretch_tui.core.safety import SETTLED
+from backstretch_tui.history.written import date_in
 
 SIGNS = "signs"
 """The question about signs to look out for."""
@@ -77,5 +79,6 @@ def keep_score(connection: sqlite3.Connection, its: ActivityScore) -> None:
 
 
 def activity_scores(connection: sqlite3.Connection) -> list[ActivityScore]:
-    """Return the scores of all activities, oldest first."""
-    return [ActivityScore(*row) for row in connection.execute("SELECT * FROM activity ORDER BY at, id")]
+    """Return the scores of all activities, oldest first. Raises DamagedError."""
+    rows = connection.execute("SELECT id, at, date, name, score FROM activity ORDER BY at, id")
+    return [ActivityScore(id_, at, date_in(date), shown(name), score) for id_, at, date, name, score in rows]

@@ -2,22 +2,28 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple, TextIO
+
+from pydantic import ValidationError
 
 from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.past import lived
 from backstretch_tui.history import answers, sessions, store
 from backstretch_tui.history.answers import Answer
-from backstretch_tui.history.faults import HistoryError, UnusableError, telling
+from backstretch_tui.history.faults import DamagedError, HistoryError, UnusableError, telling
 from backstretch_tui.history.portable import Answered, Collection, LineError, Scored, from_json_lines, merged, told
 from backstretch_tui.history.tables import from_csv
 from backstretch_tui.history.watched import Tell, part, unwatched, watched
 
 MOST_BYTES = 512 * 1024 * 1024
 """The largest file taken in."""
+
+
+_THINGS = {"Told": "a session", "Scored": "the score of an activity", "Answered": "an answer"}
+"""What the models stand for, for the person."""
 
 
 class Counts(NamedTuple):
@@ -37,7 +43,7 @@ def collect(
     connection: sqlite3.Connection, *, rehearsals: bool = True, all_said: bool = True, tell: Tell = unwatched
 ) -> Collection:
     """Read the whole history; without `all_said`, answers to the safety questions stay out. Raises HistoryError."""
-    with telling():
+    with telling(), _refusing():
         said: list[Scored | Answered] = [Scored(**asdict(its)) for its in answers.activity_scores(connection)]
         if all_said:
             said += [Answered(**its._asdict()) for its in answers.answers(connection)]
@@ -98,6 +104,17 @@ def take_in(connection: sqlite3.Connection, others: list[Collection], tell: Tell
     return Counts(new, len(theirs.sessions) - new - differing, differing, deleted, len(heard))
 
 
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what the models find wrong within into a HistoryError."""
+    try:
+        yield
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, detail["loc"]))
+        raise DamagedError(f"{place} of {_THINGS[error.title]} in it is not as it should be") from error
+
+
 def _keep_said(connection: sqlite3.Connection, its: Scored | Answered) -> None:
     if isinstance(its, Scored):
         answers.keep_score(connection, ActivityScore(its.id, its.at, its.date, its.name, its.score))
@@ -115,9 +132,15 @@ def _watched_lines(file: TextIO, size: int, tell: Tell) -> Iterator[str]:
 
 
 def _from_database(path: Path, tell: Tell) -> Collection:
-    store.look(path)
-    with telling(), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    """Read another database. Its file is left as it is: an older one is brought up to date in memory alone."""
+    if store.look(path) < 1:
+        raise UnusableError("it is no history")
+    with (
+        telling(),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+    ):
         store.check(connection)
-        if connection.execute("PRAGMA user_version").fetchone()[0] < 1:
-            raise UnusableError("it is no history")
-        return collect(connection, tell=tell)
+        connection.backup(copy)
+        store.migrate(copy)
+        return collect(copy, tell=tell)

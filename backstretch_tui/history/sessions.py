@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from backstretch_tui.core.letters import is_plain, shown
 from backstretch_tui.core.past import Beginning, Moment, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
-from backstretch_tui.history.written import note_in, note_row, plan_in, plan_text, record_bytes, record_in
+from backstretch_tui.history.written import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
 
 _COLUMNS = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
@@ -107,7 +108,7 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
 
 
 def past_sessions(connection: sqlite3.Connection) -> list[PastSession]:
-    """Return all sessions that are over, rehearsals too, oldest first."""
+    """Return all sessions that are over, rehearsals too, oldest first. Raises DamagedError."""
     rows = connection.execute(f"SELECT {_ALL} FROM session WHERE state = 'over' ORDER BY began, id")  # noqa: S608
     return [_session_in(row) for row in rows]
 
@@ -140,4 +141,12 @@ def _row(session: PastSession) -> Sequence[Any]:
 
 
 def _session_in(row: Sequence[Any]) -> PastSession:
-    return PastSession._make((row[0], Moment._make(row[1:5]), *row[5:]))
+    """Read a row. What cannot be shown is spelt out, for a file may hold anything. Raises DamagedError."""
+    its = PastSession._make((row[0], Moment._make(row[1:5]), *row[5:]))
+    date_in(its.began.date)
+    if is_plain(f"{its.routine}{its.name}{its.dose}{its.note}{its.began.zone}"):
+        return its
+    return its._replace(
+        began=its.began._replace(zone=shown(its.began.zone)),
+        routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose), note=shown(its.note),
+    )  # fmt: skip

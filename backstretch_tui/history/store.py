@@ -81,6 +81,19 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise trouble(error) from error
 
 
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that are missing, each all or nothing. Raises HistoryError."""
+    while True:
+        with writing(connection):
+            # Asked anew inside: another copy may have taken the step while this one waited.
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version >= len(schema.MIGRATIONS):
+                return
+            for statement in schema.MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
 def look(path: Path) -> int:
     """Return the version of a history that is there. Raises HistoryError where it is not ours, not whole, or newer."""
     if not path.is_file():
@@ -155,7 +168,7 @@ def _make(places: Places) -> None:
                 connection = connect(path)
                 try:
                     connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-                    _migrate(connection)
+                    migrate(connection)
                 finally:
                     connection.close()
     finally:
@@ -165,20 +178,7 @@ def _make(places: Places) -> None:
 def _bring_up_to_date(connection: sqlite3.Connection, places: Places) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     backups.back_up_once(connection, places.backups, f"before-version-{version + 1}")
-    _migrate(connection)
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Take the steps that are missing, each all or nothing."""
-    while True:
-        with writing(connection):
-            # Asked anew inside: another copy may have taken the step while this one waited.
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version >= len(schema.MIGRATIONS):
-                return
-            for statement in schema.MIGRATIONS[version]:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+    migrate(connection)
 
 
 def _aside(places: Places) -> Path:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from backstretch_tui.core.days import day_of
 from backstretch_tui.core.letters import is_plain
 from backstretch_tui.core.models import Model, Short, Side
 from backstretch_tui.core.plan import Plan
@@ -77,6 +78,15 @@ class Account(Model):
             ),
             self.pauses,
         )
+
+
+def date_in(text: str) -> str:
+    """Return a date, if it is one. Raises DamagedError."""
+    try:
+        day_of(text)
+    except ValueError as error:
+        raise DamagedError("something in it has no date") from error
+    return text
 
 
 def plan_text(plan: Plan) -> str:

@@ -9,6 +9,7 @@ from backstretch_tui.core.days import date_in_words, day_of, time_in_words
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.retold import retold
+from backstretch_tui.core.words import session_in_words
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import Keeper
 from backstretch_tui.ui.screens.dialogs import DeleteScreen, ReadingScreen
@@ -46,7 +47,9 @@ class Looking:
         """Show what was done in a session."""
         if record := await self._record(session):
             names = {exercise.id: exercise.name for exercise in self._app.known.library.exercises.values()}
-            lines = [*retold(record, names), *([session.note] if session.note else [])]
+            done, held, felt = session_in_words(session)
+            sums = ", ".join(filter(None, [f"{done} repetitions", held, felt]))
+            lines = [f"{sums}.", *retold(record, names), *([f"Note: {session.note}"] if session.note else [])]
             self._app.push_screen(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
 
     async def delete(self, session: PastSession) -> None:

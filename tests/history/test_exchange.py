@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from backstretch_tui.core.past import Moment, PastSession, summed_up
 from backstretch_tui.core.record import Outcome, Record, Repetition
 from backstretch_tui.core.session import Why
+from backstretch_tui.history import schema, store
 from backstretch_tui.history import sessions as kept
-from backstretch_tui.history import store
 from backstretch_tui.history.exchange import Counts, collect, read, take_in
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.places import Places
@@ -154,6 +154,20 @@ def test_another_database_is_taken_in(connection: sqlite3.Connection, tmp_path: 
         take_in(other, [lines_of(a_session(0), a_session(2))])
         assert take_in(connection, [read(tmp_path / "other" / "history.db")]) == Counts(2, 0, 0, 0)
         assert collect(connection) == collect(other)
+
+
+def test_a_database_of_an_earlier_version_is_taken_in_and_left_as_it_is(
+    connection: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        with closing(open_store(Places(tmp_path / "other"))) as other:
+            kept.finish(other, *a_session(0))
+    file = tmp_path / "other" / "history.db"
+    before = file.read_bytes()
+    with closing(connection):
+        assert take_in(connection, [read(file)]) == Counts(1, 0, 0, 0)
+    assert file.read_bytes() == before
 
 
 def test_where_anything_fails_nothing_is_taken_in(

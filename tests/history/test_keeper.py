@@ -14,6 +14,8 @@ from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.record import Outcome, Record, record_of
 from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, Resume, Skip, State, Stop
 from backstretch_tui.history import schema, sessions, writer
+from backstretch_tui.history.exchange import collect
+from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import Finding
 from backstretch_tui.history.store import open_store
 from backstretch_tui.player import Player
@@ -425,6 +427,42 @@ def test_a_journal_that_makes_no_sense_is_told_of_and_set_aside(house: House, ch
     assert house.keeper().look().finding is Finding.WELL
     with closing(sqlite3.connect(house.places.folder / "history-damaged-1.db")) as connection:
         assert connection.execute("SELECT state FROM session").fetchall() == [("playing",)]
+
+
+@pytest.mark.parametrize("what", ["name", "note", "routine", "dose", "began_zone"])
+def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, what: str) -> None:
+    keeper = house.keeper()
+    keeper.score_activity("Socks", 4)
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute("UPDATE activity SET name = char(7)")
+        connection.execute(f"UPDATE session SET {what} = 'a' || char(27) || '[2J' || char(8238)")
+        connection.commit()
+    (session,) = house.keeper().past()
+    assert r"a\x1b[2J\u202e" in (session.name, session.note, session.routine, session.dose, session.began.zone)
+    with closing(open_store(house.places)) as connection:
+        assert [its.model_dump()["name"] for its in collect(connection).said.values()] == [r"\x07"]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("UPDATE session SET began_date = '2026-13-40'", "something in it has no date"),
+        ("UPDATE activity SET date = '2026-13-40'", "something in it has no date"),
+        ("UPDATE session SET ended = -1", "ended of a session in it is not as it should be"),
+    ],
+)
+def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, why: str) -> None:
+    keeper = house.keeper()
+    keeper.score_activity("Socks", 4)
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute(change)
+        connection.commit()
+    with closing(open_store(house.places)) as connection, pytest.raises(HistoryError, match=why):
+        collect(connection)
 
 
 def test_seven_copies_are_kept(house: House) -> None:
