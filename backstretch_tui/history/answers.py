@@ -47,11 +47,11 @@ class Asked(NamedTuple):
 
 
 def asked(connection: sqlite3.Connection) -> Asked:
-    """Read it."""
+    """Read it. Raises DamagedError."""
     signs = connection.execute("SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS,))
     signs_at = next((at for at, answer in signs if answer in SETTLED), None)
     dose = connection.execute("SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE,))
-    dose_at = next((Moment(at, date, 0, "") for at, date in dose), None)
+    dose_at = next((Moment(at, date_in(date), 0, "") for at, date in dose), None)
     scores = connection.execute(
         "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
     ).fetchall()
@@ -59,7 +59,7 @@ def asked(connection: sqlite3.Connection) -> Asked:
         "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",
         (ACTIVITIES,),
     ).fetchone()
-    return Asked(signs_at, tuple(score for (score,) in scores), dose_at, activities_on)
+    return Asked(signs_at, tuple(score for (score,) in scores), dose_at, activities_on and date_in(activities_on))
 
 
 def keep(connection: sqlite3.Connection, answer: Answer) -> None:
