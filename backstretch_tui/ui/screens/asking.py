@@ -19,7 +19,7 @@ from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading, heading
 
 _SIGNS_ANSWERS = {
     Group.NONE: "None of this is so",
-    Group.EMERGENCY: "Something of the first group",
+    Group.EMERGENCY: "Something of the first",
     Group.ADVICE: "Something of the second",
     Group.CLINICIAN: "Something of the third",
 }
@@ -51,7 +51,7 @@ class SignsScreen(ModalScreen[Group | None]):
     def compose(self) -> ComposeResult:
         """Lay out the groups above the answers."""
         with Vertical(classes="box") as box:
-            box.border_title = "Before you start: is any of this so?"
+            box.border_title = "First: is any of this so?"
             box.border_subtitle = "PgDn: read on   Esc: not now"
             with Reading(can_focus=False):
                 yield Prose(_groups(SIGNS))
