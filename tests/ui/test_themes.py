@@ -88,6 +88,20 @@ async def test_ours_can_be_read(at_the_app: AtTheApp, theme: str) -> None:
                 assert contrast(background, text) >= least, (keys, selector, background, text)
 
 
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_a_left_out_exercise_can_be_read_also_under_the_cursor(at_the_app: AtTheApp, theme: str) -> None:
+    async with at_the_app(settings=f'theme = "{theme}"\n') as person:
+        await person.press("space", "down", "space")
+        left_out = [
+            (Color.from_rich_color(segment.style.bgcolor), Color.from_rich_color(segment.style.color))
+            for strip in person.app.screen._compositor.render_strips()
+            for segment in strip
+            if "○" in segment.text and segment.style
+        ]
+        assert len({background for background, _ in left_out}) == 2
+        assert min(contrast(*colours) for colours in left_out) >= 4.5
+
+
 def contrast(one: Color, other: Color) -> float:
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

@@ -182,7 +182,7 @@ class ExerciseListScreen(BaseScreen[None]):
         self.query_one("#choice", Static).update(
             Content.assemble(
                 (choice.routine.name, "bold $primary"), f"   {choice.dose_name} dose   {length}\n",
-                (choice.routine.purpose, "$text-muted"),
+                (choice.routine.purpose, "dim"),
             )
         )  # fmt: skip
 

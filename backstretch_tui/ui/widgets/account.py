@@ -39,7 +39,7 @@ def _list(rows: list[Row]) -> list[Paragraph]:
         what = ", ".join(filter(None, [row.exercise, row.side.lower()]))
         numbers = ",  ".join(filter(None, [row.repetitions, row.held, row.note]))
         paragraphs.append(Paragraph(Content.styled(what, _style(row))))
-        paragraphs.append(Paragraph(Content.styled(numbers, "$text-muted"), indent=2))
+        paragraphs.append(Paragraph(Content.styled(numbers, "dim"), indent=2))
     return paragraphs
 
 

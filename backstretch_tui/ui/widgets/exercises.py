@@ -81,12 +81,12 @@ class Exercises(OptionList, inherit_bindings=False):
 
 
 def _remark(text: str) -> Option:
-    return Option(Content.styled(text, "$text-muted"), disabled=True)
+    return Option(Content.styled(text, "dim"), disabled=True)
 
 
 def _line(row: Row, name_width: int | None) -> Content:
     """Write name and dose beside each other, or below where there is no width to tell."""
     mark = "● " if row.included else "○ "
-    style = "" if row.included else "$text-muted"
+    style = "" if row.included else "dim"
     gap = "\n     " if name_width is None else " " * (name_width - cell_len(row.name) + 3)
     return Content.styled(mark + row.name + gap + row.dose, style)
