@@ -87,6 +87,6 @@ def _remark(text: str) -> Option:
 def _line(row: Row, name_width: int | None) -> Content:
     """Write name and dose beside each other, or below where there is no width to tell."""
     mark = "● " if row.included else "○ "
-    style = "" if row.included else "dim"
+    style = "" if row.included else "italic"
     gap = "\n     " if name_width is None else " " * (name_width - cell_len(row.name) + 3)
     return Content.styled(mark + row.name + gap + row.dose, style)
