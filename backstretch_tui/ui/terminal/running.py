@@ -18,6 +18,10 @@ from backstretch_tui import __version__
 REPORT_NAME = "fault.txt"
 """One file, so that faults do not pile up: the latest is the one to be told about."""
 
+_TURN_SECONDS = 0.0005
+"""How long the thread that writes a picture may have to wait for the one that draws the next: Python's usual is ten
+times as long, and that is seen."""
+
 
 def run(app: App[Any], *, report_folder: Path) -> int:
     """Run an app until it ends. The status is 0 when done, 1 after a fault, 128 and the number after a signal."""
@@ -28,6 +32,7 @@ def run(app: App[Any], *, report_folder: Path) -> int:
 
         if app.driver_class is LinuxDriver:  # and not one that was asked for, as to serve the app to a browser
             app.driver_class = TerminalDriver
+    sys.setswitchinterval(_TURN_SECONDS)
     printed = StringIO()
     app.error_console = Console(file=printed)
     fault: Exception | None = None
