@@ -73,6 +73,8 @@ class ExerciseListScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the screen."""
+        # Told of the cursor by a message, the preview would follow it one picture late.
+        self.watch(self.query_one(Exercises), "highlighted", self._show_preview, init=False)
         self._show_choice()
         self._show_exercises()
         notice = self.query_one("#notice", Static)
@@ -152,10 +154,6 @@ class ExerciseListScreen(BaseScreen[None]):
         """Read about an exercise that was clicked."""
         self.action_open()
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Follow the cursor in the preview."""
-        self._show_preview()
-
     def watch_choice(self) -> None:
         """Show the choice in every place it shows."""
         self._show_choice()
@@ -203,9 +201,9 @@ class ExerciseListScreen(BaseScreen[None]):
             if _matches(exercises[exercise_id], wanted)
         ]
         self.query_one(Exercises).show(rows, nothing=f"Nothing matches “{self.filter_words}”. Escape shows all again.")
-        self._show_preview()
 
     def _show_preview(self) -> None:
+        """Follow the cursor in the preview."""
         exercise_id = self.query_one(Exercises).exercise_id
         paragraphs = instructions(self.library.exercises[exercise_id]) if exercise_id else ()
         self.query_one(Prose).paragraphs = tuple(paragraphs)

@@ -46,7 +46,7 @@ class Reading(VerticalScroll, inherit_bindings=False):
 class Written(Widget):
     """Lines of text made for the width there is."""
 
-    DEFAULT_CSS = "Written { width: 1fr; height: auto; }"
+    DEFAULT_CSS = "Written { width: 1fr; height: auto; text-wrap: nowrap; }"
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines for so many columns."""
