@@ -51,7 +51,10 @@ MOST_FRAMES = 30
 FLASH_SECONDS = 0.25
 
 _MARKS = frozenset({"-lead-in", "-paused", *(f"-{kind}" for kind in Kind)})
-"""The screen's classes that tell of the session."""
+"""The classes that tell of the session."""
+
+_MARKED = ("#doing", "#seconds", "#cue", "#step")
+"""What has them: were it the screen, all that is in it would have to find its style anew."""
 
 _EVENTS: dict[str, type[Event]] = {
     "pause": Pause,
@@ -281,9 +284,10 @@ class SessionScreen(BaseScreen[None]):
         return -(-wait // plan.speed) if moves and wait else None
 
     def _mark(self, now: Glance) -> None:
-        """Give the screen the classes that its colours go by."""
+        """Give the parts the classes that their colours go by."""
         marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
-        self.update_classes({mark: mark in marks for mark in _MARKS})
+        for part in _MARKED:
+            self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
 
     def _show(self, selector: str, text: str) -> None:
         """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""
