@@ -81,13 +81,12 @@ def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
     while isinstance(now, Running) and not now.lead_in:
         position = now.position
         length = plan.steps[position.index].milliseconds + position.extended
-        done = min(length, position.done + milliseconds)
-        effects += _due(plan, now, position.done + 1, done)
-        if done < length:
-            return replace(now, position=replace(position, done=done)), effects
+        spent = Position(position.index, min(length, position.done + milliseconds), position.extended)
+        effects += _due(plan, now, position.done + 1, spent.done)
+        if spent.done < length:
+            return replace(now, position=spent), effects
         milliseconds -= length - position.done
-        spent = replace(now, position=replace(position, done=length), undo=None)
-        now, more = _leave(plan, spent, How.DONE, Position(position.index + 1))
+        now, more = _leave(plan, replace(now, position=spent, undo=None), How.DONE, Position(position.index + 1))
         effects += more
     return now, effects
 
