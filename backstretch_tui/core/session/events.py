@@ -22,74 +22,71 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class _Timed:
+    """Something that happens. Each event but one has no more to it than its name: making a dataclass takes time."""
+
+    at: int
+
+
+class Begin(_Timed):
     """Start the session."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(_Timed):
     """Let time pass."""
 
-    at: int
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(_Timed):
     """Stop the clock, keeping the place. Where the reason is a gap, the time since the last event is not spent."""
 
-    at: int
     why: Why = Why.ASKED
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(_Timed):
     """Go on from the same place, after a lead-in."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(_Timed):
     """Go on to the next step. This and every other move leaves a paused session paused."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SkipExercise:
+class SkipExercise(_Timed):
     """Go on to the next exercise."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(_Timed):
     """Take back the last skip, to the millisecond; otherwise go to the start of the step before, or of the first."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BackExercise:
+class BackExercise(_Timed):
     """Go to the start of this exercise, or from there to the start of the one before."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extend:
+class Extend(_Timed):
     """Make the running hold five seconds longer, this once: begun anew, it is as planned."""
 
-    at: int
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(_Timed):
     """Finish here."""
 
-    at: int
+    __slots__ = ()
 
 
 Event = Begin | Tick | Pause | Resume | Skip | SkipExercise | Back | BackExercise | Extend | Stop
