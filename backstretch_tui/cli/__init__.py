@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from backstretch_tui.cli.output import guarded
@@ -20,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none; to look for them takes time
     # While all is being loaded, a collection finds nothing to free. The app collects from its first picture on.
     gc.disable()
     try:

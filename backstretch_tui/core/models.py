@@ -76,7 +76,7 @@ Seconds = Annotated[
 class Model(BaseModel):
     """Frozen; refuses unknown keys and values of another type."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class _Range(Model):
