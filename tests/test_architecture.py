@@ -70,7 +70,7 @@ def test_commands_without_the_app_load_no_textual(arguments: list[str], tmp_path
         "import sys; from backstretch_tui.cli import main; main(sys.argv[1:])", *arguments, folder=tmp_path
     )
     assert "pydantic" in loaded
-    assert not loaded & {"textual", "rich", "asyncio", "tomlkit"}
+    assert not loaded & {"textual", "rich", "asyncio", "tomlkit", "difflib"}
 
 
 def test_the_core_loads_no_terminal_and_no_file_format(tmp_path: Path) -> None:

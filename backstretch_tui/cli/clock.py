@@ -7,12 +7,14 @@ import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from backstretch_tui.core.past import Moment
-from backstretch_tui.player import Clock
+if TYPE_CHECKING:
+    from backstretch_tui.core.past import Moment
+    from backstretch_tui.player import Clock
 
 
-def steady_clock() -> Clock:
+def steady_clock() -> "Clock":
     """Return a clock that never goes back and that counts on while the machine sleeps."""
     if sys.platform == "linux":
         return lambda: time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
@@ -22,8 +24,10 @@ def steady_clock() -> Clock:
     return lambda: time.monotonic_ns() // 1_000_000
 
 
-def now() -> Moment:
+def now() -> "Moment":
     """Return this moment, in Greenwich and here."""
+    from backstretch_tui.core.past import Moment  # late: the first screen has no need of the past
+
     milliseconds = time.time_ns() // 1_000_000
     here = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
     offset = here.utcoffset()

@@ -9,7 +9,6 @@ from unicodedata import combining, east_asian_width
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.library import Kind, Library
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.figure.picture import key_poses_page
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import Plan, Step, compile_plan
 from backstretch_tui.core.words import (
@@ -63,6 +62,8 @@ def figures_page(thing: Exercise | Routine, figures: Mapping[str, Figure], width
     drawn = list(filter(None, found))
     if not drawn:
         raise UsageError(f"“{thing.id}” has no figure; “backstretch show bridge --figure” shows one")
+    from backstretch_tui.core.figure.picture import key_poses_page  # late: nothing else here draws
+
     for number, figure in enumerate(drawn):
         if number:
             yield ""

@@ -1,6 +1,5 @@
 """What is wrong with a file: where, what, and the cure, in one clear sentence."""
 
-import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,5 +39,7 @@ def shown_path(path: Path) -> str:
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
     """Return `did you mean “…”?` where a choice is near to the word, otherwise nothing."""
+    import difflib  # only now: most files have no fault, and it costs start-up time
+
     near = difflib.get_close_matches(word[:60], choices, n=1)
     return f"did you mean “{near[0]}”?" if near else ""

@@ -26,17 +26,17 @@ from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
-from backstretch_tui.ui.screens.settings import ROWS, SettingsScreen
-from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
-if TYPE_CHECKING:  # these load a database, which has time until the first screen is there
+if TYPE_CHECKING:  # these have time until the first screen is there; some load a database
     from backstretch_tui.history.keeper import Keeper
     from backstretch_tui.ui.looking import Looking
     from backstretch_tui.ui.screens.progress import HistoryScreen
+    from backstretch_tui.ui.screens.settings import SettingsScreen
+    from backstretch_tui.ui.screens.summary import SummaryScreen
 
 
 @dataclass(frozen=True)
@@ -194,11 +194,14 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_settings_asked(self) -> None:
         """Show the settings."""
+        from backstretch_tui.ui.screens.settings import SettingsScreen
+
         self.push_screen(SettingsScreen(self.known.settings))
 
     def on_settings_screen_activities_asked(self) -> None:
         """Let the person write down their activities."""
-        from backstretch_tui.ui.screens.activities import ActivitiesScreen  # late: it is seldom seen
+        from backstretch_tui.ui.screens.activities import ActivitiesScreen
+        from backstretch_tui.ui.screens.settings import ROWS, SettingsScreen
 
         settings, (row,) = self.screen, [row for row in ROWS if row.is_written]
         assert isinstance(settings, SettingsScreen)  # noqa: S101 - it has just asked
@@ -209,7 +212,7 @@ class BackstretchApp(App[None]):
 
         self.push_screen(ActivitiesScreen(self.known.settings.activities), keep)
 
-    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+    def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Keep what was changed, go by it, and let it be heard."""
         self.keep(event.settings)
         self.known = replace(self.known, heard=event.settings)
@@ -225,7 +228,7 @@ class BackstretchApp(App[None]):
         """Show what was done."""
         self.playing.sum_up(event.player)
 
-    def on_summary_screen_went_on(self, event: SummaryScreen.WentOn) -> None:
+    def on_summary_screen_went_on(self, event: "SummaryScreen.WentOn") -> None:
         """Go back into the session, paused where it ended."""
         self.playing.go_on(event.player)
 
