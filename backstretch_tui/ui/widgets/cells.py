@@ -38,7 +38,7 @@ class Cells(Widget):
     def render_line(self, y: int) -> Strip:
         """Hand on a line."""
         line = self._drawn[y] if y < len(self._drawn) else " " * self.size.width
-        return Strip([Segment(line, self.rich_style)], len(line))
+        return Strip([Segment(line, self.visual_style.rich_style)], len(line))
 
 
 def _difference(before: Sequence[str], now: Sequence[str]) -> Region | None:
