@@ -146,8 +146,10 @@ examples:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments ask for; `command` is None for the app. Raises UsageError, or SystemExit after help."""
+    if not arguments:
+        return argparse.Namespace(command=None)  # without the parsers of all the commands, which take time to make
     parser, commands = _build()
-    first = next(iter(arguments), "--help")
+    first = arguments[0]
     if first not in ("-h", "--help", "--version"):
         pick(
             "option" if first.startswith("-") else "command", first, commands, "“backstretch --help” names all there is"
