@@ -4,7 +4,7 @@ import gc
 from asyncio import Event
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,8 @@ from backstretch_tui.player import Clock
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.ui.help import help_text
 from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
-from backstretch_tui.ui.playing import Playing
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
-from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
-from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
@@ -34,7 +31,10 @@ from backstretch_tui.ui.widgets.prose import Paragraph
 if TYPE_CHECKING:  # these have time until the first screen is there; some load a database
     from backstretch_tui.history.keeper import Keeper
     from backstretch_tui.ui.looking import Looking
+    from backstretch_tui.ui.playing import Playing
+    from backstretch_tui.ui.screens.exercise import ExerciseScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
+    from backstretch_tui.ui.screens.session import SessionScreen
     from backstretch_tui.ui.screens.settings import SettingsScreen
     from backstretch_tui.ui.screens.summary import SummaryScreen
 
@@ -72,7 +72,7 @@ class BackstretchApp(App[None]):
         super().__init__()
         self.known = known
         self._first_choice = choice
-        self.playing = Playing(self, choice if start else None)
+        self._starts = start
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
         self._looking: Looking | None = None
@@ -83,6 +83,13 @@ class BackstretchApp(App[None]):
         if known.settings.reduced_motion:
             self.animation_level = "none"
         self.set_keymap(dict(known.settings.keys))
+
+    @cached_property
+    def playing(self) -> "Playing":
+        """What is done with sessions: loaded when the first screen is there."""
+        from backstretch_tui.ui.playing import Playing
+
+        return Playing(self, self._first_choice if self._starts else None)
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
@@ -113,7 +120,7 @@ class BackstretchApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; from a session that is not over, by way of the question."""
-        session = next((screen for screen in self.screen_stack if isinstance(screen, SessionScreen)), None)
+        session = self.playing.screen
         if session is None:
             self.exit()
         elif not isinstance(self.screen, LeaveScreen):
@@ -131,13 +138,15 @@ class BackstretchApp(App[None]):
         """Show when to stop, and when to get help."""
         from backstretch_tui.ui.screens.asking import care
 
-        is_in_session = any(isinstance(screen, SessionScreen) for screen in self.screen_stack)
-        self.push_screen(ReadingScreen("When to stop, and when to get help", care(is_in_session=is_in_session)))
+        text = care(is_in_session=self.playing.screen is not None)
+        self.push_screen(ReadingScreen("When to stop, and when to get help", text))
 
     # --- what screens ask for
 
     def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
         """Show an exercise, among all the others."""
+        from backstretch_tui.ui.screens.exercise import ExerciseScreen
+
         own = [entry.id for entry in event.choice.routine.exercises]
         ids = list(dict.fromkeys([*own, *self.known.library.exercises]))
         exercises = [self.known.library.exercises[exercise_id] for exercise_id in ids]
@@ -148,7 +157,7 @@ class BackstretchApp(App[None]):
         """Begin the session."""
         self.playing.begin(event.choice)
 
-    def on_exercise_screen_started(self, event: ExerciseScreen.Started) -> None:
+    def on_exercise_screen_started(self, event: "ExerciseScreen.Started") -> None:
         """Begin the session from an exercise."""
         self.playing.begin(event.choice, event.exercise_id)
 
@@ -224,7 +233,7 @@ class BackstretchApp(App[None]):
                     screen.chosen, options=event.settings.options, own=event.settings.own_doses, goes_by_own=True
                 )
 
-    def on_session_screen_ended(self, event: SessionScreen.Ended) -> None:
+    def on_session_screen_ended(self, event: "SessionScreen.Ended") -> None:
         """Show what was done."""
         self.playing.sum_up(event.player)
 
@@ -237,19 +246,17 @@ class BackstretchApp(App[None]):
         self.playing.leave()
         self.pop_screen()
 
-    def on_session_screen_instructions_asked(self, event: SessionScreen.InstructionsAsked) -> None:
+    def on_session_screen_instructions_asked(self, event: "SessionScreen.InstructionsAsked") -> None:
         """Show the instructions of the exercise being done."""
         self.push_screen(ReadingScreen(event.exercise.name, instructions(event.exercise)))
 
-    def on_session_screen_saying_asked(self, event: SessionScreen.SayingAsked) -> None:
+    def on_session_screen_saying_asked(self, event: "SessionScreen.SayingAsked") -> None:
         """Say something, and show it."""
-        if isinstance(self.screen, SessionScreen):
-            self.playing.say(event.said, self.screen)
+        self.playing.say(event.said)
 
-    def on_session_screen_leave_asked(self, event: SessionScreen.LeaveAsked) -> None:
+    def on_session_screen_leave_asked(self, event: "SessionScreen.LeaveAsked") -> None:
         """Ask how to leave a session, and do it."""
-        if isinstance(self.screen, SessionScreen):
-            self.playing.ask_how_to_leave(self.screen, was_running=event.was_running)
+        self.playing.ask_how_to_leave(was_running=event.was_running)
 
     def on_keeping_troubled(self) -> None:
         """Warn, or stop warning."""

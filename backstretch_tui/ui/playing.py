@@ -39,6 +39,11 @@ class Playing:
         self._told_of_silence = False
         self._wanted: tuple[Choice, str | None] | None = (wanted, None) if wanted else None
 
+    @property
+    def screen(self) -> SessionScreen | None:
+        """The screen of the session that is on, whatever may be open above it."""
+        return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)
+
     # --- from the choice to the summary
 
     async def look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
@@ -75,10 +80,13 @@ class Playing:
         else:
             self._show(self.player(plan))
 
-    def ask_how_to_leave(self, screen: SessionScreen, *, was_running: bool) -> None:
-        """Ask how to leave a session, and do it."""
+    def ask_how_to_leave(self, *, was_running: bool) -> None:
+        """Ask how to leave the session, and do it."""
+        screen = self.screen
 
         def leave(answer: Leaving | None) -> None:
+            if screen is None:
+                return
             if answer == "finish":
                 screen.send(Stop)
             elif answer == "discard":
@@ -133,11 +141,12 @@ class Playing:
             if isinstance(self._app.screen, SessionScreen):
                 self._app.screen.flash()
 
-    def say(self, said: Phrases, screen: SessionScreen) -> None:
+    def say(self, said: Phrases) -> None:
         """Say something, and show it."""
         words = Words(said, measure(said))
         self._speaker.hear(Say(words))
-        screen.tell(words.text)
+        if self.screen:
+            self.screen.tell(words.text)
 
     def hear_by(self, settings: Settings, *, sample: bool) -> None:
         """Go by other settings from now on, and let it be heard what that is like if a sample is wanted."""
