@@ -21,6 +21,7 @@ from backstretch_tui.content.reading import why_not
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.cues import unsaid, with_cues
+from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.models import Exercise, Routine
 from backstretch_tui.core.plan import compile_plan
@@ -33,7 +34,6 @@ WIDEST_FIGURE = 60
 
 if TYPE_CHECKING:
     from backstretch_tui.history.keeper import Keeper
-    from backstretch_tui.ui.widgets.figure import Drawing
 
 
 def _list(asked: Namespace) -> int:
@@ -259,11 +259,8 @@ def _need_a_terminal() -> None:
         )
 
 
-def _drawing(library: Library) -> "Drawing":
+def _drawing(library: Library) -> Drawing:
     """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
-    from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND
-    from backstretch_tui.ui.widgets.figure import Drawing
-
     many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
     is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
     return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)

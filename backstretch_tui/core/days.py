@@ -1,8 +1,10 @@
 """Days of the calendar, as they are counted and said. No clock is read here: what day it is, others tell."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from backstretch_tui.core.past import Moment
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.past import Moment
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -33,7 +35,7 @@ def date_in_words(written: str) -> str:
     return f"{said.day} {MONTHS[said.month - 1]} {said.year}"
 
 
-def time_in_words(moment: Moment) -> str:
+def time_in_words(moment: "Moment") -> str:
     """Say what the local clock showed: `14:05`."""
     minutes = moment.utc // 60_000 + moment.offset_minutes
     return f"{minutes // 60 % 24}:{minutes % 60:02}"

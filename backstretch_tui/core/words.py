@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from backstretch_tui.core.models import Entry, Exercise, Phase
-from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Amount, Dose, Kind, Step, amount
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.past import PastSession
 
 KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
     {
@@ -74,7 +77,7 @@ def clock(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def session_in_words(session: PastSession) -> tuple[str, str, str]:
+def session_in_words(session: "PastSession") -> tuple[str, str, str]:
     """Say what came of a session: how much of it was done, how long was held, and the pain, where it was said."""
     scores = [session.pain_before, session.pain_after]
     before, after = ("–" if score is None else str(score) for score in scores)

@@ -17,6 +17,7 @@ from backstretch_tui.content.faults import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.player import Clock
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.ui.help import help_text
@@ -24,7 +25,6 @@ from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
-from backstretch_tui.ui.widgets.figure import Drawing
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 

@@ -15,13 +15,13 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.activities import ActivityScore
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.days import date_of, day_of
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.past import Moment, PastSession
 from backstretch_tui.core.session import SkipExercise
 from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.screens.progress import ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
-from backstretch_tui.ui.widgets.figure import Drawing
 from tests.pictures.svg import svg
 
 FOLDER = Path(__file__).parent

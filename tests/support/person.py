@@ -18,6 +18,7 @@ from textual.strip import Strip
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import load_settings
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.models import Entry, Exercise
 from backstretch_tui.core.plan import DEFAULTS, Options
 from backstretch_tui.core.session import GAP
@@ -26,7 +27,6 @@ from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
-from backstretch_tui.ui.widgets.figure import Drawing
 from tests.support.exercises import a_routine, shipped
 
 

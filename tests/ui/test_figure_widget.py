@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
+from backstretch_tui.core.figure.drawing import Style
 from backstretch_tui.core.figure.picture import picture
 from backstretch_tui.core.figure.pose import Moment, Part, frozen
-from backstretch_tui.core.figure.raster import Run, Style, text_of
+from backstretch_tui.core.figure.raster import Run, text_of
 from backstretch_tui.ui.themes import THEMES
 from backstretch_tui.ui.widgets.figure import FigureView, changed_columns
 from tests.support.exercises import shipped

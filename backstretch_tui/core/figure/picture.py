@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from math import ceil
 from textwrap import wrap
 
+from backstretch_tui.core.figure.drawing import Style
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import Moment, key_moments, pose_at
-from backstretch_tui.core.figure.raster import Line, Run, Style, rasterise, text_of
+from backstretch_tui.core.figure.raster import Line, Run, rasterise, text_of
 from backstretch_tui.core.figure.scene import scene_of
 from backstretch_tui.core.models import Side
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import cos, pi
 
 from backstretch_tui.core.figure.body import Joints, between, joints_of
+from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.models import Phase, Side
 from backstretch_tui.core.plan import Kind, Step
@@ -18,9 +19,6 @@ BREATH_FRAMES = 10
 
 BREATH_DEPTH = 0.7
 """How far the belly rises with it."""
-
-FRAMES_PER_SECOND = 10
-"""How many pictures a movement is shown in."""
 
 DEMONSTRATED_START = 1_000
 DEMONSTRATED_HOLD = 3_000

@@ -6,12 +6,10 @@ from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor, hypot
 from operator import itemgetter
-from statistics import mode
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from backstretch_tui.core.figure.drawing import Style
 from backstretch_tui.core.figure.scene import Role, Scene, Shape
-
-Style = Literal["blocks", "dots"]
 
 LEVELS = 5
 """How many steps there are from nothing to a full pixel: few, so that few colours have to be mixed."""
@@ -215,4 +213,7 @@ def _cell(pixels: tuple[int, ...]) -> tuple[str, Ink | None]:
         if role and _is_seen(role, row, side):
             bits |= _BITS[row][side]
             roles.append(role)
-    return (chr(0x2800 + bits), _ink(_code(mode(roles)))) if roles else (" ", None)
+    if not roles:
+        return " ", None
+    most_common = max(dict.fromkeys(roles), key=roles.count)  # to import `mode` for it would take longer than all else
+    return chr(0x2800 + bits), _ink(_code(most_common))

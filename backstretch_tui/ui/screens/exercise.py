@@ -11,12 +11,13 @@ from textual.widgets import Static
 
 from backstretch_tui.core import words
 from backstretch_tui.core.choice import Choice
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import Moment, Part, demonstrated
 from backstretch_tui.core.models import Exercise
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.figure import Drawing, FigureView
+from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.instructions import instructions, movement
 from backstretch_tui.ui.widgets.prose import Prose, Reading
 

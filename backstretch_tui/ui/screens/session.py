@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from backstretch_tui.core import words
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
 from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
 from backstretch_tui.core.heard import Phrases
@@ -39,7 +40,7 @@ from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.big_digits import BigDigits
-from backstretch_tui.ui.widgets.figure import Drawing, FigureView
+from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.meter import Meter
 
 SLACK = 0.001

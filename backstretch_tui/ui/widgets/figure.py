@@ -1,8 +1,5 @@
 """The moving figure: shows a moment of a movement, and repaints only the rows that have changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from rich.color import Color as RichColour
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -12,26 +9,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from backstretch_tui.core.figure.drawing import Style
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import picture
-from backstretch_tui.core.figure.pose import FRAMES_PER_SECOND, Moment, Part, frozen
-from backstretch_tui.core.figure.raster import LEVELS, Ink, Line, Style
+from backstretch_tui.core.figure.pose import Moment, Part, frozen
+from backstretch_tui.core.figure.raster import LEVELS, Ink, Line
 from backstretch_tui.core.figure.scene import Role
-from backstretch_tui.core.models import Phase
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """What there is to draw, and how."""
-
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-    style: Style = "blocks"
-    """`blocks` where there is true colour, `dots` where colours are few."""
-    frames_per_second: int = FRAMES_PER_SECOND
-
-    def figure_of(self, phase: Phase) -> Figure | None:
-        """Return the figure that shows a phase."""
-        return self.figures.get(phase.figure or "")
 
 
 class FigureView(Widget):

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch_tui.core.figure.drawing import Style
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import key_poses_page, picture
 from backstretch_tui.core.figure.pose import Moment, Part, key_moments, pose_at
-from backstretch_tui.core.figure.raster import LEVELS, Line, Run, Style, rasterise, text_of
+from backstretch_tui.core.figure.raster import LEVELS, Line, Run, rasterise, text_of
 from backstretch_tui.core.figure.scene import Role, Scene, Shape, scene_of
 from backstretch_tui.core.figure.sheet import sheet
 from backstretch_tui.core.plan import SIDES
