@@ -125,7 +125,7 @@ def twenty_thousand_sessions(size: Size) -> None:
         with terminal:
             terminal.shows(FIFTH)
             terminal.settle(1)
-            opening[number] = [terminal.key(key) for _ in range(size.rounds) for key in ("p", "escape")][::2]
+            opening[number] = [terminal.key(key) for _ in range(size.rounds) for key in ("p", "q")][::2]
             megabytes = places.database.stat().st_size / 1_000_000
     compare("progress of 20,000 sessions, of one", opening[20_000], opening[1], "ms", None)
     limit("progress of 20,000 sessions opened", median(opening[20_000]), "ms", 300)
