@@ -292,8 +292,7 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"The program did not end in {seconds:g} s. The screen:\n{self._picture()}")
             self._receive(0.02)
-        while self._receive(0):
-            pass
+        self.settle(0)
         return self.status
 
     @property
@@ -303,10 +302,14 @@ class Terminal:
         assert code is not None, "the program has not ended"
         return code if code >= 0 else 128 - code
 
+    def settle(self, seconds: float = 0.03) -> None:
+        """Wait until nothing has been written for a time: a picture may come in several pieces."""
+        while self._receive(seconds):
+            pass
+
     def forget(self) -> None:
         """Wipe the screen without the program's knowledge: what is seen next has been drawn since."""
-        while self._receive(0):
-            pass
+        self.settle(0)
         self._screen.erase_in_display(2)
 
     def _picture(self) -> str:
