@@ -67,11 +67,13 @@ class PastSession(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What is known of a session when it begins."""
+    """What is known of a session before it is over, and of one that is gone on with what was said when it was."""
 
     id: str
     began: Moment
     pain_before: int | None = None
+    pain_after: int | None = None
+    note: str = ""
 
 
 def past_session(beginning: Beginning, plan: Plan, record: Record, ended: int) -> PastSession:
@@ -79,7 +81,7 @@ def past_session(beginning: Beginning, plan: Plan, record: Record, ended: int) -
     return summed_up(
         PastSession(
             beginning.id, beginning.began, ended, ended, plan.routine.id, plan.routine.name, str(plan.dose), plan.speed,
-            0, 0, 0, 0, 0, 0, beginning.pain_before,
+            0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
         ),
         record,
     )  # fmt: skip

@@ -62,8 +62,11 @@ def replay(plan: Plan, notes: Iterable[Noted]) -> State:
     state: State = Ready()
     before = 0
     for noted in notes:
-        for at in (*range(before + GAP, noted.heard, GAP), noted.heard):
+        for at in range(before + GAP, noted.heard, GAP):
+            if not isinstance(state, Running):
+                break  # where time stands still, there may have been any amount of it
             state, _ = advance(plan, state, Tick(at))
+        state, _ = advance(plan, state, Tick(noted.heard))
         state, _ = advance(plan, state, noted.event)
         before = max(noted.heard, noted.event.at)
     return state

@@ -227,7 +227,10 @@ class Keeper:
         return session
 
     def revise(self, session: PastSession, record: Record) -> PastSession:
-        """Keep what the person has said of a session since."""
+        """Keep what the person has said of a session since, also for when it is gone on with."""
+        if self._playing and self._playing[0].id == session.id:
+            beginning, plan = self._playing
+            self._playing = replace(beginning, pain_after=session.pain_after, note=session.note), plan
         revised = session._replace(revised=max(session.revised + 1, self._now().utc))
         self.writer.put(lambda connection: sessions.finish(connection, revised, record))
         return revised

@@ -96,14 +96,15 @@ def playing(connection: sqlite3.Connection) -> str | None:
 def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     """Read a journal. Raises DamagedError."""
     row = connection.execute(
-        "SELECT began, began_date, began_offset_minutes, began_zone, pain_before FROM session WHERE id = ?",
+        "SELECT began, began_date, began_offset_minutes, began_zone, pain_before, pain_after, note FROM session "
+        "WHERE id = ?",
         (session_id,),
     ).fetchone()
     plan = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,)).fetchone()
     notes = connection.execute(
         "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
     ).fetchall()
-    beginning = Beginning(session_id, Moment(*row[:4]), row[4])
+    beginning = Beginning(session_id, Moment(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6]))
     return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
 
 

@@ -126,6 +126,8 @@ def note_row(noted: Noted) -> NoteRow:
 def note_in(row: Sequence[Any]) -> Noted:
     """Read it. Raises DamagedError."""
     name, at, why, heard = row
+    if min(at, heard) < 0:
+        raise DamagedError("the session's journal cannot be read")
     try:
         kind = _EVENTS[name]
         return Noted(Pause(at, Why(why)) if kind is Pause else kind(at), heard)

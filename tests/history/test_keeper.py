@@ -16,7 +16,7 @@ from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, R
 from backstretch_tui.history import schema, sessions, writer
 from backstretch_tui.history.exchange import collect
 from backstretch_tui.history.faults import HistoryError
-from backstretch_tui.history.keeper import Finding
+from backstretch_tui.history.keeper import Finding, Keeper
 from backstretch_tui.history.store import open_store
 from backstretch_tui.player import Player
 from tests.history.history import PLAN, Clock, House, finish, pass_time, play, settle
@@ -152,6 +152,46 @@ def test_going_back_into_a_finished_session_reopens_it(house: House) -> None:
     assert keeper.close() == ""
     assert past(house) == []
     assert house.keeper().look().finding is Finding.UNFINISHED
+
+
+def said_after(keeper: Keeper, player: Player) -> None:
+    """End a session, say how it felt, and go back into it."""
+    player.do(Stop)
+    session = keeper.finish(player_record(player))
+    assert session
+    session = keeper.revise(session._replace(pain_after=2), player_record(player))
+    keeper.revise(session._replace(note="stiff"), player_record(player))
+    keeper.reopen()
+    player.do(Back)
+
+
+def test_what_was_said_of_a_session_outlives_going_back_into_it(house: House) -> None:
+    keeper = house.keeper()
+    player, _ = play(keeper)
+    said_after(keeper, player)
+    player.do(Stop)
+    session = keeper.finish(player_record(player))
+    assert session
+    keeper.revise(session._replace(pain_after=5), player_record(player))
+    assert keeper.close() == ""
+    assert [(session.pain_after, session.note) for session in past(house)] == [(5, "stiff")]
+
+
+def test_what_was_said_of_a_session_outlives_a_kill_after_going_back_into_it(house: House) -> None:
+    broken_off(house, then=lambda _: None)
+    unfinished = house.keeper().look().unfinished
+    assert unfinished
+    keeper = house.keeper()
+    player = Player(PLAN, Clock(), lambda _: None, journal=keeper.hear, state=keeper.resume(unfinished))
+    said_after(keeper, player)
+    assert keeper.close() == ""
+    keeper = house.keeper()
+    unfinished = keeper.look().unfinished
+    assert unfinished
+    player = Player(PLAN, Clock(), lambda _: None, journal=keeper.hear, state=keeper.resume(unfinished))
+    finish(keeper, player)
+    assert keeper.close() == ""
+    assert [(session.pain_after, session.note) for session in past(house)] == [(2, "stiff")]
 
 
 def player_record(player: Player) -> Record:
@@ -409,6 +449,8 @@ def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[
     [
         "UPDATE event SET name = 'Jump' WHERE number = 1",
         "UPDATE event SET name = 'Resume' WHERE number = 1",
+        "UPDATE event SET at = -1 WHERE number = 1",
+        "UPDATE session SET began_date = '2026-13-40'",
         "UPDATE plan SET plan = '{}'",
         "UPDATE plan SET plan = replace(plan, 'To test with', 'To \\u001b[2J')",
         "UPDATE plan SET plan = replace(plan, 'To test with', 'To \u202etset')",
@@ -463,6 +505,15 @@ def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, chan
         connection.commit()
     with closing(open_store(house.places)) as connection, pytest.raises(HistoryError, match=why):
         collect(connection)
+
+
+def test_a_journal_that_claims_ages_is_soon_read(house: House) -> None:
+    """Were each of its gaps walked through, this would not end."""
+    broken_off(house, then=lambda player: player.do(Pause))
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute("UPDATE event SET at = at + 1e15, heard = heard + 1e15 WHERE name = 'Pause'")
+        connection.commit()
+    assert house.keeper().look().finding is Finding.UNREADABLE
 
 
 def test_seven_copies_are_kept(house: House) -> None:
