@@ -119,7 +119,7 @@ KEYS: tuple[Key, ...] = (
     Key("damage.later", "l,escape", "answer('later')", "Leave", "Leave the history alone, and save nothing today"),
     Key("damage.backup", "b", "answer('backup')", "Backup", "Set the history aside and go on from the newest backup"),
     Key("damage.anew", "n", "answer('anew')", "New", "Set the history aside and begin a new one"),
-    Key("signs.none", "n", "answer('none')", "None", "None of this is so"),
+    Key("signs.none", "n", "answer('none')", "None", "Read on; at the end: none of this is so"),
     Key("signs.emergency", "1", "answer('emergency')", "First", "Something of the first group is so"),
     Key("signs.advice", "2", "answer('advice')", "Second", "Something of the second group is so"),
     Key("signs.clinician", "3", "answer('clinician')", "Third", "Something of the third group is so"),

@@ -31,6 +31,10 @@ def kept(home: Path, what: str) -> list[object]:
 def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_again(first: Terminal) -> None:
     first.press("6")
     first.wait_for("Get emergency help now")
+    first.press("enter")  # which skips the question before, and means nothing here
+    first.press("n")
+    first.wait_for("no better after some weeks")
+    first.wait_for(r"None of this is so +\(n\)")
     first.press("n")
     first.wait_for("Pain above 5 is a reason to rest")
     first.wait_for("Get ready")
@@ -56,6 +60,17 @@ def test_a_first_session_asks_for_a_score_and_about_the_signs_and_afterwards_aga
     assert first.wait_exit() == 0
     assert kept(first.home, "SELECT pain_before, pain_after, note FROM session") == [(6, 10, "stiff")]
     assert kept(first.home, "SELECT question, answer FROM answer") == [("signs", "none")]
+
+
+def test_that_none_of_it_is_so_is_only_said_where_all_of_it_was_in_sight(tmp_path: Path) -> None:
+    with Terminal(START, home=tmp_path, columns=40, rows=12) as terminal:
+        terminal.wait_for("How much pain")
+        terminal.press("enter")
+        terminal.wait_for(r"Read on +\(n\)")
+        terminal.resize(100, 60)
+        terminal.wait_for(r"None of this is so +\(n\)")
+        terminal.resize(40, 12)
+        terminal.wait_for(r"None of this is so +\(n\)")  # it was
 
 
 def finish_at_once(terminal: Terminal) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -43,10 +44,16 @@ class Answers(OptionList, inherit_bindings=False):
 
 
 class SignsScreen(ModalScreen[Group | None]):
-    """Asks about the three groups of signs. None: not answered."""
+    """Asks about the three groups of signs. None: not answered.
+
+    That none of it is so can be said where all of it has been in sight. No answer is chosen from the first: Enter, which
+    skips the question before, would give it.
+    """
 
     BINDINGS = bindings("signs")
     CSS_PATH = "asking.tcss"
+
+    is_read: reactive[bool] = reactive(False)
 
     def compose(self) -> ComposeResult:
         """Lay out the groups above the answers."""
@@ -58,14 +65,36 @@ class SignsScreen(ModalScreen[Group | None]):
             answers = zip(_SIGNS_ANSWERS.items(), "n123", strict=True)
             yield Answers(*(Option(Content(f"{text}  ({key})"), group) for (group, text), key in answers))
 
+    def on_mount(self) -> None:
+        """Notice when the end is in sight."""
+        self.query_one(Answers).highlighted = None
+        self.watch(self.query_one(Reading), "scroll_y", self._look, init=False)
+        self.call_after_refresh(self._look)
+
+    def on_resize(self) -> None:
+        """Notice when a larger window has room for all."""
+        self.call_after_refresh(self._look)
+
+    def watch_is_read(self, is_read: bool) -> None:
+        """Offer to read on, or to say that none of it is so."""
+        text = _SIGNS_ANSWERS[Group.NONE] if is_read else "Read on"
+        self.query_one(Answers).replace_option_prompt_at_index(0, Content(f"{text}  (n)"))
+
+    def _look(self) -> None:
+        reading = self.query_one(Reading)
+        self.is_read |= bool(reading.size) and reading.scroll_y >= reading.max_scroll_y - 1
+
     def action_read(self, how: str) -> None:
         """Scroll the groups: the keys that go up and down by a line choose an answer."""
         reading = self.query_one(Reading)
         reading.action_page_down() if how == "down" else reading.action_page_up()
 
     def action_answer(self, group: str) -> None:
-        """Take an answer given by its key."""
-        self.dismiss(Group(group))
+        """Take an answer given by its key; read on where the end has not been in sight."""
+        if group == Group.NONE and not self.is_read:
+            self.action_read("down")
+        else:
+            self.dismiss(Group(group))
 
     def action_later(self) -> None:
         """Leave it unanswered; it is asked again."""
@@ -74,7 +103,7 @@ class SignsScreen(ModalScreen[Group | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take an answer chosen from the list."""
         event.stop()
-        self.dismiss(Group(str(event.option_id)))
+        self.action_answer(str(event.option_id))
 
 
 class GoOnScreen(QuestionScreen[str]):
