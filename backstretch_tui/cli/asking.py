@@ -12,7 +12,7 @@ from backstretch_tui.core.letters import without_hidden
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
-from backstretch_tui.core.safety import ABOVE, NOT_TODAY, SIGNS, TOO_MUCH, Group
+from backstretch_tui.core.safety import ABOVE, NOT_TODAY, REST_NOW, REST_TODAY, SIGNS, Group
 from backstretch_tui.core.session import State, Stop
 from backstretch_tui.core.where import broken_off_in
 from backstretch_tui.history import answers
@@ -98,7 +98,7 @@ def score_before(keeper: Keeper, asker: Asker) -> tuple[bool, int | None]:
     if keeper.signs_are_due(asked, score) and not _may_start(keeper, asker):
         return False, score
     if score is not None and score > ABOVE:
-        asker.tell("advice", TOO_MUCH)
+        return _starts_all_the_same(asker, REST_TODAY), score
     return True, score
 
 
@@ -107,6 +107,8 @@ def ask_after(keeper: Keeper, asker: Asker, session: PastSession, record: Record
     score = asker.score("And how much pain is there now?", "0 is no pain, 10 the worst you can imagine")
     if score is not None:
         session = keeper.revise(session._replace(pain_after=score), record)
+        if score > ABOVE:
+            asker.tell("advice", REST_NOW)
     if own and keeper.activities_are_due(keeper.asked()):
         keeper.answer(answers.ACTIVITIES, "asked")
         for name in own:
@@ -132,6 +134,10 @@ def _may_start(keeper: Keeper, asker: Asker) -> bool:
         keeper.answer(answers.SIGNS, signs.group)
         asker.tell("advice", f"{signs.heading}. {signs.advice}")
         return False
-    starts = asker.ask("advice", f"{signs.advice} s: start all the same. Enter: not today.", "s") == "s"
+    starts = _starts_all_the_same(asker, signs.advice)
     keeper.answer(answers.SIGNS, signs.group if starts else NOT_TODAY)
     return starts
+
+
+def _starts_all_the_same(asker: Asker, advice: str) -> bool:
+    return asker.ask("advice", f"{advice} s: start all the same. Enter: not today.", "s") == "s"

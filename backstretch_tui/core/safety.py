@@ -7,7 +7,7 @@ SIGNS_LAST = 28 * 86_400_000
 """Milliseconds after which the questions are asked again: four weeks."""
 
 RISE = 2
-"""How much higher the score before a session has to be than the one before the last, to ask again."""
+"""How much higher the score before a session has to be than before the last session, to ask again."""
 
 
 class Group(StrEnum):
@@ -90,7 +90,9 @@ STOP = (
 ABOVE = 5
 """The highest score at which a session is not advised against."""
 
-TOO_MUCH = "Pain above 5 is a reason to rest today. If you go on, go gently; c shows when to stop."
+REST_TODAY = "Pain above 5 is a reason to rest today. If you start all the same, go gently; c shows when to stop."
+
+REST_NOW = "Pain above 5 is a reason to rest, and to do less the next time. If it is new or sharp, c says more."
 
 
 def is_due(asked: int | None, now: int, scores_before: tuple[int, ...], score: int | None) -> bool:

@@ -15,11 +15,11 @@ from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import record_of
-from backstretch_tui.core.safety import ABOVE, NOT_TODAY, SIGNS, TOO_MUCH, Group
+from backstretch_tui.core.safety import ABOVE, NOT_TODAY, REST_NOW, REST_TODAY, SIGNS, Group
 from backstretch_tui.core.session import Event as SessionEvent
 from backstretch_tui.core.session import Stop, Tick
 from backstretch_tui.core.where import broken_off_in
-from backstretch_tui.history.answers import ACTIVITIES
+from backstretch_tui.history.answers import ACTIVITIES, Asked
 from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Finding, Found, Keeper
@@ -83,11 +83,9 @@ class Keeping:
         if ask:
             asked = await to_thread(self.keeper.asked)
             score = await self._app.push_screen_wait(ScoreScreen("How much pain is there now?"))
-            if self.keeper.signs_are_due(asked, score) and not await self._may_start():
+            if not await self._may_start(asked, score):
                 self.keeper.leave()
                 return None
-            if score is not None and score > ABOVE:
-                self._tell(TOO_MUCH)
         plan = await advised(score)
         written = Event()
         self.keeper.begin(plan, score, _in_the_loop(written.set))
@@ -112,6 +110,8 @@ class Keeping:
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
             session = self.keeper.revise(session._replace(pain_after=score), record_of(player.plan, player.log))
+            if score > ABOVE:
+                await self._show("Take it easy", REST_NOW)
         await self._ask_about(activities)
         if note := await self._app.push_screen_wait(NoteScreen()):
             self.keeper.revise(session._replace(note=note), record_of(player.plan, player.log))
@@ -150,17 +150,25 @@ class Keeping:
     def _say_that_it_changed(self) -> None:
         self._app.post_message(self.Troubled())  # the one way from another thread to the app
 
-    async def _may_start(self) -> bool:
-        """Ask about the signs to look out for, and tell whether the session may start."""
+    async def _may_start(self, asked: Asked, score: int | None) -> bool:
+        """Ask about the signs to look out for, where it is time, and whether to rest; tell whether to start."""
+        if self.keeper.signs_are_due(asked, score) and not await self._are_signs_no_reason():
+            return False
+        return score is None or score <= ABOVE or await self._starts_all_the_same("Rest today?", REST_TODAY)
+
+    async def _starts_all_the_same(self, heading: str, advice: str) -> bool:
+        return await self._app.push_screen_wait(GoOnScreen(heading, advice)) == "start"
+
+    async def _are_signs_no_reason(self) -> bool:
         group = await self._app.push_screen_wait(SignsScreen())
         if group is None:
             return True
         starts = group is Group.NONE
         for signs in SIGNS:
             if signs.group is group is Group.CLINICIAN:
-                starts = await self._app.push_screen_wait(GoOnScreen(signs.heading, signs.advice)) == "start"
+                starts = await self._starts_all_the_same(signs.heading, signs.advice)
             elif signs.group is group:
-                await self._app.push_screen_wait(ReadingScreen(signs.heading, [Paragraph(Content(signs.advice))]))
+                await self._show(signs.heading, signs.advice)
         self.keeper.answer(SIGNS_QUESTION, NOT_TODAY if group is Group.CLINICIAN and not starts else group)
         return starts
 
@@ -209,6 +217,10 @@ class Keeping:
         if is_ours:
             self.warn()
         return is_ours
+
+    async def _show(self, heading: str, text: str) -> None:
+        """Show something until it has been read."""
+        await self._app.push_screen_wait(ReadingScreen(heading, [Paragraph(Content(text))]))
 
     def _tell(self, message: str) -> None:
         self._app.notify(message, markup=False)

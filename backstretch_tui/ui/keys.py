@@ -29,7 +29,7 @@ Place = Literal[
 ]
 
 PLACES: dict[Place, str] = {
-    "anywhere": "Anywhere",
+    "anywhere": "Anywhere but in a question",
     "list": "List of exercises",
     "exercise": "One exercise",
     "session": "Session",

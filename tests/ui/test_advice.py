@@ -14,7 +14,7 @@ from backstretch_tui.history.store import open_store
 from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
 from backstretch_tui.ui.keys import KEY_IDS
-from backstretch_tui.ui.screens.asking import DoseScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.asking import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from tests.history.history import Clock, House
 from tests.history.test_exchange import a_session, lines_of
@@ -104,6 +104,8 @@ async def test_it_comes_after_the_score_and_the_signs(tmp_path: Path) -> None:
             await pilot.press("n")
             if not isinstance(app.screen, SignsScreen):
                 break
+        await comes(app, pilot, GoOnScreen)
+        await pilot.press("s")
         await comes(app, pilot, DoseScreen)
         assert isinstance(app.screen, DoseScreen)
         assert "Pain is at 9 of 10 now" in app.screen.text

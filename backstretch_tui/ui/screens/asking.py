@@ -46,8 +46,8 @@ class Answers(OptionList, inherit_bindings=False):
 class SignsScreen(ModalScreen[Group | None]):
     """Asks about the three groups of signs. None: not answered.
 
-    That none of it is so can be said where all of it has been in sight. No answer is chosen from the first: Enter, which
-    skips the question before, would give it.
+    That none of it is so can be said where all of it has been in sight. No answer is chosen from the first: Enter,
+    which skips the question before, would give it.
     """
 
     BINDINGS = bindings("signs")
