@@ -15,13 +15,21 @@ from backstretch_tui.core.record import Record, record_of
 from backstretch_tui.core.replay import Ear, Noted, ear_for, hear, interrupted, last_heard, replay
 from backstretch_tui.core.safety import is_due
 from backstretch_tui.core.session import Event, Finished, IllegalEventError, Ready, State, Tick
-from backstretch_tui.history import answers, backups, sessions
+from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.answers import Answer, Asked
 from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lease import Lease, is_free
 from backstretch_tui.history.places import Places
 from backstretch_tui.history.sessions import Unfinished
-from backstretch_tui.history.store import check, copy_aside, open_if_any, restore, set_aside, writing
+from backstretch_tui.history.store import (
+    check,
+    copy_aside,
+    newest_good_backup,
+    open_if_any,
+    restore,
+    set_aside,
+    writing,
+)
 from backstretch_tui.history.writer import Writer, nobody_waits
 
 PATIENCE_SECONDS = 0.1
@@ -79,25 +87,29 @@ class Keeper:
     # --- before a session: these wait for the disk
 
     def look(self) -> Found:
-        """Look for a session that was broken off, and whether the history can be used. Makes no history."""
+        """Look for a session that was broken off, and whether the history can be used. Makes no history.
+
+        Where one is found, nobody else may play until it is settled.
+        """
         try:
-            if not is_free(self.places.lease):
+            if not self.is_free():
                 return Found(Finding.PLAYED_ELSEWHERE)
             connection = open_if_any(self.places)
             if connection is None:
                 return Found(Finding.WELL)
             with closing(connection), telling():
                 check(connection)
-                session_id = sessions.playing(connection)
-                return self._found(connection, session_id) if session_id else Found(Finding.WELL)
+                return self._settled(connection) if sessions.playing(connection) else Found(Finding.WELL)
         except DamagedError as error:
-            return Found(
-                Finding.DAMAGED, str(error), backup=next(iter(backups.newest_first(self.places.backups)), None)
-            )
+            return Found(Finding.DAMAGED, str(error), backup=newest_good_backup(self.places))
         except TroubleError as error:
             return Found(Finding.BUSY, str(error))
         except HistoryError as error:
             return Found(Finding.UNUSABLE, str(error))
+
+    def is_free(self) -> bool:
+        """Tell whether no other copy plays just now."""
+        return self._lease.is_held or is_free(self.places.lease)
 
     def mend(self, backup: Path | None) -> Path:
         """Set a broken history aside, go on from a backup or anew, and return where it is. Raises HistoryError."""
@@ -264,6 +276,16 @@ class Keeper:
         session_id, number = self._playing[0].id, self._count
         self._count += 1
         self.writer.put(lambda connection: sessions.add_note(connection, session_id, number, noted), written)
+
+    def _settled(self, connection: sqlite3.Connection) -> Found:
+        """Settle what can be settled of a session that was broken off, if it is not one that another copy plays."""
+        if not self.take():
+            return Found(Finding.PLAYED_ELSEWHERE)
+        session_id = sessions.playing(connection)  # asked anew: now nobody can change it
+        found = self._found(connection, session_id) if session_id else Found(Finding.WELL)
+        if found.finding is not Finding.UNFINISHED:
+            self._lease.give_back()
+        return found
 
     def _found(self, connection: sqlite3.Connection, session_id: str) -> Found:
         """Read a session that was broken off. One that was over by then is saved; one that never began is nothing."""

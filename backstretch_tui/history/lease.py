@@ -40,6 +40,11 @@ class Lease:
         self._connection = connection
         return True
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this copy has it."""
+        return self._connection is not None
+
     def give_back(self) -> None:
         """Let others play."""
         if self._connection:

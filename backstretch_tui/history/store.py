@@ -3,11 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, UnusableError, trouble
+from backstretch_tui.history.faults import DAMAGED, DamagedError, HistoryError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.files import made_whole, make_private_folder
 from backstretch_tui.history.lease import Lease
 from backstretch_tui.history.places import Places
@@ -145,6 +145,19 @@ def copy_aside(connection: sqlite3.Connection, places: Places) -> Path:
     aside = _aside(places)
     backups.back_up(connection, aside)
     return aside
+
+
+def newest_good_backup(places: Places) -> Path | None:
+    """Return the newest copy of the history that is ours and whole."""
+    for path in backups.newest_first(places.backups):
+        try:
+            if look(path) > 0:
+                with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                    check(connection)
+                return path
+        except (HistoryError, sqlite3.Error, OSError):
+            continue  # an earlier one may be better
+    return None
 
 
 def restore(places: Places, backup: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from backstretch_tui.core.past import PastSession
 from backstretch_tui.core.record import Outcome, Record, record_of
 from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, Resume, Skip, State, Stop
-from backstretch_tui.history import schema, sessions, writer
+from backstretch_tui.history import schema, sessions, store, writer
 from backstretch_tui.history.exchange import collect
 from backstretch_tui.history.faults import HistoryError
 from backstretch_tui.history.keeper import Finding, Keeper
@@ -404,6 +404,43 @@ def test_damage_is_set_aside_and_the_newest_backup_offered(
     finish(keeper, play(keeper)[0])
     assert keeper.close() == ""
     assert len(past(house)) == (2 if from_backup else 1)
+
+
+def test_a_backup_that_is_damaged_itself_is_not_offered(house: House) -> None:
+    for date in ("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"):
+        house.pass_days(1, date)
+        keeper = house.keeper()
+        finish(keeper, play(keeper)[0])
+        keeper.close()
+    damages: dict[str, Callable[[Path], None]] = {"26": zero_bytes, "25": scribbled, "24": foreign}
+    for day, damage in damages.items():
+        damage(house.places.backups / f"2026-11-{day}.db")
+    zero_bytes(house.places.database)
+    found = house.keeper().look()
+    assert found.backup
+    assert found.backup.name == "2026-11-23.db"
+
+
+def test_a_session_that_another_copy_begins_meanwhile_is_left_alone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    first, second = house.keeper(), house.keeper()
+    real, players = store.check, list[Player]()
+
+    def check(connection: sqlite3.Connection) -> None:
+        real(connection)
+        if not players:  # between the looks of the other, this one begins
+            players.append(play(first, seconds=0)[0])
+            settle(first)
+
+    monkeypatch.setattr("backstretch_tui.history.keeper.check", check)
+    assert second.look().finding is Finding.PLAYED_ELSEWHERE
+    finish(first, players[0])
+    assert (first.close(), second.close()) == ("", "")
+    assert len(past(house)) == 2
 
 
 def foreign(path: Path) -> None:
