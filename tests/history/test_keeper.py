@@ -104,9 +104,11 @@ def test_a_session_broken_off_twice_is_still_there(house: House) -> None:
         pass_time(player, clock, 10)
         player.do(Pause)
         keeper.close()
-    unfinished = house.keeper().look().unfinished
+    keeper = house.keeper()
+    unfinished = keeper.look().unfinished
     assert unfinished
-    state = house.keeper().resume(unfinished)
+    state = keeper.resume(unfinished)
+    keeper.close()
     assert isinstance(state, Paused)
     assert elapsed(state) >= 20_000 - 5_000 + 2 * (10_000 - 3_000)
 
@@ -179,9 +181,9 @@ def test_what_was_said_of_a_session_outlives_going_back_into_it(house: House) ->
 
 def test_what_was_said_of_a_session_outlives_a_kill_after_going_back_into_it(house: House) -> None:
     broken_off(house, then=lambda _: None)
-    unfinished = house.keeper().look().unfinished
-    assert unfinished
     keeper = house.keeper()
+    unfinished = keeper.look().unfinished
+    assert unfinished
     player = Player(PLAN, Clock(), lambda _: None, journal=keeper.hear, state=keeper.resume(unfinished))
     said_after(keeper, player)
     assert keeper.close() == ""
@@ -272,11 +274,11 @@ def test_whichever_write_fails_the_session_goes_on_and_nothing_is_missing(
 
 def test_a_history_that_another_program_locks_is_written_when_it_lets_go(house: House) -> None:
     broken_off(house)
-    unfinished = house.keeper().look().unfinished
+    keeper = house.keeper()
+    unfinished = keeper.look().unfinished
     assert unfinished
     with closing(sqlite3.connect(house.places.database, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        keeper = house.keeper()
         state = keeper.resume(unfinished)
         player = Player(PLAN, Clock(), lambda _: None, journal=keeper.hear, state=state)
         player.do(Stop)
