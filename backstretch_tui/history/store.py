@@ -114,7 +114,7 @@ def look(path: Path) -> int:
         raise UnusableError("it is another program's")
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.MIGRATIONS):
-        raise UnusableError("a newer Backstretch wrote it; use that one, or a newer one still")
+        raise UnusableError("a newer Backstretch wrote it; use that one")
     return version
 
 

@@ -32,7 +32,7 @@ from backstretch_tui.ui.widgets.prose import Paragraph
 if TYPE_CHECKING:
     from backstretch_tui.ui.app import BackstretchApp
 
-ELSEWHERE = "A session is being played in another window. Here you can look around, but not start one."
+ELSEWHERE = "A session is being played in another window. Here you can look around."
 
 
 class Keeping:
@@ -46,6 +46,8 @@ class Keeping:
     ) -> None:
         self._app = app
         self._make_player = make_player
+        self.is_elsewhere = False
+        """Whether, as far as is known, another copy of the program plays a session."""
         self.keeper = open_keeper()
         self.keeper.writer.on_trouble = self._say_that_it_changed
 
@@ -55,6 +57,7 @@ class Keeping:
         Return the session to go on with, if there is one and the person wants it.
         """
         found = await to_thread(self.keeper.look)
+        self._know(is_elsewhere=found.finding is Finding.PLAYED_ELSEWHERE)
         match found.finding:
             case Finding.UNFINISHED:
                 return await self._settle(found.unfinished)
@@ -62,13 +65,11 @@ class Keeping:
                 self._tell("Your last session has been saved.")
             case Finding.UNREADABLE:
                 self._tell(f"Your last session was broken off, and what was kept of it cannot be read; {found.why}.")
-            case Finding.PLAYED_ELSEWHERE:
-                self._app.warning = ELSEWHERE
             case Finding.DAMAGED:
                 await self._mend(found)
             case Finding.UNUSABLE:
                 self.keeper.writer.give_up(found.why)
-            case Finding.BUSY | Finding.WELL:
+            case Finding.BUSY | Finding.WELL | Finding.PLAYED_ELSEWHERE:
                 pass
         return None
 
@@ -138,10 +139,10 @@ class Keeping:
         self.keeper.leave()
 
     def warn(self) -> None:
-        """Warn of what cannot be saved, as long as that is so."""
+        """Warn of what cannot be saved or played, as long as that is so."""
         writer = self.keeper.writer
         if not writer.trouble:
-            self._app.warning = ""
+            self._app.warning = ELSEWHERE if self.is_elsewhere else ""
         elif writer.gave_up:
             self._app.warning = f"Nothing is saved, and your history is left alone: {writer.trouble}."
         else:
@@ -213,10 +214,12 @@ class Keeping:
     def _take(self) -> bool:
         """Take the right to play, or tell that another copy has it."""
         is_ours = self.keeper.take()
-        self._app.warning = "" if is_ours else ELSEWHERE
-        if is_ours:
-            self.warn()
+        self._know(is_elsewhere=not is_ours)
         return is_ours
+
+    def _know(self, *, is_elsewhere: bool) -> None:
+        self.is_elsewhere = is_elsewhere
+        self.warn()
 
     async def _show(self, heading: str, text: str) -> None:
         """Show something until it has been read."""

@@ -1,5 +1,6 @@
 """Sessions at the app: from what was chosen to the summary, with what is kept and what is heard on the way."""
 
+from asyncio import sleep, to_thread
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:  # what keeps sessions loads a database, which has time until 
     from backstretch_tui.history.keeper import Keeper
     from backstretch_tui.ui.app import BackstretchApp
     from backstretch_tui.ui.keeping import Keeping
+
+OTHER_SECONDS = 1.0
+"""How often to look whether another copy of the program still plays."""
 
 SAMPLE = ("Left leg,", "2", "of", "3.")
 """Said to hear what the voice is like."""
@@ -54,10 +58,10 @@ class Playing:
         player = await keeping.look_back()
         self.keeping = keeping
         if player:
-            self._speaker.prepare()
             self._show(player)
         else:
             self.begin_wanted()
+        self._watch_other(keeping)
 
     def begin_wanted(self) -> None:
         """Begin the session that was asked for before it could begin."""
@@ -179,8 +183,21 @@ class Playing:
 
         if player := await keeping.begin(plan, ask=self._asks(plan), advised=advised):
             self._show(player)
+        self._watch_other(keeping)
+
+    def _watch_other(self, keeping: "Keeping") -> None:
+        if keeping.is_elsewhere:
+            self._app.run_worker(self._look_again(keeping), exclusive=True, group="other")
+
+    async def _look_again(self, keeping: "Keeping") -> None:
+        """Settle what another copy of the program leaves open when it ends."""
+        while keeping.is_elsewhere:
+            await sleep(OTHER_SECONDS)
+            if await to_thread(keeping.keeper.is_free) and (player := await keeping.look_back()):
+                self._show(player)
 
     def _show(self, player: Player) -> None:
+        self._speaker.prepare()
         if isinstance(self._app.screen, ExerciseScreen):
             self._app.pop_screen()
         self._app.push_screen(SessionScreen(player, self._app.known.drawing))

@@ -466,7 +466,7 @@ def a_folder(path: Path) -> None:
     ("replacement", "why"),
     [
         (foreign, "it is another program's"),
-        (newer, "a newer Backstretch wrote it; use that one, or a newer one still"),
+        (newer, "a newer Backstretch wrote it; use that one"),
         (a_folder, "it is no file"),
     ],
 )

@@ -171,6 +171,9 @@ def test_a_second_copy_can_only_look_around_and_says_so(tmp_path: Path) -> None:
         other.press("s")
         other.wait_for("A session is being played in another window")
         assert not re.search("Get ready", other.text())
+        kill(first)
+        other.wait_for("It was broken off in")
+        assert "another window" not in other.text()
 
 
 def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_path: Path) -> None:
