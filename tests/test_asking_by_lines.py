@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -99,3 +99,27 @@ def test_where_nobody_answers_it_is_left_for_another_time_and_a_program_is_asked
     assert not {"score", "signs", "note"} & set(events)
     assert events[-1] == "finished"
     assert kept(tmp_path, "SELECT state FROM session ORDER BY began") == [("playing",), ("over",)]
+
+
+def test_a_locked_history_is_told_of_and_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false")
+    with Terminal(START, home=tmp_path, columns=120) as terminal, ExitStack() as stack:
+        terminal.wait_for("Bridge, exercise 1 of 1")
+        other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=9)))
+        other.execute("BEGIN EXCLUSIVE")
+        terminal.type("q\n")
+        terminal.wait_for("cannot be written: another program is using it; trying again")
+        terminal.wait_for("trying for 10 seconds more")
+        other.execute("COMMIT")
+        terminal.wait_for("your session is saved")
+        assert terminal.wait_exit() == 0
+        assert other.execute("SELECT state FROM session").fetchall() == [("over",)]
+
+
+def test_one_session_at_a_time(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false")
+    with Terminal(START, home=tmp_path) as first:
+        first.wait_for("Bridge, exercise 1 of 1")
+        with Terminal(START, home=tmp_path, columns=120) as second:
+            second.wait_for("a session is being played in another window; end that one first")
+            assert second.wait_exit() == 1

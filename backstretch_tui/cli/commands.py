@@ -296,9 +296,14 @@ def _run_app(
     known = Known(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_keeper)
     app = BackstretchApp(known, choice, start=start)
     try:
-        return run(app, report_folder=_own_folder())
+        status = run(app, report_folder=_own_folder())
     finally:
         app.playing.close()
-        for keeper in keepers:
-            if why := keeper.close():
-                say(f"your session could not be saved: {why}")
+        is_saved = all(map(_closed, keepers))
+    return status if is_saved else status or FAILED
+
+
+def _closed(keeper: "Keeper") -> bool:
+    from backstretch_tui.cli.closing import close
+
+    return close(keeper)

@@ -9,7 +9,8 @@ from threading import Thread
 
 from backstretch_tui.cli.asking import Asker, ask_after, score_before, settled
 from backstretch_tui.cli.clock import new_id, now, steady_clock
-from backstretch_tui.cli.output import put, say
+from backstretch_tui.cli.closing import close
+from backstretch_tui.cli.output import FAILED, put, say
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.plan import Plan
@@ -17,6 +18,7 @@ from backstretch_tui.core.record import record_of
 from backstretch_tui.core.session import Event, Finished, Ready, State
 from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Keeper
 from backstretch_tui.history.places import history_places
+from backstretch_tui.history.writer import Writer
 from backstretch_tui.plain import Lines, PlainSession
 
 
@@ -26,11 +28,12 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     Thread(target=_read, args=(typed,), daemon=True).start()
     asker = Asker(typed, as_json)
     keeper = Keeper(history_places(os.environ), now, new_id)
+    keeper.writer.on_trouble = lambda: _tell_of(keeper.writer)
     try:
-        return _play(plan, settings, keeper, asker)
+        status = _play(plan, settings, keeper, asker)
     finally:
-        if why := keeper.close():
-            say(f"your session could not be saved: {why}")
+        is_saved = close(keeper)
+    return status if is_saved else status or FAILED
 
 
 def _play(plan: Plan, settings: Settings, keeper: Keeper, asker: Asker) -> int:
@@ -41,7 +44,9 @@ def _play(plan: Plan, settings: Settings, keeper: Keeper, asker: Asker) -> int:
     if resumed := settled(keeper, asker):
         plan, state = resumed
     elif not keeper.take():
-        say("a session is being played elsewhere; this one is not kept")
+        speaker.close()
+        say("a session is being played in another window; end that one first")
+        return FAILED
     else:
         may_start, score = score_before(keeper, asker) if asks and plan.speed == 1 else (True, None)
         if not may_start:
@@ -77,6 +82,14 @@ def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
     written = Signal()
     write(written.set)
     written.wait(seconds)
+
+
+def _tell_of(writer: Writer) -> None:
+    """Tell what cannot be written just now, and when it can be again."""
+    if writer.gave_up:
+        return  # that has been told
+    why = f"cannot be written: {writer.trouble}; trying again" if writer.trouble else "is written again"
+    say(f"your history {why}")
 
 
 def _put_at_once(line: str) -> None:

@@ -30,7 +30,7 @@ from backstretch_tui.history.store import (
     set_aside,
     writing,
 )
-from backstretch_tui.history.writer import Writer, nobody_waits
+from backstretch_tui.history.writer import CLOSING_SECONDS, Writer, nobody_waits
 
 PATIENCE_SECONDS = 0.1
 """How long an event waits for the disk before it counts all the same: more would be felt."""
@@ -265,9 +265,9 @@ class Keeper:
         self._playing = self._ear = None
         self._lease.give_back()
 
-    def close(self) -> str:
-        """Write what can still be written. Return why not all could be, or nothing."""
-        why = self.writer.close()
+    def close(self, seconds: float = CLOSING_SECONDS) -> str:
+        """Write what can still be written. Return why not all could be within a time, or nothing."""
+        why = self.writer.close(seconds)
         self._lease.give_back()
         return why
 

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from time import sleep
 
 from backstretch_tui.history import backups
 from backstretch_tui.history.faults import HistoryError, TroubleError
@@ -17,7 +18,7 @@ from backstretch_tui.history.store import open_store, writing
 RETRY_SECONDS = 2.0
 """How long to wait before what could not be written is tried again."""
 
-PATIENCE_SECONDS = 2.0
+CLOSING_SECONDS = 2.0
 """How long to wait for the disk when the program ends."""
 
 Write = Callable[[sqlite3.Connection], object]
@@ -68,13 +69,16 @@ class Writer:
             self._line.clear()
         self._tell(why)
 
-    def close(self) -> str:
-        """Write what is in line, and end. Return why it could not be written, where it could not."""
+    def close(self, seconds: float) -> str:
+        """Write what is in line, and end. Return why that has not been done within a time, where it has not.
+
+        It is still tried again until the program ends; to ask once more is to wait longer.
+        """
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         if self._thread:
-            self._thread.join(PATIENCE_SECONDS)
+            self._thread.join(seconds)
         return (self.trouble or "the disk is too slow") if self._line else ""
 
     def _work(self) -> None:
@@ -94,8 +98,7 @@ class Writer:
                         self._tell(str(error))
                     else:
                         self.give_up(str(error))
-                    if self._is_closing_after(RETRY_SECONDS):
-                        return
+                    sleep(RETRY_SECONDS)
                 else:
                     with self._changed:
                         for _ in line:
@@ -113,10 +116,6 @@ class Writer:
         with self._changed:
             self._changed.wait_for(lambda: self._line or self._closing)
             return list(self._line)
-
-    def _is_closing_after(self, seconds: float) -> bool:
-        with self._changed:
-            return self._changed.wait_for(lambda: self._closing, seconds)
 
     def _open(self) -> sqlite3.Connection:
         """Open the history, and copy it where that has not been done today."""
