@@ -102,8 +102,9 @@ def advise(
     known = [session.began.date for session in sessions[-1:]] + ([answered.date] if answered else [])
     away = today - max(map(day_of, known)) if known else 0
     if away >= AWAY_DAYS:
-        return _after_days_away(away, rungs)
-    if answered and not recent:
+        # What has been answered is not offered again for a week; but how long ago a session was stays true.
+        return _after_days_away(away, today - day_of(sessions[-1].began.date) if sessions else away, rungs)
+    if answered and not recent and (score is None or score < TOO_MUCH):
         return Advice("There is no session yet since the last step was offered.", "Stay at this dose.")
     if why := _why_down(recent, score, is_first_answered=answered is not None):
         if steps := [rung for rung in rungs if rung.height > 0]:
@@ -149,8 +150,8 @@ def _rungs(choice: Choice, exercises: Mapping[str, Exercise]) -> list[_Rung]:
     return rungs
 
 
-def _after_days_away(away: int, rungs: Sequence[_Rung]) -> Advice:
-    why = f"Your last session was {away} days ago."
+def _after_days_away(away: int, days: int, rungs: Sequence[_Rung]) -> Advice:
+    why = f"Your last session was {days} days ago."
     above = [rung for rung in rungs if rung.height > 0]
     if not above:
         return Advice(why, "Every exercise is at its gentlest: a good dose to begin again with.")

@@ -155,8 +155,8 @@ def activities(progress: Progress, width: int) -> Picture:
     frame = _frame(progress, width)
     rows, said = [], []
     for activity in progress.activities:
-        first = "" if activity.first == activity.latest else f"{activity.first} at first, "
-        said.append(f"{activity.name}: {first}{activity.latest} lately.")
+        first = "" if activity.first == activity.latest else f"{activity.first:g} at first, "
+        said.append(f"{activity.name}: {first}{activity.latest:g} lately.")
         heights = map(frame.of_ten, activity.weeks[-len(frame.weeks) :])
         rows += [shorten(activity.name, width, placeholder="…"), frame.row("", heights)]
     legend = f"{_UPWARDS[0]} not at all to {_UPWARDS[-1]} as well as ever, {_NOTHING} not said"

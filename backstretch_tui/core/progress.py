@@ -63,11 +63,12 @@ class Activity:
     """How one of the person's own activities went."""
 
     name: str
-    first: int
-    """The first score of all."""
-    latest: int
+    first: float
+    """The median of the first week of all that has a score."""
+    latest: float
+    """That of the last."""
     weeks: tuple[float | None, ...]
-    """The median of each week's scores, for the same weeks as all else."""
+    """Those of the same weeks as all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def _activity(name: str, scores: Sequence[ActivityScore], mondays: Sequence[int]
     weekly: defaultdict[int, list[int]] = defaultdict(list)
     for its in own:
         weekly[monday_of(day_of(its.date))].append(its.score)
-    return Activity(name, own[0].score, own[-1].score, tuple(_median(weekly[monday]) for monday in mondays))
+    first, latest = median(weekly[min(weekly)]), median(weekly[max(weekly)])
+    return Activity(name, first, latest, tuple(_median(weekly[monday]) for monday in mondays))
 
 
 def _median(scores: Iterable[int]) -> float | None:

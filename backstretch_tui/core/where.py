@@ -42,7 +42,8 @@ def broken_off_in(plan: Plan, state: State) -> str:
     """Say in a sentence where a session stands that was broken off."""
     now = glance(plan, state)
     place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
-    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left."
+    rehearsal = f" It was a rehearsal, {plan.speed}× as fast." if plan.speed != 1 else ""
+    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left.{rehearsal}"
 
 
 def _left(milliseconds: int) -> Phrases:

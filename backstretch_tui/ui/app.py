@@ -178,7 +178,7 @@ class BackstretchApp(App[None]):
 
         await self._settled.wait()
         assert self.playing.keeping  # noqa: S101 - it is there when all is settled
-        self._looking = Looking(self, self.playing.keeping.keeper)
+        self._looking = self._looking or Looking(self, self.playing.keeping.keeper)  # what was deleted stays known
         await self._looking.show_progress()
 
     def on_progress_screen_history_asked(self) -> None:

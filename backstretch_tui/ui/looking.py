@@ -28,6 +28,7 @@ class Looking:
         self._keeper = keeper
         self._past: list[PastSession] = []
         self._deleted: list[tuple[PastSession, Record]] = []
+        """What can be brought back, the latest last."""
 
     async def show_progress(self) -> None:
         """Show the pictures."""
@@ -55,10 +56,14 @@ class Looking:
     async def delete(self, session: PastSession) -> None:
         """Ask, and delete a session."""
         record = await self._record(session)
-        if record is None or await self._app.push_screen_wait(DeleteScreen(_title(session))) != "delete":
+        if (
+            await self._app.push_screen_wait(DeleteScreen(_title(session), can_be_undone=record is not None))
+            != "delete"
+        ):
             return
         self._keeper.delete(session.id)
-        self._deleted.append((session, record))
+        if record:
+            self._deleted.append((session, record))
         self._show([one for one in self._past if one.id != session.id])
 
     def undo(self) -> None:

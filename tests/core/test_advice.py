@@ -131,7 +131,9 @@ def test_what_was_answered_is_not_asked_again() -> None:
     assert "no session yet" in said(past(30), answered=0)
     assert "Nothing calls" in said(past(2, after=8), past(1, before=8), answered=1)  # that 8 was known then
     assert "8 of 10" in said(past(2, after=8), past(1, after=8), answered=1)
-    assert "days ago" in said(past(40), answered=28)
+    assert "40 days ago" in said(past(40), answered=28)
+    assert "15 days ago. One step down each" in said(past(15), answered=7)
+    assert said(past(2, after=8), answered=1, score=6).startswith("Pain is at 6 of 10 now. One step down: ")
 
 
 def test_where_there_is_no_further_step_that_is_said() -> None:

@@ -163,7 +163,7 @@ def test_activities_are_drawn_on_a_scale_that_is_always_the_same() -> None:
         scored("Sit", TODAY, 6),
     ]
     activities = pictures(progress_of([on("2026-11-22")], TODAY, scores), 80)[4]
-    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 10 lately. Walk: 5 lately."
+    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 7 lately. Walk: 5 lately."
     assert [line.strip() for line in activities.lines[:4]] == [
         "Sit",
         "· " * 25 + "▅",

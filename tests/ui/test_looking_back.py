@@ -13,6 +13,8 @@ from backstretch_tui.history.exchange import collect, take_in
 from backstretch_tui.history.store import open_store
 from backstretch_tui.sound.speaker import Silence
 from backstretch_tui.ui.app import BackstretchApp, Known
+from backstretch_tui.ui.screens.dialogs import DeleteScreen
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.picture import Drawn
 from tests.history.history import Clock, House
@@ -87,6 +89,13 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Pa
 
     async def delete_and_undo(app: BackstretchApp, pilot: Pilot[None]) -> None:
         await delete(app, pilot)
+        for screen in (ProgressScreen, ExerciseListScreen):  # away, and back again
+            await pilot.press("q")
+            await until(pilot, lambda screen=screen: isinstance(app.screen, screen))  # type: ignore[misc]
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
         await pilot.press("u")
         history = app.screen
         assert isinstance(history, HistoryScreen)
@@ -106,3 +115,26 @@ async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> 
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
         assert "Nothing yet" in str(app.screen.query_one("#summary").render())
     assert not (tmp_path / "none").exists()
+
+
+async def test_a_session_that_cannot_be_read_can_be_deleted_all_the_same(tmp_path: Path) -> None:
+    async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
+        with closing(open_store(House(tmp_path).places)) as connection:
+            connection.execute("UPDATE record SET record = x'0011' WHERE session = ?", (IDS[1],))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        await pilot.press("d")
+        for _ in range(2000):  # who asks waits for the answer, and is not to be waited for
+            await pilot.pause()
+            if isinstance(app.screen, DeleteScreen):
+                break
+        await pilot.press("d")
+        await until(pilot, lambda: len(history.past) == 1)
+
+    house = await with_history(tmp_path, script)
+    with closing(open_store(house.places)) as connection:
+        assert sessions.deleted_ids(connection) == {IDS[1]}

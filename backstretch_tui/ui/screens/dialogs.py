@@ -140,3 +140,8 @@ class DeleteScreen(QuestionScreen[Deletion]):
 
     BINDINGS = bindings("delete")
     ANSWERS = {"keep": "Keep it", "delete": "Delete it; u brings it back"}
+
+    def __init__(self, title: str, *, can_be_undone: bool) -> None:
+        super().__init__(title)
+        if not can_be_undone:
+            self.ANSWERS = {**self.ANSWERS, "delete": "Delete it for good: what was done in it cannot be read"}
