@@ -10,10 +10,11 @@ from pathlib import Path
 from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import now, steady_clock
 from backstretch_tui.cli.output import UsageError, pick, put, say
-from backstretch_tui.cli.past import counted, opened
+from backstretch_tui.cli.past import opened
 from backstretch_tui.content.faults import shown_path
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.reminder import DAYS, LINE_END, Reminder, calendar_lines
+from backstretch_tui.core.words import counted
 from backstretch_tui.history.exchange import collect
 from backstretch_tui.history.fhir import fhir_lines
 from backstretch_tui.history.files import made_whole

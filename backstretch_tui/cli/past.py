@@ -22,7 +22,7 @@ from backstretch_tui.core.days import date_in_words, day_of, time_in_words
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
 from backstretch_tui.core.progress import progress_of
-from backstretch_tui.core.words import session_in_words
+from backstretch_tui.core.words import counted, session_in_words
 from backstretch_tui.history import answers, backups, exchange, sessions
 from backstretch_tui.history.faults import HistoryError, UnusableError
 from backstretch_tui.history.lease import is_free
@@ -188,8 +188,3 @@ def _kept(places: Places) -> list[Path]:
     """Return every file that has something of the history in it."""
     inside = [path for path in places.folder.glob("history*.db*") if path.is_file()]
     return sorted([*inside, *(path for path in places.backups.glob("*.db") if path.is_file())])
-
-
-def counted(number: int, thing: str) -> str:
-    """Say how many of a thing there are."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.days import date_in_words, month_name
 from backstretch_tui.core.progress import WEEKS, Change, Progress, Week
-from backstretch_tui.core.words import clock
+from backstretch_tui.core.words import clock, counted
 
 GUTTER = 6
 """Columns to the left of a picture, for its scale."""
@@ -92,7 +92,7 @@ def days(progress: Progress, width: int) -> Picture:
         return frame.filled(_HELD[_level(held, most, len(_HELD)) - 1])
 
     rows = [frame.row(label, (cell(week.days[day]) for week in frame.weeks)) for day, label in enumerate(_DAYS)]
-    words = f"{_counted(progress.days, 'day')} with a session, {progress.recent_days} of the last 7."
+    words = f"{counted(progress.days, 'day')} with a session, {progress.recent_days} of the last 7."
     legend = f"{_NOTHING} none, {_HELD[0]} little, {_HELD[1]} more, {_HELD[2]} most held"
     return Picture("Days", words, (*rows, frame.months()), legend, (_HELD,))
 
@@ -115,10 +115,10 @@ def minutes(progress: Progress, width: int) -> Picture:
     """Draw how long was held in each week."""
     frame = _frame(progress, width)
     most = max(week.held for week in frame.weeks)
-    words = f"{_counted(round(frame.weeks[-1].held / _MINUTE), 'minute')} this week"
-    counted = [week.held for week in frame.weeks if week.monday >= progress.first_monday]
-    if len(counted) > 1:
-        words += f"; {sum(counted) / len(counted) / _MINUTE:.0f} a week on average of {len(counted)} weeks"
+    words = f"{counted(round(frame.weeks[-1].held / _MINUTE), 'minute')} this week"
+    held = [week.held for week in frame.weeks if week.monday >= progress.first_monday]
+    if len(held) > 1:
+        words += f"; {sum(held) / len(held) / _MINUTE:.0f} a week on average of {len(held)} weeks"
     heights = [_level(week.held, most, _BAR_ROWS * _EIGHTHS) for week in frame.weeks]
     labels = {_BAR_ROWS - 1: f"{most / _MINUTE:.0f}", 0: "0"}
     rows = [
@@ -175,7 +175,7 @@ def pictures(progress: Progress, width: int) -> list[Picture]:
 def summary(progress: Progress, first: str) -> str:
     """Say in a sentence how much there is; `first` is the date of the first session."""
     held = clock(progress.held // 1000 * 1000)
-    return f"{_counted(progress.sessions, 'session')} since {date_in_words(first)}, {held} held in all."
+    return f"{counted(progress.sessions, 'session')} since {date_in_words(first)}, {held} held in all."
 
 
 def _frame(progress: Progress, width: int) -> _Frame:
@@ -212,7 +212,3 @@ def _level(value: int, most: int, levels: int) -> int:
 def _part(eighths: int, letters: str) -> str:
     """Return the letter that is filled by so many eighths."""
     return letters[min(eighths, _EIGHTHS) - 1] if eighths > 0 else " "
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -57,6 +57,11 @@ def count_in_words(step: Step) -> str:
     return f"set {step.set} of {step.sets}, {repetition}" if step.sets > 1 else repetition
 
 
+def counted(number: int, thing: str) -> str:
+    """Say how many of a thing there are: `1 session`, `2 sessions`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def seconds_in_words(milliseconds: int) -> str:
     """Say a short time exactly: `10 s`, `2.5 s`."""
     return f"{milliseconds / 1000:g} s"

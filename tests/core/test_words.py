@@ -10,6 +10,7 @@ from backstretch_tui.core.words import (
     KIND_NAMES,
     clock,
     count_in_words,
+    counted,
     dose_in_words,
     minutes_in_words,
     seconds_in_words,
@@ -109,3 +110,8 @@ def test_seconds_are_said_exactly() -> None:
 
 def test_every_kind_of_step_has_a_name() -> None:
     assert set(KIND_NAMES) == set(Kind)
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
+def test_one_thing_is_not_said_as_several(number: int, said: str) -> None:
+    assert counted(number, "day") == said
