@@ -21,6 +21,7 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.plan import Dose
 from backstretch_tui.ui.terminal import running
+from tests.support.pipes import needs_pipes, read_from
 
 Captured = pytest.CaptureFixture[str]
 
@@ -183,6 +184,17 @@ def test_all_movements_are_drawn_on_one_sheet(capsys: Captured, tmp_path: Path) 
     root = ElementTree.fromstring(sheet.read_text(encoding="utf-8"))
     assert root.tag.endswith("svg")
     assert "Bridge" in sheet.read_text(encoding="utf-8")
+
+
+@needs_pipes
+def test_a_sheet_goes_into_a_pipe_and_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    with read_from(tmp_path / "pipe") as read:
+        for out in ("link", "pipe"):
+            assert main(["figure-sheet", "--out", str(tmp_path / out)]) == 0
+    assert b"".join(read) == (tmp_path / "target").read_bytes()
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_sheet_that_cannot_be_written_says_why(capsys: Captured, tmp_path: Path) -> None:
@@ -551,6 +563,24 @@ def test_a_session_is_rendered_with_its_transcript_and_chapters(
     assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.vtt\n", "")
     assert (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  Bridge.")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.txt", "daily.vtt", "daily.wav"]
+
+
+def test_what_is_rendered_goes_where_a_link_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.wav").symlink_to(tmp_path / "target")
+    assert main(["render", "daily", "--only", "bridge", "--out", "link.wav"]) == 0
+    assert (tmp_path / "link.wav").is_symlink()
+    assert (tmp_path / "target").read_bytes().startswith(b"RIFF")
+
+
+@needs_pipes
+def test_a_session_can_be_rendered_into_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with read_from(tmp_path / "pipe.wav") as read:
+        assert main(["render", "daily", "--only", "bridge", "--out", "pipe.wav"]) == 0
+    assert (tmp_path / "pipe.wav").is_fifo()
+    assert main(["render", "daily", "--only", "bridge", "--out", "file.wav"]) == 0
+    assert b"".join(read) == (tmp_path / "file.wav").read_bytes()
 
 
 @pytest.mark.parametrize(

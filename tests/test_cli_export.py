@@ -17,6 +17,7 @@ from backstretch_tui.history.places import Places
 from backstretch_tui.history.store import open_store
 from backstretch_tui.history.tables import COLUMNS
 from tests.history.test_exchange import a_session, lines_of
+from tests.support.pipes import needs_pipes, read_from
 
 Captured = pytest.CaptureFixture[str]
 
@@ -89,6 +90,32 @@ def test_where_a_file_cannot_be_written_nothing_stays_behind(tmp_path: Path, cap
     assert run("export", "--out", str(tmp_path / "out" / "back")) == 2
     assert "cannot be written" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["back"]
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    link = tmp_path / "back"
+    link.symlink_to(tmp_path / "target")
+    for _ in ("not there yet", "there"):
+        assert run("export", "--out", str(link)) == 0
+        assert link.is_symlink()
+        assert (tmp_path / "target").read_text().count("\n") == 1
+        if os.name == "posix":
+            assert stat.S_IMODE((tmp_path / "target").stat().st_mode) == 0o600
+
+
+@needs_pipes
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize("through", ["pipe", "link"])
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "link").symlink_to(folder / "pipe")
+    with read_from(folder / "pipe") as read:
+        assert run("export", "--out", str(folder / through)) == 0
+    assert b"".join(read).count(b"\n") == 1
+    assert (folder / "pipe").is_fifo()
+    assert sorted(path.name for path in folder.iterdir()) == ["link", "pipe"]
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,16 @@ from backstretch_tui.cli.output import UsageError, put, say
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.score import chapters, transcript
+from backstretch_tui.history.files import made_whole
 from backstretch_tui.sound.render import render
 
 
 def render_to(plan: Plan, path: Path, settings: Settings) -> int:
     """Write the three files, each under its name only when it is whole."""
     try:
-        unfinished = path.with_name(f".{path.name}.part")
-        try:
-            with Bar(steady_clock()) as bar:
-                missing = render(plan, unfinished, tones=settings.tones, volume=settings.volume, progress=bar.show)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        # To take along and to share: it is nobody's secret, as the history is.
+        with made_whole(path, 0o666) as unfinished, Bar(steady_clock()) as bar:
+            missing = render(plan, unfinished, tones=settings.tones, volume=settings.volume, progress=bar.show)
         for suffix, lines in ((".txt", transcript(plan)), (".vtt", chapters(plan))):
             path.with_suffix(suffix).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, trouble
-from backstretch_tui.history.files import made_whole
+from backstretch_tui.history.files import made_whole, make_private_folder
 
 KEPT = 7
 
@@ -13,6 +13,7 @@ KEPT = 7
 def back_up(connection: sqlite3.Connection, path: Path) -> None:
     """Copy the history into a file. Raises HistoryError, and changes no file, where the copy is not whole."""
     try:
+        make_private_folder(path.parent)
         with made_whole(path) as temporary:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 connection.backup(copy)

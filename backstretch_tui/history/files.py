@@ -1,7 +1,6 @@
 """Files for the person's eyes only: made whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,12 +22,18 @@ def make_private_file(path: Path) -> None:
 
 
 @contextmanager
-def made_whole(path: Path) -> Iterator[Path]:
-    """Yield a path to write to; afterwards, if nothing went wrong, that file takes the place of `path`."""
-    make_private_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
-    os.close(handle)
-    temporary = Path(name)
+def made_whole(path: Path, mode: int = 0o600) -> Iterator[Path]:
+    """Yield a path to write to; afterwards, if nothing went wrong, that file takes the place of `path`.
+
+    A link stays one: the file takes the place of what it leads to. So does a pipe or a device, which nothing can take
+    the place of: it is yielded itself.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = Path(os.path.realpath(path))
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
     try:
         yield temporary
         with temporary.open("rb+") as file:

@@ -34,6 +34,7 @@ def render(plan: Plan, path: Path, *, tones: bool, volume: int, progress: Callab
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
+        file.setnframes(waves.count_of(end.at))  # said beforehand: in a pipe there is no way back to the start
         written = 0
         for (at, heard), (next_at, _) in pairwise([*moments, end]):
             written += _write_silence(file, waves.count_of(at) - written)
