@@ -10,6 +10,7 @@ import pytest
 
 from backstretch_tui.cli.clock import new_id, now, zone_name
 from backstretch_tui.core.days import time_in_words
+from backstretch_tui.history.portable import Began
 
 if not hasattr(time, "tzset"):
     pytest.skip("this system's time zone cannot be changed by a test", allow_module_level=True)
@@ -61,6 +62,22 @@ def test_the_zone_has_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert zone_name({"TZ": ":Asia/Tokyo"}) == "Asia/Tokyo"
     monkeypatch.setattr(Path, "resolve", lambda _: Path("/usr/share/zoneinfo/Europe/Berlin"))
     assert zone_name({}) == "Europe/Berlin"
+    monkeypatch.setattr(Path, "resolve", lambda _: Path("/etc/localtime"))
+    assert zone_name({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        ("/nix/store/0c5wp1h3wqhgi4fsbxjn8bmzdkr1lcyj-tzdata-2026a/share/zoneinfo/Europe/Berlin", "Europe/Berlin"),
+        (f"{'x' * 99}0", "x" * 60),
+        ("Europe\x1b/\udcffBer\u202elin ", "Europe/Berlin"),
+        (f"{' ' * 3}x{' ' * 70}x", "x"),
+    ],
+)
+def test_a_name_of_a_zone_is_short_and_can_be_shown(chosen: str, name: str) -> None:
+    assert zone_name({"TZ": chosen}) == name
+    Began(utc=0, date="1970-01-01", offset_minutes=0, zone=name)
 
 
 def test_ids_are_of_version_7_and_in_the_order_of_time(monkeypatch: pytest.MonkeyPatch) -> None:

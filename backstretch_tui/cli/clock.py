@@ -37,10 +37,14 @@ def now() -> "Moment":
 
 def zone_name(environ: Mapping[str, str]) -> str:
     """Return the name of the local time zone, `Europe/Berlin`; nothing where the system does not tell."""
+    from backstretch_tui.core.letters import without_hidden  # late, as above
+    from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE
+
     if chosen := environ.get("TZ", "").removeprefix(":"):
-        return chosen
-    _, _, name = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")
-    return name
+        name = chosen.rpartition("/zoneinfo/")[2]  # it may be the whole path of a file
+    else:
+        name = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
+    return without_hidden(name)[:MOST_LETTERS_IN_A_ZONE].strip()
 
 
 def new_id() -> str:

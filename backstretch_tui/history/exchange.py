@@ -22,8 +22,8 @@ MOST_BYTES = 512 * 1024 * 1024
 """The largest file taken in."""
 
 
-_THINGS = {"Told": "a session", "Scored": "the score of an activity", "Answered": "an answer"}
-"""What the models stand for, for the person."""
+_THINGS = {"Scored": "the score of an activity", "Answered": "an answer"}
+"""What the models stand for, for the person; all others are a session, or a part of one."""
 
 
 class Counts(NamedTuple):
@@ -112,7 +112,8 @@ def _refusing() -> Iterator[None]:
     except ValidationError as error:
         detail = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, detail["loc"]))
-        raise DamagedError(f"{place} of {_THINGS[error.title]} in it is not as it should be") from error
+        thing = _THINGS.get(error.title, "a session")
+        raise DamagedError(f"{place} of {thing} in it is not as it should be") from error
 
 
 def _keep_said(connection: sqlite3.Connection, its: Scored | Answered) -> None:

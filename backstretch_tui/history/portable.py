@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from backstretch_tui.core.models import Model, Short, visible
-from backstretch_tui.core.past import Moment, PastSession, summed_up
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE, Moment, PastSession, summed_up
 from backstretch_tui.core.record import Record
 from backstretch_tui.history.watched import Tell, unwatched, watched
 from backstretch_tui.history.written import Account, account_of
@@ -32,6 +32,9 @@ Score = Annotated[int, Field(ge=0, le=10)]
 Note = Annotated[
     str, Field(max_length=MOST_LETTERS_IN_A_NOTE), AfterValidator(lambda text: visible(text) if text else "")
 ]
+Zone = Annotated[
+    str, Field(max_length=MOST_LETTERS_IN_A_ZONE), AfterValidator(lambda text: visible(text) if text else "")
+]
 
 
 class Began(Model):
@@ -40,7 +43,7 @@ class Began(Model):
     utc: Instant
     date: Date
     offset_minutes: Annotated[int, Field(gt=-1440, lt=1440)]
-    zone: Annotated[str, Field(max_length=60), AfterValidator(lambda text: visible(text) if text else "")]
+    zone: Zone
 
 
 class Told(Model):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstretch_tui.core.letters import is_plain, shown
-from backstretch_tui.core.past import Beginning, Moment, PastSession
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE, Beginning, Moment, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
@@ -145,9 +145,11 @@ def _session_in(row: Sequence[Any]) -> PastSession:
     """Read a row. What cannot be shown is spelt out, for a file may hold anything. Raises DamagedError."""
     its = PastSession._make((row[0], Moment._make(row[1:5]), *row[5:]))
     date_in(its.began.date)
+    if its.began.zone != (zone := its.began.zone[:MOST_LETTERS_IN_A_ZONE].strip()):
+        its = its._replace(began=its.began._replace(zone=zone))
     if is_plain(f"{its.routine}{its.name}{its.dose}{its.note}{its.began.zone}"):
         return its
     return its._replace(
-        began=its.began._replace(zone=shown(its.began.zone)),
+        began=its.began._replace(zone=shown(its.began.zone)[:MOST_LETTERS_IN_A_ZONE]),
         routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose), note=shown(its.note),
     )  # fmt: skip

@@ -555,6 +555,40 @@ def test_a_journal_that_claims_ages_is_soon_read(house: House) -> None:
     assert house.keeper().look().finding is Finding.UNREADABLE
 
 
+@pytest.mark.parametrize("zone", ["z" * 99, "\x1b" * 59, " "])
+def test_no_zone_keeps_a_history_from_being_told(house: House, zone: str) -> None:
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute("UPDATE session SET began_zone = ?", (zone,))
+        connection.commit()
+    with closing(open_store(house.places)) as connection:
+        (told,) = collect(connection).sessions.values()
+    assert len(told.began.zone) <= 60
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"began_offset_minutes": 1440}, "offset_minutes of a session"),
+        ({"dose": "x" * 61}, "dose of a session"),
+    ],
+)
+def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
+    house: House, change: dict[str, object], what: str
+) -> None:
+    keeper = house.keeper()
+    finish(keeper, play(keeper)[0])
+    keeper.close()
+    ((column, value),) = change.items()
+    with closing(sqlite3.connect(house.places.database)) as connection:
+        connection.execute(f"UPDATE session SET {column} = ?", (value,))
+        connection.commit()
+    with closing(open_store(house.places)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not as"):
+        collect(connection)
+
+
 def test_seven_copies_are_kept(house: House) -> None:
     for day in range(1, 11):
         house.pass_days(1, f"2026-12-{day:02}")
