@@ -58,6 +58,20 @@ def test_a_moment_is_kept_with_the_date_that_the_person_sees(
     assert time_in_words(found) == shown
 
 
+def test_a_zone_that_is_nowhere_is_taken_for_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is("2026-11-22T11:00:00", "<+26>-26", monkeypatch)
+    found = now()
+    assert (found.date, found.offset_minutes, found.zone) == ("2026-11-22", 0, "UTC")
+
+
+def test_a_zone_almost_a_day_away_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for zone, minutes in (("<far>-23:59:45", 1439), ("<far>23:59:45", -1439)):
+        it_is("2026-11-22T11:00:00", zone, monkeypatch)
+        found = now()
+        assert found.offset_minutes == minutes
+        Began(**found._asdict())
+
+
 def test_the_zone_has_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert zone_name({"TZ": ":Asia/Tokyo"}) == "Asia/Tokyo"
     monkeypatch.setattr(Path, "resolve", lambda _: Path("/usr/share/zoneinfo/Europe/Berlin"))

@@ -5,6 +5,7 @@ import sys
 import time
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +30,13 @@ def now() -> "Moment":
     from backstretch_tui.core.past import Moment  # late: the first screen has no need of the past
 
     milliseconds = time.time_ns() // 1_000_000
-    here = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+    here, zone = datetime.fromtimestamp(milliseconds / 1000, UTC), "UTC"
+    with suppress(ValueError):  # $TZ may tell of a clock a day or more from Greenwich, which is nowhere
+        here = here.astimezone()
+        zone = zone_name(os.environ) or here.tzname() or ""
     offset = here.utcoffset()
-    minutes = round(offset.total_seconds() / 60) if offset else 0
-    return Moment(milliseconds, here.date().isoformat(), minutes, zone_name(os.environ) or here.tzname() or "")
+    minutes = int(offset.total_seconds() / 60) if offset else 0
+    return Moment(milliseconds, here.date().isoformat(), minutes, zone)
 
 
 def zone_name(environ: Mapping[str, str]) -> str:
