@@ -1,7 +1,7 @@
 """Sessions as they travel: one JSON object a line, complete, and checked to the last field when it comes in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
@@ -174,31 +174,29 @@ class LineError(ValueError):
 
 def from_json_lines(lines: Iterable[str]) -> Collection:
     """Read a history. Raises LineError."""
-    collection = Collection()
+    collection, deleted = Collection(), set[str]()
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                collection = add(collection, _Line.validate_json(line))
+                its = _Line.validate_json(line)
             except ValidationError as error:
                 raise LineError(f"{number}: {_what_is_wrong(error)}") from error
-    return Collection(
-        {session_id: its for session_id, its in collection.sessions.items() if session_id not in collection.deleted},
-        collection.deleted,
-        collection.said,
-    )
+            if isinstance(its, Deleted):
+                deleted.add(its.id)
+            else:
+                add(collection, its)
+    sessions = {session_id: its for session_id, its in collection.sessions.items() if session_id not in deleted}
+    return Collection(sessions, frozenset(deleted), collection.said)
 
 
-def add(collection: Collection, its: Line) -> Collection:
-    """Add to a collection, in place but for what is deleted: there may be thousands."""
-    if isinstance(its, Deleted):
-        return replace(collection, deleted=collection.deleted | {its.id})
+def add(collection: Collection, its: Told | Scored | Answered) -> None:
+    """Add to a collection, in place: there may be thousands."""
     if not isinstance(its, Told):
         _add_said(collection.said, its)
-        return collection
+        return
     ours = collection.sessions.get(its.id)
     if ours is None or its.rank > ours.rank:
         collection.sessions[its.id] = its
-    return collection
 
 
 def _add_said(all_said: dict[str, Scored | Answered], its: Scored | Answered) -> None:

@@ -64,7 +64,7 @@ def from_csv(lines: Iterable[str]) -> Collection:
         for _, group in groupby(numbered, lambda pair: pair[1]["id"]):
             rows = list(group)
             try:
-                collection = add(collection, _told([row for _, row in rows]))
+                add(collection, _told([row for _, row in rows]))
             except ValidationError as error:
                 detail = error.errors(include_url=False, include_input=False)[0]
                 place = ".".join(map(str, detail["loc"]))

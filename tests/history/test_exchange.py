@@ -3,6 +3,7 @@
 import csv
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from backstretch_tui.core.past import Moment, PastSession, summed_up
 from backstretch_tui.core.record import Outcome, Record, Repetition
 from backstretch_tui.core.session import Why
-from backstretch_tui.history import schema, store
+from backstretch_tui.history import portable, schema, store
 from backstretch_tui.history import sessions as kept
 from backstretch_tui.history.exchange import Counts, collect, read, take_in
 from backstretch_tui.history.faults import HistoryError
@@ -21,6 +22,7 @@ from backstretch_tui.history.places import Places
 from backstretch_tui.history.portable import (
     Answered,
     Collection,
+    Deleted,
     LineError,
     Scored,
     from_json_lines,
@@ -147,6 +149,20 @@ def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(conne
         assert take_in(connection, [Collection({}, frozenset({IDS[0]}))]) == Counts(0, 0, 0, 1)
         take_in(connection, [lines_of(a_session(0))])
         assert collect(connection).sessions == {}
+
+
+def test_deletions_are_read_into_one_collection_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Collection] = []
+
+    @dataclass(frozen=True)
+    class Counted(Collection):
+        def __post_init__(self) -> None:
+            made.append(self)
+
+    monkeypatch.setattr(portable, "Collection", Counted)
+    ids = {f"01900000-0000-7000-8000-{number:012x}" for number in range(100)}
+    assert from_json_lines(Deleted(id=one).model_dump_json() for one in ids).deleted == ids
+    assert len(made) < 5
 
 
 def test_another_database_is_taken_in(connection: sqlite3.Connection, tmp_path: Path) -> None:
