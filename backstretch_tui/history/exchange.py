@@ -31,9 +31,9 @@ class Counts(NamedTuple):
 
     new: int
     known: int
-    """The same in both, or older than ours."""
+    """The same in both, or deleted here."""
     differing: int
-    """Known, and changed since: the later version counts."""
+    """In both, and not the same: of two versions the later counts, whichever of the two it is."""
     deleted: int
     said: int = 0
     """Scores of activities, and answers, that are new."""

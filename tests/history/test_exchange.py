@@ -147,7 +147,7 @@ def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(conne
     with closing(connection):
         take_in(connection, [lines_of(a_session(0))])
         assert take_in(connection, [Collection({}, frozenset({IDS[0]}))]) == Counts(0, 0, 0, 1)
-        take_in(connection, [lines_of(a_session(0))])
+        assert take_in(connection, [lines_of(a_session(0))]) == Counts(0, 1, 0, 0)
         assert collect(connection).sessions == {}
 
 
