@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,6 +87,17 @@ def test_a_crash_is_told_in_one_sentence_and_a_report(demo: Terminal, key: str, 
     assert f"RuntimeError: {cause}\n" in report
     assert "what is said in private" not in report
     assert re.search(r'File ".*demo_app.py", line \d+', report)
+
+
+def test_a_report_is_for_the_person_alone_also_where_an_older_one_was_not(demo: Terminal) -> None:
+    path = demo.home / "faults" / "fault.txt"
+    path.parent.mkdir()
+    path.write_text("an older one")
+    path.chmod(0o644)
+    demo.press("c")
+    assert demo.wait_exit() == 1
+    assert path.read_text().startswith("Backstretch ")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_report_that_cannot_be_written_is_told_of(demo: Terminal) -> None:
