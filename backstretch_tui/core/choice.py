@@ -69,7 +69,7 @@ class Choice:
         return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept))})
 
     def plan(self, exercises: Mapping[str, Exercise], start_at: str | None = None) -> Plan:
-        """Compile the choice. Raises PlanError where nothing is left to do."""
+        """Compile the choice. Raises PlanError where nothing is left to do, or too much."""
         return compile_plan(self.tailored(start_at), exercises, self.options)
 
     def _with_own(self, entry: Entry) -> Entry:

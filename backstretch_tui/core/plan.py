@@ -8,7 +8,18 @@ from math import floor
 from typing import Literal, NamedTuple, get_args
 
 from backstretch_tui.core.heard import SILENT, StepCues
-from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets, Side
+from backstretch_tui.core.models import (
+    MOST_REPETITIONS_IN_ALL,
+    Entry,
+    Exercise,
+    Level,
+    Phase,
+    Repetitions,
+    Routine,
+    SecondsRange,
+    Sets,
+    Side,
+)
 
 SideOrder = Literal["alternate", "one-side-first"]
 
@@ -172,7 +183,7 @@ def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float |
 
 
 def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
-    """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none."""
+    """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none, or too many."""
     if not routine.exercises:
         raise PlanError("No exercise is left to do. Include at least one.")
     dose = options.dose or Dose(routine.dose, routine.dose)
@@ -198,6 +209,12 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                     )
                 )  # fmt: skip
                 starts_at += milliseconds
+    repetitions = sum(step.completes for step in steps)
+    if repetitions > MOST_REPETITIONS_IN_ALL:  # no routine has, but exercises can be added to it
+        raise PlanError(
+            f"These exercises come to {repetitions:,} repetitions, each side counted. "
+            f"Leave some out: the most is {MOST_REPETITIONS_IN_ALL:,}."
+        )
     return Plan(
         routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed,
         cues=(SILENT,) * (len(steps) + 1),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backstretch_tui.core.models import Entry, Exercise, Level, Routine
+from backstretch_tui.core.models import MOST_REPETITIONS_IN_ALL, Entry, Exercise, Level, Routine
 from backstretch_tui.core.plan import (
     DEFAULTS,
     LEVELS,
@@ -457,6 +457,13 @@ def test_a_dose_reads_as_it_is_written(hold: Level, repetitions: Level) -> None:
 def test_no_other_dose_is_read(text: str) -> None:
     with pytest.raises(PlanError, match="Choose gentle, middle or full"):
         Dose.parse(text)
+
+
+def test_no_plan_has_more_repetitions_than_can_be_kept() -> None:
+    many = an_exercise(two_sided(repetitions=100, sets=10))
+    assert sum(step.completes for step in plan_of(many).steps) == MOST_REPETITIONS_IN_ALL
+    with pytest.raises(PlanError, match="come to 2,001 repetitions, each side counted"):
+        plan_of(many, an_exercise(a_phase(repetitions=1), id="one-more"))
 
 
 # --- what holds for every plan --------------------------------------------------------------------------------------
