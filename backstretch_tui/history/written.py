@@ -5,13 +5,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.days import day_of
 from backstretch_tui.core.letters import is_plain
-from backstretch_tui.core.models import Model, Short, Side
+from backstretch_tui.core.models import MOST_REPETITIONS_IN_ALL, Model, Short, Side
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Outcome, Record, Repetition
 from backstretch_tui.core.replay import Noted
@@ -44,7 +45,11 @@ def _plans() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
 
-MOST_BYTES_OF_A_RECORD = 1_000_000
+MOST_BYTES_OF_A_RECORD = 2_000_000
+"""More than a record of the most repetitions and pauses can have: what is written can be read back."""
+
+MOST_PAUSES = 10_000
+"""As many are kept of a session: nobody counts more."""
 
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
@@ -64,8 +69,18 @@ class Part(Model):
 class Account(Model):
     """A record, as it is written down."""
 
-    pauses: tuple[Why, ...]
+    pauses: Annotated[tuple[Why, ...], Field(max_length=MOST_PAUSES)]
     exercises: tuple[Part, ...]
+
+    @model_validator(mode="after")
+    def _is_of_one_session(self) -> Self:
+        number = sum(len(part.repetitions) for part in self.exercises)
+        if number > MOST_REPETITIONS_IN_ALL:
+            raise PydanticCustomError(
+                "repetitions", "it has {number} repetitions; the most is {most}",
+                {"number": f"{number:,}", "most": f"{MOST_REPETITIONS_IN_ALL:,}"},
+            )  # fmt: skip
+        return self
 
     @property
     def record(self) -> Record:
@@ -150,7 +165,7 @@ def account_of(record: Record) -> Account:
         )
         for (entry, exercise, phase), repetitions in lines
     )
-    return Account(pauses=record.pauses, exercises=parts)
+    return Account(pauses=record.pauses[:MOST_PAUSES], exercises=parts)
 
 
 def record_bytes(record: Record) -> bytes:

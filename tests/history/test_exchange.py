@@ -1,9 +1,10 @@
 """Histories travel whole, and merge to the same in whatever order."""
 
 import csv
+import json
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch_tui.core.models import MOST_REPETITIONS_IN_ALL
 from backstretch_tui.core.past import Moment, PastSession, summed_up
 from backstretch_tui.core.record import Outcome, Record, Repetition
 from backstretch_tui.core.session import Why
@@ -32,6 +34,7 @@ from backstretch_tui.history.portable import (
 )
 from backstretch_tui.history.store import open_store
 from backstretch_tui.history.tables import csv_lines, from_csv
+from backstretch_tui.history.written import MOST_PAUSES
 
 IDS = [f"01900000-0000-7000-8000-00000000000{number}" for number in range(5)]
 
@@ -226,6 +229,53 @@ def test_a_bad_line_is_named(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(HistoryError) as raised:
         read(file)
     assert str(raised.value).startswith(f"{file}:{why}")
+
+
+def test_what_is_taken_in_can_be_read_back(connection: sqlite3.Connection) -> None:
+    name, most = "\U0001f9d8" * 59, 10**9
+    largest = Record(
+        tuple(
+            Repetition(most, f"{name}{number % 2}", name, "right", most, most, most, most, most, Outcome.NOT_REACHED)
+            for number in range(MOST_REPETITIONS_IN_ALL)
+        ),
+        (Why.BROKEN_OFF,) * MOST_PAUSES,
+    )
+    session = summed_up(a_session()[0], largest)
+    with closing(connection):
+        take_in(connection, [lines_of((session, largest))])
+        assert kept.record(connection, session.id) == largest
+
+
+TURN = '["left",1,1,10000,10000,0,"done"]'
+
+
+@pytest.mark.parametrize(
+    ("large", "why"),
+    [
+        (GOOD.replace(TURN, ",".join([TURN] * 2001)), r"record is .*\(it has 2,001 repetitions; the most is 2,000\)"),
+        (GOOD.replace("[]", json.dumps(["gap"] * (MOST_PAUSES + 1))), r"record.pauses is .*at most 10000"),
+    ],
+    ids=["repetitions", "pauses"],
+)
+def test_a_record_too_large_to_be_read_back_is_refused(tmp_path: Path, large: str, why: str) -> None:
+    file = tmp_path / "export.jsonl"
+    file.write_text(f"{GOOD}\n{large}\n", "utf-8")
+    with pytest.raises(HistoryError, match=f"export.jsonl:2: {why}"):
+        read(file)
+
+
+def test_rows_too_many_to_be_one_session_are_refused() -> None:
+    head, row = csv_lines(lines_of(a_session()))
+    with pytest.raises(LineError, match="2: record is not as an export has it"):
+        from_csv(f"{line}\n" for line in [head, *[row] * 2001])
+
+
+def test_more_pauses_than_anybody_counts_do_not_keep_a_session_from_being_kept(connection: sqlite3.Connection) -> None:
+    session, record = a_session()
+    with closing(connection):
+        kept.finish(connection, session, replace(record, pauses=(Why.ASKED,) * (MOST_PAUSES + 1)))
+        again = kept.record(connection, session.id)
+    assert again == replace(record, pauses=(Why.ASKED,) * MOST_PAUSES)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"SQLite format 3\x00 and no more"])
