@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from contextlib import closing
 from io import StringIO
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.cli import main
+from backstretch_tui.cli import doctor, main
+from backstretch_tui.cli.bar import Bar
 from backstretch_tui.history.exchange import take_in
 from backstretch_tui.history.places import Places
+from backstretch_tui.history.sessions import finish
 from backstretch_tui.history.store import open_store
-from tests.history.test_exchange import a_session, lines_of
+from tests.history.test_exchange import a_session, lines_of, spoil
 
 Captured = pytest.CaptureFixture[str]
 
@@ -153,3 +156,80 @@ def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, 
         assert run(command) == 2
         assert why in capsys.readouterr().err
     assert (home / "history.db").read_bytes() == data
+
+
+@pytest.fixture
+def spoilt(home: Path) -> None:
+    """Make it so that one of the sessions has a record that cannot be read."""
+    with closing(open_store(Places(home))) as connection:
+        spoil(connection, 0)
+
+
+@pytest.mark.usefixtures("spoilt")
+def test_what_can_be_read_is_exported_and_what_cannot_is_told_of(tmp_path: Path, capsys: Captured) -> None:
+    assert run("export") == 1
+    said = capsys.readouterr()
+    assert said.out.count("\n") == 1
+    assert said.err == (
+        "backstretch: 1 session could not be read, and is left out; “backstretch doctor” says what to do\n"
+    )
+    assert run("export", "--out", str(tmp_path / "back.jsonl")) == 1
+    assert "1 session was written to" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("spoilt")
+def test_doctor_reads_every_record_and_says_what_to_do_about_one_that_it_cannot(capsys: Captured) -> None:
+    assert run("doctor") == 1
+    out = capsys.readouterr().out
+    assert re.search(r"^! History +3 sessions, .* MB; 1 cannot be read, of 22 November 2026$", out, re.MULTILINE)
+    assert "delete it in the list of sessions (p and then s in “backstretch”), or import an export that has it" in out
+
+
+@pytest.mark.parametrize(("days", "named"), [(2, "21 and 22"), (3, "20, 21 and 22"), (4, "19, 20, 21 and later")])
+def test_of_several_records_that_cannot_be_read_doctor_names_the_first_days(
+    home: Path, capsys: Captured, days: int, named: str
+) -> None:
+    with closing(open_store(Places(home))) as connection:
+        for number in range(days):
+            session, record = a_session(number)
+            began = session.began._replace(utc=session.began.utc - number, date=f"2026-11-{22 - number}")
+            finish(connection, session._replace(began=began), record)
+            spoil(connection, number)
+    assert run("doctor") == 1
+    out = capsys.readouterr().out
+    assert f"{days} cannot be read, of {named}\n" in out.replace(" November 2026", "")
+    assert "delete them in the list" in out
+
+
+def test_doctor_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[float] = []
+
+    class Watched(Bar):
+        def show(self, done: float) -> None:
+            told.append(done)
+
+    monkeypatch.setattr(doctor, "Bar", Watched)
+    assert run("doctor") == 0
+    assert told == [0, 1 / 3, 2 / 3, 1]
+
+
+@pytest.mark.usefixtures("spoilt")
+def test_another_history_is_taken_in_as_far_as_it_can_be_read(
+    tmp_path: Path, home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
+    assert run("import", str(home / "history.db")) == 1
+    said = capsys.readouterr().err
+    assert "2 sessions new" in said
+    assert f"1 session in {home / 'history.db'} could not be read, and is left out" in said
+
+
+def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(
+    tmp_path: Path, home: Path, capsys: Captured
+) -> None:
+    assert run("export", "--out", str(tmp_path / "back.jsonl")) == 0
+    with closing(open_store(Places(home))) as connection:
+        spoil(connection, 0)
+    assert run("import", str(tmp_path / "back.jsonl")) == 0
+    assert run("doctor") == 0
+    assert "whole" in capsys.readouterr().out

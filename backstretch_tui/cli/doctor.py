@@ -12,20 +12,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backstretch_tui import __version__
+from backstretch_tui.cli.bar import Bar
+from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import FAILED, put
 from backstretch_tui.cli.sound_check import what_plays, what_speaks
 from backstretch_tui.content.faults import Fault, shown_path
 from backstretch_tui.content.library import load
 from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.days import date_in_words
 from backstretch_tui.core.letters import shown
+from backstretch_tui.core.past import PastSession, lived
+from backstretch_tui.core.words import counted
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.faults import DamagedError, HistoryError, telling
 from backstretch_tui.history.places import Places, history_places
 from backstretch_tui.history.store import OLDEST_SQLITE, check, open_if_any
+from backstretch_tui.history.watched import watched
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.terminal.presence import has_terminal
+
+_MOST_DATES = 3
 
 
 class Look(NamedTuple):
@@ -76,11 +84,15 @@ def _history(places: Places) -> Iterator[Look]:
         if connection is None:
             yield Look("History", "none yet")
         else:
-            with closing(connection), telling():
+            with closing(connection), telling(), Bar(steady_clock()) as bar:
                 check(connection)
                 past = sessions.past_sessions(connection)
+                unread = [
+                    its for its in watched(past, bar.show) if sessions.readable_record(connection, its.id) is None
+                ]
                 size = places.database.stat().st_size / 1_000_000
-            yield Look("History", f"{len(past)} session{'s' * (len(past) != 1)}, {size:.1f} MB, whole")
+            state, cure = _state_of(unread)
+            yield Look("History", f"{counted(len(past), 'session')}, {size:.1f} MB{state}", cure)
     except DamagedError as error:
         yield Look("History", str(error), "start “backstretch”: it offers the newest backup, and sets this one aside")
     except HistoryError as error:
@@ -89,6 +101,20 @@ def _history(places: Places) -> Iterator[Look]:
         )
     copies = backups.newest_first(places.backups)
     yield Look("Backups", f"{len(copies)}, the newest {shown_path(copies[0])}" if copies else "none yet")
+
+
+def _state_of(unread: Sequence[PastSession]) -> tuple[str, str]:
+    """Say of which days there are records that cannot be read, and the cure."""
+    if not unread:
+        return ", whole", ""
+    dates = list(dict.fromkeys(date_in_words(its.began.date) for its in unread))
+    named = [*dates[:_MOST_DATES], *(["later"] if len(dates) > _MOST_DATES else [])]
+    days = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    it = "it" if len(unread) == 1 else "them"
+    cure = f"import an export that has {it}"
+    if lived(unread):  # the list has no rehearsals
+        cure = f"delete {it} in the list of sessions (p and then s in “backstretch”), or {cure}"
+    return f"; {len(unread)} cannot be read, of {days}", cure
 
 
 def _why_not_written(folder: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import now, steady_clock
 from backstretch_tui.cli.output import UsageError, pick, put, say
-from backstretch_tui.cli.past import opened
+from backstretch_tui.cli.past import opened, tell_of_unread
 from backstretch_tui.content.faults import shown_path
 from backstretch_tui.core.letters import shown
 from backstretch_tui.core.reminder import DAYS, LINE_END, Reminder, calendar_lines
@@ -33,7 +33,7 @@ _USUAL_TIME = "07:30"
 
 def export(asked: Namespace) -> int:
     """Write what is asked for to its file, or to standard output."""
-    path = None if asked.out is None else Path(asked.out)
+    path, unread = None if asked.out is None else Path(asked.out), 0
     if path and not path.parent.is_dir():
         raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
     format_ = pick("format", asked.format, [*FORMATS, REMINDER])
@@ -45,17 +45,17 @@ def export(asked: Namespace) -> int:
     else:
         if asked.at is not None or asked.days is not None:
             raise UsageError(f"--at and --days are for a reminder; add --format {REMINDER}")
-        number = _write_history(FORMATS[format_], path, rehearsals=asked.all, all_said=asked.answers)
+        number, unread = _write_history(FORMATS[format_], path, rehearsals=asked.all, all_said=asked.answers)
         what = f"{counted(number, 'session')} {'was' if number == 1 else 'were'}"
     if path:
         say(f"{what} written to {shown_path(path)}")
-    return 0
+    return tell_of_unread(unread)
 
 
 def _write_history(
     lines_of: Callable[[Collection, Tell], Iterator[str]], path: Path | None, *, rehearsals: bool, all_said: bool
-) -> int:
-    """Write the history, and return how many sessions it has."""
+) -> tuple[int, int]:
+    """Write the history, and return how many sessions were written, and how many cannot be read."""
     with Bar(steady_clock()) as bar:
         # What is written to a terminal is itself to be seen there.
         tell = unwatched if path is None and sys.stdout and sys.stdout.isatty() else bar.show
@@ -64,7 +64,7 @@ def _write_history(
             if connection:
                 collection = collect(connection, rehearsals=rehearsals, all_said=all_said, tell=part(tell, 0, 0.5))
         _write(lines_of(collection, part(tell, 0.5, 1)), path, "\n")
-    return len(collection.sessions)
+    return len(collection.sessions), len(collection.unread)
 
 
 def _write(lines: Iterable[str], path: Path | None, line_end: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import now, steady_clock
-from backstretch_tui.cli.output import UsageError, put, say
+from backstretch_tui.cli.output import FAILED, UsageError, put, say
 from backstretch_tui.cli.pages import table
 from backstretch_tui.content.faults import shown_path
 from backstretch_tui.core.charts import pictures, summary
@@ -78,7 +78,7 @@ def _import(asked: Namespace) -> int:
     deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
     said = f", {counted(counts.said, 'answer')} new" if counts.said else ""
     say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{said}{deleted}")
-    return 0
+    return max(tell_of_unread(len(other.unread), path) for other, path in zip(others, asked.files, strict=True))
 
 
 def _backup(asked: Namespace) -> int:
@@ -143,6 +143,16 @@ def opened() -> Iterator[sqlite3.Connection | None]:
         raise UsageError(
             f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
         ) from error
+
+
+def tell_of_unread(number: int, path: str = "") -> int:
+    """Tell of sessions left out, in ours or in another history, and return the exit status that is due to them."""
+    if not number:
+        return 0
+    where, cure = (f" in {shown_path(Path(path))}", "") if path else ("", "; “backstretch doctor” says what to do")
+    are = "is" if number == 1 else "are"
+    say(f"{counted(number, 'session')}{where} could not be read, and {are} left out{cure}")
+    return FAILED
 
 
 def session_data(session: PastSession) -> dict[str, Any]:

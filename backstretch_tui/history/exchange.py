@@ -30,6 +30,7 @@ class Counts(NamedTuple):
     """What came of taking histories in."""
 
     new: int
+    """Not in ours, or not to be read there any more."""
     known: int
     """The same in both, or deleted here."""
     differing: int
@@ -42,7 +43,10 @@ class Counts(NamedTuple):
 def collect(
     connection: sqlite3.Connection, *, rehearsals: bool = True, all_said: bool = True, tell: Tell = unwatched
 ) -> Collection:
-    """Read the whole history; without `all_said`, answers to the safety questions stay out. Raises HistoryError."""
+    """Read the whole history; without `all_said`, answers to the safety questions stay out. Raises HistoryError.
+
+    One session whose record cannot be read keeps no other from being told.
+    """
     with telling(), _refusing():
         said: list[Scored | Answered] = [Scored(**asdict(its)) for its in answers.activity_scores(connection)]
         if all_said:
@@ -50,8 +54,10 @@ def collect(
         collected = Collection({}, sessions.deleted_ids(connection), {its.id: its for its in said})
         past = sessions.past_sessions(connection)
         for session in watched(past if rehearsals else lived(past), tell):
-            record = sessions.record(connection, session.id)
-            if record is not None:
+            record = sessions.readable_record(connection, session.id)
+            if record is None:
+                collected.unread.append(session)
+            else:
                 collected.sessions[session.id] = told(session, record)
         return collected
 

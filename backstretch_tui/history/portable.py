@@ -116,6 +116,8 @@ class Collection:
     deleted: frozenset[str] = frozenset()
     said: dict[str, Scored | Answered] = field(default_factory=dict)
     """What was said besides, by its id."""
+    unread: list[PastSession] = field(default_factory=list, compare=False)
+    """Sessions left out, for the record of what was done in them cannot be read."""
 
 
 def told(session: PastSession, record: Record) -> Told:

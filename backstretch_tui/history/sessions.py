@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE, Beginning, Moment,
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
+from backstretch_tui.history.faults import DamagedError
 from backstretch_tui.history.written import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
 
 _COLUMNS = (
@@ -118,6 +120,13 @@ def record(connection: sqlite3.Connection, session_id: str) -> Record | None:
     """Return the record of a session that is over."""
     row = connection.execute("SELECT record FROM record WHERE session = ?", (session_id,)).fetchone()
     return record_in(row[0]) if row else None
+
+
+def readable_record(connection: sqlite3.Connection, session_id: str) -> Record | None:
+    """Return the same; nothing too where it cannot be read."""
+    with suppress(DamagedError):
+        return record(connection, session_id)
+    return None
 
 
 def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:

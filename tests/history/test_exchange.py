@@ -246,6 +246,30 @@ def test_what_is_taken_in_can_be_read_back(connection: sqlite3.Connection) -> No
         assert kept.record(connection, session.id) == largest
 
 
+def spoil(connection: sqlite3.Connection, number: int, how: str = "UPDATE record SET record = x'0000'") -> None:
+    """Make it so that the record of a session cannot be read."""
+    connection.execute(f"{how} WHERE session = ?", (IDS[number],))
+
+
+@pytest.mark.parametrize("how", ["UPDATE record SET record = x'0000'", "DELETE FROM record"])
+def test_a_record_that_cannot_be_read_keeps_no_other_from_being_told(connection: sqlite3.Connection, how: str) -> None:
+    with closing(connection):
+        take_in(connection, [lines_of(a_session(0), a_session(1))])
+        spoil(connection, 0, how)
+        collected = collect(connection)
+        assert list(collected.sessions) == [IDS[1]]
+        assert [its.id for its in collected.unread] == [IDS[0]]
+
+
+def test_a_record_that_cannot_be_read_is_mended_by_one_that_can(connection: sqlite3.Connection) -> None:
+    with closing(connection):
+        take_in(connection, [lines_of(a_session(0), a_session(1))])
+        whole = collect(connection)
+        spoil(connection, 0)
+        assert take_in(connection, [whole]) == Counts(1, 1, 0, 0)
+        assert (collect(connection), collect(connection).unread) == (whole, [])
+
+
 TURN = '["left",1,1,10000,10000,0,"done"]'
 
 
