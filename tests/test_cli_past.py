@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 import stat
 from contextlib import closing
 from io import StringIO
@@ -138,7 +139,7 @@ def test_a_backup_can_be_taken_in_again_and_overwrites_nothing(tmp_path: Path, c
 def test_doctor_is_content_and_says_what_it_saw(capsys: Captured) -> None:
     assert run("doctor") == 0
     out = capsys.readouterr().out
-    assert "3 sessions" in out
+    assert "3 sessions, 1 of them a rehearsal, 0.1 MB, whole" in out
     assert "All is well." in out
 
 
@@ -233,3 +234,20 @@ def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(
     assert run("import", str(tmp_path / "back.jsonl")) == 0
     assert run("doctor") == 0
     assert "whole" in capsys.readouterr().out
+
+
+def test_a_history_that_another_program_locks_is_not_to_be_moved_away(home: Path, capsys: Captured) -> None:
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert run("doctor") == 1
+    out = capsys.readouterr().out
+    assert "! History     another program is using it\n" in out
+    assert "close the other program, make room on the disk, or try again later" in out
+    assert "move" not in out
+
+
+def test_a_history_of_another_program_is_to_be_moved_away(home: Path, capsys: Captured) -> None:
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("PRAGMA application_id = 7")
+    assert run("doctor") == 1
+    assert "to begin anew, move" in capsys.readouterr().out

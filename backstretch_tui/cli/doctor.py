@@ -25,7 +25,7 @@ from backstretch_tui.core.letters import shown
 from backstretch_tui.core.past import PastSession, lived
 from backstretch_tui.core.words import counted
 from backstretch_tui.history import backups, sessions
-from backstretch_tui.history.faults import DamagedError, HistoryError, telling
+from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.places import Places, history_places
 from backstretch_tui.history.store import OLDEST_SQLITE, check, open_if_any
 from backstretch_tui.history.watched import watched
@@ -92,15 +92,23 @@ def _history(places: Places) -> Iterator[Look]:
                 ]
                 size = places.database.stat().st_size / 1_000_000
             state, cure = _state_of(unread)
-            yield Look("History", f"{counted(len(past), 'session')}, {size:.1f} MB{state}", cure)
+            yield Look("History", f"{counted(len(past), 'session')}{_rehearsals(past)}, {size:.1f} MB{state}", cure)
     except DamagedError as error:
         yield Look("History", str(error), "start “backstretch”: it offers the newest backup, and sets this one aside")
+    except TroubleError as error:
+        cure = "nothing can be saved just now: close the other program, make room on the disk, or try again later"
+        yield Look("History", str(error), cure)
     except HistoryError as error:
         yield Look(
             "History", str(error), f"nothing is saved so far; to begin anew, move {shown_path(places.database)} away"
         )
     copies = backups.newest_first(places.backups)
     yield Look("Backups", f"{len(copies)}, the newest {shown_path(copies[0])}" if copies else "none yet")
+
+
+def _rehearsals(past: Sequence[PastSession]) -> str:
+    number = len(past) - len(lived(past))
+    return f", {number} of them {'a rehearsal' if number == 1 else 'rehearsals'}" if number else ""
 
 
 def _state_of(unread: Sequence[PastSession]) -> tuple[str, str]:
