@@ -117,6 +117,25 @@ def test_anything_else_than_the_word_forgets_nothing(
     assert "nothing was deleted" in capsys.readouterr().err
 
 
+def test_what_is_forgotten_is_forgotten_in_copies_that_were_never_finished_too(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups = home / "backups"
+    backups.mkdir()
+    left = [
+        home / ".history.db.0a1b2c3d", home / ".history-damaged-1.db.0a1b2c3d",
+        backups / ".2026-11-22.db.0a1b2c3d", backups / ".2026-11-22.db.0a1b2c3d-journal",
+    ]  # fmt: skip
+    for path in left:
+        path.write_bytes(b"half")
+    (home / ".settings.toml.0a1b2c3d").write_bytes(b"another's")
+    monkeypatch.setattr("sys.stdin", StringIO("forget\n"))
+    assert run("forget") == 0
+    listed = capsys.readouterr().out
+    assert all(path.name in listed for path in left)
+    assert {path.name for path in home.iterdir()} == {".settings.toml.0a1b2c3d", "history.lock"}
+
+
 def test_of_several_files_a_bad_one_keeps_all_out(tmp_path: Path, capsys: Captured) -> None:
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     run("export")

@@ -25,6 +25,7 @@ from backstretch_tui.core.progress import progress_of
 from backstretch_tui.core.words import counted, session_in_words
 from backstretch_tui.history import answers, backups, exchange, sessions
 from backstretch_tui.history.faults import HistoryError, UnusableError
+from backstretch_tui.history.files import half_made_in
 from backstretch_tui.history.lease import is_free
 from backstretch_tui.history.places import Places, history_places
 from backstretch_tui.history.store import open_if_any, open_store
@@ -195,6 +196,8 @@ def _cure(error: HistoryError) -> str:
 
 
 def _kept(places: Places) -> list[Path]:
-    """Return every file that has something of the history in it."""
+    """Return every file that has something of the history in it, half-made ones too."""
     inside = [path for path in places.folder.glob("history*.db*") if path.is_file()]
-    return sorted([*inside, *(path for path in places.backups.glob("*.db") if path.is_file())])
+    copies = [path for path in places.backups.glob("*.db") if path.is_file()]
+    half_made = [*half_made_in(places.folder, "history*.db"), *half_made_in(places.backups, "*.db")]
+    return sorted([*inside, *copies, *half_made])

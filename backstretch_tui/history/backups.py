@@ -4,10 +4,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, trouble
-from backstretch_tui.history.files import made_whole, make_private_folder
+from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, telling, trouble
+from backstretch_tui.history.files import half_made_in, made_whole, make_private_folder
 
 KEPT = 7
+
+DAY_SECONDS = 86_400
 
 
 def back_up(connection: sqlite3.Connection, path: Path) -> None:
@@ -27,12 +29,16 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:
-    """Copy the history into a folder, unless it has a copy of that name, and let go of the oldest copies."""
+    """Copy the history into a folder, unless it has a copy of that name; let go of the oldest and half-made ones."""
     path = folder / f"{name}.db"
     if not path.exists():
         back_up(connection, path)
-        for old in newest_first(folder)[KEPT:]:
-            old.unlink(missing_ok=True)
+        with telling():
+            a_day_ago = path.stat().st_mtime - DAY_SECONDS
+            # What is younger, another copy of the program may be writing just now.
+            half_made = [part for part in half_made_in(folder, "*.db") if part.stat().st_mtime < a_day_ago]
+            for old in (*newest_first(folder)[KEPT:], *half_made):
+                old.unlink(missing_ok=True)
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

@@ -45,6 +45,11 @@ def made_whole(path: Path, mode: int = 0o600) -> Iterator[Path]:
         raise
 
 
+def half_made_in(folder: Path, names: str) -> list[Path]:
+    """Return what is left where a program was killed while it made a file whole; `names` is a pattern of such files."""
+    return [path for path in folder.glob(f".{names}.*") if path.is_file()]
+
+
 def sync_folder(path: Path) -> None:
     """Make sure that a new name survives a power cut, where the system has a way to."""
     if os.name == "posix":

@@ -598,6 +598,20 @@ def test_seven_copies_are_kept(house: House) -> None:
     assert sorted(path.stem for path in house.places.backups.iterdir()) == [f"2026-12-{day:02}" for day in range(4, 11)]
 
 
+def test_copies_that_were_never_finished_do_not_stay_and_one_being_made_does(house: House) -> None:
+    house.places.backups.mkdir(parents=True)
+    old, journal, fresh = (
+        house.places.backups / f".2026-11-21.db.{name}" for name in ("0a1b2c3d", "0a1b2c3d-journal", "4e5f6a7b")
+    )
+    for path, age in ((old, 86_401), (journal, 86_401), (fresh, 3600)):
+        path.write_bytes(b"half")
+        os.utime(path, (path.stat().st_mtime - age,) * 2)
+    keeper = house.keeper()
+    finish(keeper, play(keeper, seconds=1)[0])
+    keeper.close()
+    assert sorted(path.name for path in house.places.backups.iterdir()) == [fresh.name, "2026-11-22.db"]
+
+
 def test_a_migration_is_all_or_nothing_and_comes_after_a_backup(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = schema.MIGRATIONS
     monkeypatch.setattr(schema, "MIGRATIONS", steps[:1])
