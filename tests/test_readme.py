@@ -54,4 +54,4 @@ def test_ci_runs_exactly_the_test_command() -> None:
     assert extraction
     found = subprocess.run(["bash", "-c", extraction[1]], cwd=README.parent, capture_output=True, text=True, check=True)
     assert found.stdout.strip() in TEXT
-    assert found.stdout.strip().endswith("pytest -n auto")
+    assert found.stdout.strip().endswith("pytest -n 4")
