@@ -9,18 +9,16 @@ from backstretch_tui.cli.output import put, say
 from backstretch_tui.core import activities
 from backstretch_tui.core.days import date_in_words, time_in_words
 from backstretch_tui.core.letters import without_hidden
-from backstretch_tui.core.past import PastSession
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_NOTE, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record, record_of
-from backstretch_tui.core.safety import ABOVE, NOT_TODAY, REST_NOW, REST_TODAY, SIGNS, Group
+from backstretch_tui.core.safety import ABOVE, NOT_TODAY, PAIN_SCALE, REST_NOW, REST_TODAY, SIGNS, Group
 from backstretch_tui.core.session import State, Stop
 from backstretch_tui.core.where import broken_off_in
 from backstretch_tui.history import answers
 from backstretch_tui.history.keeper import Finding, Keeper
 from backstretch_tui.plain import Lines
 from backstretch_tui.player import Player
-
-MOST_LETTERS_IN_A_NOTE = 200
 
 _SCORES = frozenset(map(str, range(11)))
 
@@ -94,7 +92,7 @@ def settled(keeper: Keeper, asker: Asker) -> tuple[Plan, State] | None:
 def score_before(keeper: Keeper, asker: Asker) -> tuple[bool, int | None]:
     """Ask how it feels, and where it is time about the signs to look out for. Tell whether to start, and the score."""
     asked = keeper.asked()
-    score = asker.score("How much pain is there now?", "0 is no pain, 10 the worst you can imagine")
+    score = asker.score("How much pain is there now?", PAIN_SCALE)
     if keeper.signs_are_due(asked, score) and not _may_start(keeper, asker):
         return False, score
     if score is not None and score > ABOVE:
@@ -104,7 +102,7 @@ def score_before(keeper: Keeper, asker: Asker) -> tuple[bool, int | None]:
 
 def ask_after(keeper: Keeper, asker: Asker, session: PastSession, record: Record, own: Collection[str]) -> None:
     """Ask how it feels now, once a week how the person's own activities go, and for a note."""
-    score = asker.score("And how much pain is there now?", "0 is no pain, 10 the worst you can imagine")
+    score = asker.score("And how much pain is there now?", PAIN_SCALE)
     if score is not None:
         session = keeper.revise(session._replace(pain_after=score), record)
         if score > ABOVE:

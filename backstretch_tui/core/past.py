@@ -8,6 +8,7 @@ from backstretch_tui.core.models import Side
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Outcome, Record
 
+MOST_LETTERS_IN_A_NOTE = 1000
 MOST_LETTERS_IN_A_ZONE = 60
 """Of its name: the longest there is has half as many."""
 

@@ -87,6 +87,8 @@ STOP = (
     "moves further down a leg; when you feel dizzy, have pain in the chest or get short of breath."
 )
 
+PAIN_SCALE = "0 is no pain, 10 the worst you can imagine"
+
 ABOVE = 5
 """The highest score at which a session is not advised against."""
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from backstretch_tui.core.activities import ActivityScore, are_due
 from backstretch_tui.core.days import day_of
@@ -37,6 +38,9 @@ PATIENCE_SECONDS = 0.1
 
 BEGIN_PATIENCE_SECONDS = 1.0
 """The same for the session itself, which may be the first thing the disk is asked for."""
+
+
+Answered = TypeVar("Answered")
 
 
 class Finding(Enum):
@@ -128,37 +132,29 @@ class Keeper:
     def asked(self) -> Asked:
         """Return what is known from earlier sessions; where it cannot be read, nothing."""
         try:
-            connection = open_if_any(self.places)
-            if connection is None:
-                return Asked(None, ())
-            with closing(connection), telling():
-                return answers.asked(connection)
+            return self._read(answers.asked, Asked(None, ()))
         except HistoryError:
             return Asked(None, ())
 
     def past(self) -> list[PastSession]:
         """Return the sessions of the past, oldest first, without rehearsals. Raises HistoryError."""
-        connection = open_if_any(self.places)
-        if connection is None:
-            return []
-        with closing(connection), telling():
-            return lived(sessions.past_sessions(connection))
+        return self._read(lambda connection: lived(sessions.past_sessions(connection)), [])
 
     def activity_scores(self) -> list[ActivityScore]:
         """Return how well the person's own activities went, oldest first. Raises HistoryError."""
-        connection = open_if_any(self.places)
-        if connection is None:
-            return []
-        with closing(connection), telling():
-            return answers.activity_scores(connection)
+        return self._read(answers.activity_scores, [])
 
     def record(self, session_id: str) -> Record | None:
         """Return what was done in a session. Raises HistoryError."""
+        return self._read(lambda connection: sessions.record(connection, session_id), None)
+
+    def _read(self, what: Callable[[sqlite3.Connection], Answered], nothing: Answered) -> Answered:
+        """Read something, or return what there is where there is no history."""
         connection = open_if_any(self.places)
         if connection is None:
-            return None
+            return nothing
         with closing(connection), telling():
-            return sessions.record(connection, session_id)
+            return what(connection)
 
     def today(self) -> str:
         """Return the local date."""

@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from backstretch_tui.core.models import Model, Short, visible
-from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE, Moment, PastSession, summed_up
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_NOTE, MOST_LETTERS_IN_A_ZONE, Moment, PastSession, summed_up
 from backstretch_tui.core.record import Record
 from backstretch_tui.history.watched import Tell, unwatched, watched
 from backstretch_tui.history.written import Account, account_of
-
-MOST_LETTERS_IN_A_NOTE = 1000
 
 SessionId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 

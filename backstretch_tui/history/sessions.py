@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstretch_tui.core.letters import is_plain, shown
-from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE, Beginning, Moment, PastSession
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_NOTE, MOST_LETTERS_IN_A_ZONE, Beginning, Moment, PastSession
 from backstretch_tui.core.plan import Plan
 from backstretch_tui.core.record import Record
 from backstretch_tui.core.replay import Noted
@@ -106,7 +106,9 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     notes = connection.execute(
         "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
     ).fetchall()
-    beginning = Beginning(session_id, Moment(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6]))
+    beginning = Beginning(
+        session_id, Moment(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MOST_LETTERS_IN_A_NOTE)
+    )
     return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
 
 
@@ -160,5 +162,6 @@ def _session_in(row: Sequence[Any]) -> PastSession:
         return its
     return its._replace(
         began=its.began._replace(zone=shown(its.began.zone)[:MOST_LETTERS_IN_A_ZONE]),
-        routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose), note=shown(its.note),
+        routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose),
+        note=shown(its.note, MOST_LETTERS_IN_A_NOTE),
     )  # fmt: skip

@@ -99,6 +99,8 @@ class Writer:
                     else:
                         self.give_up(str(error))
                     sleep(RETRY_SECONDS)
+                except Exception as error:  # a thread that dies in silence would write nothing any more
+                    self.give_up(f"what was to be written cannot be ({type(error).__name__})")
                 else:
                     with self._changed:
                         for _ in line:

@@ -349,6 +349,16 @@ def test_where_no_folder_can_be_made_the_session_goes_on(powerless: Path) -> Non
     (powerless / "home").mkdir()
 
 
+def test_a_fault_of_our_own_ends_the_writing_and_is_told(house: House) -> None:
+    keeper = house.keeper()
+    told: list[str] = []
+    keeper.writer.on_trouble = lambda: told.append(keeper.writer.trouble)
+    keeper.writer.put(lambda _: 1 // 0)
+    settle(keeper)
+    assert keeper.close() == ""
+    assert told == ["what was to be written cannot be (ZeroDivisionError)"]
+
+
 # --- damage ---------------------------------------------------------------------------------------------------------
 
 

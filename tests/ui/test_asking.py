@@ -111,6 +111,17 @@ def test_once_a_week_it_is_asked_how_activities_of_ones_own_go(tmp_path: Path) -
     assert kept(tmp_path, "SELECT name, score FROM activity") == [("Socks on", 4)]
 
 
+def test_a_note_is_kept_when_the_program_is_left_in_the_middle_of_it(tmp_path: Path) -> None:
+    with Terminal(START, home=tmp_path) as terminal:
+        finish_at_once(terminal)
+        terminal.wait_for("A note, if you like")
+        terminal.press(*"stiff")
+        terminal.wait_for("stiff")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert kept(tmp_path, "SELECT note FROM session") == [("stiff",)]
+
+
 def test_all_of_it_can_be_skipped(first: Terminal) -> None:
     first.press("enter")
     first.wait_for("Get emergency help now")

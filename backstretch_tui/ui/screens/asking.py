@@ -13,7 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.core.letters import without_hidden
-from backstretch_tui.core.safety import SIGNS, STOP, Group, Signs
+from backstretch_tui.core.past import MOST_LETTERS_IN_A_NOTE
+from backstretch_tui.core.safety import PAIN_SCALE, SIGNS, STOP, Group, Signs
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.dialogs import QuestionScreen
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading, heading
@@ -26,11 +27,6 @@ _SIGNS_ANSWERS = {
 }
 
 _SCORES = "0123456789t"
-
-PAIN_SCALE = "0 is no pain, 10 the worst you can imagine"
-
-MOST_LETTERS = 200
-"""How long a note may be."""
 
 
 class Answers(OptionList, inherit_bindings=False):
@@ -163,13 +159,17 @@ class NoteScreen(ModalScreen[str]):
         """Lay out a line to write in."""
         with Vertical(classes="box") as box:
             box.border_title = "A note, if you like"
-            yield Input(placeholder="Such as: left side was stiff", compact=True, max_length=MOST_LETTERS)
+            yield Input(placeholder="Such as: left side was stiff", compact=True, max_length=MOST_LETTERS_IN_A_NOTE)
             yield Static(Content("Enter keeps it, or skips this"), classes="quiet")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was written, but for letters that no terminal shows."""
+        """Take what was written."""
         event.stop()
-        self.dismiss(without_hidden(event.value))
+        self.take()
+
+    def take(self) -> None:
+        """Take what was written, but for letters that no terminal shows."""
+        self.dismiss(without_hidden(self.query_one(Input).value))
 
     def action_skip(self) -> None:
         """Write nothing."""
