@@ -65,6 +65,8 @@ def settled(keeper: Keeper, asker: Asker) -> tuple[Plan, State] | None:
             say("your last session has been saved")
         case Finding.UNREADABLE:
             say(f"your last session was broken off, and what was kept of it cannot be read; {found.why}")
+        case Finding.BUSY:
+            say(f"your history cannot be read just now: {found.why}")
         case Finding.DAMAGED | Finding.UNUSABLE:
             keeper.writer.give_up(found.why)
             say(f"your history is left alone, and nothing is saved: {found.why}; “backstretch doctor” says more")
@@ -122,7 +124,7 @@ def _may_start(keeper: Keeper, asker: Asker) -> bool:
     asker.tell("signs", "Before you start: is any of this so?")
     for number, signs in enumerate(SIGNS, start=1):
         asker.tell("signs", f"{number}. {signs.sentence}")
-    answer = asker.ask("signs", "n: none of this. 1, 2 or 3: something of that group. Enter: not now.", "n123")
+    answer = asker.ask("signs", "n: none of this. 1, 2 or 3: something of that group. Enter: ask later.", "n123")
     if answer in ("", "n"):
         if answer:
             keeper.answer(answers.SIGNS, Group.NONE)

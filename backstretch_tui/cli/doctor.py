@@ -27,7 +27,7 @@ from backstretch_tui.core.words import counted
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.places import Places, history_places
-from backstretch_tui.history.store import OLDEST_SQLITE, check, open_if_any
+from backstretch_tui.history.store import OLDEST_SQLITE, check, newest_good_backup, open_if_any
 from backstretch_tui.history.watched import watched
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.ui.keys import KEY_IDS
@@ -103,7 +103,9 @@ def _history(places: Places) -> Iterator[Look]:
             "History", str(error), f"nothing is saved so far; to begin anew, move {shown_path(places.database)} away"
         )
     copies = backups.newest_first(places.backups)
-    yield Look("Backups", f"{len(copies)}, the newest {shown_path(copies[0])}" if copies else "none yet")
+    good = newest_good_backup(places)
+    newest = f"the newest that is whole {shown_path(good)}" if good else "none of them whole"
+    yield Look("Backups", f"{len(copies)}, {newest}" if copies else "none yet")
 
 
 def _rehearsals(past: Sequence[PastSession]) -> str:

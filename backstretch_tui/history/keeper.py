@@ -58,7 +58,7 @@ class Finding(Enum):
     UNUSABLE = "unusable"
     """The history is not ours to write to."""
     BUSY = "busy"
-    """The history cannot be read just now. The writer will tell, and try again."""
+    """The history cannot be read just now; in a while it may."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,12 @@ class Keeper:
     def look(self) -> Found:
         """Look for a session that was broken off, and whether the history can be used. Makes no history.
 
-        Where one is found, nobody else may play until it is settled.
+        Where one is found, nobody else may play until it is settled. While this copy plays, there is none.
         """
         try:
-            if not self.is_free():
+            if self._lease.is_held:
+                return Found(Finding.WELL)
+            if not is_free(self.places.lease):
                 return Found(Finding.PLAYED_ELSEWHERE)
             connection = open_if_any(self.places)
             if connection is None:
@@ -110,10 +112,6 @@ class Keeper:
             return Found(Finding.BUSY, str(error))
         except HistoryError as error:
             return Found(Finding.UNUSABLE, str(error))
-
-    def is_free(self) -> bool:
-        """Tell whether no other copy plays just now."""
-        return self._lease.is_held or is_free(self.places.lease)
 
     def mend(self, backup: Path | None) -> Path:
         """Set a broken history aside, go on from a backup or anew, and return where it is. Raises HistoryError."""
@@ -264,7 +262,8 @@ class Keeper:
     def close(self, seconds: float = CLOSING_SECONDS) -> str:
         """Write what can still be written. Return why not all could be within a time, or nothing."""
         why = self.writer.close(seconds)
-        self._lease.give_back()
+        if not why:  # as long as there is something to write, nobody else may play
+            self._lease.give_back()
         return why
 
     def _note(self, noted: Noted, written: Callable[[], None] = nobody_waits) -> None:

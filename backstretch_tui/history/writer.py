@@ -103,7 +103,7 @@ class Writer:
                     self.give_up(f"what was to be written cannot be ({type(error).__name__})")
                 else:
                     with self._changed:
-                        for _ in line:
+                        for _ in line[: len(self._line)]:  # none where all was given up meanwhile
                             self._line.popleft()
                         self._changed.notify_all()
                     self._tell("")

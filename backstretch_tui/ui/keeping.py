@@ -46,8 +46,8 @@ class Keeping:
     ) -> None:
         self._app = app
         self._make_player = make_player
-        self.is_elsewhere = False
-        """Whether, as far as is known, another copy of the program plays a session."""
+        self.waits_for = ""
+        """What has to end before it is known how things stand, as the person is told; nothing where that is known."""
         self.keeper = open_keeper()
         self.keeper.writer.on_trouble = self._say_that_it_changed
 
@@ -56,8 +56,11 @@ class Keeping:
 
         Return the session to go on with, if there is one and the person wants it.
         """
+        if self.keeper.writer.gave_up:
+            return None  # that has been settled for this run
         found = await to_thread(self.keeper.look)
-        self._know(is_elsewhere=found.finding is Finding.PLAYED_ELSEWHERE)
+        busy = f"Your history cannot be read: {found.why}. Trying again."
+        self._wait_for({Finding.PLAYED_ELSEWHERE: ELSEWHERE, Finding.BUSY: busy}.get(found.finding, ""))
         match found.finding:
             case Finding.UNFINISHED:
                 return await self._settle(found.unfinished)
@@ -142,7 +145,7 @@ class Keeping:
         """Warn of what cannot be saved or played, as long as that is so."""
         writer = self.keeper.writer
         if not writer.trouble:
-            self._app.warning = ELSEWHERE if self.is_elsewhere else ""
+            self._app.warning = self.waits_for
         elif writer.gave_up:
             self._app.warning = f"Nothing is saved, and your history is left alone: {writer.trouble}."
         else:
@@ -214,11 +217,12 @@ class Keeping:
     def _take(self) -> bool:
         """Take the right to play, or tell that another copy has it."""
         is_ours = self.keeper.take()
-        self._know(is_elsewhere=not is_ours)
+        if not is_ours:
+            self._wait_for(ELSEWHERE)
         return is_ours
 
-    def _know(self, *, is_elsewhere: bool) -> None:
-        self.is_elsewhere = is_elsewhere
+    def _wait_for(self, what: str) -> None:
+        self.waits_for = what
         self.warn()
 
     async def _show(self, heading: str, text: str) -> None:

@@ -1,6 +1,6 @@
 """Sessions at the app: from what was chosen to the summary, with what is kept and what is heard on the way."""
 
-from asyncio import sleep, to_thread
+from asyncio import Lock, sleep
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # what keeps sessions loads a database, which has time until 
     from backstretch_tui.ui.app import BackstretchApp
     from backstretch_tui.ui.keeping import Keeping
 
-OTHER_SECONDS = 1.0
-"""How often to look whether another copy of the program still plays."""
+AGAIN_SECONDS = 1.0
+"""How often to look again where another copy of the program plays, or the history cannot be read."""
 
 SAMPLE = ("Left leg,", "2", "of", "3.")
 """Said to hear what the voice is like."""
@@ -41,6 +41,8 @@ class Playing:
         self._app = app
         self._speaker = app.known.speaker_for(app.known.heard)
         self._told_of_silence = False
+        self._turn = Lock()
+        """Whoever settles or begins a session has it: one at a time."""
         self._wanted: tuple[Choice, str | None] | None = (wanted, None) if wanted else None
 
     @property
@@ -55,21 +57,22 @@ class Playing:
         from backstretch_tui.ui.keeping import Keeping  # only now: the first screen is there already
 
         keeping = Keeping(self._app, self.player, open_keeper)
-        player = await keeping.look_back()
-        self.keeping = keeping
-        if player:
-            self._show(player)
-        else:
+        async with self._turn:
+            player = await keeping.look_back()
+            self.keeping = keeping
+            if player:
+                self._show(player)
+        if not player:
             self.begin_wanted()
-        self._watch_other(keeping)
+        self._watch(keeping)
 
     def begin_wanted(self) -> None:
         """Begin the session that was asked for before it could begin."""
         if self._wanted:
-            self.begin(*self._wanted)
+            self.begin(*self._wanted, has_looked=True)
 
-    def begin(self, choice: Choice, start_at: str | None = None) -> None:
-        """Begin a session, from an exercise on if that is said."""
+    def begin(self, choice: Choice, start_at: str | None = None, *, has_looked: bool = False) -> None:
+        """Begin a session, from an exercise on if that is said; without a look back where there has just been one."""
         if self._app.known.open_keeper and not self.keeping:
             self._wanted = (choice, start_at)  # what was before has to be settled first
             return
@@ -80,7 +83,8 @@ class Playing:
             return
         self._speaker.prepare()
         if self.keeping:
-            self._app.run_worker(self._begin_kept(self.keeping, plan, choice, start_at), exclusive=True, group="begin")
+            work = self._begin_kept(self.keeping, plan, choice, start_at, has_looked=has_looked)
+            self._app.run_worker(work, exclusive=True, group="begin")
         else:
             self._show(self.player(plan))
 
@@ -172,7 +176,9 @@ class Playing:
         plan = choice.plan(self._app.known.library.exercises, start_at)
         return with_cues(plan, self._app.known.heard.voice, measure)
 
-    async def _begin_kept(self, keeping: "Keeping", plan: Plan, choice: Choice, start_at: str | None) -> None:
+    async def _begin_kept(
+        self, keeping: "Keeping", plan: Plan, choice: Choice, start_at: str | None, *, has_looked: bool
+    ) -> None:
         async def advised(score: int | None) -> Plan:
             """Return the plan as it is after advice on its dose, where the person wants any."""
             if not (self._app.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
@@ -181,20 +187,24 @@ class Playing:
 
             return self._compiled(await advised(self._app, keeping.keeper, choice, score), start_at)
 
-        if player := await keeping.begin(plan, ask=self._asks(plan), advised=advised):
-            self._show(player)
-        self._watch_other(keeping)
+        async with self._turn:
+            # Another copy may have left something open since the last look.
+            player = None if has_looked else await keeping.look_back()
+            if player := player or await keeping.begin(plan, ask=self._asks(plan), advised=advised):
+                self._show(player)
+        self._watch(keeping)
 
-    def _watch_other(self, keeping: "Keeping") -> None:
-        if keeping.is_elsewhere:
-            self._app.run_worker(self._look_again(keeping), exclusive=True, group="other")
+    def _watch(self, keeping: "Keeping") -> None:
+        if keeping.waits_for:
+            self._app.run_worker(self._look_again(keeping), exclusive=True, group="watch")
 
     async def _look_again(self, keeping: "Keeping") -> None:
-        """Settle what another copy of the program leaves open when it ends."""
-        while keeping.is_elsewhere:
-            await sleep(OTHER_SECONDS)
-            if await to_thread(keeping.keeper.is_free) and (player := await keeping.look_back()):
-                self._show(player)
+        """Settle what another copy of the program leaves open when it ends, and what could not be read before."""
+        while keeping.waits_for:
+            await sleep(AGAIN_SECONDS)
+            async with self._turn:
+                if keeping.waits_for and (player := await keeping.look_back()):
+                    self._show(player)
 
     def _show(self, player: Player) -> None:
         self._speaker.prepare()

@@ -176,6 +176,46 @@ def test_a_second_copy_can_only_look_around_and_says_so(tmp_path: Path) -> None:
         assert "another window" not in other.text()
 
 
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_the_moment_the_first_copy_has_ended_the_other_may_start(tmp_path: Path, is_killed: bool) -> None:
+    (tmp_path / "settings.toml").write_text("ask_before = false\n", "utf-8")
+    with Terminal([*BACKSTRETCH, "start"], home=tmp_path) as first, Terminal(BACKSTRETCH, home=tmp_path) as other:
+        wait_for_session(first, lambda _: True, "session")
+        other.press("s")
+        other.wait_for("A session is being played in another window")
+        if is_killed:
+            kill(first)
+        else:
+            first.press("q")
+            first.wait_for("The session is paused")
+            first.press("d")
+            first.wait_for("s Start")
+        other.press("s")
+        if is_killed:
+            other.wait_for("It was broken off in")
+            other.press("d")
+        wait_for_session(other, lambda _: True, "session of its own")
+        wait(other, 1.5)  # by then it has looked whether the first still plays
+        assert shown(other)
+        assert "broken off" not in other.text()
+        assert "another window" not in other.text()
+        with closing(sqlite3.connect(tmp_path / "history.db")) as connection:
+            assert connection.execute("SELECT state FROM session").fetchall() == [("playing",)]
+
+
+def test_what_could_not_be_read_at_first_is_offered_when_it_can(tmp_path: Path) -> None:
+    with Terminal(REHEARSE, home=tmp_path) as terminal:
+        wait_for_session(terminal, lambda _: True, "session")
+        kill(terminal)
+    with closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with Terminal(BACKSTRETCH, home=tmp_path) as terminal:
+            terminal.wait_for("Your history cannot be read: another program is using it")
+            other.execute("COMMIT")
+            terminal.wait_for("It was broken off in")
+            assert "cannot be read" not in terminal.text()
+
+
 def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
     with Terminal(REHEARSE, home=tmp_path) as terminal, ExitStack() as stack:

@@ -40,7 +40,7 @@ class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
                 ("Such as: put on my socks", "carry shopping", "sit through a film"),
                 strict=False,
             ):
-                yield Input(known, placeholder=example, compact=True, max_length=MOST_LETTERS)
+                yield Input(known, placeholder=example, compact=True, max_length=MOST_LETTERS, select_on_focus=False)
             yield Static(Content(_TELLS), classes="quiet")
 
     def action_move(self, how: str) -> None:

@@ -55,7 +55,7 @@ class SignsScreen(ModalScreen[Group | None]):
         """Lay out the groups above the answers."""
         with Vertical(classes="box") as box:
             box.border_title = "First: is any of this so?"
-            box.border_subtitle = "PgDn: read on   Esc: not now"
+            box.border_subtitle = "PgDn: read on   Esc: ask later"
             with Reading(can_focus=False):
                 yield Prose(_groups(SIGNS))
             answers = zip(_SIGNS_ANSWERS.items(), "n123", strict=True)
