@@ -39,10 +39,6 @@ if TYPE_CHECKING:  # these have time until the first screen is there; some load 
     from backstretch_tui.ui.screens.summary import SummaryScreen
 
 
-LAST_MOMENT = 0.1
-"""Seconds in which what was said last is handed on."""
-
-
 @dataclass(frozen=True)
 class Known:
     """What the app is given: all of it was read before, nothing of it is read again."""
@@ -124,13 +120,8 @@ class BackstretchApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; from a session that is not over, by way of the question."""
-        from backstretch_tui.ui.screens.asking import NoteScreen
-
         session = self.playing.screen
-        if isinstance(self.screen, NoteScreen):
-            self.screen.take()  # what is written down is not lost
-            self.set_timer(LAST_MOMENT, self.exit)
-        elif session is None:
+        if session is None:
             self.exit()
         elif not isinstance(self.screen, LeaveScreen):
             while self.screen is not session:

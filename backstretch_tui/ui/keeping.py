@@ -117,8 +117,12 @@ class Keeping:
             if score > ABOVE:
                 await self._show("Take it easy", REST_NOW)
         await self._ask_about(activities)
-        if note := await self._app.push_screen_wait(NoteScreen()):
-            self.keeper.revise(session._replace(note=note), record_of(player.plan, player.log))
+        screen = NoteScreen()
+        try:
+            await self._app.push_screen_wait(screen)
+        finally:  # also where the program ends in the middle of it
+            if screen.written:
+                self.keeper.revise(session._replace(note=screen.written), record_of(player.plan, player.log))
 
     async def _ask_about(self, activities: Sequence[str]) -> None:
         if not activities or not self.keeper.activities_are_due(await to_thread(self.keeper.asked)):

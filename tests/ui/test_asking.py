@@ -1,5 +1,6 @@
 """What is asked before and after a session, in a real pseudo-terminal: short, kind, and skipped with a key."""
 
+import signal
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -111,15 +112,19 @@ def test_once_a_week_it_is_asked_how_activities_of_ones_own_go(tmp_path: Path) -
     assert kept(tmp_path, "SELECT name, score FROM activity") == [("Socks on", 4)]
 
 
-def test_a_note_is_kept_when_the_program_is_left_in_the_middle_of_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["ctrl+q", signal.SIGTERM, signal.SIGHUP])
+def test_a_note_is_kept_when_the_program_ends_in_the_middle_of_it(tmp_path: Path, how: str | signal.Signals) -> None:
     with Terminal(START, home=tmp_path) as terminal:
         finish_at_once(terminal)
         terminal.wait_for("A note, if you like")
-        terminal.press(*"stiff")
-        terminal.wait_for("stiff")
-        terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
-    assert kept(tmp_path, "SELECT note FROM session") == [("stiff",)]
+        terminal.press(*"rainy")
+        terminal.wait_for("rainy")
+        if isinstance(how, signal.Signals):
+            terminal.signal(how)
+        else:
+            terminal.press(how)
+        assert terminal.wait_exit() == (128 + how if isinstance(how, int) else 0)
+    assert kept(tmp_path, "SELECT note FROM session") == [("rainy",)]
 
 
 def test_all_of_it_can_be_skipped(first: Terminal) -> None:

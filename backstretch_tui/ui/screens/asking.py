@@ -149,11 +149,16 @@ class ScoreScreen(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-class NoteScreen(ModalScreen[str]):
-    """Asks for a line about the session; empty: nothing."""
+class NoteScreen(ModalScreen[None]):
+    """Asks for a line about the session."""
 
     BINDINGS = bindings("note")
     CSS_PATH = "asking.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = ""
+        """What has been written so far, but for letters that no terminal shows."""
 
     def compose(self) -> ComposeResult:
         """Lay out a line to write in."""
@@ -162,18 +167,20 @@ class NoteScreen(ModalScreen[str]):
             yield Input(placeholder="Such as: left side was stiff", compact=True, max_length=MOST_LETTERS_IN_A_NOTE)
             yield Static(Content("Enter keeps it, or skips this"), classes="quiet")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was written."""
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take what is written."""
         event.stop()
-        self.take()
+        self.written = without_hidden(event.value)
 
-    def take(self) -> None:
-        """Take what was written, but for letters that no terminal shows."""
-        self.dismiss(without_hidden(self.query_one(Input).value))
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Be done with it."""
+        event.stop()
+        self.dismiss()
 
     def action_skip(self) -> None:
         """Write nothing."""
-        self.dismiss("")
+        self.written = ""
+        self.dismiss()
 
 
 def care(*, is_in_session: bool) -> Iterator[Paragraph]:
