@@ -71,6 +71,10 @@ class Person:
     async def resizes(self, columns: int, rows: int) -> None:
         """Change the window's size."""
         await self.pilot.resize_terminal(columns, rows)
+        for _ in range(100):  # on a busy machine it takes a while until all is laid out anew
+            if self.app.screen._compositor.size == (columns, rows) and (self.sees or columns < 10):
+                break
+            await self.pilot.pause()
 
     async def waits(self, seconds: float) -> None:
         """Let time pass, with ticks."""
