@@ -183,13 +183,13 @@ def test_what_can_be_done_next_follows_from_what_waits() -> None:
     )
 )
 def test_a_slow_journal_changes_nothing_but_the_moment(script: list[tuple[int, bool, type[Event]]]) -> None:
-    """Now and then the journal has written all that it was given; never later than before a gap would be one."""
+    """Now and then the journal has written all that it was given; so soon that to the next tick it is no gap."""
     now, waits, slow, at_once, later = 0, 0, Slow(), list[Effect](), list[Effect]()
     quick = Player(PLAN, lambda: now, at_once.append)
     player = Player(PLAN, lambda: now, later.append, journal=slow.hear)
     for milliseconds, is_written, event in [(0, False, Begin), *script, (0, True, Tick)]:
         now, waits = now + milliseconds, waits + milliseconds
-        if is_written or waits > GAP - 900:
+        if is_written or waits > GAP - 2 * 900:
             waits = 0
             for written in slow.waiting:
                 written()
