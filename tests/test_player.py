@@ -183,7 +183,7 @@ def test_what_can_be_done_next_follows_from_what_waits() -> None:
     )
 )
 def test_a_slow_journal_changes_nothing_but_the_moment(script: list[tuple[int, bool, type[Event]]]) -> None:
-    """Now and then the journal has written all that it was given; so soon that to the next tick it is no gap."""
+    """Now and then the journal has written all that it was given, and a tick comes: so soon that it is no gap."""
     now, waits, slow, at_once, later = 0, 0, Slow(), list[Effect](), list[Effect]()
     quick = Player(PLAN, lambda: now, at_once.append)
     player = Player(PLAN, lambda: now, later.append, journal=slow.hear)
@@ -193,6 +193,8 @@ def test_a_slow_journal_changes_nothing_but_the_moment(script: list[tuple[int, b
             waits = 0
             for written in slow.waiting:
                 written()
+            quick.tick()
+            player.tick()
         for each in (quick, player):
             each.tick() if event is Tick else each.do(event)
     assert (player.state, later) == (quick.state, at_once)
