@@ -106,7 +106,8 @@ class Writer:
                         for _ in line[: len(self._line)]:  # none where all was given up meanwhile
                             self._line.popleft()
                         self._changed.notify_all()
-                    self._tell("")
+                    if not self.gave_up:
+                        self._tell("")
                     for _, written in line:
                         written()
         finally:

@@ -349,6 +349,13 @@ def test_where_no_folder_can_be_made_the_session_goes_on(powerless: Path) -> Non
     (powerless / "home").mkdir()
 
 
+def test_why_all_was_given_up_is_told_on_though_something_was_just_being_written(house: House) -> None:
+    keeper = house.keeper()
+    keeper.writer.put(lambda _: keeper.writer.give_up("it is another program's"))
+    assert keeper.close() == ""
+    assert keeper.writer.trouble == "it is another program's"
+
+
 def test_a_fault_of_our_own_ends_the_writing_and_is_told(house: House) -> None:
     keeper = house.keeper()
     told: list[str] = []

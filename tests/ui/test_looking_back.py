@@ -52,6 +52,28 @@ async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[N
     return house
 
 
+async def opens_sessions(app: BackstretchApp, pilot: Pilot[None]) -> HistoryScreen:
+    """Go from the list to the sessions of the past."""
+    await pilot.press("p")
+    await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+    assert isinstance(app.screen, HistoryScreen)
+    return app.screen
+
+
+async def deletes(app: BackstretchApp, pilot: Pilot[None]) -> None:
+    """Go to the sessions of the past, and delete the latest of two."""
+    history = await opens_sessions(app, pilot)
+    await pilot.press("d")
+    for _ in range(2000):  # who asks waits for the answer, and is not to be waited for
+        await pilot.pause()
+        if isinstance(app.screen, DeleteScreen):
+            break
+    await pilot.press("d")
+    await until(pilot, lambda: len(history.past) == 1)
+
+
 async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
     async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
         await pilot.press("p")
@@ -70,35 +92,18 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
 
 
 async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
-    async def delete(app: BackstretchApp, pilot: Pilot[None]) -> None:
-        await pilot.press("p")
-        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
-        history = app.screen
-        assert isinstance(history, HistoryScreen)
-        await pilot.press("d")
-        await pilot.pause(0.05)
-        await pilot.press("d")
-        await until(pilot, lambda: len(history.past) == 1)
-
-    house = await with_history(tmp_path / "one", delete)
+    house = await with_history(tmp_path / "one", deletes)
     with closing(open_store(house.places)) as connection:
         assert len(collect(connection).sessions) == 1
         assert sessions.deleted_ids(connection) == {IDS[1]}
 
     async def delete_and_undo(app: BackstretchApp, pilot: Pilot[None]) -> None:
-        await delete(app, pilot)
+        await deletes(app, pilot)
         for screen in (ProgressScreen, ExerciseListScreen):  # away, and back again
             await pilot.press("q")
             await until(pilot, lambda screen=screen: isinstance(app.screen, screen))  # type: ignore[misc]
-        await pilot.press("p")
-        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        history = await opens_sessions(app, pilot)
         await pilot.press("u")
-        history = app.screen
-        assert isinstance(history, HistoryScreen)
         await until(pilot, lambda: len(history.past) == 2)
 
     house = await with_history(tmp_path / "two", delete_and_undo)
@@ -121,19 +126,7 @@ async def test_a_session_that_cannot_be_read_can_be_deleted_all_the_same(tmp_pat
     async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
         with closing(open_store(House(tmp_path).places)) as connection:
             connection.execute("UPDATE record SET record = x'0011' WHERE session = ?", (IDS[1],))
-        await pilot.press("p")
-        await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
-        history = app.screen
-        assert isinstance(history, HistoryScreen)
-        await pilot.press("d")
-        for _ in range(2000):  # who asks waits for the answer, and is not to be waited for
-            await pilot.pause()
-            if isinstance(app.screen, DeleteScreen):
-                break
-        await pilot.press("d")
-        await until(pilot, lambda: len(history.past) == 1)
+        await deletes(app, pilot)
 
     house = await with_history(tmp_path, script)
     with closing(open_store(house.places)) as connection:
