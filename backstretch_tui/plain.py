@@ -25,10 +25,9 @@ from queue import Empty, Queue
 from types import MappingProxyType
 from typing import Any
 
-from backstretch_tui.core.heard import Phrases, Words
-from backstretch_tui.core.news import data, lines, news
-from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.safety import SIGNS, STOP
+from backstretch_tui.core.audio.cues import Phrases, Speech
+from backstretch_tui.core.insights.safety import SIGNS, STOP
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
     Back,
     BackExercise,
@@ -39,6 +38,7 @@ from backstretch_tui.core.session import (
     Finished,
     Pause,
     Paused,
+    PauseReason,
     Ready,
     Resume,
     Say,
@@ -48,10 +48,10 @@ from backstretch_tui.core.session import (
     State,
     Stop,
     Tick,
-    Why,
     milliseconds_to_sound,
 )
-from backstretch_tui.core.where import again, where
+from backstretch_tui.core.session.announcements import announcements, data, lines
+from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
 from backstretch_tui.sound.speaker import NO_SOUND, Speaker
 from backstretch_tui.sound.vocabulary import measure
@@ -140,7 +140,7 @@ class PlainSession:
                 words = again(self._plan, self.player.state)
                 self._answer("again", words.phrases if words else ())
             case "c":
-                self._do(partial(Pause, why=Why.READING))
+                self._do(partial(Pause, why=PauseReason.READING))
                 for text in (STOP, *(f"{signs.sentence} {signs.advice}" for signs in SIGNS)):
                     self._tell("care", text)
             case str() as key if key in KEYS:
@@ -152,7 +152,7 @@ class PlainSession:
         """Send an event to the machine, and tell what came of it."""
         before = self.player.state
         self.player.do(event)
-        for item in news(self._plan, before, self.player.state):
+        for item in announcements(self._plan, before, self.player.state):
             if self._as_json:
                 self._put(data(self._plan, item))
             else:
@@ -173,7 +173,7 @@ class PlainSession:
     def _answer(self, event: str, said: Phrases) -> None:
         if said:
             self._tell(event, " ".join(said))
-            self._speaker.hear(Say(Words(said, measure(said))))
+            self._speaker.hear(Say(Speech(said, measure(said))))
 
     def _tell(self, event: str, text: str) -> None:
         if self._as_json:

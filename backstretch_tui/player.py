@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
     Effect,
     Effects,

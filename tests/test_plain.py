@@ -6,8 +6,9 @@ from queue import Empty
 
 import pytest
 
-from backstretch_tui.core.plan import Options, Plan
-from backstretch_tui.core.session import Finished, Paused, Position, Why
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import Finished, Paused, PauseReason, Position
 from backstretch_tui.plain import HELP, PlainSession
 from backstretch_tui.sound.speaker import NO_SOUND
 from tests.support.exercises import a_phase, an_exercise, plan_of
@@ -85,7 +86,7 @@ def test_when_to_stop_is_a_key_away_and_pauses() -> None:
 
 
 def test_a_session_that_was_broken_off_goes_on_where_it_was() -> None:
-    state = Paused(Position(2, done=2_000), Why.BROKEN_OFF)
+    state = Paused(Position(2, done=2_000), PauseReason.BROKEN_OFF)
     written: list[str] = []
     typist = Typist((1, "\n"))
     session = PlainSession(PLAN, typist.clock, Recorder(), written.append, state=state)

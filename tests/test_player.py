@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import (
     GAP,
     LEAD_IN,
@@ -26,7 +27,6 @@ from backstretch_tui.core.session import (
     Tick,
     Visit,
 )
-from backstretch_tui.core.tones import Tone
 from backstretch_tui.player import Player
 from tests.support.exercises import a_phase, an_exercise, plan_of
 

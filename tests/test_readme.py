@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.content.library import check, load
-from backstretch_tui.content.places import shipped_folder
+from backstretch_tui.system.paths import shipped_folder
 from tests.support.readme import README, TABLES, with_tables
 
 TEXT = README.read_text("utf-8")

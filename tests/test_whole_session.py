@@ -14,9 +14,9 @@ import pytest
 
 from backstretch_tui.cli import main
 from backstretch_tui.content.library import load
-from backstretch_tui.content.places import shipped_folder
-from backstretch_tui.core.plan import Kind
-from backstretch_tui.core.words import KIND_NAMES
+from backstretch_tui.core.plan.steps import Kind
+from backstretch_tui.core.text.doses import KIND_NAMES
+from backstretch_tui.system.paths import shipped_folder
 from tests.support.terminal import Modes, Terminal
 
 if sys.platform == "win32":

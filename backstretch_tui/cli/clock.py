@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backstretch_tui.core.past import Moment
+    from backstretch_tui.core.session.summary import Timestamp
     from backstretch_tui.player import Clock
 
 
@@ -25,9 +25,9 @@ def steady_clock() -> "Clock":
     return lambda: time.monotonic_ns() // 1_000_000
 
 
-def now() -> "Moment":
+def now() -> "Timestamp":
     """Return this moment, in Greenwich and here."""
-    from backstretch_tui.core.past import Moment  # late: the first screen has no need of the past
+    from backstretch_tui.core.session.summary import Timestamp  # late: the first screen has no need of the past
 
     milliseconds = time.time_ns() // 1_000_000
     here, zone = datetime.fromtimestamp(milliseconds / 1000, UTC), "UTC"
@@ -36,19 +36,19 @@ def now() -> "Moment":
         zone = zone_name(os.environ) or here.tzname() or ""
     offset = here.utcoffset()
     minutes = int(offset.total_seconds() / 60) if offset else 0
-    return Moment(milliseconds, here.date().isoformat(), minutes, zone)
+    return Timestamp(milliseconds, here.date().isoformat(), minutes, zone)
 
 
 def zone_name(environ: Mapping[str, str]) -> str:
     """Return the name of the local time zone, `Europe/Berlin`; nothing where the system does not tell."""
-    from backstretch_tui.core.letters import without_hidden  # late, as above
-    from backstretch_tui.core.past import MOST_LETTERS_IN_A_ZONE
+    from backstretch_tui.core.model.text_safety import without_hidden  # late, as above
+    from backstretch_tui.core.session.summary import MAX_ZONE_CHARACTERS
 
     if chosen := environ.get("TZ", "").removeprefix(":"):
         name = chosen.rpartition("/zoneinfo/")[2]  # it may be the whole path of a file
     else:
         name = str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
-    return without_hidden(name)[:MOST_LETTERS_IN_A_ZONE].strip()
+    return without_hidden(name)[:MAX_ZONE_CHARACTERS].strip()
 
 
 def new_id() -> str:

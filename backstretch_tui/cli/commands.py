@@ -9,40 +9,40 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
-from backstretch_tui.cli import data, pages
+from backstretch_tui.cli import render_json, render_text
 from backstretch_tui.cli.options import choice_from, heard_settings
 from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
-from backstretch_tui.content.faults import Fault, shown_path
+from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import KINDS, Library
-from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
-from backstretch_tui.content.reading import why_not
 from backstretch_tui.content.settings import Settings, load_settings
-from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.cues import unsaid, with_cues
+from backstretch_tui.content.toml_files import why_not
+from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
-from backstretch_tui.core.letters import shown
-from backstretch_tui.core.models import Exercise, Routine
-from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.ui.keys import KEY_IDS
-from backstretch_tui.ui.terminal.presence import has_terminal
+from backstretch_tui.ui.terminal.detection import has_terminal
 
 WIDEST_FIGURE = 60
 """Columns that a figure as text takes at most: more is only larger."""
 
 if TYPE_CHECKING:
-    from backstretch_tui.history.keeper import Keeper
+    from backstretch_tui.history.recorder import Recorder
 
 
 def _list(asked: Namespace) -> int:
     library = _library()
     own = {key for key, file in library.sources.items() if not file.is_relative_to(shipped_folder())}
     if asked.json:
-        _put_json(data.library_data(library, own))
+        _put_json(render_json.library_data(library, own))
     else:
-        _put_lines(pages.library_page(library, own))
+        _put_lines(render_text.library_page(library, own))
     return 0
 
 
@@ -52,13 +52,13 @@ def _show(asked: Namespace) -> int:
     thing = things[pick("exercise or routine", asked.id, things, "“backstretch list” names them all")]
     width = get_terminal_size().columns
     if asked.json:
-        _put_json(data.model_data(thing))
+        _put_json(render_json.model_data(thing))
     elif asked.figure:
-        _put_lines(pages.figures_page(thing, library.figures, min(width, WIDEST_FIGURE)))
+        _put_lines(render_text.figures_page(thing, library.figures, min(width, WIDEST_FIGURE)))
     elif isinstance(thing, Routine):
-        _put_lines(pages.routine_page(compile_plan(thing, library.exercises), width))
+        _put_lines(render_text.routine_page(compile_plan(thing, library.exercises), width))
     else:
-        _put_lines(pages.exercise_page(thing, width))
+        _put_lines(render_text.exercise_page(thing, width))
     return 0
 
 
@@ -79,9 +79,9 @@ def _plan(asked: Namespace) -> int:
     library = _library()
     plan = choice_from(asked, _settings()[0], _routine(asked, library)).plan(library.exercises)
     if asked.json:
-        _put_json(data.plan_data(plan))
+        _put_json(render_json.plan_data(plan))
     else:
-        _put_lines(pages.plan_page(plan))
+        _put_lines(render_text.plan_page(plan))
     return 0
 
 
@@ -123,7 +123,7 @@ def _open(_: Namespace) -> int:
         raise UsageError("there is no routine to show; “backstretch check” says why")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = _settings()
-    choice = Choice(usual, settings.options, own=settings.own_doses)
+    choice = SessionRequest(usual, settings.options, own=settings.own_doses)
     return _run_app(library, settings, faults, choice, heard=settings)
 
 
@@ -165,9 +165,9 @@ def _sound_check(_: Namespace) -> int:
 
 
 def _of_the_past(asked: Namespace) -> int:
-    from backstretch_tui.cli import past  # late: no other command has need of a database
+    from backstretch_tui.cli import history  # late: no other command has need of a database
 
-    return past.COMMANDS[asked.command](asked)
+    return history.COMMANDS[asked.command](asked)
 
 
 def _progress(asked: Namespace) -> int:
@@ -270,7 +270,7 @@ def _run_app(
     library: Library,
     settings: Settings,
     faults: Sequence[Fault],
-    choice: Choice,
+    choice: SessionRequest,
     *,
     heard: Settings,
     start: bool = False,
@@ -279,21 +279,21 @@ def _run_app(
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.cli.speaker import real_speaker
-    from backstretch_tui.ui.app import BackstretchApp, Known
+    from backstretch_tui.ui.app import BackstretchApp, Services
     from backstretch_tui.ui.terminal.running import run
 
-    keepers: list[Keeper] = []
+    keepers: list[Recorder] = []
 
-    def open_keeper() -> "Keeper":
-        from backstretch_tui.history.keeper import Keeper
-        from backstretch_tui.history.places import history_places
+    def open_keeper() -> "Recorder":
+        from backstretch_tui.history.recorder import Recorder
+        from backstretch_tui.system.paths import data_paths
 
-        keepers.append(Keeper(history_places(os.environ), now, new_id))
+        keepers.append(Recorder(data_paths(os.environ), now, new_id))
         return keepers[0]
 
     path = _own_folder() / SETTINGS
     all_faults, drawing = (*library.faults, *faults), _drawing(library)
-    known = Known(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_keeper)
+    known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_keeper)
     app = BackstretchApp(known, choice, start=start)
     try:
         status = run(app, report_folder=_own_folder())
@@ -303,7 +303,7 @@ def _run_app(
     return status if is_saved else status or FAILED
 
 
-def _closed(keeper: "Keeper") -> bool:
-    from backstretch_tui.cli.closing import close
+def _closed(keeper: "Recorder") -> bool:
+    from backstretch_tui.cli.shutdown import close
 
     return close(keeper)

@@ -12,28 +12,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backstretch_tui import __version__
-from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import FAILED, put
+from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.cli.sound_check import what_plays, what_speaks
-from backstretch_tui.content.faults import Fault, shown_path
+from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import load
-from backstretch_tui.content.places import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.content.settings import Settings, load_settings
-from backstretch_tui.core.days import date_in_words
-from backstretch_tui.core.letters import shown
-from backstretch_tui.core.past import PastSession, lived
-from backstretch_tui.core.words import counted
+from backstretch_tui.core.format.dates import date_in_words
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.history import backups, sessions
-from backstretch_tui.history.faults import DamagedError, HistoryError, TroubleError, telling
-from backstretch_tui.history.places import Places, history_places
-from backstretch_tui.history.store import OLDEST_SQLITE, check, newest_good_backup, open_if_any
-from backstretch_tui.history.watched import watched
+from backstretch_tui.history.database import OLDEST_SQLITE, check, newest_good_backup, open_if_any
+from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.sound.programs import PLAYERS, players
+from backstretch_tui.system.paths import SETTINGS, DataPaths, data_paths, settings_folder, shipped_folder
+from backstretch_tui.system.progress_callback import with_progress
 from backstretch_tui.ui.keys import KEY_IDS
-from backstretch_tui.ui.terminal.presence import has_terminal
+from backstretch_tui.ui.terminal.detection import has_terminal
 
-_MOST_DATES = 3
+_MAX_DATES = 3
 
 
 class Look(NamedTuple):
@@ -50,7 +49,7 @@ def doctor(_: Namespace) -> int:
     own = settings_folder(os.environ)
     settings, faults = load_settings(own / SETTINGS, KEY_IDS)
     looks = [
-        *_versions(), *_files(own, faults), *_history(history_places(os.environ)), *_sound(settings), *_terminal(),
+        *_versions(), *_files(own, faults), *_history(data_paths(os.environ)), *_sound(settings), *_terminal(),
     ]  # fmt: skip
     for look in looks:
         put(f"{'!' if look.cure else ' '} {look.what.ljust(12)}{look.found}")
@@ -77,18 +76,18 @@ def _files(own: Path, in_settings: Sequence[Fault]) -> Iterator[Look]:
     yield Look("Your files", shown_path(own) + ("" if own.is_dir() else ", not there yet"), cure)
 
 
-def _history(places: Places) -> Iterator[Look]:
+def _history(places: DataPaths) -> Iterator[Look]:
     yield Look("Data folder", shown_path(places.folder), _why_not_written(places.folder))
     try:
         connection = open_if_any(places)
         if connection is None:
             yield Look("History", "none yet")
         else:
-            with closing(connection), telling(), Bar(steady_clock()) as bar:
+            with closing(connection), telling(), ProgressBar(steady_clock()) as bar:
                 check(connection)
                 past = sessions.past_sessions(connection)
                 unread = [
-                    its for its in watched(past, bar.show) if sessions.readable_record(connection, its.id) is None
+                    its for its in with_progress(past, bar.show) if sessions.readable_record(connection, its.id) is None
                 ]
                 size = places.database.stat().st_size / 1_000_000
             state, cure = _state_of(unread)
@@ -108,21 +107,21 @@ def _history(places: Places) -> Iterator[Look]:
     yield Look("Backups", f"{len(copies)}, {newest}" if copies else "none yet")
 
 
-def _rehearsals(past: Sequence[PastSession]) -> str:
-    number = len(past) - len(lived(past))
+def _rehearsals(past: Sequence[SessionSummary]) -> str:
+    number = len(past) - len(without_rehearsals(past))
     return f", {number} of them {'a rehearsal' if number == 1 else 'rehearsals'}" if number else ""
 
 
-def _state_of(unread: Sequence[PastSession]) -> tuple[str, str]:
+def _state_of(unread: Sequence[SessionSummary]) -> tuple[str, str]:
     """Say of which days there are records that cannot be read, and the cure."""
     if not unread:
         return ", whole", ""
     dates = list(dict.fromkeys(date_in_words(its.began.date) for its in unread))
-    named = [*dates[:_MOST_DATES], *(["later"] if len(dates) > _MOST_DATES else [])]
+    named = [*dates[:_MAX_DATES], *(["later"] if len(dates) > _MAX_DATES else [])]
     days = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
     it = "it" if len(unread) == 1 else "them"
     cure = f"import an export that has {it}"
-    if lived(unread):  # the list has no rehearsals
+    if without_rehearsals(unread):  # the list has no rehearsals
         cure = f"delete {it} in the list of sessions (p and then s in “backstretch”), or {cure}"
     return f"; {len(unread)} cannot be read, of {days}", cure
 

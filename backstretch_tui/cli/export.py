@@ -7,24 +7,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 
-from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import now, steady_clock
+from backstretch_tui.cli.history import opened, tell_of_unread
 from backstretch_tui.cli.output import UsageError, pick, put, say
-from backstretch_tui.cli.past import opened, tell_of_unread
-from backstretch_tui.content.faults import shown_path
-from backstretch_tui.core.letters import shown
-from backstretch_tui.core.reminder import DAYS, LINE_END, Reminder, calendar_lines
-from backstretch_tui.core.words import counted
-from backstretch_tui.history.exchange import collect
-from backstretch_tui.history.fhir import fhir_lines
-from backstretch_tui.history.files import made_whole
-from backstretch_tui.history.portable import Collection, json_lines
-from backstretch_tui.history.tables import csv_lines
-from backstretch_tui.history.watched import Tell, part, unwatched
+from backstretch_tui.cli.progress_bar import ProgressBar
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.insights.reminder import DAYS, LINE_END, Reminder, calendar_lines
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.history.export.archive import Collection, json_lines
+from backstretch_tui.history.export.csv import csv_lines
+from backstretch_tui.history.export.fhir import fhir_lines
+from backstretch_tui.history.export.importer import collect
+from backstretch_tui.system.atomic_files import atomic_path
+from backstretch_tui.system.progress_callback import ProgressCallback, no_progress, part_of
 
 REMINDER = "ics"
 
-FORMATS: Mapping[str, Callable[[Collection, Tell], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[Collection, ProgressCallback], Iterator[str]]] = {
     "jsonl": json_lines, "csv": csv_lines, "fhir": fhir_lines,
 }  # fmt: skip
 
@@ -53,17 +53,21 @@ def export(asked: Namespace) -> int:
 
 
 def _write_history(
-    lines_of: Callable[[Collection, Tell], Iterator[str]], path: Path | None, *, rehearsals: bool, all_said: bool
+    lines_of: Callable[[Collection, ProgressCallback], Iterator[str]],
+    path: Path | None,
+    *,
+    rehearsals: bool,
+    all_said: bool,
 ) -> tuple[int, int]:
     """Write the history, and return how many sessions were written, and how many cannot be read."""
-    with Bar(steady_clock()) as bar:
+    with ProgressBar(steady_clock()) as bar:
         # What is written to a terminal is itself to be seen there.
-        tell = unwatched if path is None and sys.stdout and sys.stdout.isatty() else bar.show
+        tell = no_progress if path is None and sys.stdout and sys.stdout.isatty() else bar.show
         with opened() as connection:
             collection = Collection()
             if connection:
-                collection = collect(connection, rehearsals=rehearsals, all_said=all_said, tell=part(tell, 0, 0.5))
-        _write(lines_of(collection, part(tell, 0.5, 1)), path, "\n")
+                collection = collect(connection, rehearsals=rehearsals, all_said=all_said, tell=part_of(tell, 0, 0.5))
+        _write(lines_of(collection, part_of(tell, 0.5, 1)), path, "\n")
     return len(collection.sessions), len(collection.unread)
 
 
@@ -76,7 +80,7 @@ def _write(lines: Iterable[str], path: Path | None, line_end: str) -> None:
             put(line)
         return
     try:
-        with made_whole(path) as temporary, temporary.open("w", encoding="utf-8", newline=line_end) as file:
+        with atomic_path(path) as temporary, temporary.open("w", encoding="utf-8", newline=line_end) as file:
             file.writelines(f"{line}\n" for line in lines)
     except OSError as error:
         why = error.strerror or str(error)

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from backstretch_tui.cli.output import UsageError, pick
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.cues import VOICES
-from backstretch_tui.core.models import Routine
-from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options
+from backstretch_tui.core.audio.cue_compiler import VOICES
+from backstretch_tui.core.model.exercise import Routine
+from backstretch_tui.core.plan.dose import LEVELS, Dose
+from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Options
+from backstretch_tui.core.plan.request import SessionRequest
 
 FASTEST = 1000
 
 
-def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choice:
+def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> SessionRequest:
     """Return the session that the command line asks for. Raises UsageError."""
     usual = settings.options
     options = Options(
@@ -24,7 +25,7 @@ def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> Choic
         speed=_speed(asked.speed),
     )
     left_out, by_own = _left_out(asked.only, routine), asked.dose is None
-    return Choice(routine, options, left_out, own=settings.own_doses, goes_by_own=by_own)
+    return SessionRequest(routine, options, left_out, own=settings.own_doses, goes_by_own=by_own)
 
 
 def heard_settings(asked: Namespace, settings: Settings) -> Settings:

@@ -35,9 +35,9 @@ def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "") -
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
     """Return `did you mean “…”?` where a choice is near to the word, otherwise nothing."""
-    from backstretch_tui.content import faults  # late: `--help` and `--version` have no need of it
+    from backstretch_tui.content import errors  # late: `--help` and `--version` have no need of it
 
-    return faults.did_you_mean(word.lower(), choices)
+    return errors.did_you_mean(word.lower(), choices)
 
 
 def put(text: str) -> None:
@@ -47,7 +47,7 @@ def put(text: str) -> None:
 
 def say(message: str) -> None:
     """Write a line to the person, who may have closed that too."""
-    from backstretch_tui.core.letters import shown  # late, too
+    from backstretch_tui.core.model.text_safety import shown  # late, too
 
     try:
         print(f"backstretch: {shown(message, most=4096)}", file=sys.stderr, flush=True)  # noqa: T201

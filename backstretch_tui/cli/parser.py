@@ -6,7 +6,7 @@ import argparse
 
 from backstretch_tui import __version__
 from backstretch_tui.cli.output import UsageError, did_you_mean, pick
-from backstretch_tui.cli.parser_past import add_commands
+from backstretch_tui.cli.parser_history import add_commands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs

@@ -7,27 +7,27 @@ from queue import Queue
 from threading import Event as Signal
 from threading import Thread
 
-from backstretch_tui.cli.asking import Asker, ask_after, score_before, settled
+from backstretch_tui.cli.checkin import LineAsker, ask_after, score_before, settled
 from backstretch_tui.cli.clock import new_id, now, steady_clock
-from backstretch_tui.cli.closing import close
 from backstretch_tui.cli.output import FAILED, put, say
+from backstretch_tui.cli.shutdown import close
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.record import record_of
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Event, Finished, Ready, State
-from backstretch_tui.history.keeper import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Keeper
-from backstretch_tui.history.places import history_places
+from backstretch_tui.core.session.record import record_of
+from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.writer import Writer
 from backstretch_tui.plain import Lines, PlainSession
+from backstretch_tui.system.paths import data_paths
 
 
 def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     """Play a session as lines."""
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
-    asker = Asker(typed, as_json)
-    keeper = Keeper(history_places(os.environ), now, new_id)
+    asker = LineAsker(typed, as_json)
+    keeper = Recorder(data_paths(os.environ), now, new_id)
     keeper.writer.on_trouble = lambda: _tell_of(keeper.writer)
     try:
         status = _play(plan, settings, keeper, asker)
@@ -36,7 +36,7 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     return status if is_saved else status or FAILED
 
 
-def _play(plan: Plan, settings: Settings, keeper: Keeper, asker: Asker) -> int:
+def _play(plan: Plan, settings: Settings, keeper: Recorder, asker: LineAsker) -> int:
     state: State = Ready()
     asks = settings.ask_before and asker.has_person
     speaker = real_speaker(settings)

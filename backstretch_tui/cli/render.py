@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from backstretch_tui.cli.bar import Bar
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import UsageError, put, say
+from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.score import chapters, transcript
-from backstretch_tui.history.files import made_whole
+from backstretch_tui.core.audio.timeline import chapters, transcript
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.sound.render import render
+from backstretch_tui.system.atomic_files import atomic_path
 
 
 def render_to(plan: Plan, path: Path, settings: Settings) -> int:
     """Write the three files, each under its name only when it is whole."""
     try:
         # To take along and to share: it is nobody's secret, as the history is.
-        with made_whole(path, 0o666) as unfinished, Bar(steady_clock()) as bar:
+        with atomic_path(path, 0o666) as unfinished, ProgressBar(steady_clock()) as bar:
             missing = render(plan, unfinished, tones=settings.tones, volume=settings.volume, progress=bar.show)
         for suffix, lines in ((".txt", transcript(plan)), (".vtt", chapters(plan))):
             path.with_suffix(suffix).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -3,9 +3,9 @@
 from backstretch_tui.cli.output import FAILED, put
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.heard import Words
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.core.tones import SIGNALS
 from backstretch_tui.sound.programs import engines, players
 from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.sound.vocabulary import measure
@@ -39,6 +39,6 @@ def check_sound(settings: Settings) -> int:
             return FAILED
     speaker = real_speaker(audible)
     put(f"And words: {' '.join(_SAID)}")
-    speaker.hear(Say(Words(_SAID, measure(_SAID))))
+    speaker.hear(Say(Speech(_SAID, measure(_SAID))))
     speaker.close(finish=True)
     return 0

@@ -10,19 +10,19 @@ from typing import Literal, NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from backstretch_tui.content.faults import Fault, did_you_mean
-from backstretch_tui.content.lines import line_of
-from backstretch_tui.content.places import SETTINGS
-from backstretch_tui.content.reading import Source, list_toml, parse, read_text
-from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
+from backstretch_tui.content.errors import Fault, did_you_mean
+from backstretch_tui.content.line_numbers import line_of
+from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
+from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.models import ID_PATTERN, MOST_LETTERS_IN_AN_ID, Exercise, Routine
-from backstretch_tui.core.prescription import Mismatch, mismatches, missing_figures
+from backstretch_tui.core.model.exercise import ID_PATTERN, MAX_ID_CHARACTERS, Exercise, Routine
+from backstretch_tui.core.plan.validation import Mismatch, mismatches, missing_figures
+from backstretch_tui.system.paths import SETTINGS
 
-MOST_FILES = 2_000
+MAX_FILES = 2_000
 """The most files of one folder that are read."""
 
-MOST_LETTERS = 4 * 1024 * 1024
+MAX_CHARACTERS = 4 * 1024 * 1024
 """The most letters of one folder's files that are read: the most files there may be, at two thousand letters each."""
 
 LOOKED_INTO = 20
@@ -132,10 +132,10 @@ class _Reader:
         if isinstance(files, Fault):
             self.faults.append(files)
             return []
-        if len(files) > MOST_FILES:
-            problem = f"it has {len(files):,} files, and only the first {MOST_FILES:,} by name are read"
+        if len(files) > MAX_FILES:
+            problem = f"it has {len(files):,} files, and only the first {MAX_FILES:,} by name are read"
             self.faults.append(Fault(folder, None, "", problem, "move the others elsewhere"))
-        return [(file, kind) for file in files[:MOST_FILES]]
+        return [(file, kind) for file in files[:MAX_FILES]]
 
     def anything(self, path: Path) -> _Files:
         """Return a file, or the files of a folder, or those of the folders for each kind that it has."""
@@ -152,12 +152,12 @@ class _Reader:
 
     def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
         """Read a file. None where it is faulty, or gone."""
-        if self._letters[path.parent] > MOST_LETTERS:
+        if self._letters[path.parent] > MAX_CHARACTERS:
             return None
         text = read_text(path)
         if isinstance(text, str):
             self._letters[path.parent] += len(text)
-            if self._letters[path.parent] > MOST_LETTERS:
+            if self._letters[path.parent] > MAX_CHARACTERS:
                 problem = "it and those after it are not read: the files before it are as much as we take of a folder"
                 text = Fault(path, None, "", problem, "move some elsewhere")
         source = parse(path, text) if isinstance(text, str) else text
@@ -180,7 +180,7 @@ class _Reader:
 
     def tell(self, source: Source, mismatches: Iterator[Mismatch], known: Collection[str]) -> bool:
         """Tell what in a file does not fit what is known. Return whether there was any of it."""
-        found = list(islice(mismatches, MOST_FAULTS))
+        found = list(islice(mismatches, MAX_FAULTS))
         for place, problem, cure, unknown in found:
             line = line_of(source.text, place) if self._closely else None
             meant = did_you_mean(unknown, known) if unknown and self._closely else ""
@@ -214,8 +214,8 @@ def _misnamed(source: Source) -> Fault | None:
     path, stem = source.path, source.path.stem
     if "id" in source.document:
         return Fault(path, line_of(source.text, ("id",)), "id", "the file's name is the id", "take this line out")
-    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MOST_LETTERS_IN_AN_ID:
+    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MAX_ID_CHARACTERS:
         return None
-    better = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MOST_LETTERS_IN_AN_ID].strip("-") or "my-exercise"
-    problem = f"its name may have small letters, digits and single hyphens, {MOST_LETTERS_IN_AN_ID} at most"
+    better = re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MAX_ID_CHARACTERS].strip("-") or "my-exercise"
+    problem = f"its name may have small letters, digits and single hyphens, {MAX_ID_CHARACTERS} at most"
     return Fault(path, None, "", problem, f"call it {better}.toml")

@@ -10,11 +10,11 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from backstretch_tui.content.places import shipped_folder
-from backstretch_tui.core import models
 from backstretch_tui.core.figure import model as figure
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.models import Exercise, Model, Routine
+from backstretch_tui.core.model import exercise
+from backstretch_tui.core.model.exercise import Exercise, Model, Routine
+from backstretch_tui.system.paths import shipped_folder
 
 
 def schemas() -> Iterator[tuple[Path, str]]:
@@ -54,7 +54,7 @@ def _schema(model: type[Model]) -> dict[str, Any]:
 def _docstrings() -> dict[str, dict[str, str]]:
     """Return what stands below each attribute of the models. Pydantic could, but at the cost of every start."""
     found: dict[str, dict[str, str]] = {}
-    for statement in chain.from_iterable(ast.parse(inspect.getsource(module)).body for module in (models, figure)):
+    for statement in chain.from_iterable(ast.parse(inspect.getsource(module)).body for module in (exercise, figure)):
         if isinstance(statement, ast.ClassDef):
             found[statement.name] = texts = {}
             for attribute, below in pairwise(statement.body):

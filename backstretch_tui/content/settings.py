@@ -8,14 +8,15 @@ from typing import Annotated, Any
 import tomli_w
 from pydantic import BeforeValidator, Field, ValidationError
 
-from backstretch_tui.content.faults import Fault, did_you_mean
-from backstretch_tui.content.lines import line_of
-from backstretch_tui.content.reading import Source, read_toml, why_not
-from backstretch_tui.content.wording import MOST_FAULTS, faults_of, field_of
-from backstretch_tui.core.activities import MOST
-from backstretch_tui.core.cues import Voice
-from backstretch_tui.core.models import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
-from backstretch_tui.core.plan import Dose, Options, SideOrder
+from backstretch_tui.content.errors import Fault, did_you_mean
+from backstretch_tui.content.line_numbers import line_of
+from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
+from backstretch_tui.content.toml_files import Source, read_toml, why_not
+from backstretch_tui.core.audio.cue_compiler import Voice
+from backstretch_tui.core.insights.activities import MOST
+from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
+from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.options import Options, SideOrder
 
 
 class OwnDose(Model):
@@ -84,7 +85,7 @@ def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple
         return Settings(), ()
     settings, faults = _settings_in(source)
     unknown = settings.keys.keys() - key_ids
-    for key in sorted(unknown)[:MOST_FAULTS]:
+    for key in sorted(unknown)[:MAX_FAULTS]:
         cure = did_you_mean(key, key_ids) or "take it out; the help screen shows what can be changed"
         line = line_of(source.text, ("keys", key))
         faults.append(Fault(path, line, field_of(("keys", key)), "there is no such action", cure))

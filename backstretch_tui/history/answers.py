@@ -3,11 +3,11 @@
 import sqlite3
 from typing import NamedTuple
 
-from backstretch_tui.core.activities import ActivityScore
-from backstretch_tui.core.letters import shown
-from backstretch_tui.core.past import Moment
-from backstretch_tui.core.safety import SETTLED
-from backstretch_tui.history.written import date_in
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.insights.safety import SETTLED
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.session.summary import Timestamp
+from backstretch_tui.history.codec import date_in
 
 SIGNS = "signs"
 """The question about signs to look out for."""
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     """
     scores_before: tuple[int, ...]
     """Earlier scores before a session, oldest first."""
-    dose: Moment | None = None
+    dose: Timestamp | None = None
     """When a step in the dose was last taken or refused."""
     activities_on: str | None = None
     """The date on which the person's own activities were asked about last."""
@@ -51,7 +51,7 @@ def asked(connection: sqlite3.Connection) -> Asked:
     signs = connection.execute("SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS,))
     signs_at = next((at for at, answer in signs if answer in SETTLED), None)
     dose = connection.execute("SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE,))
-    dose_at = next((Moment(at, date_in(date), 0, "") for at, date in dose), None)
+    dose_at = next((Timestamp(at, date_in(date), 0, "") for at, date in dose), None)
     scores = connection.execute(
         "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
     ).fetchall()

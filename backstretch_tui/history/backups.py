@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from backstretch_tui.history.faults import DAMAGED, DamagedError, TroubleError, telling, trouble
-from backstretch_tui.history.files import half_made_in, made_whole, make_private_folder
+from backstretch_tui.history.errors import DAMAGED, DamagedError, TroubleError, telling, trouble
+from backstretch_tui.system.atomic_files import atomic_path, make_private_folder, partial_files_in
 
 KEPT = 7
 
@@ -16,7 +16,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
     """Copy the history into a file. Raises HistoryError, and changes no file, where the copy is not whole."""
     try:
         make_private_folder(path.parent)
-        with made_whole(path) as temporary:
+        with atomic_path(path) as temporary:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 connection.backup(copy)
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
@@ -36,7 +36,7 @@ def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> Non
         with telling():
             a_day_ago = path.stat().st_mtime - DAY_SECONDS
             # What is younger, another copy of the program may be writing just now.
-            half_made = [part for part in half_made_in(folder, "*.db") if part.stat().st_mtime < a_day_ago]
+            half_made = [part for part in partial_files_in(folder, "*.db") if part.stat().st_mtime < a_day_ago]
             for old in (*newest_first(folder)[KEPT:], *half_made):
                 old.unlink(missing_ok=True)
 

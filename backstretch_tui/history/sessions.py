@@ -6,13 +6,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from backstretch_tui.core.letters import is_plain, shown
-from backstretch_tui.core.past import MOST_LETTERS_IN_A_NOTE, MOST_LETTERS_IN_A_ZONE, Beginning, Moment, PastSession
-from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.record import Record
-from backstretch_tui.core.replay import Noted
-from backstretch_tui.history.faults import DamagedError
-from backstretch_tui.history.written import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
+from backstretch_tui.core.model.text_safety import is_plain, shown
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session.journal import JournalEntry
+from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.session.summary import (
+    MAX_NOTE_CHARACTERS,
+    MAX_ZONE_CHARACTERS,
+    SessionStart,
+    SessionSummary,
+    Timestamp,
+)
+from backstretch_tui.history.codec import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
+from backstretch_tui.history.errors import DamagedError
 
 _COLUMNS = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
@@ -30,12 +36,12 @@ _UPSERT = (
 class Unfinished:
     """A session that was being played when the program ended."""
 
-    beginning: Beginning
+    beginning: SessionStart
     plan: Plan
-    notes: tuple[Noted, ...]
+    notes: tuple[JournalEntry, ...]
 
 
-def begin(connection: sqlite3.Connection, beginning: Beginning, plan: Plan) -> None:
+def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -> None:
     """Write down that a session begins, and its plan. The journals of those that are over are let go."""
     connection.execute("DELETE FROM plan WHERE session IN (SELECT id FROM session WHERE state = 'over')")
     began = beginning.began
@@ -50,12 +56,12 @@ def begin(connection: sqlite3.Connection, beginning: Beginning, plan: Plan) -> N
     connection.execute("INSERT OR IGNORE INTO plan VALUES (?, ?)", (beginning.id, plan_text(plan)))
 
 
-def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted: Noted) -> None:
+def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted: JournalEntry) -> None:
     """Add to the journal. To add the same again changes nothing."""
     connection.execute("INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)", (session_id, number, *note_row(noted)))
 
 
-def finish(connection: sqlite3.Connection, session: PastSession, record: Record) -> None:
+def finish(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:
     """Write down what was done. The journal stays until the next session begins, for the person may go on."""
     connection.execute(_UPSERT, _row(session))
     connection.execute(
@@ -81,7 +87,7 @@ def delete(connection: sqlite3.Connection, session_id: str) -> None:
     connection.execute("INSERT OR IGNORE INTO deleted VALUES (?)", (session_id,))
 
 
-def undelete(connection: sqlite3.Connection, session: PastSession, record: Record) -> None:
+def undelete(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:
     """Take back a deletion."""
     connection.execute("DELETE FROM deleted WHERE session = ?", (session.id,))
     finish(connection, session, record)
@@ -106,13 +112,13 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     notes = connection.execute(
         "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
     ).fetchall()
-    beginning = Beginning(
-        session_id, Moment(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MOST_LETTERS_IN_A_NOTE)
+    beginning = SessionStart(
+        session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS)
     )
     return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
 
 
-def past_sessions(connection: sqlite3.Connection) -> list[PastSession]:
+def past_sessions(connection: sqlite3.Connection) -> list[SessionSummary]:
     """Return all sessions that are over, rehearsals too, oldest first. Raises DamagedError."""
     rows = connection.execute(f"SELECT {_ALL} FROM session WHERE state = 'over' ORDER BY began, id")  # noqa: S608
     return [_session_in(row) for row in rows]
@@ -142,7 +148,7 @@ def mark_deleted(connection: sqlite3.Connection, session_ids: Iterable[str]) -> 
         delete(connection, session_id)
 
 
-def _row(session: PastSession) -> Sequence[Any]:
+def _row(session: SessionSummary) -> Sequence[Any]:
     began = session.began
     return (
         session.id, began.utc, began.date, began.offset_minutes, began.zone, session.ended, session.revised,
@@ -152,16 +158,16 @@ def _row(session: PastSession) -> Sequence[Any]:
     )  # fmt: skip
 
 
-def _session_in(row: Sequence[Any]) -> PastSession:
+def _session_in(row: Sequence[Any]) -> SessionSummary:
     """Read a row. What cannot be shown is spelt out, for a file may hold anything. Raises DamagedError."""
-    its = PastSession._make((row[0], Moment._make(row[1:5]), *row[5:]))
+    its = SessionSummary._make((row[0], Timestamp._make(row[1:5]), *row[5:]))
     date_in(its.began.date)
-    if its.began.zone != (zone := its.began.zone[:MOST_LETTERS_IN_A_ZONE].strip()):
+    if its.began.zone != (zone := its.began.zone[:MAX_ZONE_CHARACTERS].strip()):
         its = its._replace(began=its.began._replace(zone=zone))
     if is_plain(f"{its.routine}{its.name}{its.dose}{its.note}{its.began.zone}"):
         return its
     return its._replace(
-        began=its.began._replace(zone=shown(its.began.zone)[:MOST_LETTERS_IN_A_ZONE]),
+        began=its.began._replace(zone=shown(its.began.zone)[:MAX_ZONE_CHARACTERS]),
         routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose),
-        note=shown(its.note, MOST_LETTERS_IN_A_NOTE),
+        note=shown(its.note, MAX_NOTE_CHARACTERS),
     )  # fmt: skip

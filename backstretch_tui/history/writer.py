@@ -11,9 +11,9 @@ from contextlib import suppress
 from time import sleep
 
 from backstretch_tui.history import backups
-from backstretch_tui.history.faults import HistoryError, TroubleError
-from backstretch_tui.history.places import Places
-from backstretch_tui.history.store import open_store, writing
+from backstretch_tui.history.database import open_store, writing
+from backstretch_tui.history.errors import HistoryError, TroubleError
+from backstretch_tui.system.paths import DataPaths
 
 RETRY_SECONDS = 2.0
 """How long to wait before what could not be written is tried again."""
@@ -31,7 +31,7 @@ def nobody_waits() -> None:
 class Writer:
     """A line of things to write, and the thread that writes them: all that are in line at once, or none of them."""
 
-    def __init__(self, places: Places, date: Callable[[], str]) -> None:
+    def __init__(self, places: DataPaths, date: Callable[[], str]) -> None:
         self.trouble = ""
         """Why nothing can be written just now, or nothing."""
         self.gave_up = False

@@ -18,7 +18,7 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from threading import Thread
 from time import monotonic
 
-from backstretch_tui.core.tones import Tone
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.programs import COMPLAINERS, ENGINES, NO_PLAYER, PLAYERS, engines, players
 from backstretch_tui.sound.vocabulary import LEAD, RATE, measure, pieces_of, tone_file

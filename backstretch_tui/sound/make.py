@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from backstretch_tui.core.tones import SIGNALS
+from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.vocabulary import RATE, sounds_folder, stem_of, tone_file
 from backstretch_tui.sound.waves import LOUDEST, Samples

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from backstretch_tui.core.heard import Heard, Words
-from backstretch_tui.core.plan import Plan
-from backstretch_tui.core.score import Moment, score
-from backstretch_tui.core.tones import Tone
+from backstretch_tui.core.audio.cues import Sounding, Speech
+from backstretch_tui.core.audio.timeline import TimelineItem, timeline
+from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.vocabulary import LEAD, RATE, pieces_of, tone_file
 from backstretch_tui.sound.waves import Samples
@@ -25,11 +25,11 @@ def render(plan: Plan, path: Path, *, tones: bool, volume: int, progress: Callab
     """Write the session to a file, and return what nobody has recorded: it is not in the file."""
 
     @cache
-    def samples_of(heard: Heard) -> "Samples[int]":
+    def samples_of(heard: Sounding) -> "Samples[int]":
         return waves.quieter(_samples(heard), volume)
 
-    moments = [moment for moment in score(plan) if tones or isinstance(moment.heard, Words)]
-    end = Moment(plan.milliseconds + TAIL, Tone.DONE)
+    moments = [moment for moment in timeline(plan) if tones or isinstance(moment.heard, Speech)]
+    end = TimelineItem(plan.milliseconds + TAIL, Tone.DONE)
     with path.open("wb") as out, wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -45,7 +45,7 @@ def render(plan: Plan, path: Path, *, tones: bool, volume: int, progress: Callab
             progress(at / end.at)
         _write_silence(file, waves.count_of(end.at) - written)
     progress(1)
-    said = {moment.heard for moment in moments if isinstance(moment.heard, Words)}
+    said = {moment.heard for moment in moments if isinstance(moment.heard, Speech)}
     return sorted({phrase for words in said for phrase in words.phrases if pieces_of((phrase,)) is None})
 
 
@@ -55,7 +55,7 @@ def _write_silence(file: wave.Wave_write, count: int) -> int:
     return count
 
 
-def _samples(heard: Heard) -> "Samples[int]":
+def _samples(heard: Sounding) -> "Samples[int]":
     if isinstance(heard, Tone):
         return waves.read(tone_file(heard))
     parts: list[Samples[int]] = [waves.lead(LEAD)]

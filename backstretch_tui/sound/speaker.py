@@ -7,11 +7,11 @@ from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Protocol
 
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Effect, Say, Sound
-from backstretch_tui.core.tones import Tone
 from backstretch_tui.sound.programs import NO_PLAYER, players
 
-MOST_STARTS = 4
+MAX_STARTS = 4
 """Once, and three times again."""
 
 NO_SOUND = "No sound here: the bell and a flash mark each change."
@@ -33,7 +33,7 @@ class Speaker(Protocol):
         """End; at once, or after the last sound. Return whether sounds could be played to the end."""
 
 
-class Silence:
+class NullSpeaker:
     """Hears everything, and plays nothing: for tests, and where no sound is wanted."""
 
     def hear(self, effect: Effect) -> bool:
@@ -128,7 +128,7 @@ class HelperSpeaker:
                 except OSError:  # it does not read, or has just died
                     pass
             _kill(self._process)
-            if status == NO_PLAYER or self._starts == MOST_STARTS:
+            if status == NO_PLAYER or self._starts == MAX_STARTS:
                 self._lost = True
             self._process = None
         return False

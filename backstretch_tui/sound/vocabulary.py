@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from backstretch_tui.core.heard import Phrases
-from backstretch_tui.core.tones import Tone
+from backstretch_tui.core.audio.cues import Phrases
+from backstretch_tui.core.audio.tones import Tone
 
 RATE = 16_000
 """Samples a second, in all files."""
@@ -67,7 +67,9 @@ def measure(said: Phrases) -> int:
     """Return how long something takes to say, in milliseconds: exactly where it is rendered, otherwise about."""
     pieces = pieces_of(said)
     if pieces is None:
-        from backstretch_tui.core.cues import estimate  # late: without all the models a helper starts in half the time
+        from backstretch_tui.core.audio.cue_compiler import (
+            estimate,  # late: without all the models a helper starts in half the time
+        )
 
         return estimate(said)
     pauses = sum(piece.pause_milliseconds for piece in pieces[:-1])

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable
 from pathlib import Path
 
-from backstretch_tui.core.tones import Note
+from backstretch_tui.core.audio.tones import Note
 from backstretch_tui.sound.vocabulary import RATE
 
 LOUDEST = 32_767

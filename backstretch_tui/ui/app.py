@@ -13,15 +13,15 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from backstretch_tui.content.faults import Fault
+from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, save_settings
-from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.figure.drawing import Drawing
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.player import Clock
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.ui.help import help_text
-from backstretch_tui.ui.keys import PLACES, Place, bindings, keys_of
+from backstretch_tui.ui.keys import AREAS, Area, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.themes import DEFAULT, THEMES
@@ -29,18 +29,18 @@ from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
 if TYPE_CHECKING:  # these have time until the first screen is there; some load a database
-    from backstretch_tui.history.keeper import Keeper
-    from backstretch_tui.ui.looking import Looking
-    from backstretch_tui.ui.playing import Playing
+    from backstretch_tui.history.recorder import Recorder
+    from backstretch_tui.ui.history_flow import HistoryFlow
     from backstretch_tui.ui.screens.exercise import ExerciseScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
     from backstretch_tui.ui.screens.session import SessionScreen
     from backstretch_tui.ui.screens.settings import SettingsScreen
     from backstretch_tui.ui.screens.summary import SummaryScreen
+    from backstretch_tui.ui.session_flow import SessionFlow
 
 
 @dataclass(frozen=True)
-class Known:
+class Services:
     """What the app is given: all of it was read before, nothing of it is read again."""
 
     library: Library
@@ -54,7 +54,7 @@ class Known:
     heard: Settings
     """The settings with what the command line says about sound this time."""
     drawing: Drawing = field(default_factory=Drawing)
-    open_keeper: "Callable[[], Keeper] | None" = None
+    open_keeper: "Callable[[], Recorder] | None" = None
     """Opens what keeps the sessions; None where nothing is to be kept."""
 
 
@@ -68,14 +68,14 @@ class BackstretchApp(App[None]):
     warning: reactive[str] = reactive("")
     """What every screen shows as long as it holds."""
 
-    def __init__(self, known: Known, choice: Choice, *, start: bool = False) -> None:
+    def __init__(self, known: Services, choice: SessionRequest, *, start: bool = False) -> None:
         super().__init__()
         self.known = known
         self._first_choice = choice
         self._starts = start
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
-        self._looking: Looking | None = None
+        self._looking: HistoryFlow | None = None
         for theme in THEMES:
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -85,11 +85,11 @@ class BackstretchApp(App[None]):
         self.set_keymap(dict(known.settings.keys))
 
     @cached_property
-    def playing(self) -> "Playing":
+    def playing(self) -> "SessionFlow":
         """What is done with sessions: loaded when the first screen is there."""
-        from backstretch_tui.ui.playing import Playing
+        from backstretch_tui.ui.session_flow import SessionFlow
 
-        return Playing(self, self._first_choice if self._starts else None)
+        return SessionFlow(self, self._first_choice if self._starts else None)
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
@@ -131,12 +131,12 @@ class BackstretchApp(App[None]):
     def action_help(self) -> None:
         """Show every key, those that work here first."""
         active = {binding.binding.id for binding in self.screen.active_bindings.values()}
-        here: list[Place] = [place for place in PLACES if active & {key.id for key in keys_of(place)}]
+        here: list[Area] = [place for place in AREAS if active & {key.id for key in keys_of(place)}]
         self.push_screen(ReadingScreen("Help", help_text(here[-1], self.known.settings.keys, self.get_key_display)))
 
     def action_care(self) -> None:
         """Show when to stop, and when to get help."""
-        from backstretch_tui.ui.screens.asking import care
+        from backstretch_tui.ui.screens.checkin import care
 
         text = care(is_in_session=self.playing.screen is not None)
         self.push_screen(ReadingScreen("When to stop, and when to get help", text))
@@ -174,11 +174,11 @@ class BackstretchApp(App[None]):
         self.run_worker(self._show_progress(), exclusive=True, group="progress")
 
     async def _show_progress(self) -> None:
-        from backstretch_tui.ui.looking import Looking  # late: not everybody looks back
+        from backstretch_tui.ui.history_flow import HistoryFlow  # late: not everybody looks back
 
         await self._settled.wait()
         assert self.playing.keeping  # noqa: S101 - it is there when all is settled
-        self._looking = self._looking or Looking(self, self.playing.keeping.keeper)  # what was deleted stays known
+        self._looking = self._looking or HistoryFlow(self, self.playing.keeping.keeper)  # what was deleted stays known
         await self._looking.show_progress()
 
     def on_progress_screen_history_asked(self) -> None:
@@ -265,7 +265,7 @@ class BackstretchApp(App[None]):
 
     # --- helpers
 
-    async def _look_back(self, open_keeper: "Callable[[], Keeper]") -> None:
+    async def _look_back(self, open_keeper: "Callable[[], Recorder]") -> None:
         await self.playing.look_back(open_keeper)
         self._settled.set()
 

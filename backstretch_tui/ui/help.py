@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.binding import Binding
 from textual.content import Content
 
-from backstretch_tui.ui.keys import PLACES, Place, keys_of
+from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
 
 SAFETY = (
@@ -18,10 +18,10 @@ KEYS_WIDTH = 16
 """Columns for the names of keys."""
 
 
-def help_text(here: Place, changed: Mapping[str, str], display: Callable[[Binding], str]) -> Iterator[Paragraph]:
+def help_text(here: Area, changed: Mapping[str, str], display: Callable[[Binding], str]) -> Iterator[Paragraph]:
     """Yield the keys, as `changed` by the settings and as `display` names them."""
-    for place in dict.fromkeys([here, "anywhere", *PLACES]):
-        yield heading(PLACES[place])
+    for place in dict.fromkeys([here, "anywhere", *AREAS]):
+        yield heading(AREAS[place])
         for key in keys_of(place):
             names = [display(Binding(name.strip(), "", "")) for name in changed.get(key.id, key.keys).split(",")]
             yield Paragraph(Content(key.tooltip), Content.styled("  ".join(names), "bold $primary"), KEYS_WIDTH)

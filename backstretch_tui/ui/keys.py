@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-Place = Literal[
+Area = Literal[
     "anywhere",
     "list",
     "exercise",
@@ -28,7 +28,7 @@ Place = Literal[
     "delete",
 ]
 
-PLACES: dict[Place, str] = {
+AREAS: dict[Area, str] = {
     "anywhere": "Anywhere but in a question",
     "list": "List of exercises",
     "exercise": "One exercise",
@@ -72,7 +72,7 @@ class Key:
 
     @property
     def place(self) -> str:
-        """The part of the id before the dot: one of PLACES."""
+        """The part of the id before the dot: one of AREAS."""
         return self.id.partition(".")[0]
 
 
@@ -155,12 +155,12 @@ KEYS: tuple[Key, ...] = (
 KEY_IDS = frozenset(key.id for key in KEYS)
 
 
-def keys_of(place: Place) -> list[Key]:
+def keys_of(place: Area) -> list[Key]:
     """Return the keys of one place, in the order shown."""
     return [key for key in KEYS if key.place == place]
 
 
-def bindings(place: Place) -> "list[BindingType]":
+def bindings(place: Area) -> "list[BindingType]":
     """Return a screen's bindings, for Textual."""
     from textual.binding import Binding  # late: the ids are wanted by commands that have no use for Textual
 

@@ -16,14 +16,13 @@ from statistics import median, quantiles
 from typing import NamedTuple
 
 from backstretch_tui.content.library import load
-from backstretch_tui.content.places import shipped_folder
-from backstretch_tui.core.glance import milliseconds_to_change
-from backstretch_tui.core.plan import compile_plan
+from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.session import Begin, Finished, Ready, State, Tick, advance
-from backstretch_tui.history.places import Places
+from backstretch_tui.core.session.view import milliseconds_to_change
+from backstretch_tui.system.paths import DataPaths, shipped_folder
 from tests.benchmarks.probe import NOTE
 from tests.benchmarks.watched import Cost, Watched, now, run
-from tests.history.history import write_sessions
+from tests.support.history import write_sessions
 
 PROGRAM = "backstretch_tui"
 BARE = "tests.benchmarks.bare"
@@ -120,7 +119,7 @@ def twenty_thousand_sessions(size: Size) -> None:
     opening: dict[int, list[float]] = {}
     for number in (1, 20_000):
         terminal = Watched(PROGRAM)
-        places = Places(terminal.home)
+        places = DataPaths(terminal.home)
         write_sessions(places, number)
         with terminal:
             terminal.shows(FIFTH)

@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import Queue
 from tempfile import TemporaryDirectory
 
-from backstretch_tui.core.score import score
+from backstretch_tui.core.audio.timeline import timeline
 from backstretch_tui.core.session import Effect, Sound
 from backstretch_tui.plain import Lines, PlainSession
 from backstretch_tui.sound.speaker import HelperSpeaker
@@ -59,11 +59,11 @@ def main() -> None:
         session.run(typed)
         speaker.close(finish=True)
         started = [int(line.split()[0]) - offset for line in log.read_text().splitlines() if "tone" in line]
-    planned = [at for at, _ in score(plan)]
+    planned = [at for at, _ in timeline(plan)]
     late = sorted((due - began) // 1_000_000 - at for due, at in zip(speaker.due, planned, strict=True))
     waits = sorted((start - due) // 1_000_000 for due, start in zip(speaker.due[1:], started[1:], strict=False))
     print("Milliseconds of the plan, of the cue, and of the player's start:")  # noqa: T201
-    for (planned_at, tone), due, start in zip(score(plan), speaker.due, started, strict=False):
+    for (planned_at, tone), due, start in zip(timeline(plan), speaker.due, started, strict=False):
         print(f"{planned_at:8}{(due - began) // 1_000_000:8}{(start - began) // 1_000_000:8}  {tone}")  # noqa: T201
     print(f"cues after their moment:          p95 {_p95(late)} ms, most {late[-1]} ms")  # noqa: T201
     print(f"player started after the cue:     p95 {_p95(waits)} ms, most {waits[-1]} ms")  # noqa: T201

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from backstretch_tui.content.library import check, load
-from backstretch_tui.content.places import shipped_folder
-from tests.content.examples import EXERCISE, folder_with
+from backstretch_tui.system.paths import shipped_folder
+from tests.support.toml_examples import EXERCISE, folder_with
 
 FIGURE = """\
 name = "Leg up"

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from backstretch_tui.content import library
 from backstretch_tui.content.library import check, load
-from backstretch_tui.content.reading import MOST_BYTES, read_toml
-from backstretch_tui.core.letters import is_plain
-from tests.content.examples import EXERCISE, ROUTINE, folder_with
+from backstretch_tui.content.toml_files import MAX_BYTES, read_toml
+from backstretch_tui.core.model.text_safety import is_plain
+from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 
 Make = Callable[[Path], object]
 
@@ -66,7 +66,7 @@ HOSTILE: dict[str, tuple[Make, str]] = {
         ": it is larger than 256 KiB; make it shorter, or move it elsewhere",
     ),
     "one byte too many": (
-        text("#" * (MOST_BYTES + 1)),
+        text("#" * (MAX_BYTES + 1)),
         ": it is larger than 256 KiB; make it shorter, or move it elsewhere",
     ),
     "dotted key of 20,000 parts": (text("x = 1\n" + "a." * 20_000 + "a = 1\n"), CROWDED),
@@ -209,7 +209,7 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 
 
 def test_of_too_many_files_the_first_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "MOST_FILES", 2)
+    monkeypatch.setattr(library, "MAX_FILES", 2)
     folder_with(tmp_path, exercises__a=EXERCISE, exercises__b=EXERCISE, exercises__c=EXERCISE)
     found = load([tmp_path])
     assert list(found.exercises) == ["a", "b"]
@@ -221,7 +221,7 @@ def test_of_too_many_files_the_first_are_read(tmp_path: Path, monkeypatch: pytes
 def test_too_much_in_one_folder_does_not_keep_another_from_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "MOST_LETTERS", 2 * len(EXERCISE))
+    monkeypatch.setattr(library, "MAX_CHARACTERS", 2 * len(EXERCISE))
     folder_with(tmp_path, **{f"exercises__{name}": EXERCISE for name in "abcd"}, routines__mine=ROUTINE)
     other = folder_with(tmp_path / "other", exercises__calf_raise=EXERCISE)
     found = load([tmp_path, other])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.content.library import Library, check, load
-from tests.content.examples import EXERCISE, ROUTINE, folder_with
+from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 
 
 def test_an_id_that_stands_in_both_folders_is_the_persons(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import settings as unhurried
 from hypothesis import strategies as st
 
 from backstretch_tui.content.settings import OwnDose, Settings, load_settings, save_settings
-from backstretch_tui.core.models import Entry
+from backstretch_tui.core.model.exercise import Entry
 
 KEY_IDS = {"session.pause", "session.skip", "list.start"}
 

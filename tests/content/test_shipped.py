@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.content.library import Library, load
-from backstretch_tui.content.places import settings_folder, shipped_folder
 from backstretch_tui.content.schema import schemas
-from backstretch_tui.core.models import Exercise
-from backstretch_tui.core.plan import Dose, Options, compile_plan
+from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.system.paths import settings_folder, shipped_folder
 
 ORDER = ["pelvic-tilt", "knee-to-chest", "lower-trunk-rotation", "hamstring-stretch", "bridge"]
 
@@ -160,7 +162,7 @@ def test_what_is_not_needed_is_not_imported() -> None:
     """The help, and a start in which all files are good, need neither."""
     script = """if True:
         import sys
-        from backstretch_tui.content.places import settings_folder, shipped_folder
+        from backstretch_tui.system.paths import settings_folder, shipped_folder
         settings_folder({"BACKSTRETCH_HOME": "/nowhere"})
         assert not {"pydantic", "platformdirs"} & sys.modules.keys()
         from backstretch_tui.content.library import load

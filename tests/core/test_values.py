@@ -11,7 +11,7 @@ from backstretch_tui import core
 VALUES = sorted(
     {
         thing
-        for module in pkgutil.iter_modules(core.__path__, f"{core.__name__}.")
+        for module in pkgutil.walk_packages(core.__path__, f"{core.__name__}.")
         for thing in vars(import_module(module.name)).values()
         if isinstance(thing, type) and is_dataclass(thing)
     },

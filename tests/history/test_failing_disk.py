@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.record import record_of
 from backstretch_tui.core.session import Back, Pause, Skip, SkipExercise
+from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history import writer
 from backstretch_tui.history.answers import SIGNS
-from backstretch_tui.history.exchange import collect
-from backstretch_tui.history.keeper import Finding
-from backstretch_tui.history.portable import Collection
-from backstretch_tui.history.store import check, open_store
-from tests.history.history import House, finish, pass_time, play, settle
+from backstretch_tui.history.database import check, open_store
+from backstretch_tui.history.export.archive import Collection
+from backstretch_tui.history.export.importer import collect
+from backstretch_tui.history.recorder import StartupState
+from tests.support.history import House, finish, pass_time, play, settle
 
 READING = ("SELECT", "PRAGMA")
 
@@ -129,4 +129,4 @@ def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Di
         # A copy of the history that cannot be made is no trouble: the next day there is another.
         assert told == [] or (len(told) == 2 and told[1] == ""), number
         assert kept(house) == whole, number
-        assert house.keeper().look().finding is Finding.WELL
+        assert house.keeper().look().finding is StartupState.WELL

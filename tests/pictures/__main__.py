@@ -10,16 +10,16 @@ from random import Random
 from textual.pilot import Pilot
 
 from backstretch_tui.content.library import load
-from backstretch_tui.content.places import shipped_folder
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.activities import ActivityScore
-from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.days import date_of, day_of
 from backstretch_tui.core.figure.drawing import Drawing
-from backstretch_tui.core.past import Moment, PastSession
+from backstretch_tui.core.format.dates import date_of, day_of
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import SkipExercise
-from backstretch_tui.sound.speaker import Silence
-from backstretch_tui.ui.app import BackstretchApp, Known
+from backstretch_tui.core.session.summary import SessionSummary, Timestamp
+from backstretch_tui.sound.speaker import NullSpeaker
+from backstretch_tui.system.paths import shipped_folder
+from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.screens.progress import ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from tests.pictures.svg import svg
@@ -64,16 +64,16 @@ async def app_of(
     """Open the app."""
     library, silent = load([shipped_folder()]), Settings(voice="off", bell=False)
     drawing = Drawing(library.figures)
-    known = Known(library, (), silent, FOLDER / "settings.toml", clock, lambda _: Silence(), silent, drawing)
-    app = BackstretchApp(known, Choice(library.routines["relief"]), start=start)
+    known = Services(library, (), silent, FOLDER / "settings.toml", clock, lambda _: NullSpeaker(), silent, drawing)
+    app = BackstretchApp(known, SessionRequest(library.routines["relief"]), start=start)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
 
 
-def half_a_year() -> tuple[list[PastSession], list[ActivityScore]]:
+def half_a_year() -> tuple[list[SessionSummary], list[ActivityScore]]:
     """Make up sessions and scores, always the same. They get no better: a picture of ours is no promise."""
-    chance, past, scores = Random(26), list[PastSession](), list[ActivityScore]()
+    chance, past, scores = Random(26), list[SessionSummary](), list[ActivityScore]()
     for ago in range(180, -1, -1):
         date = date_of(TODAY - ago)
         if ago % 7 == 0:
@@ -87,7 +87,7 @@ def half_a_year() -> tuple[list[PastSession], list[ActivityScore]]:
         held, left, right = (round(part * done) for part in (260_000, 75_000, 75_000 - 9_000 * (ago % 3)))
         pain = before, max(0, before - chance.choice([0, 1, 1, 2]))
         what = "relief", "Relief", "gentle", 1, 45, round(45 * done), 260_000, held, left, right
-        past.append(PastSession(str(ago), Moment(0, date, 0, ""), 0, 0, *what, *pain))
+        past.append(SessionSummary(str(ago), Timestamp(0, date, 0, ""), 0, 0, *what, *pain))
     return past, scores
 
 

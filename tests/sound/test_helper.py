@@ -7,12 +7,12 @@ from queue import Queue
 
 import pytest
 
-from backstretch_tui.core.heard import Words
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.core.tones import Tone
 from backstretch_tui.sound.helper import Helper
 from backstretch_tui.sound.programs import ENGINES, NO_PLAYER, engines, players
-from backstretch_tui.sound.speaker import MOST_STARTS, HelperSpeaker
+from backstretch_tui.sound.speaker import MAX_STARTS, HelperSpeaker
 from tests.support.players import played, pretend
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
@@ -115,7 +115,7 @@ def test_sounds_are_played_by_a_process_of_its_own(programs: Path) -> None:
     log = pretend(programs, "aplay", "plays")
     speaker = a_speaker()
     assert speaker.hear(Sound(Tone.HOLD))
-    assert speaker.hear(Say(Words(("Hold.",), 0)))
+    assert speaker.hear(Say(Speech(("Hold.",), 0)))
     speaker.close(finish=True)
     assert played(log) == ["tone", "words"]
 
@@ -129,7 +129,7 @@ def test_without_any_player_nothing_is_heard() -> None:
 def test_what_was_not_asked_for_counts_as_heard() -> None:
     speaker = a_speaker(tones=False, words=False)
     assert speaker.hear(Sound(Tone.HOLD))
-    assert speaker.hear(Say(Words(("Left leg.",), 0)))
+    assert speaker.hear(Say(Speech(("Left leg.",), 0)))
 
 
 def test_a_player_that_fails_is_known_of_from_the_next_sound_on(programs: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_player_that_fails_is_known_of_from_the_next_sound_on(programs: Path) 
 def test_a_helper_that_dies_is_started_again_three_times_at_most(programs: Path) -> None:
     pretend(programs, "aplay", "plays")
     speaker = a_speaker()
-    for _ in range(MOST_STARTS):
+    for _ in range(MAX_STARTS):
         assert speaker.hear(Sound(Tone.HOLD))
         assert speaker._process is not None
         os.killpg(speaker._process.pid, signal.SIGKILL)
@@ -160,7 +160,7 @@ def test_a_helper_that_does_not_read_is_given_up_without_waiting(programs: Path)
     stuck = speaker._process
     assert stuck is not None
     os.kill(stuck.pid, signal.SIGSTOP)
-    many = Say(Words(("word " * 4000,), 0))
+    many = Say(Speech(("word " * 4000,), 0))
     while speaker._process is stuck:
         assert speaker.hear(many)
     assert stuck.returncode == -signal.SIGKILL

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.cues import with_cues
-from backstretch_tui.core.heard import Words
-from backstretch_tui.core.plan import Plan, compile_plan
-from backstretch_tui.core.score import chapters, score, transcript
-from backstretch_tui.core.tones import SIGNALS, Tone
+from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.timeline import chapters, timeline, transcript
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.render import TAIL, render
 from backstretch_tui.sound.vocabulary import RATE, measure
@@ -47,7 +48,7 @@ def test_the_tones_are_found_at_their_places_in_the_daily_routine(tmp_path: Path
     assert rendered(plan, tmp_path / "daily.wav") == []
     samples = waves.read(tmp_path / "daily.wav")
     assert len(samples) == waves.count_of(plan.milliseconds + TAIL)
-    for at, tone in score(plan):
+    for at, tone in timeline(plan):
         assert isinstance(tone, Tone)
         first = SIGNALS[tone].notes[0][0]
         around = samples[max(0, waves.count_of(at - 30)) : waves.count_of(at + 60)]
@@ -59,7 +60,7 @@ def test_between_two_sounds_there_is_silence(tmp_path: Path) -> None:
     plan = plan_of(an_exercise(a_phase(10, 1)))
     rendered(plan, tmp_path / "one.wav")
     samples = waves.read(tmp_path / "one.wav")
-    tones = list(score(plan))
+    tones = list(timeline(plan))
     for (at, tone), (next_at, _) in pairwise(tones):
         assert isinstance(tone, Tone)
         assert not any(samples[waves.count_of(at + SIGNALS[tone].milliseconds) + 1 : waves.count_of(next_at)])
@@ -70,8 +71,8 @@ def test_words_come_at_their_places_and_the_last_ones_to_their_end(tmp_path: Pat
     plan = with_cues(compile_plan(library.routines["relief"], library.exercises), "full", measure)
     assert rendered(plan, tmp_path / "relief.wav", tones=False) == []
     samples = waves.read(tmp_path / "relief.wav")
-    for at, words in score(plan):
-        if isinstance(words, Words):
+    for at, words in timeline(plan):
+        if isinstance(words, Speech):
             spoken = samples[waves.count_of(at) : waves.count_of(at + words.milliseconds)]
             assert max(map(abs, spoken)) > 3_000
     assert not any(samples[-RATE:])

@@ -6,12 +6,14 @@ from itertools import product
 
 import pytest
 
-from backstretch_tui.core.cues import estimate, unsaid, with_cues
-from backstretch_tui.core.heard import Words
-from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options, compile_plan
+from backstretch_tui.core.audio.cue_compiler import estimate, unsaid, with_cues
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.dose import LEVELS, Dose
+from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Options
 from backstretch_tui.core.session import Position, Running
-from backstretch_tui.core.tones import SIGNALS, Tone
-from backstretch_tui.core.where import where
+from backstretch_tui.core.text.status import where
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.make import phrases_in
 from backstretch_tui.sound.vocabulary import RATE, measure, pieces_of, sounds_folder, stem_of, tone_file
@@ -26,7 +28,7 @@ def test_all_that_the_shipped_routines_say_is_rendered_whatever_is_chosen() -> N
         options = Options(Dose(level, level), first_side=SIDES[order == SIDE_ORDERS[0]], side_order=order)
         plan = with_cues(compile_plan(routine, library.exercises, options), "full", measure)
         assert unsaid(plan, measure) == []
-        said = {heard.phrases for cues in plan.cues for heard in _all(cues) if isinstance(heard, Words)}
+        said = {heard.phrases for cues in plan.cues for heard in _all(cues) if isinstance(heard, Speech)}
         said |= {where(plan, Running(Position(step.index), 0)) for step in plan.steps}
         assert [phrases for phrases in said if pieces_of(phrases) is None] == []
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.cues import with_cues
-from backstretch_tui.core.heard import Heard
-from backstretch_tui.core.plan import Options, Plan, compile_plan
-from backstretch_tui.core.score import score
+from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cues import Sounding
+from backstretch_tui.core.audio.timeline import timeline
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Effect, Finished, Say, Sound
 from backstretch_tui.plain import SLACK, PlainSession
 from backstretch_tui.sound.programs import NO_PLAYER
@@ -44,7 +46,7 @@ class Noting(Recorder):
 
     def __init__(self, typist: Typist) -> None:
         super().__init__()
-        self.moments: list[tuple[int, Heard]] = []
+        self.moments: list[tuple[int, Sounding]] = []
         self._typist = typist
 
     def hear(self, effect: Effect) -> bool:
@@ -147,7 +149,7 @@ def test_the_clock_of_a_real_session_is_not_held_up(programs: Path, tmp_path: Pa
     plan = one_exercise(speed=200)
     assert [event["index"] for event in events if event["event"] == "step"] == list(range(len(plan.steps)))
     # A step or a tone that is late is left out; a clock that is held up for long makes a pause.
-    tones = [heard.value for _, heard in score(plan) if isinstance(heard, str)]
+    tones = [heard.value for _, heard in timeline(plan) if isinstance(heard, str)]
     assert [event["tone"] for event in events if event["event"] == "tone"] == tones
     assert not [event for event in events if event["event"] == "paused"]
     assert len([event for event in events if event["event"] == "silent"]) <= 1

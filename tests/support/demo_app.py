@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.widgets import Static
 
-from backstretch_tui.ui.terminal.presence import has_terminal
+from backstretch_tui.ui.terminal.detection import has_terminal
 from backstretch_tui.ui.terminal.running import run
 
 HOME = Path(os.environ["BACKSTRETCH_HOME"])

@@ -6,10 +6,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from backstretch_tui.content.library import Library, load
-from backstretch_tui.content.places import shipped_folder
-from backstretch_tui.core.cues import VOICES, Voice, with_cues
-from backstretch_tui.core.models import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets
-from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES, Dose, Options, Plan, compile_plan
+from backstretch_tui.core.audio.cue_compiler import VOICES, Voice, with_cues
+from backstretch_tui.core.model.exercise import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.dose import LEVELS, Dose
+from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Options
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.system.paths import shipped_folder
 
 Range = float | tuple[float, float]
 Count = int | tuple[int, int]

@@ -17,13 +17,13 @@ from textual.strip import Strip
 
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import load_settings
-from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.figure.drawing import Drawing
-from backstretch_tui.core.models import Entry, Exercise
-from backstretch_tui.core.plan import DEFAULTS, Options
+from backstretch_tui.core.model.exercise import Entry, Exercise
+from backstretch_tui.core.plan.options import DEFAULTS, Options
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import GAP
-from backstretch_tui.sound.speaker import Silence, Speaker
-from backstretch_tui.ui.app import BackstretchApp, Known
+from backstretch_tui.sound.speaker import NullSpeaker, Speaker
+from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -148,18 +148,18 @@ async def open_app(
         path.write_text(settings)
     known_settings, faults = load_settings(path, KEY_IDS)
     clock = FakeClock()
-    known = Known(
+    known = Services(
         library,
         (*library.faults, *faults),
         known_settings,
         path,
         clock,
-        lambda _: speaker or Silence(),
+        lambda _: speaker or NullSpeaker(),
         known_settings,
         Drawing(library.figures if figures else {}),
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
-    app = BackstretchApp(known, Choice(first, options), start=start)
+    app = BackstretchApp(known, SessionRequest(first, options), start=start)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Person(app, pilot, clock)

@@ -6,10 +6,10 @@ from pathlib import Path
 from textual.app import App
 from textual.binding import Binding
 
+from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.session import LEGAL, Event
-from backstretch_tui.core.tones import SIGNALS
-from backstretch_tui.history.tables import COLUMNS
-from backstretch_tui.ui.keys import PLACES, keys_of
+from backstretch_tui.history.export.csv import COLUMNS
+from backstretch_tui.ui.keys import AREAS, keys_of
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -18,7 +18,7 @@ def key_table() -> str:
     """Every key of the registry, by where it works."""
     display = App[None]().get_key_display
     lines = ["| Where | Key | Does | Id |", "|---|---|---|---|"]
-    for place, heading in PLACES.items():
+    for place, heading in AREAS.items():
         for key in keys_of(place):
             names = " ".join(f"`{display(Binding(name, '', ''))}`" for name in key.keys.split(","))
             lines.append(f"| {heading} | {names} | {key.tooltip} | `{key.id}` |")

@@ -3,7 +3,7 @@
 import pytest
 
 from backstretch_tui.content.library import Library
-from backstretch_tui.core.models import Cues, Exercise, Routine
+from backstretch_tui.core.model.exercise import Cues, Exercise, Routine
 from tests.support.exercises import a_phase, two_sided
 from tests.support.person import AtTheApp, Person
 

@@ -8,9 +8,9 @@ import pytest
 
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
-from backstretch_tui.ui.keys import KEYS, PLACES, Key, Place, keys_of
+from backstretch_tui.ui.keys import AREAS, KEYS, Area, Key, keys_of
 from backstretch_tui.ui.screens.activities import ActivitiesScreen
-from backstretch_tui.ui.screens.asking import DoseScreen, GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.checkin import DoseScreen, GoOnScreen, NoteScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.dialogs import BrokenOffScreen, DamageScreen, DeleteScreen, LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
@@ -21,7 +21,7 @@ from backstretch_tui.ui.screens.summary import SummaryScreen
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
 
-SCREENS: dict[Place, type[Any]] = {
+SCREENS: dict[Area, type[Any]] = {
     "anywhere": BackstretchApp,
     "list": ExerciseListScreen,
     "exercise": ExerciseScreen,
@@ -55,7 +55,7 @@ def names(keys: str) -> set[str]:
 
 def test_ids_are_unique_and_begin_with_their_place() -> None:
     assert [key_id for key_id, times in Counter(key.id for key in KEYS).items() if times > 1] == []
-    assert {key.place for key in KEYS} == set(PLACES) == set(SCREENS)
+    assert {key.place for key in KEYS} == set(AREAS) == set(SCREENS)
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
@@ -69,8 +69,8 @@ def test_what_a_key_does_is_there(key: Key) -> None:
     assert key.tooltip
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_key_does_two_things_in_one_place(place: Place) -> None:
+@pytest.mark.parametrize("place", AREAS)
+def test_no_key_does_two_things_in_one_place(place: Area) -> None:
     told_apart = {("session.pause", "session.resume")}
     """By check_action: only one of them is there at a time."""
     shared = [
@@ -103,7 +103,7 @@ async def test_help_names_every_key_and_the_warning(at_the_app: AtTheApp) -> Non
         text = " ".join(text.split())
         for key in KEYS:
             assert key.tooltip in text, key.id
-        for heading in PLACES.values():
+        for heading in AREAS.values():
             assert heading in text
         assert SAFETY in text
 
@@ -113,7 +113,7 @@ async def test_help_can_be_scrolled_to_its_end_in_the_smallest_window(at_the_app
         await person.press("f1", "end")
         assert SAFETY.split()[-1] in person.sees
         await person.press("home")
-        assert PLACES["list"] in person.sees
+        assert AREAS["list"] in person.sees
 
 
 @pytest.mark.parametrize(
@@ -125,11 +125,11 @@ async def test_help_can_be_scrolled_to_its_end_in_the_smallest_window(at_the_app
         (["s", "N", "N"], "summary"),
     ],
 )
-async def test_help_begins_with_the_keys_that_work_here(at_the_app: AtTheApp, keys: list[str], place: Place) -> None:
+async def test_help_begins_with_the_keys_that_work_here(at_the_app: AtTheApp, keys: list[str], place: Area) -> None:
     async with at_the_app(library=SHORT) as person:
         await person.press(*keys, "question_mark")
         first = next(line.split("│")[1].strip() for line in person.lines if line.count("│") >= 2)
-        assert first == PLACES[place]
+        assert first == AREAS[place]
 
 
 async def test_help_closes_and_all_is_as_before(at_the_app: AtTheApp) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.plan import Options
+from backstretch_tui.core.plan.options import Options
 from tests.support.person import AtTheApp, Person
 
 SIZES = [(40, 12), (80, 24)]

@@ -260,7 +260,7 @@ def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
 
 
 def test_asking_for_a_terminal_does_not_load_textual() -> None:
-    code = "import sys, backstretch_tui.ui.terminal.presence; print('textual' in sys.modules)"
+    code = "import sys, backstretch_tui.ui.terminal.detection; print('textual' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
 

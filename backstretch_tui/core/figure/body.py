@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import NamedTuple, TypeVar
 
-from backstretch_tui.core.models import Side
+from backstretch_tui.core.model.exercise import Side
 
 TRUNK = 28.8
 THIGH = 24.5

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.models import Phase
+from backstretch_tui.core.model.exercise import Phase
 
 FRAMES_PER_SECOND = 10
 """How many pictures a second a movement is shown in."""
@@ -14,7 +14,7 @@ Style = Literal["blocks", "dots"]
 """`blocks` where there is true colour, `dots` where colours are few."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """The figures, and how they are drawn here."""
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.figure.body import ArmAngles, LegAngles, Posture, between, joints_of
-from backstretch_tui.core.models import Id, Model, Sentence, Short, as_number, as_tuple
+from backstretch_tui.core.model.exercise import Id, Model, Sentence, Short, as_number, as_tuple
 
 View = Literal["side", "ceiling", "feet"]
 

@@ -9,7 +9,7 @@ from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import Moment, key_moments, pose_at
 from backstretch_tui.core.figure.raster import Line, Run, rasterise, text_of
 from backstretch_tui.core.figure.scene import scene_of
-from backstretch_tui.core.models import Side
+from backstretch_tui.core.model.exercise import Side
 
 ROOM_FOR_TWO = 90
 """From this many columns on, a second view stands beside the first."""

@@ -8,8 +8,8 @@ from math import cos, pi
 from backstretch_tui.core.figure.body import Joints, between, joints_of
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.models import Phase, Side
-from backstretch_tui.core.plan import Kind, Step
+from backstretch_tui.core.model.exercise import Phase, Side
+from backstretch_tui.core.plan.steps import Kind, Step
 
 BREATH = 5_000
 """Milliseconds that one easy breath takes."""

@@ -9,8 +9,8 @@ from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import key_moments, pose_at
 from backstretch_tui.core.figure.raster import dots_along
 from backstretch_tui.core.figure.scene import Role, Scene, Shape, scene_of
-from backstretch_tui.core.models import Side
-from backstretch_tui.core.plan import SIDES
+from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.plan.options import SIDES
 
 _INKS = {
     Role.BODY: "#5b6470",

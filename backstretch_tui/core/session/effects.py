@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from backstretch_tui.core.heard import Words
-from backstretch_tui.core.tones import Tone
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Sound:
 class Say:
     """Say this, as soon as the tone that may have come with it is over."""
 
-    words: Words
+    words: Speech
 
 
 Effect = Sound | Say

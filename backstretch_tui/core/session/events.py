@@ -7,8 +7,8 @@ EXTENSION = 5_000
 """Milliseconds that one Extend adds."""
 
 
-class Why(StrEnum):
-    """Why a session is paused."""
+class PauseReason(StrEnum):
+    """PauseReason a session is paused."""
 
     ASKED = "asked"
     GAP = "gap"
@@ -44,7 +44,7 @@ class Tick(_Timed):
 class Pause(_Timed):
     """Stop the clock, keeping the place. Where the reason is a gap, the time since the last event is not spent."""
 
-    why: Why = Why.ASKED
+    why: PauseReason = PauseReason.ASKED
 
 
 class Resume(_Timed):

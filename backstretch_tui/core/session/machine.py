@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from backstretch_tui.core.heard import Heard, Words
-from backstretch_tui.core.plan import Plan
+from backstretch_tui.core.audio.cues import Sounding, Speech
+from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.effects import Effects, Say, Sound
 from backstretch_tui.core.session.events import (
     EXTENSION,
@@ -13,16 +14,15 @@ from backstretch_tui.core.session.events import (
     Event,
     Extend,
     Pause,
+    PauseReason,
     Resume,
     Skip,
     SkipExercise,
     Stop,
     Tick,
-    Why,
 )
 from backstretch_tui.core.session.states import (
     Finished,
-    How,
     IllegalEventError,
     Interruption,
     Paused,
@@ -30,10 +30,10 @@ from backstretch_tui.core.session.states import (
     Ready,
     Running,
     State,
+    StepOutcome,
     Visit,
     legal,
 )
-from backstretch_tui.core.tones import Tone
 
 GAP = 3_000
 """Milliseconds between two events after which the machine must have slept or stalled: such time is not spent."""
@@ -62,10 +62,10 @@ def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
 
 def _pass_time(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
     """Let the time since the last event pass, where the clock runs and the time is not known to be a gap."""
-    if not isinstance(state, Running) or (isinstance(event, Pause) and event.why is Why.GAP):
+    if not isinstance(state, Running) or (isinstance(event, Pause) and event.why is PauseReason.GAP):
         return state, ()
     if event.at - state.at > GAP:
-        return _pause(state, Why.GAP)
+        return _pause(state, PauseReason.GAP)
     return _spend(plan, state, event.at)
 
 
@@ -86,7 +86,9 @@ def _spend(plan: Plan, state: Running, at: int) -> tuple[State, Effects]:
         if spent.done < length:
             return replace(now, position=spent), effects
         milliseconds -= length - position.done
-        now, more = _leave(plan, replace(now, position=spent, undo=None), How.DONE, Position(position.index + 1))
+        now, more = _leave(
+            plan, replace(now, position=spent, undo=None), StepOutcome.DONE, Position(position.index + 1)
+        )
         effects += more
     return now, effects
 
@@ -97,75 +99,75 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
         case _, Tick():
             return state, ()
         case Ready(), Begin(at):
-            return _enter(plan, Running(Position(0), at), How.DONE)
+            return _enter(plan, Running(Position(0), at), StepOutcome.DONE)
         case Running(), Pause(why=why):
             return _pause(state, why)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
         case Paused(), Resume(at):
             return _resume(plan, state, at)
-        case Paused(why=Why.KEY), Skip(at):  # “next” is what it waited for
+        case Paused(why=PauseReason.KEY), Skip(at):  # “next” is what it waited for
             return _resume(plan, state, at)
         case Finished(position, log), Back():
-            return Paused(position, Why.ASKED, log=log), (Sound(Tone.PAUSED),)
+            return Paused(position, PauseReason.ASKED, log=log), (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
-            return _finish(_log_visit(state, How.STOPPED, state.position.index), back_to=state.position)
+            return _finish(_log_visit(state, StepOutcome.STOPPED, state.position.index), back_to=state.position)
         case Running() | Paused(), Skip():
             return _skip(plan, state, state.position.index + 1)
         case Running() | Paused(), SkipExercise():
             return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
         case Running() | Paused(), Back():
             target = state.undo or Position(max(0, state.position.index - 1))
-            return _leave(plan, replace(state, undo=None), How.WENT_BACK, target)
+            return _leave(plan, replace(state, undo=None), StepOutcome.WENT_BACK, target)
         case Running() | Paused(), BackExercise():
             entry = plan.steps[state.position.index].entry
             start = plan.first_step_of(entry)
             if start == state.position.index and entry > 0:
                 start = plan.first_step_of(entry - 1)
-            return _leave(plan, replace(state, undo=None), How.WENT_BACK, Position(start))
+            return _leave(plan, replace(state, undo=None), StepOutcome.WENT_BACK, Position(start))
     raise AssertionError(f"LEGAL lets {event} through, but nothing is done with it")
 
 
 def _skip(plan: Plan, state: _Going, index: int) -> tuple[State, Effects]:
-    return _leave(plan, replace(state, undo=state.position), How.SKIPPED, Position(index))
+    return _leave(plan, replace(state, undo=state.position), StepOutcome.SKIPPED, Position(index))
 
 
-def _leave(plan: Plan, state: _Going, how: How, target: Position) -> tuple[State, Effects]:
+def _leave(plan: Plan, state: _Going, how: StepOutcome, target: Position) -> tuple[State, Effects]:
     """Leave a step for another place; past the last step the session is over."""
     state = _log_visit(state, how, target.index)
     if target.index < len(plan.steps):
         return _enter(plan, replace(state, position=target), how)
     back_to = state.undo or Position(target.index - 1)
-    if how is How.DONE:
+    if how is StepOutcome.DONE:
         return Finished(back_to, state.log), _orders(*(cue.heard for cue in plan.cues[-1].due))
     return _finish(state, back_to)
 
 
-def _log_visit(state: _Going, how: How, to: int) -> _Going:
+def _log_visit(state: _Going, how: StepOutcome, to: int) -> _Going:
     return replace(state, log=(*state.log, Visit(state.position, how, to)))
 
 
-def _enter(plan: Plan, state: _Going, how: How) -> tuple[State, Effects]:
+def _enter(plan: Plan, state: _Going, how: StepOutcome) -> tuple[State, Effects]:
     """Announce a step, and stop where it waits for the person."""
     step, cues = plan.steps[state.position.index], plan.cues[state.position.index]
     announced = _orders(cues.tone, cues.arrival)
-    if isinstance(state, Running) and how is How.DONE:
+    if isinstance(state, Running) and how is StepOutcome.DONE:
         state = replace(state, hushed=0)
         announced = _due(plan, state, 0, 0)
     match state:
         case Running() if step.waits:
-            return _pause(state, Why.KEY)[0], announced
-        case Running() if how is How.DONE:
+            return _pause(state, PauseReason.KEY)[0], announced
+        case Running() if how is StepOutcome.DONE:
             return state, announced
         case Running(position, lead_in=lead_in):
             # What the step itself would say is not to be said into its announcement.
             return replace(state, hushed=position.done + max(0, cues.announcing * plan.speed - lead_in)), announced
-        case Paused(why=Why.KEY) if not step.waits:
-            return replace(state, why=Why.ASKED), announced
+        case Paused(why=PauseReason.KEY) if not step.waits:
+            return replace(state, why=PauseReason.ASKED), announced
     return state, announced
 
 
-def _pause(state: Running, why: Why) -> tuple[State, Effects]:
+def _pause(state: Running, why: PauseReason) -> tuple[State, Effects]:
     log = (*state.log, Interruption(state.position, why))
     return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
 
@@ -198,5 +200,5 @@ def _due(plan: Plan, state: Running, first: int, last: int) -> Effects:
     return _orders(*(heard for moment, heard in due if isinstance(heard, Tone) or moment >= state.hushed))
 
 
-def _orders(*heard: Heard | None) -> Effects:
-    return tuple(Say(each) if isinstance(each, Words) else Sound(each) for each in heard if each)
+def _orders(*heard: Sounding | None) -> Effects:
+    return tuple(Say(each) if isinstance(each, Speech) else Sound(each) for each in heard if each)

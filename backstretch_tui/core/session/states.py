@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from backstretch_tui.core.models import MOST_SECONDS
-from backstretch_tui.core.plan import Kind, Plan
+from backstretch_tui.core.model.exercise import MAX_SECONDS
+from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.session.events import (
     EXTENSION,
     Back,
@@ -13,12 +13,12 @@ from backstretch_tui.core.session.events import (
     Event,
     Extend,
     Pause,
+    PauseReason,
     Resume,
     Skip,
     SkipExercise,
     Stop,
     Tick,
-    Why,
 )
 
 
@@ -33,8 +33,8 @@ class Position:
     """Milliseconds that Extend has added to it."""
 
 
-class How(StrEnum):
-    """How a step was left."""
+class StepOutcome(StrEnum):
+    """StepOutcome a step was left."""
 
     DONE = "done"
     SKIPPED = "skipped"
@@ -47,7 +47,7 @@ class Visit:
     """What was spent on a step, each time it was left."""
 
     position: Position
-    how: How
+    how: StepOutcome
     to: int
     """Index of the step gone to; the number of steps where that was the end."""
 
@@ -57,7 +57,7 @@ class Interruption:
     """A pause, each time one began."""
 
     position: Position
-    why: Why
+    why: PauseReason
 
 
 Log = tuple[Visit | Interruption, ...]
@@ -90,7 +90,7 @@ class Paused:
     """The clock stands still."""
 
     position: Position
-    why: Why
+    why: PauseReason
     undo: Position | None = None
     log: Log = ()
 
@@ -122,7 +122,7 @@ def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
     events = LEGAL[type(state)]
     if isinstance(state, Running):
         step = plan.steps[state.position.index]
-        longest = MOST_SECONDS * 1000
+        longest = MAX_SECONDS * 1000
         if step.kind is not Kind.HOLD or step.milliseconds + state.position.extended + EXTENSION > longest:
             return events - {Extend}
     return events

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from backstretch_tui.core.activities import MOST
-from backstretch_tui.core.letters import without_hidden
+from backstretch_tui.core.insights.activities import MOST
+from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.ui.keys import bindings
 
-MOST_LETTERS = 60
+MAX_CHARACTERS = 60
 
 _TELLS = (
     f"Up to {MOST} things that your back makes hard. Once a week, after a session, you are asked how well each of them "
@@ -40,7 +40,7 @@ class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
                 ("Such as: put on my socks", "carry shopping", "sit through a film"),
                 strict=False,
             ):
-                yield Input(known, placeholder=example, compact=True, max_length=MOST_LETTERS, select_on_focus=False)
+                yield Input(known, placeholder=example, compact=True, max_length=MAX_CHARACTERS, select_on_focus=False)
             yield Static(Content(_TELLS), classes="quiet")
 
     def action_move(self, how: str) -> None:

@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from backstretch_tui.core import words
-from backstretch_tui.core.choice import Choice
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import Moment, Part, demonstrated
-from backstretch_tui.core.models import Exercise
+from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.text import doses
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
@@ -35,10 +35,12 @@ class ExerciseScreen(BaseScreen[None]):
     class Started(Message):
         """The person wants to begin the session from this exercise."""
 
-        choice: Choice
+        choice: SessionRequest
         exercise_id: str
 
-    def __init__(self, exercises: list[Exercise], place: int, choice: Choice, drawing: Drawing, clock: Clock) -> None:
+    def __init__(
+        self, exercises: list[Exercise], place: int, choice: SessionRequest, drawing: Drawing, clock: Clock
+    ) -> None:
         super().__init__()
         self.exercises = exercises
         self.choice = choice
@@ -88,7 +90,7 @@ class ExerciseScreen(BaseScreen[None]):
     def watch_place(self) -> None:
         """Show the exercise, from its top."""
         exercise = self.exercises[self.place]
-        dose = words.dose_in_words(exercise, self.choice.entry_of(exercise.id), self.choice.dose)
+        dose = doses.dose_in_words(exercise, self.choice.entry_of(exercise.id), self.choice.dose)
         self.query_one("#title", Static).update(
             Content.assemble(
                 (exercise.name, "bold $primary"),

@@ -9,13 +9,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from backstretch_tui.content.faults import Fault
+from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.library import Library
-from backstretch_tui.core import words
-from backstretch_tui.core.choice import Choice
-from backstretch_tui.core.letters import shown
-from backstretch_tui.core.models import Exercise
-from backstretch_tui.core.plan import PlanError
+from backstretch_tui.core.format import numbers
+from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.plan.dose import PlanError
+from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.text import doses
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.exercises import Exercises, Row
@@ -32,7 +33,7 @@ class ExerciseListScreen(BaseScreen[None]):
     CSS_PATH = "exercise_list.tcss"
     AUTO_FOCUS = "Exercises"
 
-    choice: reactive[Choice | None] = reactive(None, init=False)
+    choice: reactive[SessionRequest | None] = reactive(None, init=False)
     filter_words: reactive[str] = reactive("", init=False)
 
     @dataclass
@@ -40,13 +41,13 @@ class ExerciseListScreen(BaseScreen[None]):
         """The person wants to read about an exercise."""
 
         exercise_id: str
-        choice: Choice
+        choice: SessionRequest
 
     @dataclass
     class Started(Message):
         """The person wants to begin the session as chosen."""
 
-        choice: Choice
+        choice: SessionRequest
 
     class ProgressAsked(Message):
         """The person wants to see what was done so far."""
@@ -57,7 +58,7 @@ class ExerciseListScreen(BaseScreen[None]):
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
-    def __init__(self, library: Library, faults: tuple[Fault, ...], choice: Choice) -> None:
+    def __init__(self, library: Library, faults: tuple[Fault, ...], choice: SessionRequest) -> None:
         super().__init__()
         self.library = library
         self.faults = faults
@@ -111,7 +112,7 @@ class ExerciseListScreen(BaseScreen[None]):
         routines = list(self.library.routines.values())
         place = routines.index(self.chosen.routine)
         options = replace(self.chosen.options, dose=None)
-        self.choice = Choice(routines[(place + 1) % len(routines)], options, own=self.chosen.own)
+        self.choice = SessionRequest(routines[(place + 1) % len(routines)], options, own=self.chosen.own)
 
     def action_next_dose(self) -> None:
         """Go on to the next dose."""
@@ -164,7 +165,7 @@ class ExerciseListScreen(BaseScreen[None]):
         self._show_exercises()
 
     @property
-    def chosen(self) -> Choice:
+    def chosen(self) -> SessionRequest:
         """The session as it stands."""
         assert self.choice is not None  # noqa: S101 - set when the screen is made
         return self.choice
@@ -176,7 +177,7 @@ class ExerciseListScreen(BaseScreen[None]):
         except PlanError as error:
             length = str(error)
         else:
-            length = f"{words.clock(plan.milliseconds)} in all"
+            length = f"{numbers.clock(plan.milliseconds)} in all"
         self.query_one("#choice", Static).update(
             Content.assemble(
                 (choice.routine.name, "bold $primary"), f"   {choice.dose_name} dose   {length}\n",
@@ -193,7 +194,7 @@ class ExerciseListScreen(BaseScreen[None]):
             Row(
                 exercise_id=exercise_id,
                 name=exercises[exercise_id].name,
-                dose=words.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),
+                dose=doses.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),
                 included=exercise_id in included,
                 own=exercise_id in own,
             )

@@ -9,18 +9,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from backstretch_tui.core.activities import ActivityScore
-from backstretch_tui.core.charts import DRAWN, summary
-from backstretch_tui.core.days import date_in_words, time_in_words
-from backstretch_tui.core.past import PastSession
-from backstretch_tui.core.progress import progress_of
-from backstretch_tui.core.words import session_in_words
+from backstretch_tui.core.format.dates import date_in_words, time_in_words
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.insights.charts import DRAWN, summary
+from backstretch_tui.core.insights.progress import progress_of
+from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.picture import Drawn, Pages
 from backstretch_tui.ui.widgets.rows import Row, Rows
 
-MOST_LISTED = 1000
+MAX_LISTED = 1000
 """How many sessions are listed; `backstretch history` has them all."""
 
 NOTHING = "Nothing yet. After your first session there is something to see here."
@@ -36,7 +36,7 @@ class ProgressScreen(BaseScreen[None]):
     class HistoryAsked(Message):
         """The person wants to see the sessions one by one."""
 
-    def __init__(self, past: Sequence[PastSession], scores: Sequence[ActivityScore], today: int) -> None:
+    def __init__(self, past: Sequence[SessionSummary], scores: Sequence[ActivityScore], today: int) -> None:
         super().__init__()
         self.past = past
         self.scores = scores
@@ -60,7 +60,7 @@ class ProgressScreen(BaseScreen[None]):
             return any(pages.show_vertical_scrollbar for pages in self.query(Pages))
         return True
 
-    def show(self, past: Sequence[PastSession]) -> None:
+    def show(self, past: Sequence[SessionSummary]) -> None:
         """Draw other sessions, oldest first."""
         self.past = past
         self.query_one(Pages).display = bool(past)
@@ -98,18 +98,18 @@ class HistoryScreen(BaseScreen[None]):
     class Opened(Message):
         """The person wants to read what was done in a session."""
 
-        session: PastSession
+        session: SessionSummary
 
     @dataclass
     class DeleteAsked(Message):
         """The person wants to delete a session."""
 
-        session: PastSession
+        session: SessionSummary
 
     class UndoAsked(Message):
         """The person wants the session back that was deleted last."""
 
-    def __init__(self, past: Sequence[PastSession]) -> None:
+    def __init__(self, past: Sequence[SessionSummary]) -> None:
         super().__init__()
         self.past = list(past)
 
@@ -121,10 +121,10 @@ class HistoryScreen(BaseScreen[None]):
         """Fill the list."""
         self.show(self.past)
 
-    def show(self, past: Sequence[PastSession]) -> None:
+    def show(self, past: Sequence[SessionSummary]) -> None:
         """List sessions, which come oldest first."""
         self.past = list(past)
-        latest = self.past[: -MOST_LISTED - 1 : -1]
+        latest = self.past[: -MAX_LISTED - 1 : -1]
         self.query_one(Rows).show([_row(session) for session in latest], "There are no sessions.")
 
     def action_open(self) -> None:
@@ -151,11 +151,11 @@ class HistoryScreen(BaseScreen[None]):
         self.action_open()
 
     @property
-    def _session(self) -> PastSession | None:
+    def _session(self) -> SessionSummary | None:
         place = self.query_one(Rows).highlighted
         return self.past[-1 - place] if place is not None and self.past else None
 
 
-def _row(session: PastSession) -> Row:
+def _row(session: SessionSummary) -> Row:
     when = date_in_words(session.began.date), time_in_words(session.began)
     return Row(session.id, when, session_in_words(session), session.name)

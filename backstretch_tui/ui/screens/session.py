@@ -12,13 +12,12 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from backstretch_tui.core import words
+from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
-from backstretch_tui.core.glance import PAUSED_WORDS, Glance, glance, milliseconds_to_change
-from backstretch_tui.core.heard import Phrases
-from backstretch_tui.core.models import Exercise
-from backstretch_tui.core.plan import Kind
+from backstretch_tui.core.format import numbers
+from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.plan.steps import Kind
 from backstretch_tui.core.session import (
     Back,
     BackExercise,
@@ -27,15 +26,16 @@ from backstretch_tui.core.session import (
     Extend,
     Finished,
     Pause,
+    PauseReason,
     Ready,
     Resume,
     Running,
     Skip,
     SkipExercise,
-    Why,
     milliseconds_to_sound,
 )
-from backstretch_tui.core.where import again, where
+from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
+from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
@@ -46,7 +46,7 @@ from backstretch_tui.ui.widgets.meter import Meter
 SLACK = 0.001
 """Seconds added to every wait: a timer may ring a little early, and would find nothing to show yet."""
 
-MOST_FRAMES = 30
+MAX_FRAMES = 30
 """How often a second a rehearsal is shown at most."""
 
 FLASH_SECONDS = 0.25
@@ -75,7 +75,7 @@ class SessionScreen(BaseScreen[None]):
     BINDINGS = bindings("session")
     CSS_PATH = "session.tcss"
 
-    shown: reactive[Glance | None] = reactive(None, repaint=False)  # each part repaints itself
+    shown: reactive[SessionView | None] = reactive(None, repaint=False)  # each part repaints itself
 
     @dataclass
     class Ended(Message):
@@ -131,7 +131,7 @@ class SessionScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Begin, or show where the session stands."""
         for stopped in (self.app.app_suspend_signal, self.app.app_resume_signal):
-            stopped.subscribe(self, lambda _: self.pause(Why.GAP), immediate=True)
+            stopped.subscribe(self, lambda _: self.pause(PauseReason.GAP), immediate=True)
         self.player.changed = self.look
         self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
 
@@ -185,7 +185,7 @@ class SessionScreen(BaseScreen[None]):
 
     def action_read(self) -> None:
         """Pause, and ask for the instructions."""
-        self.pause(Why.READING)
+        self.pause(PauseReason.READING)
         state = self.player.state
         if not isinstance(state, Finished | Ready):
             step = self.player.plan.steps[state.position.index]
@@ -194,7 +194,7 @@ class SessionScreen(BaseScreen[None]):
     def action_leave(self) -> None:
         """Pause, and ask how to leave."""
         was_running = self.player.can(Pause)
-        self.pause(Why.READING)
+        self.pause(PauseReason.READING)
         self.post_message(self.LeaveAsked(was_running))
 
     def on_click(self, event: Click) -> None:
@@ -204,9 +204,9 @@ class SessionScreen(BaseScreen[None]):
 
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Never run on behind another screen."""
-        self.pause(Why.READING)
+        self.pause(PauseReason.READING)
 
-    def watch_shown(self, before: Glance | None, now: Glance | None) -> None:
+    def watch_shown(self, before: SessionView | None, now: SessionView | None) -> None:
         """Repaint what has changed."""
         if now is None:
             return
@@ -215,17 +215,17 @@ class SessionScreen(BaseScreen[None]):
         if not goes_on:
             self._told = ""
             self.refresh_bindings()
-        cue = f"{PAUSED_WORDS[now.paused]} {self._resume_key} goes on." if now.paused else now.cue
-        if now.paused is Why.KEY:  # now is the time to lie down, so now it is good to know how
+        cue = f"{PAUSE_SENTENCES[now.paused]} {self._resume_key} goes on." if now.paused else now.cue
+        if now.paused is PauseReason.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
         self._show("#cue", self._told or cue)
         self._show("#next", f"Next: {now.next}")
-        time_left = f"{words.clock(now.session_seconds_left * 1000)} left"
+        time_left = f"{numbers.clock(now.session_seconds_left * 1000)} left"
         self._show("#time-left", "  ".join(filter(None, [self._rehearsal, now.count, time_left])))
-        seconds = "" if now.paused is Why.KEY else str(now.seconds_left)
+        seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
         self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
@@ -234,7 +234,7 @@ class SessionScreen(BaseScreen[None]):
         """Send an event to the machine. What comes of it is shown when it counts."""
         self.player.do(event)
 
-    def pause(self, why: Why) -> None:
+    def pause(self, why: PauseReason) -> None:
         """Pause for a reason other than the pause key, if the session runs."""
         self.player.do(partial(Pause, why=why))
 
@@ -253,11 +253,11 @@ class SessionScreen(BaseScreen[None]):
                 self.post_message(self.Ended(self.player))
             return
         plan, state = self.player.plan, self.player.state
-        self.shown = glance(plan, state)
+        self.shown = session_view(plan, state)
         looks = (milliseconds_to_change(plan, state), milliseconds_to_sound(plan, state), self._show_figure())
         waits = [wait for wait in looks if wait is not None]
         if waits:
-            shortest = 1 / MOST_FRAMES if self.player.plan.speed > 1 else 0
+            shortest = 1 / MAX_FRAMES if self.player.plan.speed > 1 else 0
             self._next_look = self.set_timer(max(min(waits) / 1000, shortest) + SLACK, self.tick)
 
     def tick(self) -> None:
@@ -284,7 +284,7 @@ class SessionScreen(BaseScreen[None]):
         wait = milliseconds_to_next(step, phase, done, rate)
         return -(-wait // plan.speed) if moves and wait else None
 
-    def _mark(self, now: Glance) -> None:
+    def _mark(self, now: SessionView) -> None:
         """Give the parts the classes that their colours go by."""
         marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
         for part in _MARKED:

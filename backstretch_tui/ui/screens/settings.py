@@ -11,8 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.cues import VOICES
-from backstretch_tui.core.plan import LEVELS, SIDE_ORDERS, SIDES
+from backstretch_tui.core.audio.cue_compiler import VOICES
+from backstretch_tui.core.plan.dose import LEVELS
+from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
 
 Value = str | int | bool | tuple[str, ...] | None

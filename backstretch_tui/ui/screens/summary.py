@@ -7,14 +7,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from backstretch_tui.core import words
-from backstretch_tui.core.account import account, verdict
-from backstretch_tui.core.record import record_of
+from backstretch_tui.core.format import numbers
+from backstretch_tui.core.session.record import record_of
+from backstretch_tui.core.text.report import report, verdict
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.account import Account
 from backstretch_tui.ui.widgets.prose import Reading
+from backstretch_tui.ui.widgets.report import Report
 
 
 class SummaryScreen(BaseScreen[None]):
@@ -40,13 +40,13 @@ class SummaryScreen(BaseScreen[None]):
         """Lay out the verdict above the account."""
         plan, record = self.player.plan, record_of(self.player.plan, self.player.log)
         rehearsal = "This was a rehearsal.  " if plan.speed > 1 else ""
-        held = f"Held {words.clock(record.held // 1000 * 1000)} of {words.clock(record.planned)}."  # nothing rounded up
+        held = f"Held {numbers.clock(record.held // 1000 * 1000)} of {numbers.clock(record.planned)}."
         yield Static(
             Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), f"\n{held}"),
             id="verdict",
         )
         with Reading():
-            yield Account(account(plan, record))
+            yield Report(report(plan, record))
 
     def action_list(self) -> None:
         """Ask to leave the summary."""

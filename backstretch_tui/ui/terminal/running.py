@@ -53,7 +53,7 @@ def run(app: App[Any], *, report_folder: Path) -> int:
 
 def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
     """Write the report, and return the sentence that says so."""
-    from backstretch_tui.history.files import made_whole  # late: hardly ever is there need of it
+    from backstretch_tui.system.atomic_files import atomic_path  # late: hardly ever is there need of it
 
     said = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
     versions = f"Backstretch {__version__}, Textual {textual.__version__}, Python {platform.python_version()}"
@@ -66,7 +66,7 @@ def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
         lines += traceback.format_exception(getattr(fault, "error", fault))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with made_whole(path) as temporary:
+        with atomic_path(path) as temporary:
             temporary.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         return f"{said}. No report could be written to {path}: {error.strerror}"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from backstretch_tui.core import words
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.models import Exercise
+from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.text import doses
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
 
 
@@ -28,7 +28,7 @@ def instructions(exercise: Exercise) -> Iterator[Paragraph]:
         ("How", numbered),
         ("Take care", [("•", caution) for caution in exercise.cautions]),
         ("You need", [("", thing) for thing in exercise.equipment]),
-        ("How much", [("", words.dose_in_words(exercise))]),
+        ("How much", [("", doses.dose_in_words(exercise))]),
     ]
     for title, lines in parts:
         if lines:

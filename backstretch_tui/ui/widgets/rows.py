@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.widgets.exercises import Exercises
 
-LEAST_NAME = 8
+MIN_NAME = 8
 """Columns that are kept for a name, which is cut where it is longer."""
 
 
@@ -70,7 +70,7 @@ class Rows(OptionList, inherit_bindings=False):
     @property
     def _is_narrow(self) -> bool:
         """Whether a row does not fit into one line."""
-        return 0 < self.size.width < sum(width + 2 for width in self._widths) + LEAST_NAME
+        return 0 < self.size.width < sum(width + 2 for width in self._widths) + MIN_NAME
 
 
 def _aligned(cell: str, width: int, place: int) -> str:

@@ -14,7 +14,7 @@ from backstretch_tui.core.figure.pose import Moment, Part, key_moments, pose_at
 from backstretch_tui.core.figure.raster import LEVELS, Line, Run, rasterise, text_of
 from backstretch_tui.core.figure.scene import Role, Scene, Shape, scene_of
 from backstretch_tui.core.figure.sheet import sheet
-from backstretch_tui.core.plan import SIDES
+from backstretch_tui.core.plan.options import SIDES
 from tests.support.exercises import shipped
 
 FIGURES = shipped().figures

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from backstretch_tui.core.figure.body import FOREARM, SHIN, THIGH, TRUNK, UPPER_ARM, Arm, Joints, Leg, Point
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import Moment, Part, demonstration, frozen, key_moments, moment_of, pose_at
-from backstretch_tui.core.models import Side
-from backstretch_tui.core.plan import SIDES
+from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.plan.options import SIDES
 from tests.support.exercises import a_phase, an_exercise, plan_of, shipped, two_sided
 
 FIGURES = shipped().figures

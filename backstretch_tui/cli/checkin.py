@@ -1,0 +1,145 @@
+"""The questions around a session, as lines: about one that was broken off, and before and after one."""
+
+import json
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from backstretch_tui.cli.output import put, say
+from backstretch_tui.core.format.dates import date_in_words, time_in_words
+from backstretch_tui.core.insights import activities
+from backstretch_tui.core.insights.safety import ABOVE, NOT_TODAY, PAIN_SCALE, REST_NOW, REST_TODAY, SIGNS, Group
+from backstretch_tui.core.model.text_safety import without_hidden
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import State, Stop
+from backstretch_tui.core.session.record import Record, record_of
+from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary
+from backstretch_tui.core.text.status import broken_off_in
+from backstretch_tui.history import answers
+from backstretch_tui.history.recorder import Recorder, StartupState
+from backstretch_tui.plain import Lines
+from backstretch_tui.player import Player
+
+_SCORES = frozenset(map(str, range(11)))
+
+
+@dataclass(frozen=True)
+class LineAsker:
+    """Asks whoever types; where nothing can be typed, nothing is answered."""
+
+    typed: Lines
+    as_json: bool
+
+    @property
+    def has_person(self) -> bool:
+        """Whether it is a person who types, at a terminal, and not a program."""
+        return sys.stdin is not None and sys.stdin.isatty() and not self.as_json
+
+    def tell(self, event: str, text: str) -> None:
+        """Write a line, at once."""
+        put(json.dumps({"event": event, "at": 0, "text": text}) if self.as_json else text)
+        sys.stdout.flush()
+
+    def ask(self, event: str, text: str, known: Collection[str] = ()) -> str:
+        """Return the answer, one of those known if there are any; nothing where the line is empty or there is none."""
+        self.tell(event, text)
+        while (line := self.typed.get()) is not None:
+            answer = without_hidden(line)
+            if not answer or not known or answer in known:
+                return answer
+            self.tell(event, f"That is no answer here. {text}")
+        self.typed.put(None)  # the session, too, has to know that there is no more to come
+        return ""
+
+    def score(self, question: str, scale: str) -> int | None:
+        """Ask for a number from 0 to 10; None where it is not said."""
+        answer = self.ask("score", f"{question} 0 to 10: {scale}. Enter skips this.", _SCORES)
+        return int(answer) if answer else None
+
+
+def settled(keeper: Recorder, asker: LineAsker) -> tuple[Plan, State] | None:
+    """Settle what earlier sessions left open. Return the session to go on with, if there is one and it is wanted."""
+    found = keeper.look()
+    match found.finding:
+        case StartupState.SAVED:
+            say("your last session has been saved")
+        case StartupState.UNREADABLE:
+            say(f"your last session was broken off, and what was kept of it cannot be read; {found.why}")
+        case StartupState.BUSY:
+            say(f"your history cannot be read just now: {found.why}")
+        case StartupState.DAMAGED | StartupState.UNUSABLE:
+            keeper.writer.give_up(found.why)
+            say(f"your history is left alone, and nothing is saved: {found.why}; “backstretch doctor” says more")
+    if found.unfinished is None or not keeper.take():
+        return None
+    plan, began = found.unfinished.plan, found.unfinished.beginning.began
+    state = keeper.resume(found.unfinished)
+    title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}."
+    what = "g: go on, paused. s: save what was done. d: discard it. Enter: leave it for another time."
+    match asker.ask("broken-off", f"{title} {broken_off_in(plan, state)} {what}", "gsd"):
+        case "g":
+            return plan, state
+        case "s":
+            player = Player(plan, lambda: 0, lambda _: None, state=state)
+            player.do(Stop)
+            keeper.finish(record_of(plan, player.log))
+            say("what was done has been saved")
+        case "d":
+            keeper.discard()
+            say("the session was discarded")
+    keeper.leave()
+    return None
+
+
+def score_before(keeper: Recorder, asker: LineAsker) -> tuple[bool, int | None]:
+    """Ask how it feels, and where it is time about the signs to look out for. Tell whether to start, and the score."""
+    asked = keeper.asked()
+    score = asker.score("How much pain is there now?", PAIN_SCALE)
+    if keeper.signs_are_due(asked, score) and not _may_start(keeper, asker):
+        return False, score
+    if score is not None and score > ABOVE:
+        return _starts_all_the_same(asker, REST_TODAY), score
+    return True, score
+
+
+def ask_after(
+    keeper: Recorder, asker: LineAsker, session: SessionSummary, record: Record, own: Collection[str]
+) -> None:
+    """Ask how it feels now, once a week how the person's own activities go, and for a note."""
+    score = asker.score("And how much pain is there now?", PAIN_SCALE)
+    if score is not None:
+        session = keeper.revise(session._replace(pain_after=score), record)
+        if score > ABOVE:
+            asker.tell("advice", REST_NOW)
+    if own and keeper.activities_are_due(keeper.asked()):
+        keeper.answer(answers.ACTIVITIES, "asked")
+        for name in own:
+            score = asker.score(activities.question(name), activities.SCALE)
+            if score is not None:
+                keeper.score_activity(name, score)
+    note = asker.ask("note", "A note, if you like. Enter skips this.")[:MAX_NOTE_CHARACTERS]
+    if note:
+        keeper.revise(session._replace(note=note), record)
+
+
+def _may_start(keeper: Recorder, asker: LineAsker) -> bool:
+    asker.tell("signs", "Before you start: is any of this so?")
+    for number, signs in enumerate(SIGNS, start=1):
+        asker.tell("signs", f"{number}. {signs.sentence}")
+    answer = asker.ask("signs", "n: none of this. 1, 2 or 3: something of that group. Enter: ask later.", "n123")
+    if answer in ("", "n"):
+        if answer:
+            keeper.answer(answers.SIGNS, Group.NONE)
+        return True
+    signs = SIGNS[int(answer) - 1]
+    if signs.group is not Group.CLINICIAN:
+        keeper.answer(answers.SIGNS, signs.group)
+        asker.tell("advice", f"{signs.heading}. {signs.advice}")
+        return False
+    starts = _starts_all_the_same(asker, signs.advice)
+    keeper.answer(answers.SIGNS, signs.group if starts else NOT_TODAY)
+    return starts
+
+
+def _starts_all_the_same(asker: LineAsker, advice: str) -> bool:
+    return asker.ask("advice", f"{advice} s: start all the same. Enter: not today.", "s") == "s"

@@ -1,0 +1,205 @@
+"""The commands about what was done: look at it, take it out, take another in, copy it, forget it."""
+
+import json
+import os
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import Any
+
+from backstretch_tui.cli.clock import now, steady_clock
+from backstretch_tui.cli.output import FAILED, UsageError, put, say
+from backstretch_tui.cli.progress_bar import ProgressBar
+from backstretch_tui.cli.render_text import table
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.dates import date_in_words, day_of, time_in_words
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.insights.charts import pictures, summary
+from backstretch_tui.core.insights.progress import progress_of
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.history import answers, backups, sessions
+from backstretch_tui.history.database import open_if_any, open_store
+from backstretch_tui.history.errors import HistoryError, UnusableError
+from backstretch_tui.history.export import importer
+from backstretch_tui.history.lock import is_free
+from backstretch_tui.system.atomic_files import partial_files_in
+from backstretch_tui.system.paths import DataPaths, data_paths
+from backstretch_tui.system.progress_callback import part_of
+
+CONFIRMATION = "forget"
+
+
+def _history(asked: Namespace) -> int:
+    past = past_sessions(rehearsals=asked.all)
+    if asked.json:
+        put(json.dumps([session_data(session) for session in past], indent=2))
+    elif not past:
+        put("Nothing yet: a session is kept here when it ends.")
+    else:
+        for line in table(map(_row, reversed(past))):
+            put(line)
+    return 0
+
+
+def _progress(_: Namespace) -> int:
+    with opened() as connection:
+        past = without_rehearsals(sessions.past_sessions(connection)) if connection else []
+        scores = answers.activity_scores(connection) if connection else []
+    if not past:
+        put("Nothing yet: after your first session there is something to see here.")
+        return 0
+    width = max(20, min(get_terminal_size().columns, 80))
+    progress = progress_of(past, day_of(now().date), scores)
+    for line in wrap(summary(progress, past[0].began.date), width):
+        put(line)
+    for picture in pictures(progress, width - 2):
+        put(f"\n{picture.heading}")
+        for line in (*wrap(picture.words, width - 2), *picture.lines, *wrap(picture.legend, width - 2)):
+            put(f"  {line}".rstrip())
+    return 0
+
+
+def _import(asked: Namespace) -> int:
+    try:
+        with ProgressBar(steady_clock()) as bar:
+            share = 0.5 / len(asked.files)
+            others = [
+                importer.read(Path(path), part_of(bar.show, number * share, (number + 1) * share))
+                for number, path in enumerate(asked.files)
+            ]
+            with closing(open_store(data_paths(os.environ))) as connection:
+                counts = importer.take_in(connection, others, part_of(bar.show, 0.5, 1))
+    except HistoryError as error:
+        raise UsageError(f"nothing was taken in: {error}") from error
+    deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
+    said = f", {counted(counts.said, 'answer')} new" if counts.said else ""
+    say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{said}{deleted}")
+    return max(tell_of_unread(len(other.unread), path) for other, path in zip(others, asked.files, strict=True))
+
+
+def _backup(asked: Namespace) -> int:
+    path = Path(asked.file)
+    if path.exists():
+        raise UsageError(f"“{shown(str(path))}” is there already; choose another name")
+    with opened() as connection:
+        if connection is None:
+            raise UsageError("there is no history yet")
+        backups.back_up(connection, path)
+    say(f"the history was copied to {shown_path(path)}; “backstretch import” takes it in again")
+    return 0
+
+
+def _forget(_: Namespace) -> int:
+    places = data_paths(os.environ)
+    kept = _kept(places)
+    if not kept:
+        say("there is nothing to forget")
+        return 0
+    if not is_free(places.lock):
+        raise UsageError("a session is being played just now; end it first")
+    put("This deletes, for good, all sessions, scores, answers and backups:")
+    for path in kept:
+        put(f"  {shown_path(path)}")
+    put(f"Type “{CONFIRMATION}” to do it; anything else leaves all as it is.")
+    if sys.stdin.readline().strip() != CONFIRMATION:
+        say("nothing was deleted")
+        return 0
+    for path in kept:
+        path.unlink(missing_ok=True)
+    if places.backups.is_dir() and not any(places.backups.iterdir()):
+        places.backups.rmdir()
+    say("all is forgotten")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "history": _history, "progress": _progress, "import": _import, "backup": _backup, "forget": _forget,
+}  # fmt: skip
+
+
+def past_sessions(*, rehearsals: bool = False) -> list[SessionSummary]:
+    """Return the sessions of the past, oldest first. Raises UsageError where they cannot be read."""
+    with opened() as connection:
+        past = sessions.past_sessions(connection) if connection else []
+    return past if rehearsals else without_rehearsals(past)
+
+
+@contextmanager
+def opened() -> Iterator[sqlite3.Connection | None]:
+    """Open the history where there is one. What is wrong with it becomes one sentence."""
+    places = data_paths(os.environ)
+    try:
+        connection = open_if_any(places)
+        if connection is None:
+            yield None
+            return
+        with closing(connection):
+            yield connection
+    except HistoryError as error:
+        raise UsageError(
+            f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
+        ) from error
+
+
+def tell_of_unread(number: int, path: str = "") -> int:
+    """Tell of sessions left out, in ours or in another history, and return the exit status that is due to them."""
+    if not number:
+        return 0
+    where, cure = (f" in {shown_path(Path(path))}", "") if path else ("", "; “backstretch doctor” says what to do")
+    are = "is" if number == 1 else "are"
+    say(f"{counted(number, 'session')}{where} could not be read, and {are} left out{cure}")
+    return FAILED
+
+
+def session_data(session: SessionSummary) -> dict[str, Any]:
+    """Return a session as data."""
+    return {
+        "id": session.id,
+        "date": session.began.date,
+        "time": time_in_words(session.began),
+        "zone": session.began.zone,
+        "routine": session.routine,
+        "dose": session.dose,
+        "rehearsal": session.is_rehearsal,
+        "complete": session.is_complete,
+        "repetitions": {"planned": session.planned_repetitions, "done": session.done_repetitions},
+        "held_seconds": {
+            "planned": session.planned / 1000,
+            "done": session.held / 1000,
+            "left": session.left / 1000,
+            "right": session.right / 1000,
+        },
+        "pain": {"before": session.pain_before, "after": session.pain_after},
+        "note": session.note,
+    }
+
+
+def _row(session: SessionSummary) -> tuple[str, ...]:
+    return (
+        date_in_words(session.began.date),
+        time_in_words(session.began).rjust(5),
+        shown(session.name),
+        *session_in_words(session),
+        "rehearsal" if session.is_rehearsal else "",
+    )
+
+
+def _cure(error: HistoryError) -> str:
+    if isinstance(error, UnusableError):
+        return ""
+    return "; “backstretch doctor” says more"
+
+
+def _kept(places: DataPaths) -> list[Path]:
+    """Return every file that has something of the history in it, half-made ones too."""
+    inside = [path for path in places.folder.glob("history*.db*") if path.is_file()]
+    copies = [path for path in places.backups.glob("*.db") if path.is_file()]
+    half_made = [*partial_files_in(places.folder, "history*.db"), *partial_files_in(places.backups, "*.db")]
+    return sorted([*inside, *copies, *half_made])

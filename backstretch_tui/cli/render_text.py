@@ -1,0 +1,130 @@
+"""Exercises, routines and plans as lines of text to read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from textwrap import wrap
+from unicodedata import combining, east_asian_width
+
+from backstretch_tui.cli.output import UsageError
+from backstretch_tui.content.library import Kind, Library
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.format.numbers import clock, minutes_in_words, seconds_in_words
+from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.text.doses import KIND_NAMES, count_in_words, dose_in_words, side_in_words
+
+Own = AbstractSet[tuple[Kind, str]]
+"""The exercises and routines that are the person's own."""
+
+
+def library_page(library: Library, own: Own) -> Iterator[str]:
+    """Yield the names of all exercises and routines."""
+    routines = {
+        routine.id: (
+            routine.name,
+            f"{routine.dose} dose, {minutes_in_words(compile_plan(routine, library.exercises).milliseconds)}",
+        )
+        for routine in library.routines.values()
+    }
+    exercises = {exercise.id: (exercise.name, dose_in_words(exercise)) for exercise in library.exercises.values()}
+    separator = ""
+    for kind, rows in (("routines", routines), ("exercises", exercises)):
+        for heading, is_own in ((kind.capitalize(), False), (f"Your {kind}", True)):
+            listed = [(id_, *row) for id_, row in rows.items() if ((kind, id_) in own) == is_own]
+            if listed:
+                yield f"{separator}{heading}"
+                yield from table(listed)
+                separator = "\n"
+
+
+def exercise_page(exercise: Exercise, width: int) -> Iterator[str]:
+    """Yield one exercise, to read."""
+    yield f"{exercise.name} ({exercise.id})"
+    yield from _section("What it is for", [exercise.purpose], width)
+    yield from _section("How much", [dose_in_words(exercise)], width)
+    yield from _section("You need", exercise.equipment, width)
+    yield from _section("Start position", [exercise.position], width)
+    yield from _section("Steps", exercise.steps, width, numbered=True)
+    yield from _section("Take care", exercise.cautions, width)
+
+
+def figures_page(thing: Exercise | Routine, figures: Mapping[str, Figure], width: int) -> Iterator[str]:
+    """Yield the key poses of an exercise's movements."""
+    found = [figures.get(phase.figure or "") for phase in thing.phases] if isinstance(thing, Exercise) else []
+    drawn = list(filter(None, found))
+    if not drawn:
+        raise UsageError(f"“{thing.id}” has no figure; “backstretch show bridge --figure” shows one")
+    from backstretch_tui.core.figure.picture import key_poses_page  # late: nothing else here draws
+
+    for number, figure in enumerate(drawn):
+        if number:
+            yield ""
+        yield from key_poses_page(figure, width)
+
+
+def routine_page(plan: Plan, width: int) -> Iterator[str]:
+    """Yield one routine, to read, at its own dose."""
+    routine = plan.routine
+    yield f"{routine.name} ({routine.id})"
+    yield from _section("What it is for", [routine.purpose], width)
+    yield from _section("How much", [f"{plan.dose} dose, {minutes_in_words(plan.milliseconds)}"], width)
+    doses = [
+        f"{exercise.name} ({exercise.id}): {dose_in_words(exercise, entry, plan.dose)}"
+        for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True)
+    ]
+    yield from _section("Exercises", doses, width, numbered=True)
+
+
+def plan_page(plan: Plan) -> Iterator[str]:
+    """Yield a session, a line for each repetition, under a heading for each exercise and phase."""
+    held = sum(hold.milliseconds for hold in plan.holds)
+    holds = "1 hold" if len(plan.holds) == 1 else f"{len(plan.holds)} holds"
+    total = clock(plan.milliseconds)
+    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {clock(held)} held, {total} in all"
+    if plan.speed > 1:
+        yield f"A rehearsal, {plan.speed} times faster: {clock(plan.milliseconds // plan.speed)}"
+    for (entry, phase_index), steps in groupby(plan.steps, lambda step: (step.entry, step.phase_index)):
+        exercise = plan.exercises[entry]
+        phase = exercise.phases[phase_index]
+        yield ""
+        yield exercise.name if len(exercise.phases) == 1 else f"{exercise.name}: {phase.name}"
+        turns = groupby(steps, lambda step: (step.set, step.repetition, step.side))
+        yield from table([_turn_row(plan, list(turn)) for _, turn in turns])
+
+
+def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
+    """Return what is done for one repetition on one side: when, which, and how long each part lasts."""
+    first = steps[0]
+    parts = ", ".join(f"{KIND_NAMES[step.kind].lower()} {_length(step)}" for step in steps)
+    return clock(first.starts_at).rjust(5), side_in_words(first, plan.phase_of(first)), count_in_words(first), parts
+
+
+def _length(step: Step) -> str:
+    return "until you press a key" if step.waits else seconds_in_words(step.milliseconds)
+
+
+def table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield rows with their columns aligned; a column that is empty throughout is left out."""
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    widths = [max(map(_cells, column)) for column in columns]
+    for row in zip(*columns, strict=True):
+        padded = (cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(["", *padded]).rstrip()
+
+
+def _cells(text: str) -> int:
+    """Count the columns that text takes in a terminal."""
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _section(heading: str, texts: Sequence[str], width: int, *, numbered: bool = False) -> Iterator[str]:
+    """Yield a heading and its texts, wrapped; nothing where there is no text."""
+    if not texts:
+        return
+    yield ""
+    yield heading
+    for number, text in enumerate(texts, start=1):
+        mark = f"{number}. " if numbered else "- " if len(texts) > 1 else ""
+        yield from wrap(text, max(width, 20), initial_indent=f"  {mark}", subsequent_indent="  " + " " * len(mark))

@@ -1,0 +1,17 @@
+"""The end of a program that keeps sessions: what has not been written yet gets a little more time."""
+
+from backstretch_tui.cli.output import say
+from backstretch_tui.history.recorder import Recorder
+
+MORE_SECONDS = 10
+
+
+def close(keeper: Recorder) -> bool:
+    """Write what can still be written, and tell what cannot. Return whether all of it was."""
+    if why := keeper.close():
+        say(f"your history cannot be written: {why}; trying for {MORE_SECONDS} seconds more")
+        if why := keeper.close(MORE_SECONDS):
+            say(f"your session could not be saved to its end: {why}")
+            return False
+        say("your session is saved")
+    return True

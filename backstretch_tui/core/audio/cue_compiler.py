@@ -1,0 +1,200 @@
+"""What is heard, and when: a plan's steps with their tones and words, each in a window of its own.
+
+Tones are on the clock: a step begins with its own, and the last three seconds of a hold are counted. Speech are said
+only where they fit between two tones. What would overrun is shortened, part by part, until it fits, or left out: so no
+two utterances can overlap, and nothing is said late.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
+
+from backstretch_tui.core.audio import phrases
+from backstretch_tui.core.audio.cues import Anchor, Cue, Phrases, Speech, StepCues
+from backstretch_tui.core.audio.phrases import BRIEF, ESSENTIAL, PhrasePart, Weight
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
+
+Voice = Literal["full", "brief", "off"]
+VOICES: tuple[Voice, ...] = get_args(Voice)
+
+Measure = Callable[[Phrases], int]
+"""How long something takes to say, in milliseconds."""
+
+WORDS_A_MINUTE = 150
+"""How fast a voice is taken to speak that nobody has measured."""
+
+BREATH = 80
+"""Milliseconds between two sounds."""
+
+HALF_WAY_FROM = 15_000
+"""The shortest hold, in milliseconds, in which half way is told."""
+
+COUNTED_SECONDS = 3
+
+
+def estimate(said: Phrases) -> int:
+    """Return how long something takes to say, in milliseconds, going by its number of words and of stops."""
+    text = " ".join(said)
+    stops = text.count(".") + text.count(",")
+    return 300 + len(text.split()) * 60_000 // WORDS_A_MINUTE + stops * 100
+
+
+class Unsaid(NamedTuple):
+    """Something a person must hear, for which a plan leaves no time."""
+
+    step: Step
+    """The first one that it was for."""
+    phrases: Phrases
+
+
+def with_cues(plan: Plan, voice: Voice = "full", measure: Measure = estimate) -> Plan:
+    """Return the plan with all that is to be heard. Voice “off” leaves the tones."""
+    return replace(plan, cues=tuple(_Compiler(plan, voice, measure).compiled()))
+
+
+def unsaid(plan: Plan, measure: Measure = estimate) -> list[Unsaid]:
+    """Return the names and sides that a full voice would have no time to say."""
+    compiler = _Compiler(plan, "full", measure)
+    list(compiler.compiled())
+    return compiler.unsaid
+
+
+def tones_between(before: Step | None, step: Step | None) -> tuple[Tone, ...]:
+    """Return what is heard as one step ends, if there was one, and another begins, if there is one."""
+    held = before is not None and before.kind is Kind.HOLD
+    tones = [Tone.HOLD_END] if held else []
+    if step is None:
+        tones.append(Tone.DONE)
+    elif before is None:
+        tones.append(Tone.GET_READY)
+    elif before.entry != step.entry:
+        tones += [Tone.EXERCISE_DONE, Tone.NEXT_EXERCISE]
+    elif before.phase_index != step.phase_index:
+        tones.append(Tone.GET_READY)
+    elif before.set != step.set:
+        tones.append(Tone.NEXT_SET)
+    elif before.side != step.side:
+        tones.append(Tone.CHANGE_SIDE)
+    elif before.repetition != step.repetition:
+        tones.append(Tone.REST)
+    if step and (step.kind in (Kind.MOVE_IN, Kind.HOLD) or (step.kind is Kind.MOVE_OUT and not held)):
+        tones.append(Tone(step.kind.value))
+    return tuple(tones)
+
+
+class _Compiler:
+    """Goes through a plan once, step after step."""
+
+    def __init__(self, plan: Plan, voice: Voice, measure: Measure) -> None:
+        self.unsaid: list[Unsaid] = []
+        self._plan = plan
+        self._voice = voice
+        self._measure = measure
+        self._said: set[tuple[object, ...]] = set()
+        """Which cues have been said: once for each side is enough."""
+        self._owed: dict[Weight, Unsaid] = {}
+        """Essential parts that did not fit so far."""
+
+    def compiled(self) -> Iterator[StepCues]:
+        """Yield what is heard in each step, and last what is heard at the end."""
+        for before, step in pairwise((None, *self._plan.steps)):
+            assert step is not None  # noqa: S101 - only the first of all is None
+            yield self._step(before, step)
+        self._forgive()
+        done = () if self._voice == "off" else (Cue(Anchor.START, 0, self._words(phrases.ALL_DONE)),)
+        last = tones_between(self._plan.steps[-1], None)
+        yield StepCues((*(Cue(Anchor.START, 0, tone) for tone in last), *done), last[-1])
+
+    def _step(self, before: Step | None, step: Step) -> StepCues:
+        tones = tones_between(before, step)
+        laid, free_from = self._lay(tones, step)
+        counts = list(self._counts(step, free_from))
+        middle = self._half_way(step, counts)
+        ends = [step.milliseconds, *(step.milliseconds + cue.at for cue in counts)]
+        ends += [step.milliseconds // 2] if middle else []
+        parts = self._parts(before, step)
+        # While the session waits for a key, there is all the time in the world.
+        intro = self._fit(step, parts, None if step.waits else min(ends) - free_from)
+        said = [Cue(Anchor.START, 0 if step.waits else free_from, intro)] if intro else []
+        place = None if self._voice == "off" else self._words(phrases.place(self._plan, step))
+        arrival = intro if step.kind is Kind.GET_READY and intro else place
+        return StepCues((*laid, *said, *middle, *counts), _own_tone(tones, before, step), arrival, place)
+
+    def _lay(self, tones: Iterable[Tone], step: Step) -> tuple[list[Cue], int]:
+        """Put tones one after the other, and return from when on there is room for words.
+
+        Where the step is too short for that, they come all at once; what is begun last is what is heard.
+        """
+        cues, at = [], 0
+        for tone in tones:
+            cues.append(Cue(Anchor.START, at, tone))
+            at += self._real(SIGNALS[tone].milliseconds + BREATH)
+        starts_late = step.kind is Kind.HOLD and len(cues) > 1
+        if starts_late or at > step.milliseconds:
+            cues = [replace(cue, at=0) for cue in cues]
+            at = self._real(SIGNALS[cues[-1].heard].milliseconds + BREATH) if cues else 0  # type: ignore[index]
+        return cues, at
+
+    def _counts(self, step: Step, free_from: int) -> Iterator[Cue]:
+        """Yield the ticks of the last seconds of a hold, as far as they come after its own sound."""
+        if step.kind is Kind.HOLD and self._real(SIGNALS[Tone.COUNT].milliseconds + BREATH) <= 1000:
+            for second in range(COUNTED_SECONDS, 0, -1):
+                if step.milliseconds - second * 1000 >= free_from:
+                    yield Cue(Anchor.END, -second * 1000, Tone.COUNT)
+
+    def _half_way(self, step: Step, counts: list[Cue]) -> list[Cue]:
+        if self._voice != "full" or step.kind is not Kind.HOLD or step.milliseconds < HALF_WAY_FROM:
+            return []
+        said = self._words(phrases.HALF_WAY)
+        end = step.milliseconds + (counts[0].at if counts else 0)
+        fits = step.milliseconds // 2 + self._real(said.milliseconds + BREATH) <= end
+        return [Cue(Anchor.MIDDLE, 0, said)] if fits else []
+
+    def _parts(self, before: Step | None, step: Step) -> list[PhrasePart]:
+        """Return what there is to say, with what is still owed; the essential is owed from now on."""
+        if before is None or (before.entry, before.phase_index) != (step.entry, step.phase_index):
+            self._forgive()
+        key = (step.entry, step.phase_index, step.side, step.kind)
+        parts = list(phrases.parts_of(self._plan, before, step, first_time=key not in self._said))
+        own = {part.weight for part in parts}
+        owed = [PhrasePart(weight, debt.phrases) for weight, debt in self._owed.items() if weight not in own]
+        for weight, said in parts:
+            if weight >= ESSENTIAL:
+                self.unsaid += filter(None, [self._owed.pop(weight, None)])
+                self._owed[weight] = Unsaid(step, said)
+        least = BRIEF if self._voice == "brief" else Weight.CUE
+        return [] if self._voice == "off" else [part for part in (*owed, *parts) if part.weight >= least]
+
+    def _fit(self, step: Step, parts: list[PhrasePart], window: int | None) -> Speech | None:
+        """Leave out the lightest part until the rest fits. The window is in the plan's time; None is endless."""
+        while parts:
+            words = self._words(tuple(phrase for part in parts for phrase in part.phrases))
+            if window is None or self._real(words.milliseconds + BREATH) <= window:
+                for part in parts:
+                    self._owed.pop(part.weight, None)
+                    if part.weight is Weight.CUE:
+                        self._said.add((step.entry, step.phase_index, step.side, step.kind))
+                return words
+            parts.remove(min(reversed(parts), key=lambda part: part.weight))
+        return None
+
+    def _forgive(self) -> None:
+        """Report what was never said, where it is no use any more."""
+        self.unsaid += self._owed.values()
+        self._owed.clear()
+
+    def _words(self, said: Phrases) -> Speech:
+        return Speech(said, self._measure(said))
+
+    def _real(self, milliseconds: int) -> int:
+        """Turn real time into the plan's, which runs faster in a rehearsal."""
+        return milliseconds * self._plan.speed
+
+
+def _own_tone(tones: tuple[Tone, ...], before: Step | None, step: Step) -> Tone:
+    """Return the one tone that tells a step where a skip has led to it."""
+    if step.kind is Kind.MOVE_OUT and before and before.kind is Kind.HOLD:
+        return Tone.HOLD_END
+    return tones[-1]

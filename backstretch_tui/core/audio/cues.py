@@ -1,0 +1,82 @@
+"""What is heard in one step of a plan, and when: data, made by `cue_compiler.py` and followed by the machine."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+
+Phrases = tuple[str, ...]
+"""Something to say: `("Left leg,", "2", "of", "3.")`. Joined with spaces it reads as one sentence or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Something to say, and how long that takes."""
+
+    phrases: Phrases
+    milliseconds: int
+
+    @property
+    def text(self) -> str:
+        """The words as one text."""
+        return " ".join(self.phrases)
+
+
+Sounding = Tone | Speech
+
+
+class Anchor(Enum):
+    """What part of a step a moment is counted from: when a hold is made longer, its middle and its end move on."""
+
+    START = 0
+    MIDDLE = 1
+    END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something to be heard at a moment."""
+
+    anchor: Anchor
+    at: int
+    """Milliseconds of the plan from the anchor; below 0, before it."""
+    heard: Sounding
+
+    def moment(self, milliseconds: int) -> int:
+        """Return when that is, in a step of such a length."""
+        return milliseconds * self.anchor.value // 2 + self.at
+
+
+@dataclass(frozen=True, slots=True)
+class StepCues:
+    """All that is heard in one step."""
+
+    due: tuple[Cue, ...] = ()
+    """In order, as the step passes."""
+    tone: Tone | None = None
+    """What tells the step when it has been gone to."""
+    arrival: Speech | None = None
+    """What is said when it has been gone to, or waits."""
+    place: Speech | None = None
+    """Which step it is, in a few words: said when the session goes on after a pause."""
+
+    def between(self, first: int, last: int, length: int) -> tuple[tuple[int, Sounding], ...]:
+        """Return what is due from one moment to another, both included, in a step of such a length."""
+        moments = ((cue.moment(length), cue.heard) for cue in self.due)
+        return tuple(due for due in moments if first <= due[0] <= last)
+
+    def milliseconds_to_next(self, done: int, length: int) -> int:
+        """Return how long it is, in a step of such a length, until something is due or the step is over."""
+        moments = (cue.moment(length) for cue in self.due)
+        return min(moment for moment in (*moments, length) if moment > done) - done
+
+    @property
+    def announcing(self) -> int:
+        """How long it takes to tell the step that has been gone to, in real milliseconds."""
+        if not (self.tone and self.arrival):
+            return 0
+        return SIGNALS[self.tone].milliseconds + self.arrival.milliseconds
+
+
+SILENT = StepCues()
+"""Where nothing is heard."""

@@ -1,0 +1,55 @@
+"""All that is heard in a session that nobody touches, moment by moment."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from backstretch_tui.core.audio.cues import Sounding, Speech
+from backstretch_tui.core.audio.tones import SIGNALS
+from backstretch_tui.core.plan.steps import Plan
+
+
+class TimelineItem(NamedTuple):
+    """One thing to be heard."""
+
+    at: int
+    """Milliseconds from the start of the session."""
+    heard: Sounding
+
+
+def timeline(plan: Plan) -> Iterator[TimelineItem]:
+    """Yield all that is heard, in order. Speech that come with a tone begin when it is over, as they do when played."""
+    starts = [*(step.starts_at for step in plan.steps), plan.milliseconds]
+    lengths = [*(step.milliseconds for step in plan.steps), 0]
+    for start, length, cues in zip(starts, lengths, plan.cues, strict=True):
+        free_from = 0
+        for cue in cues.due:
+            at = start + cue.moment(length)
+            if isinstance(cue.heard, Speech):
+                at = max(at, free_from)
+            else:
+                free_from = at + SIGNALS[cue.heard].milliseconds
+            yield TimelineItem(at, cue.heard)
+
+
+def transcript(plan: Plan) -> Iterator[str]:
+    """Yield the score as lines to read: when, and what; the meaning of a tone stands in brackets."""
+    for at, heard in timeline(plan):
+        yield f"{_clock(at)}  {heard.text if isinstance(heard, Speech) else f'[{SIGNALS[heard].meaning}]'}"
+
+
+def chapters(plan: Plan) -> Iterator[str]:
+    """Yield the exercises as chapters, in the lines of a WebVTT file."""
+    yield "WEBVTT"
+    starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(len(plan.exercises))]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], plan.milliseconds], strict=True)):
+        yield ""
+        yield str(number + 1)
+        yield f"{_clock(start, hours=True)} --> {_clock(end, hours=True)}"
+        # What is markup in WebVTT is written so that it is shown letter for letter.
+        yield plan.exercises[number].name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _clock(milliseconds: int, *, hours: bool = False) -> str:
+    minutes, rest = divmod(milliseconds, 60_000)
+    seconds = f"{rest // 1000:02}.{rest % 1000:03}"
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds}" if hours else f"{minutes}:{seconds}"

@@ -1,0 +1,157 @@
+"""What the sessions of the past come to: days, minutes, sides, and what may honestly be said about pain."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, day_of, monday_of
+from backstretch_tui.core.insights.activities import MOST as MAX_ACTIVITIES
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.session.summary import SessionSummary
+
+WEEKS = 26
+"""How far back the pictures go at most."""
+
+FEWEST, MOST = 3, 7
+"""How many scores a median is of."""
+
+CLEAR_POINTS = 2
+CLEAR_PART = 0.3
+MIN_BASELINE = 2
+
+
+class Change(NamedTuple):
+    """Pain before sessions, at first and lately: medians of as many scores each, none of them counted in both."""
+
+    baseline: float
+    now: float
+    scores: int
+    """How many each is the median of."""
+
+    @property
+    def sentence(self) -> str:
+        """What may be said about it; nothing where the baseline is too low for anything to be said."""
+        if self.baseline <= MIN_BASELINE:
+            return ""
+        difference = self.now - self.baseline
+        if abs(difference) >= CLEAR_POINTS and abs(difference) >= CLEAR_PART * self.baseline:
+            return f"Pain before a session is clearly {'lower' if difference < 0 else 'higher'} than at first."
+        return "No clear change in pain before a session."
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days, from a Monday."""
+
+    monday: int
+    days: tuple[int, ...]
+    """Milliseconds held on each day; -1 for a day still to come."""
+    pain_before: float | None
+    """The median of that week's scores."""
+    pain_after: float | None
+
+    @property
+    def held(self) -> int:
+        """Milliseconds held."""
+        return sum(max(0, held) for held in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How one of the person's own activities went."""
+
+    name: str
+    first: float
+    """The median of the first week of all that has a score."""
+    latest: float
+    """That of the last."""
+    weeks: tuple[float | None, ...]
+    """Those of the same weeks as all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All that is shown of the past."""
+
+    sessions: int
+    days: int
+    """Different days on which something was held."""
+    recent_days: int
+    """Those of the last seven."""
+    held: int
+    left: int
+    right: int
+    first_monday: int
+    """Of the week of the first session; weeks before it count in no average."""
+    weeks: tuple[Week, ...]
+    """The last 26, oldest first."""
+    change: Change | None
+    """None where there are too few scores."""
+    activities: tuple[Activity, ...] = ()
+    """Those that were scored last, at most as many as there may be, the latest first."""
+
+
+def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence[ActivityScore] = ()) -> Progress:
+    """Sum up sessions, and scores of activities; both come oldest first, and no session is a rehearsal."""
+    days: Counter[int] = Counter()
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    after: defaultdict[int, list[int]] = defaultdict(list)
+    for session in sessions:
+        day = day_of(session.began.date)
+        days[day] += session.held
+        monday = monday_of(day)
+        if session.pain_before is not None:
+            before[monday].append(session.pain_before)
+        if session.pain_after is not None:
+            after[monday].append(session.pain_after)
+    this_monday = monday_of(today)
+    mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(WEEKS))]
+    done = {day for day, held in days.items() if held}
+    return Progress(
+        sessions=len(sessions),
+        days=len(done),
+        recent_days=sum(today - DAYS_IN_A_WEEK < day <= today for day in done),
+        held=sum(days.values()),
+        left=sum(session.left for session in sessions),
+        right=sum(session.right for session in sessions),
+        first_monday=monday_of(min(days, default=today)),
+        weeks=tuple(
+            Week(
+                monday,
+                tuple(-1 if day > today else days[day] for day in range(monday, monday + DAYS_IN_A_WEEK)),
+                _median(before[monday]),
+                _median(after[monday]),
+            )
+            for monday in mondays
+        ),
+        change=change_of([session.pain_before for session in sessions if session.pain_before is not None]),
+        activities=tuple(_activity(name, scores, mondays) for name in _latest_names(scores)),
+    )
+
+
+def change_of(scores: Sequence[int]) -> Change | None:
+    """Compare the first scores with the last, oldest first; None where there are too few for two medians."""
+    count = min(MOST, len(scores) // 2)
+    if count < FEWEST:
+        return None
+    return Change(median(scores[:count]), median(scores[-count:]), count)
+
+
+def _latest_names(scores: Sequence[ActivityScore]) -> list[str]:
+    return list(dict.fromkeys(its.name for its in reversed(scores)))[:MAX_ACTIVITIES]
+
+
+def _activity(name: str, scores: Sequence[ActivityScore], mondays: Sequence[int]) -> Activity:
+    own = [its for its in scores if its.name == name]
+    weekly: defaultdict[int, list[int]] = defaultdict(list)
+    for its in own:
+        weekly[monday_of(day_of(its.date))].append(its.score)
+    first, latest = median(weekly[min(weekly)]), median(weekly[max(weekly)])
+    return Activity(name, first, latest, tuple(_median(weekly[monday]) for monday in mondays))
+
+
+def _median(scores: Iterable[int]) -> float | None:
+    known = list(scores)
+    return median(known) if known else None

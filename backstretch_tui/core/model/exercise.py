@@ -1,0 +1,218 @@
+"""What an exercise and a routine are: frozen, strict pydantic models of the TOML files."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from backstretch_tui.core.model.text_safety import is_hidden, is_plain
+
+MAX_SECONDS = 600
+"""The longest any single time in a file may be."""
+
+MAX_TOTAL_REPETITIONS = 2_000
+"""The most repetitions, sides counted singly, that one routine may come to: more is a slip of the pen."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What an id, and so a file's stem, looks like: `knee-to-chest`."""
+
+MAX_ID_CHARACTERS = 40
+
+Level = Literal["gentle", "middle", "full"]
+Side = Literal["left", "right"]
+Sides = Literal["none", "alternating"]
+
+
+def visible(text: str) -> str:
+    """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
+    if not text.strip():
+        raise PydanticCustomError("blank", "it is empty; write something, or leave the line out")
+    if is_plain(text):
+        return text
+    for place, letter in enumerate(text, start=1):
+        if letter in "\n\r\t":
+            raise PydanticCustomError("line_break", "it has a line break or tab; write it as one line of words")
+        if is_hidden(letter):
+            code = f"U+{ord(letter):04X}"
+            raise PydanticCustomError(
+                "invisible",
+                "character {place} is {code}, a control or direction mark that cannot be shown; take it out",
+                {"place": place, "code": code},
+            )
+    return text
+
+
+def as_number(value: Any) -> Any:
+    """Keep `true` from passing as the number 1, and `nan` and `inf` from passing at all."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number", "it is not a number; write one, without quotes")
+    if value != value or value in (float("inf"), float("-inf")):
+        raise PydanticCustomError("number", "it is not a number that a clock can count; write one such as 5 or 2.5")
+    return value
+
+
+def as_tuple(value: Any) -> Any:
+    """TOML has lists where the models, being frozen, have tuples."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID_CHARACTERS)]
+
+Short = Annotated[str, Field(max_length=60), AfterValidator(visible)]
+"""A name or a cue: one to sixty letters, short enough to be said while a step lasts."""
+
+Start = Annotated[str, Field(max_length=120), AfterValidator(visible)]
+"""What to do while getting ready: short enough to be said in that time."""
+
+Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible)]
+"""A sentence or two to read."""
+
+Seconds = Annotated[
+    float, Field(ge=0, le=MAX_SECONDS), BeforeValidator(as_number), AfterValidator(lambda seconds: round(seconds, 3))
+]
+"""A time; the clock counts in thousandths."""
+
+
+class Model(BaseModel):
+    """Frozen; refuses unknown keys and values of another type."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+
+class _Range(Model):
+    @model_validator(mode="before")
+    @classmethod
+    def _is_a_pair(cls, value: Any) -> Any:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_SECONDS:
+            raise PydanticCustomError(
+                "range", "it is a single number; write {pair}", {"pair": f"{{ min = {value}, max = {value} }}"}
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _is_the_right_way_round(self) -> Self:
+        if self.min > self.max:  # type: ignore[attr-defined]
+            raise PydanticCustomError(
+                "range_order", "min is {low}, more than max, {high}; swap them",
+                {"low": f"{self.min:g}", "high": f"{self.max:g}"},  # type: ignore[attr-defined]
+            )  # fmt: skip
+        return self
+
+
+class SecondsRange(_Range):
+    """How long, in seconds: from the gentlest to the fullest."""
+
+    min: Seconds
+    max: Seconds
+
+
+class Repetitions(_Range):
+    """How many repetitions, for each side where there are sides."""
+
+    min: Annotated[int, Field(ge=1, le=100)]
+    max: Annotated[int, Field(ge=1, le=100)]
+
+
+class Sets(_Range):
+    """How many sets of repetitions."""
+
+    min: Annotated[int, Field(ge=1, le=20)]
+    max: Annotated[int, Field(ge=1, le=20)]
+
+
+class Cues(Model):
+    """The few words shown and said as each part of a repetition begins."""
+
+    move_in: Short = "Move in slowly"
+    hold: Short = "Hold, and breathe easily"
+    move_out: Short = "Come back slowly"
+    change_side: Short = "Change sides"
+
+
+class Phase(Model):
+    """One way of doing the exercise: a movement, its dose and its times."""
+
+    name: Short
+    """Said in lower case after “then”: `One leg`, `Both legs`."""
+    sides: Sides = "none"
+    """`alternating`: every repetition is done once on each side, each with a full hold of its own."""
+    side_word: Short = "side"
+    """What there are two of: `leg`, `side`, `arm`."""
+    start: Start | None = None
+    """What to do while getting ready for this phase, where the exercise's own `start` does not say it."""
+    crosses: bool = False
+    """Whether changing sides goes straight from one hold to the other, without coming back in between."""
+    hold_seconds: SecondsRange
+    """0 for repetitions that are only counted."""
+    repetitions: Repetitions
+    sets: Sets = Sets(min=1, max=1)
+    get_ready_seconds: Seconds = 10
+    move_in_seconds: Seconds = 3
+    move_out_seconds: Seconds = 3
+    rest_seconds: Seconds = 2
+    """Between two repetitions on the same side, or without sides."""
+    change_side_seconds: Seconds = 4
+    """In place of the rest, where the side changes."""
+    set_rest_seconds: Seconds = 30
+    """Between two sets."""
+    figure: Id | None = None
+    """The moving figure that shows it: the name of a file in `figures`, without .toml."""
+    cues: Cues = Cues()
+
+    @model_validator(mode="after")
+    def _has_a_way_across(self) -> Self:
+        if self.crosses and (self.sides == "none" or self.change_side_seconds == 0):
+            raise PydanticCustomError(
+                "crosses",
+                'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or leave it out',
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _takes_time(self) -> Self:
+        if self.hold_seconds.min == 0 and self.move_in_seconds == 0:
+            raise PydanticCustomError(
+                "no_time", "a repetition with no hold and no move_in_seconds takes no time; give one of them"
+            )
+        return self
+
+
+class Exercise(Model):
+    """One exercise, as one TOML file describes it."""
+
+    id: Id
+    """The file's stem, not a line in the file."""
+    name: Short
+    purpose: Sentence
+    position: Sentence
+    """The start position, in full."""
+    start: Start
+    """What to do while getting ready: short enough to be said in that time."""
+    steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
+    """The whole movement, to be read before or while paused."""
+    cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
+    equipment: Annotated[tuple[Short, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(as_tuple)]
+
+
+class Entry(Model):
+    """One exercise in a routine, with what the routine fixes of it, inside the exercise's own ranges."""
+
+    id: Id
+    hold_seconds: Seconds | None = None
+    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
+    sets: Annotated[int, Field(ge=1, le=20)] | None = None
+    rest_seconds: Seconds | None = None
+    set_rest_seconds: Seconds | None = None
+
+
+class Routine(Model):
+    """Exercises in order, as one TOML file lists them."""
+
+    id: Id
+    """The file's stem, not a line in the file."""
+    name: Short
+    purpose: Sentence
+    dose: Level = "gentle"
+    """The dose used where the person has not chosen one."""
+    exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(as_tuple)]

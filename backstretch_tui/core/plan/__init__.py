@@ -1,0 +1,1 @@
+"""A request becomes a plan: a flat tuple of steps."""

@@ -1,0 +1,112 @@
+"""Compile a routine and a dose into a plan: every exercise, phase, set, repetition and side becomes steps."""
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import NamedTuple
+
+from backstretch_tui.core.audio.cues import SILENT
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine, Side
+from backstretch_tui.core.plan.dose import Amount, Dose, PlanError, amount
+from backstretch_tui.core.plan.options import DEFAULTS, SIDES, Options
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
+
+
+def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
+    """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none, or too many."""
+    if not routine.exercises:
+        raise PlanError("No exercise is left to do. Include at least one.")
+    dose = options.dose or Dose(routine.dose, routine.dose)
+    steps: list[Step] = []
+    starts_at = 0
+    for number, entry in enumerate(routine.exercises):
+        exercise = exercises[entry.id]
+        for phase_index, phase in enumerate(exercise.phases):
+            counts = amount(phase, entry, dose)
+            for draft in _unroll(phase, entry, counts, options):
+                waits = options.wait_for_key and draft.kind is Kind.GET_READY and number > 0 and phase_index == 0
+                milliseconds = 0 if waits else round(draft.seconds * 1000)
+                if not milliseconds and not waits:
+                    continue
+                turn = draft.turn
+                steps.append(
+                    Step(
+                        index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
+                        phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
+                        repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
+                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start,
+                        waits=waits, completes=draft.completes,
+                    )
+                )  # fmt: skip
+                starts_at += milliseconds
+    repetitions = sum(step.completes for step in steps)
+    if repetitions > MAX_TOTAL_REPETITIONS:  # no routine has, but exercises can be added to it
+        raise PlanError(
+            f"These exercises come to {repetitions:,} repetitions, each side counted. "
+            f"Leave some out: the most is {MAX_TOTAL_REPETITIONS:,}."
+        )
+    return Plan(
+        routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed,
+        cues=(SILENT,) * (len(steps) + 1),
+    )  # fmt: skip
+
+
+class _Turn(NamedTuple):
+    """One repetition on one side."""
+
+    set: int
+    repetition: int
+    side: Side | None
+
+
+class _Draft(NamedTuple):
+    kind: Kind
+    turn: _Turn
+    seconds: float
+    cue: str = ""
+    completes: bool = False
+
+
+def _turns(phase: Phase, counts: Amount, options: Options) -> Iterator[_Turn]:
+    """Yield the repetitions in the order they are done."""
+    repetitions = range(1, counts.repetitions + 1)
+    sides: tuple[Side | None, ...] = (None,)
+    if phase.sides == "alternating":
+        sides = SIDES if options.first_side == SIDES[0] else SIDES[::-1]
+    for set_ in range(1, counts.sets + 1):
+        if options.side_order == "alternate":
+            yield from (_Turn(set_, repetition, side) for repetition in repetitions for side in sides)
+        else:
+            yield from (_Turn(set_, repetition, side) for side in sides for repetition in repetitions)
+
+
+def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Iterator[_Draft]:
+    """Yield a phase's steps, those of no length too."""
+    turns = list(_turns(phase, counts, options))
+    rest = phase.rest_seconds if entry.rest_seconds is None else entry.rest_seconds
+    set_rest = phase.set_rest_seconds if entry.set_rest_seconds is None else entry.set_rest_seconds
+    cues = phase.cues
+
+    def arrival(kind: Kind, turn: _Turn, seconds: float, cue: str) -> _Draft:
+        # Where nothing is held, reaching the end position is what makes the repetition count.
+        return _Draft(kind, turn, seconds, cue, completes=counts.hold_seconds == 0)
+
+    yield _Draft(Kind.GET_READY, turns[0], phase.get_ready_seconds)
+    yield arrival(Kind.MOVE_IN, turns[0], phase.move_in_seconds, cues.move_in)
+    for turn, following in zip_longest(turns, turns[1:]):
+        yield _Draft(Kind.HOLD, turn, counts.hold_seconds, cues.hold, completes=True)
+        changes_side = following is not None and following.set == turn.set and following.side != turn.side
+        if following and changes_side and phase.crosses:
+            yield arrival(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
+            continue
+        yield _Draft(Kind.MOVE_OUT, turn, phase.move_out_seconds, cues.move_out)
+        if not following:
+            return
+        if following.set != turn.set:
+            # Where the side changes too, there is at least the time for that.
+            seconds = max(set_rest, phase.change_side_seconds) if following.side != turn.side else set_rest
+            yield _Draft(Kind.REST, following, seconds, "Rest before the next set")
+        elif changes_side:
+            yield _Draft(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
+        else:
+            yield _Draft(Kind.REST, following, rest, "Rest")
+        yield arrival(Kind.MOVE_IN, following, phase.move_in_seconds, cues.move_in)

@@ -1,0 +1,66 @@
+"""Doses: where inside each exercise's ranges to be, and what that comes to."""
+
+from dataclasses import dataclass
+from math import floor
+from typing import NamedTuple, get_args
+
+from backstretch_tui.core.model.exercise import Entry, Level, Phase, Repetitions, SecondsRange, Sets
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+class PlanError(ValueError):
+    """What was asked for cannot be compiled; the message says why and what would work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Where inside each exercise's ranges to be: for how long to hold, and how often to repeat."""
+
+    hold: Level
+    repetitions: Level
+    """For sets too."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Dose":
+        """Read `gentle`, or `gentle/full`: short holds, many repetitions. Raises PlanError."""
+        hold, slash, repetitions = text.partition("/")
+        if not slash:
+            repetitions = hold
+        for level in LEVELS:
+            for other in LEVELS:
+                if (hold, repetitions) == (level, other):
+                    return cls(level, other)
+        raise PlanError(f"There is no dose “{text}”. Choose gentle, middle or full, or two, such as gentle/full.")
+
+    def __str__(self) -> str:
+        return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"
+
+
+class Amount(NamedTuple):
+    """What a dose comes to for one phase."""
+
+    hold_seconds: float
+    repetitions: int
+    sets: int
+
+
+def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
+    """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the entry fixes it.
+
+    It never leaves the range, whatever the entry says: a person's own dose may be older than the exercise's file.
+    Where the range has no whole second, the middle is the end nearest to one.
+    """
+    return Amount(
+        _at(dose.hold, phase.hold_seconds, entry.hold_seconds),
+        int(_at(dose.repetitions, phase.repetitions, entry.repetitions)),
+        int(_at(dose.repetitions, phase.sets, entry.sets)),
+    )
+
+
+def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:
+    if fixed is not None:
+        return max(between.min, min(between.max, fixed))
+    # Rounding may not lead out of a range of fractions: neither above 2.5 to 2.8 s nor below 2.2 to 2.4 s.
+    middle = max(between.min, min(between.max, floor((between.min + between.max) / 2 + 0.5)))
+    return {"gentle": between.min, "middle": middle, "full": between.max}[level]

@@ -1,0 +1,83 @@
+"""What a person has chosen to do: a routine, with exercises left out or taken in, and the options."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.dose import LEVELS, Dose
+from backstretch_tui.core.plan.options import DEFAULTS, Options
+from backstretch_tui.core.plan.steps import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """A routine as it is about to be done."""
+
+    routine: Routine
+    options: Options = DEFAULTS
+    left_out: frozenset[str] = frozenset()
+    """Ids of exercises of the routine that are not to be done this time."""
+    added: tuple[str, ...] = ()
+    """Ids of exercises from outside the routine, done after it."""
+    own: tuple[Entry, ...] = ()
+    """Doses of the person's own, exercise by exercise; what the routine's file fixes is left as it is."""
+    goes_by_own: bool = True
+    """Whether they hold: not where another dose was chosen for this time."""
+
+    @property
+    def dose(self) -> Dose:
+        """The dose chosen, or the routine's own."""
+        return self.options.dose or Dose(self.routine.dose, self.routine.dose)
+
+    @property
+    def dose_name(self) -> str:
+        """What the dose is called."""
+        return "your own" if self.own and self.goes_by_own else str(self.dose)
+
+    def with_next_dose(self) -> "SessionRequest":
+        """Go on to the next dose: gentle, middle, full; after that, where there are some, to the person's own."""
+        now = self.dose
+        is_own = self.own and self.goes_by_own
+        if self.own and not is_own and now.hold == LEVELS[-1]:
+            return replace(self, goes_by_own=True, options=replace(self.options, dose=None))
+        follows = now.hold == now.repetitions and not is_own
+        level = LEVELS[(LEVELS.index(now.hold) + 1) % len(LEVELS)] if follows else LEVELS[0]
+        return replace(self, goes_by_own=False, options=replace(self.options, dose=Dose(level, level)))
+
+    def includes(self, exercise_id: str) -> bool:
+        """Tell whether an exercise is to be done."""
+        return any(entry.id == exercise_id for entry in self.tailored().exercises)
+
+    def toggled(self, exercise_id: str) -> "SessionRequest":
+        """Leave an exercise out, or take it in."""
+        if any(entry.id == exercise_id for entry in self.routine.exercises):
+            return replace(self, left_out=self.left_out ^ {exercise_id})
+        if exercise_id in self.added:
+            return replace(self, added=tuple(added for added in self.added if added != exercise_id))
+        return replace(self, added=(*self.added, exercise_id))
+
+    def entry_of(self, exercise_id: str) -> Entry:
+        """Return the routine's entry for an exercise, or a plain one where the routine does not have it."""
+        entries = (entry for entry in self.routine.exercises if entry.id == exercise_id)
+        return self._with_own(next(entries, Entry(id=exercise_id)))
+
+    def tailored(self, start_at: str | None = None) -> Routine:
+        """Return the routine to be done: from one exercise on, where one is named, even if it was left out."""
+        kept = [entry for entry in self.routine.exercises if entry.id not in self.left_out - {start_at}]
+        kept += [Entry(id=added) for added in self.added]
+        if start_at is not None:
+            places = [place for place, entry in enumerate(kept) if entry.id == start_at]
+            kept = kept[places[0] :] if places else [Entry(id=start_at)]
+        return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept))})
+
+    def plan(self, exercises: Mapping[str, Exercise], start_at: str | None = None) -> Plan:
+        """Compile the choice. Raises PlanError where nothing is left to do, or too much."""
+        return compile_plan(self.tailored(start_at), exercises, self.options)
+
+    def _with_own(self, entry: Entry) -> Entry:
+        """Fill in a dose of the person's own, where the routine leaves it open."""
+        for own in self.own if self.goes_by_own else ():
+            if own.id == entry.id:
+                return own.model_copy(update=entry.model_dump(exclude_none=True))
+        return entry

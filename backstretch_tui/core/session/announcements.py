@@ -1,0 +1,117 @@
+"""What has happened between two states of a session: news, one for each event, as a sentence or as data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from backstretch_tui.core.format import numbers
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
+from backstretch_tui.core.session.record import record_of
+from backstretch_tui.core.session.view import PAUSE_SENTENCES
+from backstretch_tui.core.text import doses
+from backstretch_tui.core.text.report import report, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntered:
+    """A step has begun, or has been gone to."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The session is paused."""
+
+    why: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The session goes on, after the lead-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The session is over."""
+
+    log: Log
+
+
+Announcement = StepEntered | SessionPaused | SessionResumed | SessionEnded
+
+
+def announcements(plan: Plan, before: State, after: State) -> Iterator[Announcement]:
+    """Yield what has happened, oldest first."""
+    if isinstance(after, Ready):
+        return
+    if isinstance(before, Ready):
+        yield StepEntered(0)
+    if isinstance(before, Paused) and isinstance(after, Running):
+        yield SessionResumed()
+    for entry in after.log[len(() if isinstance(before, Ready) else before.log) :]:
+        if not isinstance(entry, Visit):
+            yield SessionPaused(entry.why)
+        elif entry.to < len(plan.steps) and not (isinstance(after, Finished) and entry is after.log[-1]):
+            yield StepEntered(entry.to)
+    if isinstance(after, Finished) and not isinstance(before, Finished):
+        yield SessionEnded(after.log)
+
+
+def lines(plan: Plan, item: Announcement) -> Iterator[str]:
+    """Yield the lines that tell of it."""
+    match item:
+        case StepEntered(index):
+            yield _step_line(plan, plan.steps[index])
+        case SessionPaused(why):
+            yield f"Paused. {PAUSE_SENTENCES[why]}"
+        case SessionResumed():
+            yield "Going on in three seconds."
+        case SessionEnded(log):
+            record = record_of(plan, log)
+            yield f"The session is over. {verdict(record)}"
+            for row in report(plan, record):
+                name = ", ".join(filter(None, [row.exercise, row.side.lower()]))
+                yield f"{name}: {', '.join(filter(None, [row.repetitions, row.held, row.note]))}."
+
+
+def data(plan: Plan, item: Announcement) -> dict[str, Any]:
+    """Return it as plain values."""
+    match item:
+        case StepEntered(index):
+            step = plan.steps[index]
+            return {
+                "event": "step", "index": index, "kind": step.kind.value, "exercise": step.exercise,
+                "name": plan.exercise_of(step).name, "phase": step.phase, "side": step.side,
+                "set": step.set, "sets": step.sets, "repetition": step.repetition, "repetitions": step.repetitions,
+                "seconds": step.milliseconds / 1000, "cue": step.cue, "waits": step.waits,
+            }  # fmt: skip
+        case SessionPaused(why):
+            return {"event": "paused", "why": why.value}
+        case SessionResumed():
+            return {"event": "resumed"}
+        case SessionEnded(log):
+            record = record_of(plan, log)
+            done = [
+                {
+                    "exercise": line.exercise, "phase": line.phase, "side": line.side,
+                    "planned_repetitions": line.planned_repetitions, "done_repetitions": line.done_repetitions,
+                    "skipped_repetitions": line.skipped_repetitions,
+                    "planned_seconds": line.planned / 1000, "held_seconds": line.held / 1000,
+                }
+                for line in record.lines()
+            ]  # fmt: skip
+            return {"event": "finished", "complete": record.complete, "done": done}
+
+
+def _step_line(plan: Plan, step: Step) -> str:
+    length = "" if step.waits else f" {numbers.seconds_in_words(step.milliseconds)}"
+    cue = step.cue if step.cue.endswith(".") else f"{step.cue}."
+    if step.kind is Kind.GET_READY:
+        count = f"exercise {step.entry + 1} of {len(plan.exercises)}"
+        name = f"{plan.exercise_of(step).name}, {count}" if step.phase_index == 0 else f"Then {step.phase.lower()}"
+        return f"{name}. Get ready{length}. {cue}"
+    side = doses.side_in_words(step, plan.phase_of(step))
+    turn = ", ".join(filter(None, [side, doses.count_in_words(step)])).capitalize()
+    return f"{doses.KIND_NAMES[step.kind]}{length}. {turn}. {cue}"

@@ -1,0 +1,77 @@
+"""From a session's events to the few that are kept, and from those back to its state.
+
+Ticks come by the second and faster; a journal of them all would wear out the disk. Kept are all other events, a tick
+now and then as a heartbeat, and with each the moment at which the event before it was heard. So a replay knows where
+ticks were left out, which it fills in again, and where nothing was heard, which is a gap: it comes to the very state
+that the events themselves came to, since many ticks or few make no difference to the machine.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import GAP, Event, Pause, PauseReason, Ready, Running, State, Tick, advance
+
+HEARTBEAT = 4_000
+"""Milliseconds after which a tick is kept. Ticks come every second, so that less than five seconds can be lost."""
+
+QUICKEST_HEARTBEAT = 250
+"""Milliseconds between the heartbeats of the fastest rehearsal."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """An event worth keeping. Its `at` is counted from the session's begin."""
+
+    event: Event
+    heard: int
+    """When the event before it was heard, kept or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """What has to be remembered of the events so far, to tell which to keep."""
+
+    heartbeat: int
+    heard: int = 0
+    """When the last event was heard."""
+    noted: int = 0
+    """When the last event that was kept was heard."""
+
+
+def journal_filter_for(plan: Plan, heard: int = 0) -> JournalFilter:
+    """Return an ear for a session that begins, or goes on from a time at which it was heard last."""
+    return JournalFilter(max(QUICKEST_HEARTBEAT, HEARTBEAT // plan.speed), heard, heard)
+
+
+def filter_event(ear: JournalFilter, event: Event) -> tuple[JournalFilter, JournalEntry | None]:
+    """Hear an event, and tell whether it is to be kept."""
+    at = max(ear.heard, event.at)
+    if isinstance(event, Tick) and at - ear.heard <= GAP and at - ear.noted < ear.heartbeat:
+        return replace(ear, heard=at), None
+    return replace(ear, heard=at, noted=at), JournalEntry(event, ear.heard)
+
+
+def last_entry(ear: JournalFilter) -> JournalEntry:
+    """Return the last moment heard as a tick to keep, so that nothing of the session is missing."""
+    return JournalEntry(Tick(ear.heard), ear.heard)
+
+
+def replay(plan: Plan, notes: Iterable[JournalEntry]) -> State:
+    """Return the state that the events led to. Raises IllegalEventError where they cannot be those of a session."""
+    state: State = Ready()
+    before = 0
+    for noted in notes:
+        for at in range(before + GAP, noted.heard, GAP):
+            if not isinstance(state, Running):
+                break  # where time stands still, there may have been any amount of it
+            state, _ = advance(plan, state, Tick(at))
+        state, _ = advance(plan, state, Tick(noted.heard))
+        state, _ = advance(plan, state, noted.event)
+        before = max(noted.heard, noted.event.at)
+    return state
+
+
+def interruption(state: State) -> JournalEntry | None:
+    """Return the pause that a session broken off while running gets: no more is counted than what was heard."""
+    return JournalEntry(Pause(state.at, PauseReason.BROKEN_OFF), state.at) if isinstance(state, Running) else None

@@ -1,0 +1,141 @@
+"""What was really done: an honest account, per exercise, phase, side and repetition, made from a session's log."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.plan.steps import Kind, Plan
+from backstretch_tui.core.session import Interruption, Log, PauseReason, Position, StepOutcome, Visit
+
+
+class Outcome(StrEnum):
+    """What became of a repetition."""
+
+    DONE = "done"
+    CUT_SHORT = "cut short"
+    """Its hold was begun, and left before its end."""
+    SKIPPED = "skipped"
+    NOT_REACHED = "not reached"
+    """The session had not come so far, or had gone back to before it, when the account was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """One repetition on one side: planned against done."""
+
+    entry: int
+    exercise: str
+    phase: str
+    side: Side | None
+    set: int
+    repetition: int
+    planned: int
+    """Milliseconds to be held; 0 where repetitions are only counted."""
+    held: int
+    """Milliseconds held, extensions included: of several tries the longest."""
+    extended: int
+    """Milliseconds that were added to the plan in that longest try."""
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One line of the account: the repetitions of one exercise, phase and side."""
+
+    entry: int
+    exercise: str
+    phase: str
+    side: Side | None
+    planned_repetitions: int
+    done_repetitions: int
+    skipped_repetitions: int
+    """Skipped or cut short: not those that the session never reached."""
+    planned: int
+    """Milliseconds."""
+    held: int
+    """Milliseconds, those of holds cut short too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A whole session's account."""
+
+    repetitions: tuple[Repetition, ...]
+    pauses: tuple[PauseReason, ...]
+    """PauseReason each pause began; waiting between exercises, as asked for, is none."""
+
+    @property
+    def planned(self) -> int:
+        """Milliseconds to be held in all."""
+        return sum(repetition.planned for repetition in self.repetitions)
+
+    @property
+    def held(self) -> int:
+        """Milliseconds held in all."""
+        return sum(repetition.held for repetition in self.repetitions)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every repetition was done."""
+        return all(repetition.outcome is Outcome.DONE for repetition in self.repetitions)
+
+    def lines(self) -> Iterator[RecordLine]:
+        """Yield the account by exercise, phase and side, in the order of first doing."""
+        for (entry, exercise, phase), group in groupby(
+            self.repetitions, key=lambda repetition: (repetition.entry, repetition.exercise, repetition.phase)
+        ):
+            repetitions = list(group)
+            for side in dict.fromkeys(repetition.side for repetition in repetitions):
+                own = [repetition for repetition in repetitions if repetition.side == side]
+                skipped = (Outcome.SKIPPED, Outcome.CUT_SHORT)
+                yield RecordLine(
+                    entry, exercise, phase, side, len(own),
+                    sum(repetition.outcome is Outcome.DONE for repetition in own),
+                    sum(repetition.outcome in skipped for repetition in own),
+                    sum(repetition.planned for repetition in own),
+                    sum(repetition.held for repetition in own),
+                )  # fmt: skip
+
+
+_NOT_TRIED = Position(index=-1)
+
+
+def record_of(plan: Plan, log: Log) -> Record:
+    """Make the account of a log, finished or not.
+
+    A repetition is done where its whole length was spent in one go, pauses and taken-back skips apart, and counts once
+    however often it was done. What was not begun is skipped where it lies before the place the log leads to, and not
+    reached from there on: the steps looked at on an excursion ahead and back again are not skipped.
+    """
+    visits = [entry for entry in log if isinstance(entry, Visit)]
+    place = visits[-1].to if visits else 0
+    by_step: dict[int, list[Visit]] = {}
+    for visit in visits:
+        by_step.setdefault(visit.position.index, []).append(visit)
+    repetitions = []
+    for step in plan.steps:
+        if not step.completes:
+            continue
+        tries = by_step.get(step.index, [])
+        is_hold = step.kind is Kind.HOLD
+        longest = max((visit.position for visit in tries), key=lambda position: position.done, default=_NOT_TRIED)
+        held = longest.done if is_hold else 0
+        if any(visit.how is StepOutcome.DONE for visit in tries):
+            outcome = Outcome.DONE
+        elif held:
+            outcome = Outcome.CUT_SHORT
+        elif step.index < place:
+            outcome = Outcome.SKIPPED
+        else:
+            outcome = Outcome.NOT_REACHED
+        repetitions.append(
+            Repetition(
+                step.entry, step.exercise, step.phase, step.side, step.set, step.repetition,
+                planned=step.milliseconds if is_hold else 0, held=held,
+                extended=longest.extended, outcome=outcome,
+            )
+        )  # fmt: skip
+    pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not PauseReason.KEY)
+    return Record(tuple(repetitions), pauses)

@@ -1,0 +1,109 @@
+"""A session of the past: when it was, what was done, and how it felt before and after."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session.record import Outcome, Record
+
+MAX_NOTE_CHARACTERS = 1000
+MAX_ZONE_CHARACTERS = 60
+"""Of its name: the longest there is has half as many."""
+
+
+class Timestamp(NamedTuple):
+    """A moment in the life of a person: when it was, and what their calendar said then and there."""
+
+    utc: int
+    """Milliseconds since 1970 began in Greenwich."""
+    date: str
+    """The local date, `2026-11-22`: what days are counted by, wherever the person has travelled since."""
+    offset_minutes: int
+    """How far the local clock was ahead of Greenwich."""
+    zone: str
+    """The name of the time zone, `Europe/Berlin`; empty where it is not known."""
+
+
+class SessionSummary(NamedTuple):
+    """A finished session, without its account of every repetition. A tuple, for there may be thousands."""
+
+    id: str
+    """A UUID, version 7."""
+    began: Timestamp
+    ended: int
+    """Milliseconds since 1970 began in Greenwich."""
+    revised: int
+    """When any of this was changed last: of two versions of a session the later one counts."""
+    routine: str
+    """The routine's id."""
+    name: str
+    """The routine's name."""
+    dose: str
+    speed: int
+    """A rehearsal where it is not 1."""
+    planned_repetitions: int
+    done_repetitions: int
+    planned: int
+    """Milliseconds to be held."""
+    held: int
+    """Milliseconds held."""
+    left: int
+    """Milliseconds held on the left."""
+    right: int
+    """Milliseconds held on the right."""
+    pain_before: int | None = None
+    """0 for none to 10 for the worst imaginable; None where it was not said."""
+    pain_after: int | None = None
+    note: str = ""
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it was played faster than life."""
+        return self.speed != 1
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every repetition was done."""
+        return self.done_repetitions == self.planned_repetitions
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """What is known of a session before it is over, and of one that is gone on with what was said when it was."""
+
+    id: str
+    began: Timestamp
+    pain_before: int | None = None
+    pain_after: int | None = None
+    note: str = ""
+
+
+def summarize(beginning: SessionStart, plan: Plan, record: Record, ended: int) -> SessionSummary:
+    """Sum up a session that is over."""
+    return with_totals(
+        SessionSummary(
+            beginning.id, beginning.began, ended, ended, plan.routine.id, plan.routine.name, str(plan.dose), plan.speed,
+            0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
+        ),
+        record,
+    )  # fmt: skip
+
+
+def with_totals(session: SessionSummary, record: Record) -> SessionSummary:
+    """Return a session with the sums of its record."""
+    done = sum(repetition.outcome is Outcome.DONE for repetition in record.repetitions)
+    return session._replace(
+        planned_repetitions=len(record.repetitions), done_repetitions=done,
+        planned=record.planned, held=record.held, left=_held_on("left", record), right=_held_on("right", record),
+    )  # fmt: skip
+
+
+def _held_on(side: Side, record: Record) -> int:
+    return sum(repetition.held for repetition in record.repetitions if repetition.side == side)
+
+
+def without_rehearsals(sessions: Iterable[SessionSummary]) -> list[SessionSummary]:
+    """Return the sessions that were no rehearsals."""
+    return [session for session in sessions if not session.is_rehearsal]

@@ -1,0 +1,118 @@
+"""What can be seen of a session at a glance: all that is shown of a state, derived from it and nothing else."""
+
+from dataclasses import dataclass
+
+from backstretch_tui.core.format import numbers
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
+from backstretch_tui.core.text import doses
+
+PAUSE_SENTENCES = {
+    PauseReason.ASKED: "You paused.",
+    PauseReason.GAP: "The computer slept or was held up. That time is not counted.",
+    PauseReason.KEY: "Take your time: the next exercise waits for you.",
+    PauseReason.READING: "Paused while something else was open.",
+    PauseReason.BROKEN_OFF: "The session was broken off here.",
+}
+"""PauseReason a session is paused, as it is told to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A running or paused session, as shown. Equal glances look the same: what is shown changes only when this does."""
+
+    step: Step
+    exercise: str
+    """The exercise's name."""
+    count: str
+    """Which exercise of how many: `2 of 5`."""
+    doing: str
+    """The part of the movement, in a word or two: `Hold`."""
+    side: str
+    """`Left leg`, or nothing."""
+    repetition: str
+    """Which repetition of how many: `2 of 3`, with the set where there are several."""
+    cue: str
+    next: str
+    """What comes after this step."""
+    seconds_left: int
+    """Of the step, or of the lead-in; rounded up, so that a step ends as it would come to 0."""
+    step_fraction: float
+    """How much of the step is spent, in whole seconds: 0 to 1."""
+    session_fraction: float
+    """0 to 1; goes back only where the session does, or where a hold is made longer."""
+    session_seconds_left: int
+    leading_in: bool
+    """Whether the seconds left are those of the lead-in after a pause."""
+    paused: PauseReason | None
+
+
+def session_view(plan: Plan, state: State) -> SessionView:
+    """Look at a session. One that has not begun looks like its first step, one that is over like where it ended."""
+    position = Position(0) if isinstance(state, Ready) else state.position
+    step = plan.steps[position.index]
+    length = step.milliseconds + position.extended
+    left = length - position.done
+    leading_in = state.lead_in if isinstance(state, Running) else 0
+    seconds_left = _seconds(left)
+    # Counted from the step's whole seconds, so that both clocks change at the same moment. What comes after it is
+    # rounded down, as the step's own is rounded up: with fractions of seconds too, the session's clock never goes up.
+    later = plan.milliseconds - step.starts_at - step.milliseconds
+    session_left = seconds_left + (later // 1000 if left else _seconds(later))
+    spent = 1 - session_left / _seconds(plan.milliseconds)
+    return SessionView(
+        step=step,
+        exercise=plan.exercise_of(step).name,
+        count=f"{step.entry + 1} of {len(plan.exercises)}",
+        doing="Get set" if leading_in else doses.KIND_NAMES[step.kind],
+        side=_begun_large(doses.side_in_words(step, plan.phase_of(step))),
+        repetition=_begun_large(doses.count_in_words(step)),
+        cue=step.cue,
+        next=_next(plan, step),
+        seconds_left=_seconds(leading_in) if leading_in else seconds_left,
+        step_fraction=1 - seconds_left / _seconds(length) if length else 0.0,
+        session_fraction=1.0 if isinstance(state, Finished) else max(0.0, spent),
+        session_seconds_left=session_left,
+        leading_in=bool(leading_in),
+        paused=state.why if isinstance(state, Paused) else None,
+    )
+
+
+def milliseconds_to_change(plan: Plan, state: State) -> int | None:
+    """Return how long, in real milliseconds, until what is shown changes; None where it stands still."""
+    if not isinstance(state, Running):
+        return None
+    step = plan.steps[state.position.index]
+    left = state.lead_in or step.milliseconds + state.position.extended - state.position.done
+    to_next_second = (left - 1) % 1000 + 1
+    return -(-to_next_second // plan.speed)
+
+
+def _seconds(milliseconds: int) -> int:
+    return -(-milliseconds // 1000)
+
+
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]  # str.capitalize would make the rest small
+
+
+def _next(plan: Plan, step: Step) -> str:
+    """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
+    following = plan.steps[step.index + 1 :]
+    if step.kind not in (Kind.HOLD, Kind.MOVE_OUT):
+        end = next((later for later in following if later.completes), step)
+        if end.kind is Kind.HOLD and not step.completes:
+            return f"Hold for {numbers.seconds_in_words(end.milliseconds)}"
+    for later in following:
+        if later.entry != step.entry:
+            return plan.exercise_of(later).name
+        if later.phase_index != step.phase_index:
+            return later.phase
+        if later.completes and _turn(later) != _turn(step):
+            side = doses.side_in_words(later, plan.phase_of(later)) if later.side != step.side else ""
+            return _begun_large(f"{side} {doses.count_in_words(later)}".strip())
+    return "The end"
+
+
+def _turn(step: Step) -> tuple[object, ...]:
+    return (step.set, step.repetition, step.side)

@@ -1,0 +1,84 @@
+"""Doses, steps and times in words: what the command line prints and the screens show."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.model.exercise import Entry, Exercise, Phase
+from backstretch_tui.core.plan.dose import Amount, Dose, amount
+from backstretch_tui.core.plan.steps import Kind, Step
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.session.summary import SessionSummary
+
+KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.GET_READY: "Get ready",
+        Kind.MOVE_IN: "Move in",
+        Kind.HOLD: "Hold",
+        Kind.MOVE_OUT: "Move out",
+        Kind.REST: "Rest",
+        Kind.CHANGE_SIDE: "Change sides",
+    }
+)
+"""What each kind of step is called."""
+
+_GENTLEST = Dose("gentle", "gentle")
+_FULLEST = Dose("full", "full")
+
+
+def dose_in_words(exercise: Exercise, entry: Entry | None = None, dose: Dose | None = None) -> str:
+    """Say how much of an exercise is done: `3–5 × 10 s each leg, then both legs`.
+
+    Without a routine's entry it is the exercise's own; without a dose it is the whole range.
+    """
+    entry = entry or Entry(id=exercise.id)
+    said: list[str] = []
+    numbers_before = ""
+    for phase in exercise.phases:
+        numbers = _between(amount(phase, entry, dose or _GENTLEST), amount(phase, entry, dose or _FULLEST))
+        sides = [f"each {phase.side_word}"] if phase.sides == "alternating" else []
+        if not said:
+            said.append(" ".join([numbers, *sides]))
+        else:
+            name = phase.name.lower()
+            said.append(", ".join([name if numbers == numbers_before else f"{numbers} {name}", *sides]))
+        numbers_before = numbers
+    return ", then ".join(said)
+
+
+def side_in_words(step: Step, phase: Phase) -> str:
+    """Say which side a step is for: `left leg`; empty where there are no sides."""
+    return f"{step.side} {phase.side_word}" if step.side else ""
+
+
+def count_in_words(step: Step) -> str:
+    """Say which repetition a step is for: `2 of 3`, or `set 1 of 2, 2 of 10` where there are several sets."""
+    repetition = f"{step.repetition} of {step.repetitions}"
+    return f"set {step.set} of {step.sets}, {repetition}" if step.sets > 1 else repetition
+
+
+def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
+    """Say what came of a session: how much of it was done, how long was held, and the pain, where it was said."""
+    scores = [session.pain_before, session.pain_after]
+    before, after = ("–" if score is None else str(score) for score in scores)
+    return (
+        f"{session.done_repetitions} of {session.planned_repetitions}",
+        f"{clock(session.held // 1000 * 1000)} held",
+        f"pain {before} → {after}" if scores != [None, None] else "",
+    )
+
+
+def _between(least: Amount, most: Amount) -> str:
+    """Say an amount, or the range between two, without its sides."""
+    repetitions = _range(least.repetitions, most.repetitions)
+    if most.hold_seconds:
+        words = f"{repetitions} × {_range(least.hold_seconds, most.hold_seconds)} s"
+    else:
+        words = "once" if repetitions == "1" else f"{repetitions} times"
+    return words if most.sets == 1 else f"{_range(least.sets, most.sets)} sets of {words}"
+
+
+def _range(least: float, most: float) -> str:
+    return f"{least:g}" if least == most else f"{least:g}–{most:g}"

@@ -1,0 +1,64 @@
+"""Where am I, and what was that: two questions that a person with closed eyes may ask at any time."""
+
+from backstretch_tui.core.audio import phrases
+from backstretch_tui.core.audio.cues import Phrases, Speech
+from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
+from backstretch_tui.core.session.view import session_view
+
+
+def where(plan: Plan, state: State) -> Phrases:
+    """Say which exercise, side, repetition and part of it this is, how long it lasts yet, and what is next."""
+    if isinstance(state, Finished):
+        return ("The session is over.",)
+    position = Position(0) if isinstance(state, Ready) else state.position
+    step = plan.steps[position.index]
+    paused = ("Paused.",) if isinstance(state, Paused) else ()
+    name = () if step.kind is Kind.GET_READY and step.phase_index == 0 else (f"{plan.exercise_of(step).name}.",)
+    # Rounded up, as the seconds that are shown.
+    left = -(-(step.milliseconds + position.extended - position.done) // 1000) * 1000
+    return (*paused, *name, *phrases.place(plan, step), *_left(left), *_next(plan, step))
+
+
+def again(plan: Plan, state: State) -> Speech | None:
+    """Return what was said last, as far as the plan knows; None where nothing was."""
+    if isinstance(state, Ready):
+        return None
+    index, done = state.position.index, state.position.done
+    cues = plan.cues[index]
+    if isinstance(state, Running) and state.hushed:
+        return cues.arrival
+    length = plan.steps[index].milliseconds + state.position.extended
+    said = [heard for _, heard in cues.between(0, done, length) if isinstance(heard, Speech)]
+    for earlier in reversed(plan.cues[:index]):
+        if said:
+            break
+        said = [cue.heard for cue in earlier.due if isinstance(cue.heard, Speech)]
+    return said[-1] if said else cues.place
+
+
+def broken_off_in(plan: Plan, state: State) -> str:
+    """Say in a sentence where a session stands that was broken off."""
+    now = session_view(plan, state)
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
+    rehearsal = f" It was a rehearsal, {plan.speed}× as fast." if plan.speed != 1 else ""
+    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left.{rehearsal}"
+
+
+def _left(milliseconds: int) -> Phrases:
+    return (*phrases.seconds(milliseconds), "left.") if milliseconds else ()
+
+
+def _next(plan: Plan, step: Step) -> Phrases:
+    """Say what comes after this repetition; while getting ready, which one it will be."""
+    if step.kind is Kind.GET_READY:
+        return ("Next,", *phrases.turn(plan, step))
+    for later in plan.steps[step.index + 1 :]:
+        if later.entry != step.entry:
+            return ("Next,", f"{plan.exercise_of(later).name}.")
+        if later.phase_index != step.phase_index:
+            return ("Next,", f"{later.phase}.")
+        if (later.set, later.repetition, later.side) != (step.set, step.repetition, step.side):
+            return ("Next,", *phrases.turn(plan, later))
+    return ("Next,", "the end.")

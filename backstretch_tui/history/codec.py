@@ -1,0 +1,181 @@
+"""Plans, events and records as text, and back: checked on the way, for a file may hold anything."""
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, groupby
+from typing import Annotated, Any, Self
+
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Model, Short, Side
+from backstretch_tui.core.model.text_safety import is_plain
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import (
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Pause,
+    PauseReason,
+    Resume,
+    Skip,
+    SkipExercise,
+    Stop,
+    Tick,
+)
+from backstretch_tui.core.session.journal import JournalEntry
+from backstretch_tui.core.session.record import Outcome, Record, Repetition
+from backstretch_tui.history.errors import DamagedError
+
+_EVENTS: dict[str, type[Event]] = {
+    kind.__name__: kind for kind in (Begin, Tick, Pause, Resume, Skip, SkipExercise, Back, BackExercise, Extend, Stop)
+}
+
+NoteRow = tuple[str, int, str | None, int]
+"""An event's name, its time, why, and when the one before it was heard."""
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    return TypeAdapter(Plan)
+
+
+MAX_RECORD_BYTES = 2_000_000
+"""More than a record of the most repetitions and pauses can have: what is written can be read back."""
+
+MAX_PAUSES = 10_000
+"""As many are kept of a session: nobody counts more."""
+
+Number = Annotated[int, Field(ge=0, le=10**9)]
+
+StoredRepetition = tuple[Side | None, Number, Number, Number, Number, Number, Outcome]
+"""Side, set, repetition; milliseconds planned, held and added; what became of it."""
+
+
+class StoredPhase(Model):
+    """What was done of one exercise's phase."""
+
+    entry: Number
+    exercise: Short
+    phase: Short
+    repetitions: tuple[StoredRepetition, ...]
+
+
+class StoredRecord(Model):
+    """A record, as it is written down."""
+
+    pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES)]
+    exercises: tuple[StoredPhase, ...]
+
+    @model_validator(mode="after")
+    def _is_of_one_session(self) -> Self:
+        number = sum(len(part.repetitions) for part in self.exercises)
+        if number > MAX_TOTAL_REPETITIONS:
+            raise PydanticCustomError(
+                "repetitions", "it has {number} repetitions; the most is {most}",
+                {"number": f"{number:,}", "most": f"{MAX_TOTAL_REPETITIONS:,}"},
+            )  # fmt: skip
+        return self
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return Record(
+            tuple(
+                Repetition(part.entry, part.exercise, part.phase, side, set_, repetition, planned, held, added, outcome)
+                for part in self.exercises
+                for side, set_, repetition, planned, held, added, outcome in part.repetitions
+            ),
+            self.pauses,
+        )
+
+
+def date_in(text: str) -> str:
+    """Return a date, if it is one. Raises DamagedError."""
+    try:
+        day_of(text)
+    except ValueError as error:
+        raise DamagedError("something in it has no date") from error
+    return text
+
+
+def plan_text(plan: Plan) -> str:
+    """Write a plan."""
+    return _plans().dump_json(plan).decode()
+
+
+def plan_in(text: str) -> Plan:
+    """Read a plan. Raises DamagedError."""
+    try:
+        plan = _plans().validate_json(text)
+    except ValidationError as error:
+        raise DamagedError("the session's plan cannot be read") from error
+    in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
+    if not plan.steps or not in_order or not all(map(is_plain, _texts_in(json.loads(text)))):
+        raise DamagedError("the session's plan cannot be read")
+    return plan
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield every text, however deep."""
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from chain.from_iterable(map(_texts_in, value))
+        case dict():
+            yield from chain.from_iterable(map(_texts_in, value.values()))
+
+
+def note_row(noted: JournalEntry) -> NoteRow:
+    """Write an event worth keeping."""
+    event = noted.event
+    return type(event).__name__, event.at, event.why if isinstance(event, Pause) else None, noted.heard
+
+
+def note_in(row: Sequence[Any]) -> JournalEntry:
+    """Read it. Raises DamagedError."""
+    name, at, why, heard = row
+    if min(at, heard) < 0:
+        raise DamagedError("the session's journal cannot be read")
+    try:
+        kind = _EVENTS[name]
+        return JournalEntry(Pause(at, PauseReason(why)) if kind is Pause else kind(at), heard)
+    except (KeyError, ValueError) as error:
+        raise DamagedError("the session's journal cannot be read") from error
+
+
+def stored_record(record: Record) -> StoredRecord:
+    """Put a record in order to be written: without the names of its fields, for there will be thousands."""
+    lines = groupby(record.repetitions, lambda one: (one.entry, one.exercise, one.phase))
+    parts = tuple(
+        StoredPhase(
+            entry=entry,
+            exercise=exercise,
+            phase=phase,
+            repetitions=tuple(
+                (one.side, one.set, one.repetition, one.planned, one.held, one.extended, one.outcome)
+                for one in repetitions
+            ),
+        )
+        for (entry, exercise, phase), repetitions in lines
+    )
+    return StoredRecord(pauses=record.pauses[:MAX_PAUSES], exercises=parts)
+
+
+def record_bytes(record: Record) -> bytes:
+    """Write a record small: most of it is the same again and again."""
+    return zlib.compress(stored_record(record).model_dump_json().encode())
+
+
+def record_in(data: bytes) -> Record:
+    """Read a record. Raises DamagedError."""
+    try:
+        return StoredRecord.model_validate_json(zlib.decompressobj().decompress(data, MAX_RECORD_BYTES)).record
+    except (zlib.error, TypeError, ValidationError) as error:
+        raise DamagedError("a session's record cannot be read") from error

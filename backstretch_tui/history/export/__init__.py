@@ -1,0 +1,1 @@
+"""The history as data for other programs, and back."""

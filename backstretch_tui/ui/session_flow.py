@@ -1,0 +1,218 @@
+"""Sessions at the app: from what was chosen to the summary, with what is kept and what is heard on the way."""
+
+from asyncio import Lock, sleep
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cues import Phrases, Speech
+from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.plan.dose import PlanError
+from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
+from backstretch_tui.player import Player
+from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
+from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.summary import SummaryScreen
+
+if TYPE_CHECKING:  # what keeps sessions loads a database, which has time until the first screen is there
+    from backstretch_tui.history.recorder import Recorder
+    from backstretch_tui.ui.app import BackstretchApp
+    from backstretch_tui.ui.recovery_flow import RecoveryFlow
+
+AGAIN_SECONDS = 1.0
+"""How often to look again where another copy of the program plays, or the history cannot be read."""
+
+SAMPLE = ("Left leg,", "2", "of", "3.")
+"""Said to hear what the voice is like."""
+
+
+class SessionFlow:
+    """What the app does with sessions."""
+
+    def __init__(self, app: "BackstretchApp", wanted: SessionRequest | None) -> None:
+        """Begin with the session that is wanted from the first, if there is one, as soon as it may begin."""
+        self.keeping: RecoveryFlow | None = None
+        """What leads to the history, where sessions are kept and what was before has been settled."""
+        self._app = app
+        self._speaker = app.known.speaker_for(app.known.heard)
+        self._told_of_silence = False
+        self._turn = Lock()
+        """Whoever settles or begins a session has it: one at a time."""
+        self._wanted: tuple[SessionRequest, str | None] | None = (wanted, None) if wanted else None
+
+    @property
+    def screen(self) -> SessionScreen | None:
+        """The screen of the session that is on, whatever may be open above it."""
+        return next((screen for screen in self._app.screen_stack if isinstance(screen, SessionScreen)), None)
+
+    # --- from the choice to the summary
+
+    async def look_back(self, open_keeper: "Callable[[], Recorder]") -> None:
+        """Settle what earlier sessions left open, and then begin what is wanted."""
+        from backstretch_tui.ui.recovery_flow import RecoveryFlow  # only now: the first screen is there already
+
+        keeping = RecoveryFlow(self._app, self.player, open_keeper)
+        async with self._turn:
+            player = await keeping.look_back()
+            self.keeping = keeping
+            if player:
+                self._show(player)
+        if not player:
+            self.begin_wanted()
+        self._watch(keeping)
+
+    def begin_wanted(self) -> None:
+        """Begin the session that was asked for before it could begin."""
+        if self._wanted:
+            self.begin(*self._wanted, has_looked=True)
+
+    def begin(self, choice: SessionRequest, start_at: str | None = None, *, has_looked: bool = False) -> None:
+        """Begin a session, from an exercise on if that is said; without a look back where there has just been one."""
+        if self._app.known.open_keeper and not self.keeping:
+            self._wanted = (choice, start_at)  # what was before has to be settled first
+            return
+        try:
+            plan = self._compiled(choice, start_at)
+        except PlanError as error:
+            self._app.notify(str(error), severity="warning", markup=False)
+            return
+        self._speaker.prepare()
+        if self.keeping:
+            work = self._begin_kept(self.keeping, plan, choice, start_at, has_looked=has_looked)
+            self._app.run_worker(work, exclusive=True, group="begin")
+        else:
+            self._show(self.player(plan))
+
+    def ask_how_to_leave(self, *, was_running: bool) -> None:
+        """Ask how to leave the session, and do it."""
+        screen = self.screen
+
+        def leave(answer: Leaving | None) -> None:
+            if screen is None:
+                return
+            if answer == "finish":
+                screen.send(Stop)
+            elif answer == "discard":
+                if self.keeping:
+                    self.keeping.discard()
+                screen.dismiss()
+                self._app.notify("The session was discarded.", markup=False)
+            elif was_running:
+                screen.send(Resume)
+
+        self._app.push_screen(LeaveScreen(), leave)
+
+    def sum_up(self, player: Player) -> None:
+        """Keep and show what was done."""
+        session = self.keeping.finish(player) if self.keeping else None
+        self._app.switch_screen(SummaryScreen(player))
+        if self.keeping and session and self._asks(player.plan):
+            self._app.run_worker(self.keeping.ask_after(session, player, self._app.known.settings.activities))
+
+    def go_on(self, player: Player) -> None:
+        """Go back into a session that is over, paused where it ended."""
+        if self.keeping:
+            self.keeping.reopen()
+
+        def show() -> None:
+            self._app.switch_screen(SessionScreen(player, self._app.known.drawing))
+
+        player.changed = show
+        player.do(Back)
+
+    def leave(self) -> None:
+        """Be done with a session."""
+        if self.keeping:
+            self.keeping.leave()
+
+    def player(self, plan: Plan, **kept: Any) -> Player:
+        """Make what plays a plan."""
+        return Player(plan, self._app.known.clock, self.carry_out, **kept)
+
+    # --- what is heard
+
+    def carry_out(self, effect: Effect) -> None:
+        """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
+        if self._speaker.hear(effect):
+            return
+        if not self._told_of_silence:
+            self._told_of_silence = True
+            self._app.notify(NO_SOUND, markup=False)
+        if isinstance(effect, Sound):
+            if self._app.known.settings.bell:
+                self._app.bell()
+            if isinstance(self._app.screen, SessionScreen):
+                self._app.screen.flash()
+
+    def say(self, said: Phrases) -> None:
+        """Say something, and show it."""
+        words = Speech(said, measure(said))
+        self._speaker.hear(Say(words))
+        if self.screen:
+            self.screen.tell(words.text)
+
+    def hear_by(self, settings: Settings, *, sample: bool) -> None:
+        """Go by other settings from now on, and let it be heard what that is like if a sample is wanted."""
+        self._speaker.close()
+        self._speaker = self._app.known.speaker_for(settings)
+        self._told_of_silence = False
+        if sample:
+            self.carry_out(Sound(Tone.HOLD))
+            if settings.voice != "off":
+                self.carry_out(Say(Speech(SAMPLE, measure(SAMPLE))))
+
+    def close(self) -> None:
+        """End all sound."""
+        self._speaker.close()
+
+    # --- helpers
+
+    def _compiled(self, choice: SessionRequest, start_at: str | None) -> Plan:
+        plan = choice.plan(self._app.known.library.exercises, start_at)
+        return with_cues(plan, self._app.known.heard.voice, measure)
+
+    async def _begin_kept(
+        self, keeping: "RecoveryFlow", plan: Plan, choice: SessionRequest, start_at: str | None, *, has_looked: bool
+    ) -> None:
+        async def advised(score: int | None) -> Plan:
+            """Return the plan as it is after advice on its dose, where the person wants any."""
+            if not (self._app.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
+                return plan
+            from backstretch_tui.ui.dose_offer import advised  # late: not everybody wants advice
+
+            return self._compiled(await advised(self._app, keeping.keeper, choice, score), start_at)
+
+        async with self._turn:
+            # Another copy may have left something open since the last look.
+            player = None if has_looked else await keeping.look_back()
+            if player := player or await keeping.begin(plan, ask=self._asks(plan), advised=advised):
+                self._show(player)
+        self._watch(keeping)
+
+    def _watch(self, keeping: "RecoveryFlow") -> None:
+        if keeping.waits_for:
+            self._app.run_worker(self._look_again(keeping), exclusive=True, group="watch")
+
+    async def _look_again(self, keeping: "RecoveryFlow") -> None:
+        """Settle what another copy of the program leaves open when it ends, and what could not be read before."""
+        while keeping.waits_for:
+            await sleep(AGAIN_SECONDS)
+            async with self._turn:
+                if keeping.waits_for and (player := await keeping.look_back()):
+                    self._show(player)
+
+    def _show(self, player: Player) -> None:
+        self._speaker.prepare()
+        if isinstance(self._app.screen, ExerciseScreen):
+            self._app.pop_screen()
+        self._app.push_screen(SessionScreen(player, self._app.known.drawing))
+
+    def _asks(self, plan: Plan) -> bool:
+        """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""
+        return self._app.known.settings.ask_before and plan.speed == 1

@@ -1,0 +1,313 @@
+"""What is heard: from sounds and words alone the whole session can be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from backstretch_tui.core.audio.cue_compiler import estimate, unsaid, with_cues
+from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.steps import Kind, Plan
+from backstretch_tui.core.session import Paused, Say, Sound
+from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
+from tests.support.rehearsal import Rehearsal
+
+
+def shipped_plan(routine: str, voice: str = "full", **options: object) -> Plan:
+    library = shipped()
+    plan = compile_plan(library.routines[routine], library.exercises, Options(**options))  # type: ignore[arg-type]
+    return with_cues(plan, voice)  # type: ignore[arg-type]
+
+
+def heard_of(plan: Plan) -> list[tuple[int, Tone | Speech]]:
+    """Return all that is heard of a session that nobody touches, with its moments."""
+    starts = [*(step.starts_at for step in plan.steps), plan.milliseconds]
+    lengths = [*(step.milliseconds for step in plan.steps), 0]
+    return [
+        (start + cue.moment(length), cue.heard)
+        for start, length, cues in zip(starts, lengths, plan.cues, strict=True)
+        for cue in cues.due
+    ]
+
+
+# --- the vocabulary -------------------------------------------------------------------------------------------------
+
+
+def test_no_two_meanings_share_a_sound() -> None:
+    assert set(SIGNALS) == set(Tone)
+    assert len({signal.notes for signal in SIGNALS.values()}) == len(Tone)
+    assert len({signal.meaning for signal in SIGNALS.values()}) == len(Tone)
+
+
+def test_a_tick_is_shorter_than_anything_else() -> None:
+    assert min(SIGNALS, key=lambda tone: SIGNALS[tone].milliseconds) is Tone.COUNT
+
+
+# --- the contract ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Told:
+    """One repetition on one side, as a listener knows it."""
+
+    entry: int
+    phase: int
+    set: int
+    side: int
+    """0 for the first side of the phase, 1 for the other."""
+    repetition: int
+    hold: tuple[int, int] | None
+    """From when to when."""
+
+
+COMING_BACK = {
+    Tone.MOVE_OUT, Tone.REST, Tone.CHANGE_SIDE, Tone.NEXT_SET, Tone.GET_READY, Tone.EXERCISE_DONE, Tone.DONE,
+}  # fmt: skip
+"""What tells the end of a repetition in which nothing was held."""
+
+
+def told_by(heard: list[tuple[int, Tone | Speech]]) -> list[Told]:
+    """Tell the session from its tones alone, as a person who knows what they mean."""
+    told: list[Told] = []
+    entry, phase, set_, side, repetitions, hold_start, moved = -1, 0, 1, 0, [0, 0], 0, False
+
+    def count(hold: tuple[int, int] | None) -> None:
+        nonlocal moved
+        repetitions[side] += 1
+        told.append(Told(entry, phase, set_, side, repetitions[side], hold))
+        moved = False
+
+    for at, tone in heard:
+        if moved and tone in COMING_BACK:
+            count(None)
+        match tone:
+            case Tone.GET_READY if entry < 0:
+                entry = 0
+            case Tone.GET_READY:
+                phase, set_, side, repetitions = phase + 1, 1, 0, [0, 0]
+            case Tone.NEXT_EXERCISE:
+                entry, phase, set_, side, repetitions = entry + 1, 0, 1, 0, [0, 0]
+            case Tone.NEXT_SET:
+                set_, side, repetitions = set_ + 1, 0, [0, 0]
+            case Tone.CHANGE_SIDE:
+                side = 1 - side
+                moved = True  # where the sides are crossed over, this is the movement
+            case Tone.MOVE_IN:
+                moved = True
+            case Tone.HOLD:
+                hold_start = at
+            case Tone.HOLD_END:
+                count((hold_start, at))
+    return told
+
+
+def expected_of(plan: Plan) -> Iterator[Told]:
+    first_sides: dict[tuple[int, int], Side | None] = {}
+    for step in plan.steps:
+        if step.completes:
+            first = first_sides.setdefault((step.entry, step.phase_index), step.side)
+            hold = (step.starts_at, step.starts_at + step.milliseconds) if step.kind is Kind.HOLD else None
+            yield Told(step.entry, step.phase_index, step.set, int(step.side != first), step.repetition, hold)
+
+
+@pytest.mark.parametrize("routine", ["relief", "daily"])
+@pytest.mark.parametrize("side_order", ["alternate", "one-side-first"])
+def test_the_tones_alone_tell_every_repetition_of_the_shipped_routines(routine: str, side_order: str) -> None:
+    plan = shipped_plan(routine, side_order=side_order)
+    assert told_by(heard_of(plan)) == list(expected_of(plan))
+
+
+@given(plans())
+@settings(max_examples=150, deadline=None)
+def test_the_tones_alone_tell_every_repetition_of_any_routine(plan: Plan) -> None:
+    assert told_by(heard_of(plan)) == list(expected_of(plan))
+
+
+@given(plans())
+@settings(max_examples=60, deadline=None)
+def test_the_words_tell_every_name_and_first_side_or_the_check_says_which_are_missing(plan: Plan) -> None:
+    plan = with_cues(plan)
+    missing = [(each.step.entry, each.phrases) for each in unsaid(plan)]
+    said: dict[int, list[str]] = {}
+    for step, cues in zip(plan.steps, plan.cues[:-1], strict=True):
+        texts = [cue.heard.text for cue in cues.due if isinstance(cue.heard, Speech)]
+        said.setdefault(step.entry, []).extend(texts)
+    for entry, exercise in enumerate(plan.exercises):
+        wanted = [f"{exercise.name}."]
+        sides = [step.side for step in plan.steps if step.entry == entry and step.completes and step.side]
+        wanted += [f"{side.capitalize()} side." for side in dict.fromkeys(sides)]
+        for words in wanted:
+            assert any(words in text for text in said[entry]) or (entry, (words,)) in missing
+
+
+@pytest.mark.parametrize("routine", ["relief", "daily"])
+def test_names_and_sides_of_the_shipped_routines_are_said_in_time(routine: str) -> None:
+    plan = shipped_plan(routine)
+    assert unsaid(plan) == []
+    for step, cues in zip(plan.steps, plan.cues[:-1], strict=True):
+        text = " ".join(cue.heard.text for cue in cues.due if isinstance(cue.heard, Speech))
+        if step.kind is Kind.GET_READY and step.phase_index == 0:
+            assert text.startswith(f"{plan.exercise_of(step).name}. {plan.exercise_of(step).start.rstrip('.')}.")
+        if step.kind is Kind.CHANGE_SIDE:
+            assert f"{step.side} {plan.phase_of(step).side_word}" in text.lower()
+
+
+# --- nothing overlaps -----------------------------------------------------------------------------------------------
+
+
+@given(plans(speeds=(1, 7, 60)))
+@settings(max_examples=80, deadline=None)
+def test_words_end_before_anything_else_is_heard(plan: Plan) -> None:
+    heard = heard_of(with_cues(replace(plan, steps=tuple(step for step in plan.steps if not step.waits))))
+    for (at, words), (next_at, _) in pairwise(heard):
+        if isinstance(words, Speech):
+            assert at + words.milliseconds * plan.speed <= next_at
+
+
+@pytest.mark.parametrize("routine", ["relief", "daily"])
+def test_no_tone_of_the_shipped_routines_is_cut_off(routine: str) -> None:
+    heard = heard_of(shipped_plan(routine))[:-2]  # the very last tone comes with words, which wait for it
+    for (at, tone), (next_at, _) in pairwise(heard):
+        if isinstance(tone, Tone):
+            assert at + SIGNALS[tone].milliseconds <= next_at
+
+
+def test_what_does_not_fit_is_shortened_and_then_left_out() -> None:
+    def said(get_ready_seconds: float) -> str | None:
+        plan = plan_of(an_exercise(a_phase(get_ready_seconds=get_ready_seconds)), voice="full")
+        first = [cue.heard for cue in plan.cues[0].due if isinstance(cue.heard, Speech)]
+        return first[0].text if first else None
+
+    assert said(10) == "Stretch. Lie down. 2 times 5 seconds."
+    assert said(3.5) == "Stretch. Lie down."
+    assert said(2) == "Stretch."
+    assert said(1) is None
+
+
+def test_a_name_that_had_no_time_is_said_a_little_later() -> None:
+    plan = plan_of(an_exercise(a_phase(get_ready_seconds=1, move_in_seconds=4)), voice="full")
+    assert plan.cues[1].due[1].heard == Speech(
+        ("Stretch.", "Move in slowly."), estimate(("Stretch.", "Move in slowly."))
+    )
+
+
+def test_a_routine_that_leaves_no_time_for_a_name_says_so() -> None:
+    phase = a_phase(1, 1, get_ready_seconds=1, move_in_seconds=1, move_out_seconds=1)
+    [missing] = unsaid(plan_of(an_exercise(phase)))
+    assert missing.phrases == ("Stretch.",)
+
+
+# --- sparse and honest ----------------------------------------------------------------------------------------------
+
+
+def texts(plan: Plan) -> list[str]:
+    return [words.text for _, words in heard_of(plan) if isinstance(words, Speech)]
+
+
+def test_a_cue_is_said_once_for_each_side() -> None:
+    plan = plan_of(an_exercise(two_sided(10, 3)), voice="full")
+    assert sum("Move in slowly" in text for text in texts(plan)) == 2
+
+
+def test_a_brief_voice_says_names_and_sides() -> None:
+    plan = plan_of(an_exercise(two_sided(20, 1)), voice="brief")
+    assert texts(plan) == ["Stretch.", "Left side.", "Right side.", "All done."]
+
+
+def test_no_voice_leaves_the_tones() -> None:
+    plan = shipped_plan("relief")
+    tones = [each for each in heard_of(plan) if isinstance(each[1], Tone)]
+    assert heard_of(with_cues(plan, "off")) == tones
+
+
+def test_half_way_is_told_in_long_holds_alone() -> None:
+    assert "Half way." not in texts(plan_of(an_exercise(a_phase(14.9)), voice="full"))
+    assert texts(plan_of(an_exercise(a_phase(15, 1)), voice="full")).count("Half way.") == 1
+
+
+# --- in a session that is touched -----------------------------------------------------------------------------------
+
+LONG = plan_of(an_exercise(a_phase(20, 1, get_ready_seconds=5)), voice="full")
+"""get-ready 5, move-in 3, hold 20, move-out 3."""
+
+
+def counts(rehearsal: Rehearsal) -> int:
+    return rehearsal.effects.count(Sound(Tone.COUNT))
+
+
+def said(rehearsal: Rehearsal) -> list[str]:
+    return [effect.words.text for effect in rehearsal.effects if isinstance(effect, Say)]
+
+
+def at(seconds: float, plan: Plan = LONG) -> Rehearsal:
+    """Play a session up to a moment, and forget what was heard."""
+    rehearsal = Rehearsal(plan)
+    rehearsal.do("begin")
+    rehearsal.after(seconds)
+    rehearsal.effects = ()
+    return rehearsal
+
+
+def test_a_hold_made_longer_is_counted_and_halved_anew() -> None:
+    rehearsal = at(11)
+    rehearsal.do("extend")
+    rehearsal.after(9)
+    assert said(rehearsal) == []
+    rehearsal.after(1)
+    assert said(rehearsal) == ["Half way."]
+    rehearsal.after(8)
+    assert counts(rehearsal) == 0
+    rehearsal.after(3)
+    assert counts(rehearsal) == 3
+
+
+def test_a_pause_loses_nothing_that_is_still_to_come_and_repeats_nothing() -> None:
+    rehearsal = at(8 + 18.5)
+    rehearsal.do("pause")
+    rehearsal.do("resume")
+    rehearsal.after(3 + 1.4)
+    assert said(rehearsal) == ["1 of 1. Hold."]
+    assert [e.tone for e in rehearsal.effects if isinstance(e, Sound)] == [
+        Tone.PAUSED, Tone.RESUMED, Tone.HOLD, Tone.COUNT,
+    ]  # fmt: skip
+
+
+def test_a_skip_says_where_it_has_led_to_and_nothing_into_that() -> None:
+    rehearsal = at(1)
+    rehearsal.do("skip")
+    rehearsal.after(2.9)
+    assert rehearsal.effects == (Sound(Tone.MOVE_IN), Say(LONG.cues[1].arrival))  # type: ignore[arg-type]
+
+
+def test_going_back_is_heard_as_the_step_gone_to() -> None:
+    rehearsal = at(9)
+    rehearsal.do("back")
+    assert rehearsal.effects[0] == Sound(Tone.MOVE_IN)
+    assert said(rehearsal) == ["1 of 1. Move in."]
+
+
+def test_what_was_due_is_dropped_when_it_is_passed_over() -> None:
+    rehearsal = at(9)
+    rehearsal.do("skip")
+    rehearsal.after(2)
+    assert "Half way." not in said(rehearsal)
+    assert counts(rehearsal) == 0
+
+
+def test_waiting_for_a_key_the_next_exercise_is_told_in_full() -> None:
+    phase = a_phase(5, 1, get_ready_seconds=5)
+    plan = plan_of(
+        an_exercise(phase, id="tilt"), an_exercise(phase, id="twist"), options=Options(wait_for_key=True), voice="full"
+    )
+    rehearsal = at(16.5, plan)
+    assert isinstance(rehearsal.state, Paused)
+    rehearsal = at(15.9, plan)
+    rehearsal.after(0.5)
+    assert rehearsal.effects[:2] == (Sound(Tone.EXERCISE_DONE), Sound(Tone.NEXT_EXERCISE))
+    assert said(rehearsal) == ["Twist. Lie down. Once 5 seconds."]

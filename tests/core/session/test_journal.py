@@ -1,0 +1,131 @@
+"""A journal of a few events leads to the very state that all of them led to."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import (
+    GAP,
+    Back,
+    BackExercise,
+    Begin,
+    Event,
+    Extend,
+    Finished,
+    IllegalEventError,
+    Pause,
+    Paused,
+    PauseReason,
+    Ready,
+    Resume,
+    Running,
+    Skip,
+    SkipExercise,
+    State,
+    Stop,
+    Tick,
+    advance,
+    legal,
+)
+from backstretch_tui.core.session.journal import (
+    HEARTBEAT,
+    JournalEntry,
+    filter_event,
+    interruption,
+    journal_filter_for,
+    last_entry,
+    replay,
+)
+from tests.support.exercises import a_phase, an_exercise, plan_of, plans
+
+COMMANDS: tuple[Callable[[int], Event], ...] = (
+    Begin, Pause, Resume, Resume, Extend, Skip, Skip, SkipExercise, Back, BackExercise, Stop, Tick,
+    lambda at: Pause(at, PauseReason.GAP), lambda at: Pause(at, PauseReason.READING),
+)  # fmt: skip
+
+
+def journalled(plan: Plan, events: list[Event]) -> tuple[State, list[JournalEntry], list[JournalEntry]]:
+    """Play events; return the state, what was kept, and the last moment heard."""
+    state: State = Ready()
+    ear, notes = journal_filter_for(plan), []
+    for event in events:
+        if type(event) in legal(plan, state):
+            ear, noted = filter_event(ear, event)
+            notes += [noted] if noted else []
+            state, _ = advance(plan, state, event)
+    return state, notes, [last_entry(ear)]
+
+
+def ticking(events: list[tuple[int, Callable[[int], Event]]]) -> list[Event]:
+    """Make events, so many milliseconds apart; where that is more than a gap, without a tick between them."""
+    at = 0
+    made: list[Event] = [Begin(0)]
+    for milliseconds, event in events:
+        at += milliseconds
+        made.append(event(at))
+    return made
+
+
+DELAYS = st.sampled_from([0, 1, 40, 999, 1000, 1000, 1000, 2_500, GAP, GAP + 1, 60_000])  # a clock never goes back
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    plans(speeds=(1, 1, 7, 60)), st.lists(st.tuples(DELAYS, st.sampled_from((*COMMANDS, *(Tick,) * 20))), max_size=60)
+)
+def test_a_replay_comes_to_the_state_that_was_left(
+    plan: Plan, events: list[tuple[int, Callable[[int], Event]]]
+) -> None:
+    state, notes, last = journalled(plan, ticking(events))
+    assert replay(plan, [*notes, *last]) == state
+
+
+@settings(max_examples=50, deadline=None)
+@given(plans(), st.lists(st.sampled_from((*COMMANDS, *(Tick,) * 30)), max_size=60))
+def test_what_is_not_kept_is_less_than_five_seconds(plan: Plan, events: list[Callable[[int], Event]]) -> None:
+    at, ear, state = 0, journal_filter_for(plan), Ready()
+    last_kept = 0
+    now: State = state
+    for event in (Begin, *events):
+        made = event(at)
+        if type(made) in legal(plan, now):
+            ear, noted = filter_event(ear, made)
+            now, _ = advance(plan, now, made)
+            last_kept = at if noted else last_kept
+        if isinstance(now, Running):
+            assert at - last_kept < 5_000
+        else:
+            last_kept = at  # time that stands still cannot be lost
+        at += 1_000
+
+
+def test_ticks_are_kept_as_a_heartbeat_only() -> None:
+    plan = plan_of(an_exercise(a_phase(hold=60, repetitions=3)))
+    _, notes, _ = journalled(plan, [Begin(0), *(Tick(at) for at in range(250, 60_001, 250))])
+    assert [noted.event.at for noted in notes] == list(range(0, 60_001, HEARTBEAT))
+
+
+def test_what_was_broken_off_while_running_is_paused_where_it_was_heard_last() -> None:
+    plan = plan_of(an_exercise(a_phase(hold=60)))
+    running, notes, last = journalled(plan, [Begin(0), *(Tick(at) for at in range(500, 20_001, 500))])
+    assert isinstance(running, Running)
+    pause = interruption(replay(plan, [*notes, *last]))
+    assert pause
+    paused = replay(plan, [*notes, *last, pause])
+    assert isinstance(paused, Paused)
+    assert (paused.position, paused.why) == (running.position, PauseReason.BROKEN_OFF)
+    assert interruption(paused) is None
+
+
+def test_a_session_over_is_over_again() -> None:
+    plan = plan_of(an_exercise())
+    _, notes, _ = journalled(plan, [Begin(0), Stop(10)])
+    assert isinstance(replay(plan, notes), Finished)
+
+
+def test_what_can_be_no_session_is_refused() -> None:
+    with pytest.raises(IllegalEventError):
+        replay(plan_of(an_exercise()), [JournalEntry(Resume(0), 0)])

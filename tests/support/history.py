@@ -1,0 +1,102 @@
+"""A history to test with: in a folder of its own, with a calendar and ids that a test decides on."""
+
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from backstretch_tui.core.format.dates import date_of, day_of
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import Begin, Finished, Stop, Tick
+from backstretch_tui.core.session.record import record_of
+from backstretch_tui.core.session.summary import SessionStart, Timestamp, summarize
+from backstretch_tui.history import sessions
+from backstretch_tui.history.database import open_store, writing
+from backstretch_tui.history.recorder import Recorder
+from backstretch_tui.player import Player
+from backstretch_tui.system.paths import DataPaths
+from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
+
+NOON = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
+
+PLAN = plan_of(an_exercise(two_sided(hold=10, repetitions=2)))
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self, now: int = 1_000_000) -> None:
+        self.now = now
+
+    def __call__(self) -> int:
+        return self.now
+
+
+class House:
+    """A person's data folder, and the copies of the program that use it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.places = DataPaths(folder)
+        self.moment = NOON
+        self._ids = count(1)
+
+    def keeper(self) -> Recorder:
+        """Start a copy of the program."""
+        return Recorder(self.places, lambda: self.moment, self._new_id)
+
+    def _new_id(self) -> str:
+        return f"01900000-0000-7000-8000-{next(self._ids):012x}"
+
+    def pass_days(self, days: int, date: str) -> None:
+        self.moment = self.moment._replace(utc=self.moment.utc + days * 86_400_000, date=date)
+
+
+def play(keeper: Recorder, plan: Plan = PLAN, seconds: int = 20, clock: Clock | None = None) -> tuple[Player, Clock]:
+    """Begin a session, and let so many seconds pass."""
+    clock = clock or Clock()
+    assert keeper.take()
+    keeper.begin(plan)
+    player = Player(plan, clock, lambda _: None, journal=keeper.hear)
+    player.do(Begin)
+    pass_time(player, clock, seconds)
+    return player, clock
+
+
+def pass_time(player: Player, clock: Clock, seconds: int) -> None:
+    for _ in range(seconds * 4):
+        clock.now += 250
+        player.do(Tick)
+
+
+def finish(keeper: Recorder, player: Player) -> None:
+    """End a session as the app does."""
+    if not isinstance(player.state, Finished):
+        player.do(Stop)
+    keeper.finish(record_of(player.plan, player.log))
+    keeper.leave()
+
+
+def settle(keeper: Recorder) -> None:
+    """Wait until nothing is in line: the thread has its own time."""
+    with keeper.writer._changed:
+        assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)
+
+
+def write_sessions(places: DataPaths, number: int) -> None:
+    """Write so many full sessions, one a day up to now; what differs between them is what cannot be made smaller."""
+    library = shipped()
+    plan = compile_plan(library.routines["daily"], library.exercises, Options(dose=Dose("full", "full")))
+    record, today = record_of(plan, ()), day_of(NOON.date)
+    with closing(open_store(places)) as connection, writing(connection):
+        for ago in reversed(range(number)):
+            held = tuple(
+                replace(one, held=(ago * 7919 + place * 104_729) % 9_000)
+                for place, one in enumerate(record.repetitions)
+            )
+            its = replace(record, repetitions=held)
+            began = NOON._replace(utc=NOON.utc - ago * 86_400_000, date=date_of(today - ago))
+            beginning = SessionStart(f"01900000-0000-7000-8000-{ago:012x}", began, 9 - ago * 7919 % 10)
+            sessions.finish(connection, summarize(beginning, plan, its, began.utc), its)
