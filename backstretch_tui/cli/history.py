@@ -19,10 +19,11 @@ from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.dates import date_in_words, day_of, time_in_words
 from backstretch_tui.core.format.numbers import counted
-from backstretch_tui.core.insights.charts import pictures, summary
+from backstretch_tui.core.insights.charts import charts
 from backstretch_tui.core.insights.progress import progress_of
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.history import answers, backups, sessions
 from backstretch_tui.history.database import open_if_any, open_store
@@ -53,15 +54,15 @@ def _progress(_: Namespace) -> int:
         past = without_rehearsals(sessions.past_sessions(connection)) if connection else []
         scores = answers.activity_scores(connection) if connection else []
     if not past:
-        put("Nothing yet: after your first session there is something to see here.")
+        put(trends.NOTHING_YET)
         return 0
     width = max(20, min(get_terminal_size().columns, 80))
     progress = progress_of(past, day_of(now().date), scores)
-    for line in wrap(summary(progress, past[0].began.date), width):
+    for line in wrap(trends.summary(progress, past[0].began.date), width):
         put(line)
-    for picture in pictures(progress, width - 2):
-        put(f"\n{picture.heading}")
-        for line in (*wrap(picture.words, width - 2), *picture.lines, *wrap(picture.legend, width - 2)):
+    for chart in charts(progress, width - 2):
+        put(f"\n{chart.heading}")
+        for line in (*wrap(chart.words, width - 2), "", *chart.lines, *wrap(chart.legend, width - 2)):
             put(f"  {line}".rstrip())
     return 0
 

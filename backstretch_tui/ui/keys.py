@@ -137,6 +137,7 @@ KEYS: tuple[Key, ...] = (
     Key("dose.take", "t", "answer('take')", "Take it", "Do as advised, from this session on"),
     Key("progress.next", "right,n,pagedown,space", "next", "Next", "Go to the next picture"),
     Key("progress.history", "enter,s", "history", "Sessions", "See the sessions one by one"),
+    Key("progress.period", "w", "period", "Weeks", "Show 13, 26 or 52 weeks"),
     Key("progress.list", "escape,q", "list", "List", "Go back to the list"),
     Key("progress.previous", "left,p,pageup", "previous", "Previous", "Go back to the previous picture"),
     Key("history.open", "enter", "open", "Read", "Read what was done in the session"),

@@ -59,7 +59,7 @@ def test_progress_is_never_wider_than_the_window(
     assert run("progress") == 0
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= min(columns, 80)
-    for heading in ("Days", "Pain, 0 to 10", "Minutes held a week", "Left and right"):
+    for heading in ("Days", "Pain, 0 to 10", "Minutes held per week", "Left and right"):
         assert any(line.startswith(heading) for line in lines)
 
 

@@ -16,7 +16,7 @@ from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.screens.dialogs import DeleteScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
-from backstretch_tui.ui.widgets.picture import Drawn
+from backstretch_tui.ui.widgets.chart import ChartView
 from tests.history.export.test_importer import IDS, a_session, lines_of
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
@@ -79,7 +79,7 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ProgressScreen))
         assert "2 sessions since 22 November 2026" in str(app.screen.query_one("#summary").render())
-        assert "1 day with a session, 1 of the last 7" in str(app.screen.query(Drawn).first().render())
+        assert "1 day with a session, 1 of the last 7" in str(app.screen.query(ChartView).first().render())
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
         await pilot.press("enter")

@@ -1,7 +1,7 @@
 """What the sessions of the past come to: days, minutes, sides, and what may honestly be said about pain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -11,8 +11,11 @@ from backstretch_tui.core.insights.activities import MOST as MAX_ACTIVITIES
 from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.session.summary import SessionSummary
 
-WEEKS = 26
-"""How far back the pictures go at most."""
+PERIODS = (13, 26, 52)
+"""How many weeks the charts can show: a quarter, half a year, a year."""
+
+WEEKS = PERIODS[-1]
+"""How many weeks are summed up at most."""
 
 FEWEST, MOST = 3, 7
 """How many scores a median is of."""
@@ -41,13 +44,27 @@ class Change(NamedTuple):
         return "No clear change in pain before a session."
 
 
+class Day(NamedTuple):
+    """What was held on one day, against what was planned."""
+
+    held: int
+    """Milliseconds."""
+    planned: int
+    """Milliseconds of the longest session begun that day."""
+    is_future: bool = False
+
+    @property
+    def share(self) -> float:
+        """How much of the planned dose was held: 0 to 1."""
+        return min(1.0, self.held / self.planned) if self.planned else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """Seven days, from a Monday."""
 
     monday: int
-    days: tuple[int, ...]
-    """Milliseconds held on each day; -1 for a day still to come."""
+    days: tuple["Day", ...]
     pain_before: float | None
     """The median of that week's scores."""
     pain_after: float | None
@@ -55,7 +72,7 @@ class Week:
     @property
     def held(self) -> int:
         """Milliseconds held."""
-        return sum(max(0, held) for held in self.days)
+        return sum(day.held for day in self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +102,12 @@ class Progress:
     right: int
     first_monday: int
     """Of the week of the first session; weeks before it count in no average."""
+    today: int
     weeks: tuple[Week, ...]
-    """The last 26, oldest first."""
+    """The last 52, oldest first."""
+    current_run: int
+    """Weeks in a row with a session, up to this one; a week that has only begun does not end a run."""
+    best_run: int
     change: Change | None
     """None where there are too few scores."""
     activities: tuple[Activity, ...] = ()
@@ -96,11 +117,13 @@ class Progress:
 def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence[ActivityScore] = ()) -> Progress:
     """Sum up sessions, and scores of activities; both come oldest first, and no session is a rehearsal."""
     days: Counter[int] = Counter()
+    planned: defaultdict[int, int] = defaultdict(int)
     before: defaultdict[int, list[int]] = defaultdict(list)
     after: defaultdict[int, list[int]] = defaultdict(list)
     for session in sessions:
         day = day_of(session.began.date)
         days[day] += session.held
+        planned[day] = max(planned[day], session.planned)
         monday = monday_of(day)
         if session.pain_before is not None:
             before[monday].append(session.pain_before)
@@ -109,6 +132,7 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
     this_monday = monday_of(today)
     mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(WEEKS))]
     done = {day for day, held in days.items() if held}
+    current_run, best_run = runs_of({monday_of(day) for day in done}, this_monday)
     return Progress(
         sessions=len(sessions),
         days=len(done),
@@ -117,10 +141,13 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
         left=sum(session.left for session in sessions),
         right=sum(session.right for session in sessions),
         first_monday=monday_of(min(days, default=today)),
+        today=today,
+        current_run=current_run,
+        best_run=best_run,
         weeks=tuple(
             Week(
                 monday,
-                tuple(-1 if day > today else days[day] for day in range(monday, monday + DAYS_IN_A_WEEK)),
+                tuple(Day(days[day], planned[day], day > today) for day in range(monday, monday + DAYS_IN_A_WEEK)),
                 _median(before[monday]),
                 _median(after[monday]),
             )
@@ -129,6 +156,15 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
         change=change_of([session.pain_before for session in sessions if session.pain_before is not None]),
         activities=tuple(_activity(name, scores, mondays) for name in _latest_names(scores)),
     )
+
+
+def runs_of(mondays: Collection[int], this_monday: int) -> tuple[int, int]:
+    """Count the weeks in a row up to this one, and the longest run; `mondays` are those of weeks that count."""
+    best, lengths = 0, dict[int, int]()
+    for monday in sorted(mondays):
+        lengths[monday] = lengths.get(monday - DAYS_IN_A_WEEK, 0) + 1
+        best = max(best, lengths[monday])
+    return lengths.get(this_monday, lengths.get(this_monday - DAYS_IN_A_WEEK, 0)), best
 
 
 def change_of(scores: Sequence[int]) -> Change | None:

@@ -1,37 +1,40 @@
-"""The past in pictures, and every session of it: read one, delete one, take that back."""
+"""Progress as charts, and the list of past sessions: read one, delete one, undo that."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.insights.charts import DRAWN, summary
-from backstretch_tui.core.insights.progress import progress_of
+from backstretch_tui.core.insights.charts import CHARTS, DEFAULT_WEEKS, Chart
+from backstretch_tui.core.insights.progress import PERIODS, Progress, progress_of
 from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.picture import Drawn, Pages
+from backstretch_tui.ui.widgets.chart import ChartView, Pages
 from backstretch_tui.ui.widgets.rows import Row, Rows
 
 MAX_LISTED = 1000
 """How many sessions are listed; `backstretch history` has them all."""
 
-NOTHING = "Nothing yet. After your first session there is something to see here."
-
 
 class ProgressScreen(BaseScreen[None]):
-    """One picture after the other, or all side by side where the window is wide."""
+    """One chart after the other, or all side by side where the window is wide."""
 
     BINDINGS = bindings("progress")
     CSS_PATH = "progress.tcss"
     VERTICAL_BREAKPOINTS = [*BaseScreen.VERTICAL_BREAKPOINTS, (40, "-very-tall")]
+
+    weeks: reactive[int] = reactive(DEFAULT_WEEKS, init=False)
+    """How many weeks are shown at most."""
 
     class HistoryAsked(Message):
         """The person wants to see the sessions one by one."""
@@ -43,14 +46,14 @@ class ProgressScreen(BaseScreen[None]):
         self.today = today
 
     def compose_content(self) -> ComposeResult:
-        """Lay out a line above the pictures."""
+        """Lay out a line above the charts."""
         yield Static(id="summary", classes="title")
         with Pages():
-            for _ in DRAWN:
-                yield Drawn()
+            for _ in CHARTS:
+                yield ChartView()
 
     def on_mount(self) -> None:
-        """Draw, and offer the keys from picture to picture while not all of them are seen."""
+        """Draw, and offer the keys from chart to chart while not all of them are in sight."""
         self.show(self.past)
         self.watch(self.query_one(Pages), "show_vertical_scrollbar", self.refresh_bindings)
 
@@ -65,17 +68,25 @@ class ProgressScreen(BaseScreen[None]):
         self.past = past
         self.query_one(Pages).display = bool(past)
         progress = progress_of(past, self.today, self.scores)
-        said = summary(progress, past[0].began.date) if past else NOTHING
+        said = trends.summary(progress, past[0].began.date) if past else trends.NOTHING_YET
         self.query_one("#summary", Static).update(Content(said))
-        for drawn, draw in zip(self.query(Drawn), DRAWN, strict=True):
-            drawn.show(partial(draw, progress))
+        for view, draw in zip(self.query(ChartView), CHARTS, strict=True):
+            view.show(partial(_drawn, draw, progress, self.weeks))
+
+    def watch_weeks(self) -> None:
+        """Draw another period."""
+        self.show(self.past)
+
+    def action_period(self) -> None:
+        """Show the next longer period, or the shortest again."""
+        self.weeks = PERIODS[(PERIODS.index(self.weeks) + 1) % len(PERIODS)]
 
     def action_next(self) -> None:
-        """Go to the next picture."""
+        """Go to the next chart."""
         self.query_one(Pages).action_page_down()
 
     def action_previous(self) -> None:
-        """Go to the previous picture."""
+        """Go to the previous chart."""
         self.query_one(Pages).action_page_up()
 
     def action_list(self) -> None:
@@ -142,7 +153,7 @@ class HistoryScreen(BaseScreen[None]):
         self.post_message(self.UndoAsked())
 
     def action_pictures(self) -> None:
-        """Go back to the pictures."""
+        """Go back to the charts."""
         self.dismiss()
 
     def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
@@ -154,6 +165,10 @@ class HistoryScreen(BaseScreen[None]):
     def _session(self) -> SessionSummary | None:
         place = self.query_one(Rows).highlighted
         return self.past[-1 - place] if place is not None and self.past else None
+
+
+def _drawn(draw: Callable[[Progress, int, int], Chart], progress: Progress, weeks: int, width: int) -> Chart:
+    return draw(progress, width, weeks)
 
 
 def _row(session: SessionSummary) -> Row:

@@ -1,42 +1,13 @@
-"""What is said of the past is what may be said, and days are counted as the person's own calendar counted them."""
+"""What may be said about the past is said, and days are counted as the person's own calendar counted them."""
 
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from backstretch_tui.core.format.dates import date_of, day_of, monday_of, time_in_words
-from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.insights.charts import pictures
-from backstretch_tui.core.insights.progress import change_of, progress_of
-from backstretch_tui.core.session.summary import SessionSummary, Timestamp
-
-BARE = SessionSummary(
-    "",
-    Timestamp(0, "2026-11-22", 0, ""),
-    0,
-    0,
-    "relief",
-    "Relief",
-    "gentle",
-    1,
-    10,
-    10,
-    600_000,
-    600_000,
-    120_000,
-    90_000,
-)
-TODAY = day_of("2026-11-22")  # a Sunday
-
-
-def scored(name: str, day: int, score: int) -> ActivityScore:
-    return ActivityScore("", 0, date_of(day), name, score)
-
-
-def on(date: str, before: int | None = None, after: int | None = None, held: int = 600_000) -> SessionSummary:
-    return BARE._replace(began=BARE.began._replace(date=date), pain_before=before, pain_after=after, held=held)
+from backstretch_tui.core.format.dates import day_of, monday_of, time_in_words
+from backstretch_tui.core.insights.progress import change_of, progress_of, runs_of
+from backstretch_tui.core.session.summary import Timestamp
+from tests.support.past_sessions import BARE, TODAY, on
 
 
 @pytest.mark.parametrize(
@@ -68,7 +39,7 @@ def test_medians_are_of_seven_scores_at_most() -> None:
 def test_days_are_those_of_the_stored_local_date() -> None:
     progress = progress_of([on("2026-11-16"), on("2026-11-22"), on("2026-11-22"), on("2026-11-15")], TODAY)
     assert (progress.days, progress.recent_days, progress.sessions) == (3, 2, 4)
-    assert progress.weeks[-1].days == (600_000, 0, 0, 0, 0, 0, 1_200_000)
+    assert [day.held for day in progress.weeks[-1].days] == [600_000, 0, 0, 0, 0, 0, 1_200_000]
 
 
 def test_a_skipped_session_is_no_day() -> None:
@@ -78,9 +49,9 @@ def test_a_skipped_session_is_no_day() -> None:
 @pytest.mark.parametrize("date", ["2026-03-29", "2026-10-25", "2026-12-31", "2024-02-29"])
 def test_weeks_have_seven_days_also_when_the_clocks_change(date: str) -> None:
     progress = progress_of([on(date)], day_of(date))
-    assert sum(held > 0 for week in progress.weeks for held in week.days) == 1
+    assert sum(day.held > 0 for week in progress.weeks for day in week.days) == 1
     mondays = [week.monday for week in progress.weeks]
-    assert [later - earlier for earlier, later in pairwise(mondays)] == [7] * 25
+    assert [later - earlier for earlier, later in pairwise(mondays)] == [7] * 51
     assert monday_of(day_of(date)) == mondays[-1]
 
 
@@ -92,99 +63,29 @@ def test_a_flight_across_the_date_line_keeps_each_days_own_date() -> None:
     assert (time_in_words(tokyo), time_in_words(honolulu)) == ("20:00", "2:00")
 
 
-@given(width=st.integers(34, 200), every=st.integers(1, 9), sessions=st.integers(1, 200))
-def test_pictures_fit_and_say_in_words_what_they_show(width: int, every: int, sessions: int) -> None:
-    dates = [date_of(TODAY - every * ago) for ago in reversed(range(sessions))]
-    scores = [scored(name, TODAY, 10) for name in ("Socks", "Carry my " + "very " * 9 + "heavy bag")]
-    progress = progress_of([on(date, 6, 4) for date in dates], TODAY, scores)
-    for picture in pictures(progress, width):
-        assert picture.words
-        assert max(map(len, picture.lines)) <= width
-    days, pain, minutes, sides, _ = pictures(progress, width)
-    assert len(days.lines) == 7 + 1
-    assert len(pain.lines) == 11 + 1
-    assert "○" in pain.lines[10 - 6]
-    assert "●" in pain.lines[10 - 4]
-    assert "█" in minutes.lines[0]
-    assert sides.lines[0].count("█") > sides.lines[-1].count("█")
-
-
-def test_a_wide_picture_shows_26_weeks_and_a_narrow_one_the_last_of_them() -> None:
-    progress = progress_of([on(date_of(day)) for day in range(TODAY - 300, TODAY + 1)], TODAY)
-    sundays = {width: pictures(progress, width)[0].lines[6] for width in (34, 58, 90)}
-    assert sundays[34] == " Sun  " + "▆ " * 13 + "▆"
-    assert sundays[58] == " Sun  " + "▆ " * 25 + "▆"
-    assert sundays[90] == " Sun  " + "▆▆ " * 25 + "▆▆"
-
-
-def test_the_scale_of_pain_is_the_same_however_little_there_was() -> None:
-    pain = pictures(progress_of([on("2026-11-22", 1, 0)], TODAY), 80)[1]
-    assert [line[:6].strip() for line in pain.lines] == ["10", *[""] * 4, "5", *[""] * 4, "0", ""]
-    assert pain.lines[9].endswith("○")
-    assert pain.lines[10].endswith("●")
+def test_a_day_is_whole_only_when_the_planned_dose_was_held() -> None:
+    short = on("2026-11-21", held=17_000)
+    twice = [on("2026-11-20", held=300_000), on("2026-11-20", held=300_000)]
+    days = progress_of([*twice, short, on("2026-11-22", held=900_000)], TODAY).weeks[-1].days
+    assert [round(day.share, 2) for day in days[-3:]] == [1, 0.03, 1]
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "said"),
+    ("weeks_ago", "current", "best"),
     [
-        (6, 4, "6 at first, 4 lately (medians of 3 scores). Pain before a session is clearly lower than at first."),
-        (6, 5, "6 at first, 5 lately (medians of 3 scores). No clear change in pain before a session."),
-        (2, 9, "9 lately (median of 3 scores)."),
+        ([], 0, 0),
+        ([0], 1, 1),
+        ([0, 1, 2], 3, 3),
+        ([1, 2], 2, 2),  # this week may still come
+        ([2, 3, 4], 0, 3),
+        ([0, 2, 3, 4, 5, 9], 1, 4),
     ],
 )
-def test_the_words_about_pain_claim_no_more_than_the_rule(first: int, last: int, said: str) -> None:
-    sessions = [on(f"2026-11-{day:02}", first if day < 4 else last) for day in range(1, 7)]
-    assert pictures(progress_of(sessions, TODAY), 80)[1].words == f"Before: {said}"
+def test_weeks_in_a_row_are_counted(weeks_ago: list[int], current: int, best: int) -> None:
+    assert runs_of({7 * (100 - ago) for ago in weeks_ago}, 700) == (current, best)
 
 
-@pytest.mark.parametrize(
-    ("dates", "said"),
-    [
-        (["2026-11-22"], "10 minutes this week."),
-        (["2026-11-15", "2026-11-22"], "10 minutes this week; 10 a week on average of 2 weeks."),
-        (["2026-11-01"], "0 minutes this week; 2 a week on average of 4 weeks."),
-        (["2025-11-22", "2026-11-16", "2026-11-22"], "20 minutes this week; 1 a week on average of 26 weeks."),
-    ],
-)
-def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], said: str) -> None:
-    sessions = [on(date) for date in dates]
-    assert pictures(progress_of(sessions, TODAY), 80)[2].words == said
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "said"),
-    [
-        (120_000, 90_000, "57 % left, 43 % right; 0:30 more on the left."),
-        (90_000, 90_999, "50 % left, 50 % right; as long on both."),
-        (0, 60_000, "0 % left, 100 % right; 1:00 more on the right."),
-        (0, 0, "No side was held on its own so far."),
-    ],
-)
-def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:
-    session = on("2026-11-22")._replace(left=left, right=right)
-    assert pictures(progress_of([session], TODAY), 80)[3].words == said
-
-
-def test_activities_are_drawn_on_a_scale_that_is_always_the_same() -> None:
-    scores = [
-        scored("Sleep", TODAY - 70, 1),
-        scored("Socks", TODAY - 21, 0),
-        scored("Walk", TODAY - 14, 5),
-        scored("Socks", TODAY - 14, 5),
-        scored("Socks", TODAY - 1, 4),
-        scored("Socks", TODAY, 10),
-        scored("Sit", TODAY, 6),
-    ]
-    activities = pictures(progress_of([on("2026-11-22")], TODAY, scores), 80)[4]
-    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 7 lately. Walk: 5 lately."
-    assert [line.strip() for line in activities.lines[:4]] == [
-        "Sit",
-        "· " * 25 + "▅",
-        "Socks",
-        "· " * 22 + "▁ ▅ · ▆",  # of two scores in a week the median
-    ]
-
-
-def test_with_nothing_to_show_pictures_are_words() -> None:
-    for picture in pictures(progress_of([], TODAY), 80):
-        assert picture.words
+def test_a_year_is_summed_up_and_the_future_is_marked() -> None:
+    progress = progress_of([on("2025-11-24"), on("2026-11-18")], day_of("2026-11-18"))
+    assert [progress.weeks[place].held for place in (0, -1)] == [600_000, 600_000]
+    assert [day.is_future for day in progress.weeks[-1].days] == [False] * 3 + [True] * 4

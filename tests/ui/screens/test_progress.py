@@ -4,13 +4,13 @@ import pytest
 from textual.color import Color
 
 from backstretch_tui.core.format.dates import date_of
-from backstretch_tui.core.insights.charts import Picture, pictures
+from backstretch_tui.core.insights.charts import Chart, charts
 from backstretch_tui.core.insights.progress import progress_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
-from backstretch_tui.ui.widgets.picture import Drawn
+from backstretch_tui.ui.widgets.chart import ChartView
 from backstretch_tui.ui.widgets.rows import Rows
-from tests.core.insights.test_progress import TODAY, on, scored
+from tests.support.past_sessions import TODAY, on, scored
 from tests.support.person import AtTheApp, Person
 
 PAST = [on(date_of(TODAY - ago), 6, 4)._replace(id=str(ago)) for ago in range(300, -1, -2)]
@@ -18,15 +18,15 @@ PAST = [on(date_of(TODAY - ago), 6, 4)._replace(id=str(ago)) for ago in range(30
 SCORES = [scored("Socks [/]", TODAY - 7 * ago, 9 - ago) for ago in range(8, -1, -1)]
 
 
-async def looks(person: Person) -> list[Picture]:
+async def looks(person: Person) -> list[Chart]:
     """Open the pictures, and return them as they are drawn for this window."""
     await person.app.push_screen(ProgressScreen(PAST, SCORES, TODAY))
     await person.pilot.pause()
-    return pictures(progress_of(PAST, TODAY, SCORES), person.app.screen.query(Drawn).first().size.width)
+    return charts(progress_of(PAST, TODAY, SCORES), person.app.screen.query(ChartView).first().size.width)
 
 
-def is_whole(picture: Picture, person: Person) -> bool:
-    return picture.heading in person.sees and all(line in person.sees for line in picture.lines)
+def is_whole(chart: Chart, person: Person) -> bool:
+    return chart.heading in person.sees and all(line in person.sees for line in chart.lines)
 
 
 @pytest.mark.parametrize(("on_", "back"), [("right", "left"), ("pagedown", "pageup"), ("n", "p"), ("space", "p")])
@@ -60,9 +60,9 @@ async def test_in_the_smallest_window_all_is_seen_page_by_page(at_the_app: AtThe
             seen += person.sees
             tops.append(person.lines[2].split("  ")[0].strip())
             await person.press("pagedown")
-        for picture in drawn:
-            assert all(line in seen for line in picture.lines)
-            assert picture.heading in tops
+        for chart in drawn:
+            assert all(line in seen for line in chart.lines)
+            assert chart.heading in tops
         await person.press(*["pageup"] * len(tops))
         assert drawn[0].heading in person.lines[2]
 
@@ -73,11 +73,22 @@ async def test_in_a_wide_window_all_is_seen_at_once(at_the_app: AtTheApp, size: 
         drawn = await looks(person)
         assert drawn[0].heading in person.lines[2]
         assert drawn[1].heading in person.lines[2]
-        for picture in drawn:
-            assert all(line.strip() in person.sees for line in picture.lines)
+        for chart in drawn:
+            assert all(line.strip() in person.sees for line in chart.lines)
         assert "Next" not in person.keys
         await person.resizes(80, 24)
         assert "Next" in person.keys
+
+
+async def test_a_key_goes_through_the_periods(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(120, 42)) as person:
+        await looks(person)
+        headings = []
+        for _ in range(4):
+            headings.append(person.lines[2].split("  ")[0].strip())
+            await person.press("w")
+        # Half of the window has no room for a whole year.
+        assert headings == [f"Days, last {weeks} weeks" for weeks in (26, 26, 13, 26)]
 
 
 @pytest.mark.parametrize("theme", ["backstretch-dark", "backstretch-light", "backstretch-contrast"])

@@ -1,4 +1,4 @@
-"""Pictures made of letters, one below the other or side by side, and read one by one."""
+"""Charts of characters, one below the other or side by side, and paged through one by one."""
 
 from collections.abc import Callable, Iterable
 from re import escape
@@ -6,23 +6,23 @@ from re import escape
 from textual.content import Content
 from textual.geometry import Region
 
-from backstretch_tui.core.insights.charts import Picture
+from backstretch_tui.core.insights.charts import Chart
 from backstretch_tui.ui.widgets.prose import Reading, Written
 
 _TONES = ("$accent", "$secondary", "bold $foreground")
 """For each group of marks; they differ as letters too."""
 
 
-class Drawn(Written):
-    """One picture, drawn anew at every width. Axes and labels stand back behind the marks."""
+class ChartView(Written):
+    """One chart, drawn anew at every width. Axes and labels stand back behind the marks."""
 
-    DEFAULT_CSS = "Drawn { color: $text-muted; }"
+    DEFAULT_CSS = "ChartView { color: $text-muted; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self._draw: Callable[[int], Picture] | None = None
+        self._draw: Callable[[int], Chart] | None = None
 
-    def show(self, draw: Callable[[int], Picture]) -> None:
+    def show(self, draw: Callable[[int], Chart]) -> None:
         """Show what is drawn to a width."""
         self._draw = draw
         self.refresh(layout=True)
@@ -31,12 +31,13 @@ class Drawn(Written):
         """Write the heading and the words above the drawing."""
         if not self._draw:
             return []
-        picture = self._draw(width)
-        legend = Content(picture.legend).wrap(width) if picture.legend else []
+        chart = self._draw(width)
+        legend = Content(chart.legend).wrap(width) if chart.legend else []
         return [
-            Content.styled(picture.heading, "bold $secondary"),
-            *Content.styled(picture.words, "$foreground").wrap(width),
-            *(_toned(line, picture.marks) for line in (*map(Content, picture.lines), *legend)),
+            Content.styled(chart.heading, "bold $secondary"),
+            *Content.styled(chart.words, "$foreground").wrap(width),
+            *([Content("")] if chart.lines else []),
+            *(_toned(line, chart.marks) for line in (*map(Content, chart.lines), *legend)),
         ]
 
 

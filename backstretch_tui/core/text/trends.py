@@ -1,0 +1,64 @@
+"""What the charts of progress say in words."""
+
+from backstretch_tui.core.format.dates import date_in_words
+from backstretch_tui.core.format.numbers import clock, counted
+from backstretch_tui.core.insights.progress import Activity, Change, Progress
+
+NOTHING_YET = "Nothing yet. After your first session, your progress is shown here."
+NO_ACTIVITIES = (
+    "None yet. In the settings, you can list up to three things that your back makes hard. Once a week you are asked "
+    "how well you can do them."
+)
+NO_PAIN_SCORES = "No scores in these weeks."
+NO_SIDES = "No side has been held on its own yet."
+TOO_FEW_SCORES = "Comparing needs the pain before at least six sessions."
+
+_MINUTE = 60_000
+
+
+def summary(progress: Progress, first: str) -> str:
+    """Say how much was done; `first` is the date of the first session."""
+    held = clock(progress.held // 1000 * 1000)
+    return f"{counted(progress.sessions, 'session')} since {date_in_words(first)}, {held} held in total."
+
+
+def days(progress: Progress) -> str:
+    """Say on how many days there was a session, and how many weeks in a row."""
+    said = f"{counted(progress.days, 'day')} with a session, {progress.recent_days} of the last 7."
+    if not progress.best_run:
+        return said
+    current = f"{counted(progress.current_run, 'week')} in a row" if progress.current_run else "No session last week"
+    return f"{said} {current}; your best run is {counted(progress.best_run, 'week')}."
+
+
+def pain(change: Change | None) -> str:
+    """Say how pain before sessions compares, as far as the rule allows."""
+    if change is None:
+        return TOO_FEW_SCORES
+    if not change.sentence:  # where nothing may be said about a change, nothing is compared
+        return f"Before: {change.now:g} lately (median of {change.scores} scores)."
+    compared = f"{change.baseline:g} at first, {change.now:g} lately (medians of {change.scores} scores)"
+    return f"Before: {compared}. {change.sentence}"
+
+
+def minutes(this_week: int, weeks: list[int]) -> str:
+    """Say how long was held this week and on average; all in milliseconds."""
+    said = f"{counted(round(this_week / _MINUTE), 'minute')} this week"
+    if len(weeks) > 1:
+        said += f"; {sum(weeks) / len(weeks) / _MINUTE:.0f} a week on average over {len(weeks)} weeks"
+    return f"{said}."
+
+
+def sides(left: int, right: int) -> str:
+    """Compare the sides, both in seconds."""
+    if not left + right:
+        return NO_SIDES
+    share = round(100 * left / (left + right))
+    more = f"{clock(abs(left - right) * 1000)} more on the {'left' if left > right else 'right'}"
+    return f"{share} % left, {100 - share} % right; {more if left != right else 'the same on both'}."
+
+
+def activity(its: Activity) -> str:
+    """Say how an activity went at first and lately."""
+    first = "" if its.first == its.latest else f"{its.first:g} at first, "
+    return f"{its.name}: {first}{its.latest:g} lately."
