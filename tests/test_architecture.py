@@ -2,6 +2,7 @@
 
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -81,3 +82,25 @@ def test_the_core_loads_no_terminal_and_no_file_format(tmp_path: Path) -> None:
 def test_every_module_can_be_the_first_to_be_imported(tmp_path: Path) -> None:
     assert "backstretch_tui.core.plan.compiler" in MODULES
     assert python(ONE_BY_ONE, *MODULES, folder=tmp_path) == ""
+
+
+# --- the tests themselves -------------------------------------------------------------------------------------------
+
+TESTS = Path(__file__).parent
+
+TEST_FILES = sorted(TESTS.rglob("test_*.py"))
+
+OF_NO_MODULE = {"test_architecture.py", "test_data.py", "test_readme.py"}
+"""Tests of what is no module: the house, what it stands on, and what it says of itself."""
+
+
+@pytest.mark.parametrize("path", TEST_FILES, ids=lambda path: str(path.relative_to(TESTS)))
+def test_a_test_has_the_name_and_place_of_its_module_and_imports_no_other_test(path: Path) -> None:
+    """`core/session/machine.py` has `core/session/test_machine.py`, or several that add what they are about."""
+    imported = re.findall(r"^(?:from|import) (tests\.\S+)", path.read_text("utf-8"), re.MULTILINE)
+    assert not [module for module in imported if not module.startswith("tests.support")]
+    folder = path.parent.relative_to(TESTS)
+    if folder.name != "end_to_end" and str(path.relative_to(TESTS)) not in OF_NO_MODULE:
+        modules = {module.stem for module in (Path(backstretch_tui.__file__).parent / folder).iterdir()}
+        name = path.stem.removeprefix("test_")
+        assert [module for module in modules if name == module or name.startswith(f"{module}_")]

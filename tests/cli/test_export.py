@@ -16,8 +16,8 @@ from backstretch_tui.history.database import open_store
 from backstretch_tui.history.export.csv import COLUMNS
 from backstretch_tui.history.export.importer import collect, read, take_in
 from backstretch_tui.system.paths import DataPaths
-from tests.history.export.test_importer import a_session, lines_of
 from tests.support.pipes import needs_pipes, read_from
+from tests.support.sessions import a_session, lines_of
 
 Captured = pytest.CaptureFixture[str]
 

@@ -17,7 +17,7 @@ from backstretch_tui.history.database import open_store
 from backstretch_tui.history.export.importer import take_in
 from backstretch_tui.history.sessions import finish
 from backstretch_tui.system.paths import DataPaths
-from tests.history.export.test_importer import a_session, lines_of, spoil
+from tests.support.sessions import a_session, lines_of, spoil
 
 Captured = pytest.CaptureFixture[str]
 

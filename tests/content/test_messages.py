@@ -12,7 +12,7 @@ from backstretch_tui.content.library import check
 from backstretch_tui.content.line_numbers import line_of
 from backstretch_tui.content.messages import _WORDS
 from backstretch_tui.core.model.exercise import Exercise, Routine
-from tests.content.test_hostile_files import COMPLETE
+from tests.support.toml_documents import COMPLETE
 from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 
 RANGE = "hold_seconds = { min = 2, max = 4 }"

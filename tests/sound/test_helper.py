@@ -3,27 +3,18 @@
 import os
 import signal
 from pathlib import Path
-from queue import Queue
 
 import pytest
 
 from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.sound.helper import Helper
 from backstretch_tui.sound.programs import ENGINES, NO_PLAYER, engines, players
 from backstretch_tui.sound.speaker import MAX_STARTS, HelperSpeaker
 from tests.support.players import played, pretend
+from tests.support.sound_helper import helped
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
-
-
-def helped(tmp_path: Path, *lines: str, volume: int = 100, patience_seconds: float = 30) -> int:
-    """Let a helper do all these lines, and return its exit status."""
-    queue: Queue[str | None] = Queue()
-    for line in (*lines, None):
-        queue.put(line)
-    return Helper(volume, tmp_path, patience_seconds).run(queue)
 
 
 # --- the helper -----------------------------------------------------------------------------------------------------

@@ -165,6 +165,16 @@ async def open_app(
         yield Person(app, pilot, clock)
 
 
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait for what a worker does."""
+    for _ in range(200):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if condition():
+            return
+    raise AssertionError("it did not come")
+
+
 def a_library(*exercises: Exercise, outside: Sequence[Exercise] = ()) -> Library:
     """Make a library with one routine, `test`; exercises `outside` do not belong to it."""
     routine = a_routine(*(Entry(id=exercise.id) for exercise in exercises))

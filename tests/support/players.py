@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 _GOOD = "import wave; w = wave.open(sys.argv[-1]); time.sleep(w.getnframes() / w.getframerate())"
 BEHAVIOURS = {
     "plays": _GOOD,
@@ -32,3 +34,11 @@ def played(log: Path) -> list[str]:
     """Return the names of what was played, but for what only wakes the device."""
     names = log.read_text().split() if log.exists() else []
     return [name.removesuffix(".wav") for name in names if name != "wake.wav"]
+
+
+def without_libraries(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the libraries of the extras from this process, and from those that it starts."""
+    (folder / "sitecustomize.py").write_text("import sys\nsys.modules.update(just_playback=None, prism=None)\n")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    for name in ("just_playback", "prism"):
+        monkeypatch.setitem(sys.modules, name, None)

@@ -16,10 +16,10 @@ from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.checkin import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.session import SessionScreen
-from tests.history.export.test_importer import a_session, lines_of
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
-from tests.ui.test_history_flow import until
+from tests.support.person import until
+from tests.support.sessions import a_session, lines_of
 
 WANTED = Settings(dose_advice=True, ask_before=False)
 

@@ -17,9 +17,10 @@ from backstretch_tui.ui.screens.dialogs import DeleteScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.chart import ChartView
-from tests.history.export.test_importer import IDS, a_session, lines_of
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
+from tests.support.person import until
+from tests.support.sessions import IDS, a_session, lines_of
 
 
 def an_app(house: House, folder: Path) -> BackstretchApp:
@@ -27,16 +28,6 @@ def an_app(house: House, folder: Path) -> BackstretchApp:
     path, settings = folder / "settings.toml", Settings()
     known = Services(library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_keeper=house.keeper)
     return BackstretchApp(known, SessionRequest(library.routines["relief"]))
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    """Wait for what a worker does."""
-    for _ in range(200):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        if condition():
-            return
-    raise AssertionError("it did not come")
 
 
 async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[None]], Awaitable[None]]) -> House:

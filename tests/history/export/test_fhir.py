@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.history.export.archive import Collection
 from backstretch_tui.history.export.fhir import fhir_lines
-from tests.history.export.test_importer import IDS, a_session, collections, lines_of
+from tests.support.archives import collections
+from tests.support.sessions import IDS, a_session, lines_of
 
 
 def bundle(collection: Collection) -> dict[str, Any]:

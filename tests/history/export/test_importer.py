@@ -5,17 +5,15 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
-from backstretch_tui.core.session.summary import SessionSummary, Timestamp, with_totals
+from backstretch_tui.core.session.summary import with_totals
 from backstretch_tui.history import database, schema
 from backstretch_tui.history import sessions as kept
 from backstretch_tui.history.codec import MAX_PAUSES
@@ -36,62 +34,8 @@ from backstretch_tui.history.export.archive import (
 from backstretch_tui.history.export.csv import csv_lines, from_csv
 from backstretch_tui.history.export.importer import Counts, collect, read, take_in
 from backstretch_tui.system.paths import DataPaths
-
-IDS = [f"01900000-0000-7000-8000-00000000000{number}" for number in range(5)]
-
-WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
-NAMES = st.sampled_from(["Relief", "=1+1", "-x", "@home", "'quoted'", "''", 'a "b", c', "+", "Ünï"]) | WORDS
-
-REPETITIONS = st.builds(
-    Repetition, entry=st.just(0), exercise=NAMES, phase=NAMES, side=st.sampled_from([None, "left", "right"]),
-    set=st.integers(1, 2), repetition=st.integers(1, 3), planned=st.integers(0, 600_000),
-    held=st.integers(0, 10**6 + 1), extended=st.sampled_from([0, 5000]), outcome=st.sampled_from(Outcome),
-)  # fmt: skip
-RECORDS = st.builds(
-    Record,
-    st.lists(REPETITIONS, min_size=1, max_size=3).map(tuple),
-    st.lists(st.sampled_from(PauseReason), max_size=2).map(tuple),
-)
-
-
-@st.composite
-def moments(draw: st.DrawFn) -> Timestamp:
-    utc = draw(st.integers(10**12, 2 * 10**12))
-    offset = draw(st.sampled_from([-720, -210, 0, 60, 120, 345, 840]))
-    day = (utc // 60_000 + offset) // 1440
-    return Timestamp(
-        utc, date.fromordinal(719_163 + day).isoformat(), offset, draw(st.sampled_from(["", "Asia/Kathmandu"]))
-    )
-
-
-@st.composite
-def sessions(draw: st.DrawFn) -> tuple[SessionSummary, Record]:
-    record = draw(RECORDS)
-    began = draw(moments())
-    scores = st.none() | st.integers(0, 10)
-    session = SessionSummary(
-        draw(st.sampled_from(IDS)), began, began.utc + draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), "relief",
-        draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])), 0, 0, 0, 0, 0, 0, draw(scores), draw(scores),
-        draw(st.just("") | NAMES),
-    )  # fmt: skip
-    return with_totals(session, record), record
-
-
-SAID = st.fixed_dictionaries({"id": st.sampled_from(IDS), "at": st.integers(0, 2), "date": st.just("2026-11-22")})
-SCORED = st.builds(
-    lambda its, name, score: ActivityRecord(**its, name=name, score=score), SAID, NAMES, st.integers(0, 10)
-)
-ANSWERED = st.builds(lambda its, name: AnswerRecord(**its, question="signs", answer=name), SAID, NAMES)
-
-
-@st.composite
-def collections(draw: st.DrawFn) -> Collection:
-    lines = [session_record(*pair).model_dump_json() for pair in draw(st.lists(sessions(), max_size=4))]
-    lines += [
-        f'{{"kind": "deleted", "id": "{deleted}"}}' for deleted in draw(st.lists(st.sampled_from(IDS), max_size=1))
-    ]
-    lines += [said.model_dump_json() for said in draw(st.lists(SCORED | ANSWERED, max_size=3))]
-    return from_json_lines(lines)
+from tests.support.archives import collections
+from tests.support.sessions import IDS, a_session, lines_of, spoil
 
 
 @settings(max_examples=100, deadline=None)
@@ -116,17 +60,6 @@ def test_json_lines_and_csv_come_back_as_they_were(collection: Collection) -> No
 def test_no_cell_is_a_formula(collection: Collection) -> None:
     for row in csv.reader(csv_lines(collection)):
         assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
-
-
-def a_session(number: int = 0, **changes: object) -> tuple[SessionSummary, Record]:
-    record = Record((Repetition(0, "bridge", "One", "left", 1, 1, 10_000, 10_000, 0, Outcome.DONE),), ())
-    began = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
-    session = SessionSummary(IDS[number], began, began.utc + 5, 5, "relief", "Relief", "gentle", 1, 0, 0, 0, 0, 0, 0)
-    return with_totals(session._replace(**changes), record), record  # type: ignore[arg-type]
-
-
-def lines_of(*pairs: tuple[SessionSummary, Record]) -> Collection:
-    return from_json_lines(session_record(*pair).model_dump_json() for pair in pairs)
 
 
 @pytest.fixture
@@ -247,11 +180,6 @@ def test_what_is_taken_in_can_be_read_back(connection: sqlite3.Connection) -> No
     with closing(connection):
         take_in(connection, [lines_of((session, largest))])
         assert kept.record(connection, session.id) == largest
-
-
-def spoil(connection: sqlite3.Connection, number: int, how: str = "UPDATE record SET record = x'0000'") -> None:
-    """Make it so that the record of a session cannot be read."""
-    connection.execute(f"{how} WHERE session = ?", (IDS[number],))
 
 
 @pytest.mark.parametrize("how", ["UPDATE record SET record = x'0000'", "DELETE FROM record"])

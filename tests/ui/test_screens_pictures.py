@@ -1,6 +1,6 @@
 """What each screen looks like, as plain text: files in `snapshots/`, to be read before they are accepted.
 
-After a change that is meant: `NEW_PICTURES=1 pytest tests/ui/test_pictures.py`, then read the difference.
+After a change that is meant: `NEW_PICTURES=1 pytest tests/ui/test_screens_pictures.py`, then read the difference.
 """
 
 import os

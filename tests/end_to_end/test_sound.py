@@ -23,7 +23,7 @@ from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import plan_of, shipped
 from tests.support.players import played, pretend
 from tests.support.recorder import Recorder
-from tests.test_plain import BRIDGE, Typist
+from tests.support.typist import BRIDGE, Typist
 
 BEHAVIOURS = [None, "fails", "hangs", "chatters"]
 """Of the only player there is; None where there is none."""

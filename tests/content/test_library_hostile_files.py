@@ -15,6 +15,7 @@ from backstretch_tui.content import library
 from backstretch_tui.content.library import check, load
 from backstretch_tui.content.toml_files import MAX_BYTES, read_toml
 from backstretch_tui.core.model.text_safety import is_plain
+from tests.support.toml_documents import COMPLETE, KEYS, VALUES
 from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 
 Make = Callable[[Path], object]
@@ -247,18 +248,6 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
     assert after == before
 
 
-LETTERS = st.text(st.characters(codec="utf-8"), max_size=8)
-KEYS = LETTERS | st.sampled_from(["name", "phases", "exercises", "hold_seconds", "min", "max", "sides", "id", "cues"])
-VALUES = st.recursive(
-    st.integers() | st.floats() | st.booleans() | LETTERS | st.dates() | st.times(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
-    max_leaves=8,
-)
-COMPLETE = st.fixed_dictionaries(
-    dict.fromkeys(["name", "purpose", "position", "start"], LETTERS | VALUES)
-    | {"phases": st.lists(st.dictionaries(KEYS, VALUES, max_size=4) | VALUES, max_size=2)},
-    optional={"steps": VALUES, "exercises": VALUES, "equipment": VALUES, "cautions": VALUES},
-)
 UNHURRIED = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

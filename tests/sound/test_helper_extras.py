@@ -9,8 +9,8 @@ import pytest
 
 from backstretch_tui.sound.helper import Helper
 from backstretch_tui.sound.programs import NO_PLAYER, engines, players
-from tests.sound.test_helper import helped
 from tests.support.players import played, pretend
+from tests.support.sound_helper import helped
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 

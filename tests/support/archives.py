@@ -1,0 +1,71 @@
+"""Hypothesis strategies for exports: any sessions, answers and scores that one could hold."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from backstretch_tui.core.session import PauseReason
+from backstretch_tui.core.session.record import Outcome, Record, Repetition
+from backstretch_tui.core.session.summary import SessionSummary, Timestamp, with_totals
+from backstretch_tui.history.export.archive import (
+    ActivityRecord,
+    AnswerRecord,
+    Collection,
+    from_json_lines,
+    session_record,
+)
+from tests.support.sessions import IDS
+
+WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+NAMES = st.sampled_from(["Relief", "=1+1", "-x", "@home", "'quoted'", "''", 'a "b", c', "+", "Ünï"]) | WORDS
+
+REPETITIONS = st.builds(
+    Repetition, entry=st.just(0), exercise=NAMES, phase=NAMES, side=st.sampled_from([None, "left", "right"]),
+    set=st.integers(1, 2), repetition=st.integers(1, 3), planned=st.integers(0, 600_000),
+    held=st.integers(0, 10**6 + 1), extended=st.sampled_from([0, 5000]), outcome=st.sampled_from(Outcome),
+)  # fmt: skip
+RECORDS = st.builds(
+    Record,
+    st.lists(REPETITIONS, min_size=1, max_size=3).map(tuple),
+    st.lists(st.sampled_from(PauseReason), max_size=2).map(tuple),
+)
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> Timestamp:
+    utc = draw(st.integers(10**12, 2 * 10**12))
+    offset = draw(st.sampled_from([-720, -210, 0, 60, 120, 345, 840]))
+    day = (utc // 60_000 + offset) // 1440
+    return Timestamp(
+        utc, date.fromordinal(719_163 + day).isoformat(), offset, draw(st.sampled_from(["", "Asia/Kathmandu"]))
+    )
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> tuple[SessionSummary, Record]:
+    record = draw(RECORDS)
+    began = draw(moments())
+    scores = st.none() | st.integers(0, 10)
+    session = SessionSummary(
+        draw(st.sampled_from(IDS)), began, began.utc + draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), "relief",
+        draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])), 0, 0, 0, 0, 0, 0, draw(scores), draw(scores),
+        draw(st.just("") | NAMES),
+    )  # fmt: skip
+    return with_totals(session, record), record
+
+
+SAID = st.fixed_dictionaries({"id": st.sampled_from(IDS), "at": st.integers(0, 2), "date": st.just("2026-11-22")})
+SCORED = st.builds(
+    lambda its, name, score: ActivityRecord(**its, name=name, score=score), SAID, NAMES, st.integers(0, 10)
+)
+ANSWERED = st.builds(lambda its, name: AnswerRecord(**its, question="signs", answer=name), SAID, NAMES)
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> Collection:
+    lines = [session_record(*pair).model_dump_json() for pair in draw(st.lists(sessions(), max_size=4))]
+    lines += [
+        f'{{"kind": "deleted", "id": "{deleted}"}}' for deleted in draw(st.lists(st.sampled_from(IDS), max_size=1))
+    ]
+    lines += [said.model_dump_json() for said in draw(st.lists(SCORED | ANSWERED, max_size=3))]
+    return from_json_lines(lines)
