@@ -227,7 +227,7 @@ def test_a_running_app_has_the_terminal_to_itself_and_no_thread_that_polls(lasti
     assert not lasting.modes.cooked
     assert lasting.modes.mouse
     assert lasting.modes.kitty_keys == 1
-    lasting.wait_for(r"threads: MainThread, textual-output$")
+    lasting.wait_for(r"threads: MainThread, terminal-output$")
 
 
 @pytest.mark.parametrize(
