@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from textual.app import App, ComposeResult
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Static
 
 from backstretch_tui.ui.terminal.detection import has_terminal
@@ -26,15 +26,18 @@ class DemoApp(App[None]):
         ("w", "crash_in_worker", "Crash in a worker"),
         ("d", "crash_in_drawing", "Crash while drawing"),
         ("x", "leave", "Leave by sys.exit"),
+        ("f", "fill", "Fill the screen anew"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
+        self.fillings = 0
 
     def compose(self) -> ComposeResult:
         yield Static(id="text")
         yield Static("This never changes.")
+        yield Static(id="filling")
 
     def on_mount(self) -> None:
         self.app_suspend_signal.subscribe(self, lambda _: self.say("suspended"), immediate=True)
@@ -47,6 +50,9 @@ class DemoApp(App[None]):
     def on_key(self, event: Key) -> None:
         if event.key != "ctrl+z":
             self.say(f"key {event.key}")
+
+    def on_paste(self, event: Paste) -> None:
+        self.say(f"pasted {len(event.text)}")
 
     def action_crash(self) -> None:
         note = "what is said in private"
@@ -64,6 +70,11 @@ class DemoApp(App[None]):
                 raise RuntimeError("the bridge fell while drawn")
 
         self.mount(Broken())
+
+    def action_fill(self) -> None:
+        self.fillings += 1
+        letter = "ABCDEFG"[self.fillings % 7]
+        self.query_one("#filling", Static).update(letter * self.size.width * (self.size.height - 8))
 
     def action_leave(self) -> None:
         sys.exit(7)

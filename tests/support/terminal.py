@@ -114,6 +114,8 @@ class Terminal:
         self._private_modes = {7, 25}
         self._kitty_keys = 0
         self._carried = b""
+        self.is_read = True
+        """Whether the terminal takes what the program writes; where it does not, the program finds it full."""
         self.raw = b""
         """All that the program has written."""
 
@@ -192,6 +194,14 @@ class Terminal:
     def type(self, text: str) -> None:
         """Send characters as they are."""
         os.write(self._master, text.encode())
+
+    def type_long(self, text: str) -> None:
+        """Send more characters than a terminal holds, taking in meanwhile what the program writes."""
+        data = text.encode()
+        while data:
+            self._receive(0)
+            if select.select([], [self._master], [], 0.02)[1]:
+                data = data[os.write(self._master, data[:1024]) :]
 
     def click(self, column: int, row: int) -> None:
         """Press and release the mouse's first button; the first column and row are 1."""
@@ -275,13 +285,15 @@ class Terminal:
         assert found is not None
         return found
 
-    def wait_until(self, condition: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until something is so, looking again whenever the program has written."""
+    def wait_until(
+        self, condition: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS, *, after_exit: bool = False
+    ) -> None:
+        """Wait until something is so, looking again whenever the program has written; also after its end if told to."""
         end = time.monotonic() + seconds
         while not condition():
             ended = self.process.poll() is not None
             wrote = self._receive(0.02)
-            if (ended and not wrote) or time.monotonic() > end:
+            if (ended and not wrote and not after_exit) or time.monotonic() > end:
                 how = f"the program ended with status {self.status}" if ended else f"{seconds:g} s have passed"
                 raise AssertionError(f"No {what}: {how}. The screen:\n{self._picture()}")
 
@@ -320,8 +332,8 @@ class Terminal:
 
     def _receive(self, seconds: float) -> bool:
         """Take in what the program writes within a time; tell whether it wrote."""
-        if not self._open:
-            time.sleep(seconds)  # nothing can be waited for but the program's end
+        if not self._open or not self.is_read:
+            time.sleep(seconds)  # nothing comes from the program
             return False
         if not select.select([self._master], [], [], seconds)[0]:
             return False

@@ -204,6 +204,133 @@ def test_asked_to_stop_without_a_shell_to_continue_it_it_goes_straight_on(demo: 
     assert is_left_as_found(demo)
 
 
+# --- vanishes -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
+@pytest.mark.parametrize("controlling", [True, False], ids=["a-session", "no-session"])
+def test_killed_it_leaves_the_terminal_as_it_was(tmp_path: Path, number: signal.Signals, controlling: bool) -> None:
+    with Terminal(DEMO, home=tmp_path, modern=True, controlling=controlling) as terminal:
+        terminal.wait_for("Demo 80x24")
+        terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
+        terminal.signal(number)
+        assert terminal.wait_exit() == 128 + number
+        terminal.wait_until(lambda: not guardians(terminal), "end of the guardian", after_exit=True)
+        terminal.settle()
+        assert is_left_as_found(terminal)
+
+
+def test_killed_after_a_stop_it_leaves_the_terminal_to_the_shell(tmp_path: Path) -> None:
+    with Terminal(["/bin/sh", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
+        terminal.wait_for(r"^\$")
+        terminal.type("$PYTHON -m tests.support.demo_app\n")
+        terminal.wait_for("Demo 80x24")
+        terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
+        terminal.press("ctrl+z")
+        terminal.wait_for(r"^\$\Z")
+        seen = len(terminal.raw)
+        terminal.type("kill -9 %1; wait; echo killed\n")
+        terminal.wait_for("^killed$")
+        terminal.wait_until(lambda: not guardians(terminal), "end of the guardian")
+        assert b"\x1b[?1049l" not in terminal.raw[seen:]
+
+
+def test_killed_while_another_program_has_the_terminal_it_leaves_it_alone(tmp_path: Path) -> None:
+    with Terminal(["/bin/bash", "--norc", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
+        terminal.wait_for(r"^\$")
+        terminal.type("$PYTHON -m tests.support.demo_app\n")
+        terminal.wait_for("Demo 80x24")
+        terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
+        (guardian,) = guardians(terminal)
+        os.kill(parent_of(guardian), signal.SIGSTOP)  # so that the shell comes to the front
+        terminal.type("$PYTHON -c 'input(\"another\" + \" program\")'\n")
+        terminal.wait_for("another program")
+        seen = len(terminal.raw)
+        os.kill(parent_of(guardian), signal.SIGKILL)
+        terminal.wait_until(lambda: not guardians(terminal), "end of the guardian")
+        terminal.settle()
+        assert b"\x1b[?1049l" not in terminal.raw[seen:]
+
+
+@pytest.mark.parametrize("key", ["q", "c"], ids=["quit", "crash"])
+def test_the_guardian_ends_with_the_program(demo: Terminal, key: str) -> None:
+    demo.wait_until(lambda: bool(guardians(demo)), "guardian")
+    demo.press(key)
+    demo.wait_exit()
+    assert not guardians(demo)
+    assert demo.raw.count(b"\x1b[?1049l") == 1
+
+
+def guardians(terminal: Terminal) -> list[int]:
+    """Return the processes that watch over the program in a terminal, or in a shell there."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            is_one = folder.joinpath("cmdline").read_bytes().endswith(b"/ui/terminal/restore.py\0")
+            if is_one and f"BACKSTRETCH_HOME={terminal.home}\0".encode() in folder.joinpath("environ").read_bytes():
+                found.append(int(folder.name))
+        except OSError:
+            continue
+    return found
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+# --- a terminal that does not read ----------------------------------------------------------------------------------
+
+
+def press_unread(terminal: Terminal, times: int) -> None:
+    """Fill the screen over and over while the terminal does not read, and wait until all keys have had their effect."""
+    terminal.is_read = False
+    terminal.press(*"f" * times)
+    terminal.wait_until(lambda: said(terminal).count("key f") == times, "effect of all keys", 60)
+
+
+def test_a_terminal_that_does_not_read_holds_nobody_up_and_is_repainted(tmp_path: Path) -> None:
+    with Terminal(DEMO, home=tmp_path, columns=200, rows=50) as terminal:
+        terminal.wait_for("Demo 200x50")
+        press_unread(terminal, 40)
+        terminal.is_read = True
+        terminal.wait_for(f"^{'ABCDEFG'[40 % 7] * 200}$", 60)
+        terminal.wait_for("This never changes.")
+        assert len(re.findall(rb"([A-G])\1{199}", terminal.raw)) < 40 * 40  # most pictures were dropped
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert is_left_as_found(terminal)
+
+
+def test_a_terminal_that_does_not_read_keeps_no_signal_from_ending_it(tmp_path: Path) -> None:
+    with Terminal(DEMO, home=tmp_path, columns=200, rows=50) as terminal:
+        terminal.wait_for("Demo 200x50")
+        terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
+        press_unread(terminal, 40)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_exit(60) == 128 + signal.SIGTERM
+        terminal.is_read = True
+        terminal.wait_until(lambda: not guardians(terminal), "end of the guardian", 60, after_exit=True)
+        terminal.settle()
+        assert is_left_as_found(terminal)
+
+
+# --- floods ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["a\x1b", "\x1b[", "x"], ids=["escapes", "sequences", "letters"])
+def test_a_huge_paste_is_cut_and_keys_work_at_once_after_it(demo: Terminal, text: str) -> None:
+    pasted = (text * 114_000)[:114_000]
+    demo.type_long(f"\x1b[200~{pasted}\x1b[201~z")
+    demo.wait_for(r"said: pasted \d+, key z\.", 60)
+
+
+def test_a_signal_is_answered_in_a_flood_of_keys(demo: Terminal) -> None:
+    demo.type_long("a" * 20_000)
+    demo.signal(signal.SIGTERM)
+    assert demo.wait_exit(60) == 128 + signal.SIGTERM
+    assert 0 < said(demo).count("key") < 20_000
+
+
 # --- while it runs --------------------------------------------------------------------------------------------------
 
 
