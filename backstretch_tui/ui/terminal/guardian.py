@@ -36,10 +36,11 @@ class Guardian:
 
     def start(self) -> None:
         """Start the process, once; best after the first paint. Where it cannot be started, there is none."""
-        if self._process_id:
+        if self._pipe >= 0:
             return
         told, self._pipe = os.pipe()
         outputs = ((os.POSIX_SPAWN_DUP2, told, 0), (os.POSIX_SPAWN_DUP2, self._fileno, 1))
+        self._tell()  # first, so that it is known from the beginning
         quiet = (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)
         command = [sys.executable, "-I", "-S", str(_SCRIPT)]
         with suppress(OSError):
@@ -47,18 +48,18 @@ class Guardian:
                 sys.executable, command, os.environ, file_actions=(*outputs, quiet), setpgroup=0
             )
         os.close(told)
-        self._tell()
 
     def close(self) -> None:
         """End the process: now if the terminal has been given back, otherwise after it has done that."""
-        if self._process_id:
-            os.close(self._pipe)
-            if self._taken is None:
-                with suppress(ChildProcessError):
-                    os.waitpid(self._process_id, 0)
-            self._process_id = 0
+        if self._pipe < 0:
+            return
+        os.close(self._pipe)
+        self._pipe = -1
+        if self._taken is None and self._process_id:
+            with suppress(ChildProcessError):
+                os.waitpid(self._process_id, 0)
 
     def _tell(self) -> None:
-        if self._process_id:
+        if self._pipe >= 0:
             with suppress(OSError):  # somebody has killed it
                 os.write(self._pipe, marshal.dumps(self._taken))

@@ -26,6 +26,8 @@ RESTORE = (
 )
 """Switches off all that the program may have switched on. Harmless where it was not."""
 
+KILLED = "\r\nBackstretch was killed. The terminal is restored; press Enter for a prompt.\r\n"
+
 Attributes = list[int | list[bytes | int]]
 """What `termios.tcgetattr` returns."""
 
@@ -37,10 +39,13 @@ that started it, that may be in the foreground when it is given back."""
 def give_back(taken: Taken) -> None:
     """Restore the terminal, unless another program has it by now."""
     before, during, groups = taken
+    foreground = 0
     with suppress(OSError):  # it is nobody's controlling terminal
-        if os.tcgetpgrp(OUT) not in groups:
+        foreground = os.tcgetpgrp(OUT)
+        if foreground not in groups:
             return
-    rest = RESTORE.encode()
+    # Where the shell was faster, its prompt goes with the alternate screen.
+    rest = (RESTORE + KILLED * (foreground in groups[1:])).encode()
     with suppress(OSError):  # the terminal is gone
         while rest:
             rest = rest[os.write(OUT, rest) :]

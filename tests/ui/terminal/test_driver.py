@@ -235,6 +235,23 @@ def test_killed_after_a_stop_it_leaves_the_terminal_to_the_shell(tmp_path: Path)
         assert b"\x1b[?1049l" not in terminal.raw[seen:]
 
 
+def test_killed_with_the_shell_at_the_front_it_says_so_in_place_of_the_prompt(tmp_path: Path) -> None:
+    with Terminal(["/bin/sh", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
+        terminal.wait_for(r"^\$")
+        terminal.type("$PYTHON -m tests.support.demo_app\n")
+        terminal.wait_for("Demo 80x24")
+        terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
+        program = parent_of(guardians(terminal)[0])
+        os.kill(program, signal.SIGSTOP)
+        terminal.wait_for(r"Stopped.*\n\$")
+        os.kill(program, signal.SIGKILL)
+        terminal.wait_for("^Backstretch was killed. The terminal is restored; press Enter for a prompt.$")
+        terminal.wait_until(lambda: not guardians(terminal), "end of the guardian")
+        assert terminal.modes == Modes()
+        terminal.type("exit\n")
+        assert terminal.wait_exit() in (0, 128 + signal.SIGKILL)
+
+
 def test_killed_while_another_program_has_the_terminal_it_leaves_it_alone(tmp_path: Path) -> None:
     with Terminal(["/bin/bash", "--norc", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
         terminal.wait_for(r"^\$")
@@ -243,7 +260,7 @@ def test_killed_while_another_program_has_the_terminal_it_leaves_it_alone(tmp_pa
         terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
         (guardian,) = guardians(terminal)
         os.kill(parent_of(guardian), signal.SIGSTOP)  # so that the shell comes to the front
-        terminal.type("$PYTHON -c 'input(\"another\" + \" program\")'\n")
+        terminal.type('$PYTHON -c \'input("another" + " program")\'\n')
         terminal.wait_for("another program")
         seen = len(terminal.raw)
         os.kill(parent_of(guardian), signal.SIGKILL)
