@@ -106,7 +106,7 @@ class BackstretchApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that keys can do here, besides Textual's own commands."""
-        offered = {"anywhere.quit"}  # Textual's own command says the same
+        offered = {"anywhere.quit", "anywhere.commands"}  # Textual's own command says the same; the palette is open
         for active in screen.active_bindings.values():
             key = active.binding
             if key.id and active.enabled and key.id not in offered and not key.action.endswith("quit"):

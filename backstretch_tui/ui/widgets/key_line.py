@@ -1,13 +1,20 @@
-"""The keys that work now, in one line that always fits: those shown first stay longest."""
+"""A footer of one line: the keys that work now, first come first shown, and a status in the right corner."""
 
+from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click, Mount
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+from backstretch_tui.ui.keys import FOOTER_ORDER
+
+_GAPS = (2, 1)
+"""Columns between two items: the wide gap and the narrow one."""
 
 
 class _Item(NamedTuple):
@@ -17,7 +24,7 @@ class _Item(NamedTuple):
 
     @property
     def width(self) -> int:
-        return cell_len(f" {self.keys} {self.label} ")
+        return cell_len(f"{self.keys} {self.label}")
 
 
 class KeyLine(Widget):
@@ -34,21 +41,28 @@ class KeyLine(Widget):
     COMPONENT_CLASSES = {"key-line--key", "key-line--off"}
     ALLOW_SELECT = False
 
+    status: reactive[str] = reactive("")
+    """What the right corner shows; cut to a third of the width."""
+
     def __init__(self) -> None:
         super().__init__()
         self._items: list[_Item] = []
 
     def render(self) -> Content:
-        """Write as many keys as there is room for."""
+        """Show as many keys as fit, and the status."""
         key, off = self.get_visual_style("key-line--key"), self.get_visual_style("key-line--off")
+        items, gap = self._fitting()
         parts: list[Content] = []
-        for item in self._fitting():
+        for item in items:
             enabled = item.binding.enabled
             parts += [
-                Content.styled(f" {item.keys}", key if enabled else off),
-                Content.styled(f" {item.label} ", "" if enabled else off),
+                Content(" " * (gap if parts else 1)),
+                Content.styled(item.keys, key if enabled else off),
+                Content.styled(f" {item.label}", "" if enabled else off),
             ]
-        return Content("").join(parts) if parts else Content("")
+        status = self._shown_status()
+        blanks = self.size.width - (1 + sum(item.width + gap for item in items) - gap) - cell_len(status)
+        return Content("").join([*parts, Content(" " * blanks + status)])
 
     def on_mount(self, _: Mount) -> None:
         """Follow the screen's keys."""
@@ -59,8 +73,9 @@ class KeyLine(Widget):
         """Do what the key under the pointer does."""
         event.stop()
         right = 0
-        for item in self._fitting():
-            right += item.width
+        items, gap = self._fitting()
+        for item in items:
+            right += item.width + gap
             if event.x < right:
                 if item.binding.enabled:
                     self.app.simulate_key(item.binding.binding.key)
@@ -72,18 +87,25 @@ class KeyLine(Widget):
             binding = active.binding
             if binding.show and binding.id and binding.id not in shown:
                 shown[binding.id] = _Item(self.app.get_key_display(binding), binding.description, active)
-        self._items = list(shown.values())
+        self._items = [shown[key_id] for key_id in FOOTER_ORDER if key_id in shown]
         self.refresh()
 
-    def _fitting(self) -> list[_Item]:
-        """Return the items that fit; the last one, which leads to all the others, always."""
+    def _shown_status(self) -> str:
+        """Return the status with a blank on either side, or nothing."""
+        if not self.status or self.size.width < 3:
+            return ""
+        return f" {set_cell_size(self.status, min(cell_len(self.status), self.size.width // 3))} "
+
+    def _fitting(self) -> tuple[list[_Item], int]:
+        """Return the items that fit, and the gap between them: the wide one unless the narrow one fits more."""
+        wide, narrow = (self._fitting_with(gap) for gap in _GAPS)
+        return (wide, _GAPS[0]) if len(wide) == len(narrow) else (narrow, _GAPS[1])
+
+    def _fitting_with(self, gap: int) -> list[_Item]:
+        """Return the first items that fit, and always the last one, Help, which leads to all the others."""
         if not self._items:
             return []
-        room = self.size.width - self._items[-1].width
-        fitting = []
-        for item in self._items[:-1]:
-            room -= item.width
-            if room < 0:
-                break
-            fitting.append(item)
-        return [*fitting, self._items[-1]]
+        *others, last = self._items
+        room = self.size.width - cell_len(self._shown_status()) - 2 - last.width
+        widths = accumulate(item.width + gap for item in others)
+        return [*(item for item, width in zip(others, widths, strict=True) if width <= room), last]

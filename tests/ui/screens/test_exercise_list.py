@@ -74,7 +74,7 @@ async def test_letters_typed_into_the_filter_are_letters_and_no_keys(at_the_app:
         await person.types("s d r/q")
         assert "s d r/q" in person.sees
         assert "10:48" in person.sees
-        assert person.keys == "esc Show all  f1 Help"
+        assert person.keys == "esc Show all  ^p Commands  f1 Help"
 
 
 async def test_enter_goes_from_the_filter_to_what_it_found(at_the_app: AtTheApp) -> None:
@@ -202,7 +202,7 @@ async def test_bad_files_are_named_and_the_report_is_one_key_away(at_the_app: At
     own = folder_with(tmp_path, exercises__bad=EXERCISE.replace("max = 10", "max = 999"), exercises__good=EXERCISE)
     async with at_the_app(library=load([shipped_folder(), own]), size=(200, 50)) as person:
         assert "Something is wrong in bad.toml." in person.sees
-        assert "e Faults" in person.keys
+        assert "e Errors" in person.keys
         assert "Calf Raise" in person.sees
         await person.press("e")
         assert "What is wrong in your files" in person.sees
@@ -238,7 +238,7 @@ async def test_a_click_on_an_exercise_opens_it_and_one_on_a_key_does_what_it_say
         row = next(place for place, line in enumerate(person.lines) if "Hamstring" in line)
         await person.clicks(5, row)
         assert person.lines[0].split()[:2] == ["Hamstring", "Stretch"]
-        await person.clicks(person.lines[-1].index("List"), 23)
+        await person.clicks(person.lines[-1].index("Close"), 23)
         assert person.lines[0].split()[0] == "Relief"
 
 

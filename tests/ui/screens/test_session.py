@@ -179,7 +179,7 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
         assert doing(person) == "Paused · Hold · Left leg · 1 of 2"
         assert cue(person) == "You paused. Space goes on."
         assert seconds(person) == "‖4"
-        assert "space Go on" in person.keys
+        assert "space Resume" in person.keys
         await person.waits(3600)
         assert seconds(person) == "‖4"
         await person.press("space")
