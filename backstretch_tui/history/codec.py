@@ -70,6 +70,8 @@ class StoredRecord(Model):
     """A record, as it is written down."""
 
     pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES)]
+    active: Annotated[int, Field(ge=0, le=10**11)] | None = None
+    """Milliseconds spent on steps, without pauses; None in records older than version 3 of the database."""
     exercises: tuple[StoredPhase, ...]
 
     @model_validator(mode="after")
@@ -92,6 +94,7 @@ class StoredRecord(Model):
                 for side, set_, repetition, planned, held, added, outcome in part.repetitions
             ),
             self.pauses,
+            self.active,
         )
 
 
@@ -165,7 +168,7 @@ def stored_record(record: Record) -> StoredRecord:
         )
         for (entry, exercise, phase), repetitions in lines
     )
-    return StoredRecord(pauses=record.pauses[:MAX_PAUSES], exercises=parts)
+    return StoredRecord(pauses=record.pauses[:MAX_PAUSES], active=record.active, exercises=parts)
 
 
 def record_bytes(record: Record) -> bytes:

@@ -53,10 +53,11 @@ def open_if_any(places: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Conn
     return open_store(places, wait_seconds=wait_seconds) if os.path.lexists(places.database) else None
 
 
-def connect(path: Path, wait_seconds: float = 1.0) -> sqlite3.Connection:
+def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
     """Connect to a database, with every safeguard on."""
     connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
     try:
+        schema.add_functions(connection)
         for safeguard in _SAFEGUARDS:
             connection.execute(f"PRAGMA {safeguard}")
     except BaseException:

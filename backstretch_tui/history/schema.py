@@ -1,5 +1,8 @@
 """The tables, and the numbered steps that lead from each version of them to the next."""
 
+import sqlite3
+import zlib
+
 APPLICATION_ID = 0x42535458
 """How a file says that it is ours: “BSTX”."""
 
@@ -82,5 +85,38 @@ _SECOND = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_CHECKED = (
+    "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
+    "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
+    "pain_after", "note", "active", "(SELECT record.record FROM record WHERE record.session = session.id)",
+)  # fmt: skip
+
+CHECKSUM = f"checksum_of({', '.join(f'CAST({value} AS BLOB)' for value in _CHECKED)})"
+"""SQL for the checksum of a row of `session` and its record, as version 3 has it."""
+
+_THIRD = (
+    # Milliseconds spent on steps, without pauses; NULL where that was not measured.
+    "ALTER TABLE session ADD COLUMN active INTEGER CHECK (active >= 0)",
+    # Of the row and its record, as they were written: NULL while the session is played.
+    "ALTER TABLE session ADD COLUMN checksum INTEGER",
+    # A clock that was set back during the session.
+    "UPDATE session SET ended = began + held WHERE state = 'over' AND ended < began",
+    f"UPDATE session SET checksum = {CHECKSUM} WHERE state = 'over'",  # noqa: S608
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Statements that lead to version 1, to version 2 and so on: each all or nothing, and never changed once released."""
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Add the SQL functions that migrations and checksums use."""
+    connection.create_function("checksum_of", -1, _checksum, deterministic=True)
+
+
+def _checksum(*values: bytes | None) -> int:
+    """Return the CRC-32 of values and of where each ends."""
+    checksum = 0
+    for value in values:
+        length = "-" if value is None else f"{len(value)}:"
+        checksum = zlib.crc32(value or b"", zlib.crc32(length.encode(), checksum))
+    return checksum

@@ -19,17 +19,19 @@ from backstretch_tui.core.session.summary import (
 )
 from backstretch_tui.history.codec import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
 from backstretch_tui.history.errors import DamagedError
+from backstretch_tui.history.schema import CHECKSUM
 
 _COLUMNS = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
     "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
-    "pain_after", "note",
+    "pain_after", "note", "active",
 )  # fmt: skip
 _ALL = ", ".join(_COLUMNS)
 _UPSERT = (
     f"INSERT INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'over') "  # noqa: S608
     f"ON CONFLICT (id) DO UPDATE SET state = 'over', {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
 )
+_SEAL = f"UPDATE session SET checksum = {CHECKSUM} WHERE id = ?"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -
     began = beginning.began
     row = (
         beginning.id, began.utc, began.date, began.offset_minutes, began.zone, began.utc, began.utc, plan.routine.id,
-        plan.routine.name, str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, None, "",
+        plan.routine.name, str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, None, "", None,
     )  # fmt: skip
     connection.execute(
         f"INSERT OR IGNORE INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'playing')",  # noqa: S608
@@ -68,6 +70,7 @@ def finish(connection: sqlite3.Connection, session: SessionSummary, record: Reco
         "INSERT INTO record VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET record = excluded.record",
         (session.id, record_bytes(record)),
     )
+    connection.execute(_SEAL, (session.id,))
 
 
 def reopen(connection: sqlite3.Connection, session_id: str) -> None:
@@ -137,6 +140,14 @@ def readable_record(connection: sqlite3.Connection, session_id: str) -> Record |
     return None
 
 
+def altered(connection: sqlite3.Connection) -> list[SessionSummary]:
+    """Return the sessions that are not as they were written: their checksums differ. Raises DamagedError."""
+    rows = connection.execute(
+        f"SELECT {_ALL} FROM session WHERE state = 'over' AND checksum IS NOT {CHECKSUM} ORDER BY began, id"  # noqa: S608
+    )
+    return [_session_in(row) for row in rows]
+
+
 def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of all sessions that were deleted."""
     return frozenset(row[0] for row in connection.execute("SELECT session FROM deleted"))
@@ -154,7 +165,7 @@ def _row(session: SessionSummary) -> Sequence[Any]:
         session.id, began.utc, began.date, began.offset_minutes, began.zone, session.ended, session.revised,
         session.routine, session.name, session.dose, session.speed, session.planned_repetitions,
         session.done_repetitions, session.planned, session.held, session.left, session.right, session.pain_before,
-        session.pain_after, session.note,
+        session.pain_after, session.note, session.active,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import pytest
 from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, Resume, Skip, State, Stop
 from backstretch_tui.core.session.record import Outcome, Record, record_of
 from backstretch_tui.core.session.summary import SessionSummary
-from backstretch_tui.history import database, schema, sessions, writer
+from backstretch_tui.history import database, sessions, writer
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.importer import collect
@@ -627,24 +627,3 @@ def test_copies_that_were_never_finished_do_not_stay_and_one_being_made_does(hou
     finish(keeper, play(keeper, seconds=1)[0])
     keeper.close()
     assert sorted(path.name for path in house.places.backups.iterdir()) == [fresh.name, "2026-11-22.db"]
-
-
-def test_a_migration_is_all_or_nothing_and_comes_after_a_backup(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = schema.MIGRATIONS
-    monkeypatch.setattr(schema, "MIGRATIONS", steps[:1])
-    keeper = house.keeper()
-    finish(keeper, play(keeper)[0])
-    keeper.close()
-    monkeypatch.setattr(schema, "MIGRATIONS", (*steps[:1], (*steps[1], "CREATE TABLE record (b)")))
-    assert house.keeper().look().finding is StartupState.UNUSABLE
-    assert version_of(house.places.database) == 1
-    monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    assert len(past(house)) == 1
-    assert house.keeper().activity_scores() == []
-    assert version_of(house.places.database) == len(steps)
-    assert version_of(house.places.backups / "before-version-2.db") == 1
-
-
-def version_of(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -109,7 +109,8 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
         case Paused(why=PauseReason.KEY), Skip(at):  # “next” is what it waited for
             return _resume(plan, state, at)
         case Finished(position, log), Back():
-            return Paused(position, PauseReason.ASKED, log=log), (Sound(Tone.PAUSED),)
+            paused = Paused(position, PauseReason.ASKED, log=log, spent_earlier=position.done)
+            return paused, (Sound(Tone.PAUSED),)
         case Running() | Paused(), Stop():
             return _finish(_log_visit(state, StepOutcome.STOPPED, state.position.index), back_to=state.position)
         case Running() | Paused(), Skip():
@@ -136,7 +137,7 @@ def _leave(plan: Plan, state: _Going, how: StepOutcome, target: Position) -> tup
     """Leave a step for another place; past the last step the session is over."""
     state = _log_visit(state, how, target.index)
     if target.index < len(plan.steps):
-        return _enter(plan, replace(state, position=target), how)
+        return _enter(plan, replace(state, position=target, spent_earlier=target.done), how)
     back_to = state.undo or Position(target.index - 1)
     if how is StepOutcome.DONE:
         return Finished(back_to, state.log), _orders(*(cue.heard for cue in plan.cues[-1].due))
@@ -144,7 +145,8 @@ def _leave(plan: Plan, state: _Going, how: StepOutcome, target: Position) -> tup
 
 
 def _log_visit(state: _Going, how: StepOutcome, to: int) -> _Going:
-    return replace(state, log=(*state.log, Visit(state.position, how, to)))
+    spent = state.position.done - state.spent_earlier
+    return replace(state, log=(*state.log, Visit(state.position, how, to, spent)))
 
 
 def _enter(plan: Plan, state: _Going, how: StepOutcome) -> tuple[State, Effects]:
@@ -169,11 +171,11 @@ def _enter(plan: Plan, state: _Going, how: StepOutcome) -> tuple[State, Effects]
 
 def _pause(state: Running, why: PauseReason) -> tuple[State, Effects]:
     log = (*state.log, Interruption(state.position, why))
-    return Paused(state.position, why, state.undo, log), (Sound(Tone.PAUSED),)
+    return Paused(state.position, why, state.undo, log, state.spent_earlier), (Sound(Tone.PAUSED),)
 
 
 def _resume(plan: Plan, state: Paused, at: int) -> tuple[State, Effects]:
-    resumed = Running(state.position, at, LEAD_IN, state.undo, state.log)
+    resumed = Running(state.position, at, LEAD_IN, state.undo, state.log, spent_earlier=state.spent_earlier)
     return resumed, _orders(Tone.RESUMED, plan.cues[state.position.index].place)
 
 

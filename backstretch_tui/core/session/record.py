@@ -64,7 +64,9 @@ class Record:
 
     repetitions: tuple[Repetition, ...]
     pauses: tuple[PauseReason, ...]
-    """PauseReason each pause began; waiting between exercises, as asked for, is none."""
+    """Why each pause began; waiting between exercises, as asked for, is none."""
+    active: int | None = None
+    """Milliseconds spent on steps, without pauses; None where that was not measured."""
 
     @property
     def planned(self) -> int:
@@ -138,4 +140,4 @@ def record_of(plan: Plan, log: Log) -> Record:
             )
         )  # fmt: skip
     pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not PauseReason.KEY)
-    return Record(tuple(repetitions), pauses)
+    return Record(tuple(repetitions), pauses, sum(visit.spent for visit in visits))

@@ -34,7 +34,7 @@ class Position:
 
 
 class StepOutcome(StrEnum):
-    """StepOutcome a step was left."""
+    """How a step was left."""
 
     DONE = "done"
     SKIPPED = "skipped"
@@ -50,6 +50,8 @@ class Visit:
     how: StepOutcome
     to: int
     """Index of the step gone to; the number of steps where that was the end."""
+    spent: int
+    """Milliseconds spent in this visit: less than `position.done` where a skip was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Running:
     log: Log = ()
     hushed: int = 0
     """Milliseconds of the step before which nothing more is said: it is being told where a skip has led to."""
+    spent_earlier: int = 0
+    """Milliseconds of the step that were spent in earlier visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Paused:
     why: PauseReason
     undo: Position | None = None
     log: Log = ()
+    spent_earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class SessionSummary(NamedTuple):
     """0 for none to 10 for the worst imaginable; None where it was not said."""
     pain_after: int | None = None
     note: str = ""
+    active: int | None = None
+    """Milliseconds spent on steps, without pauses; None where that was not measured."""
 
     @property
     def is_rehearsal(self) -> bool:
@@ -97,6 +99,7 @@ def with_totals(session: SessionSummary, record: Record) -> SessionSummary:
     return session._replace(
         planned_repetitions=len(record.repetitions), done_repetitions=done,
         planned=record.planned, held=record.held, left=_held_on("left", record), right=_held_on("right", record),
+        active=record.active,
     )  # fmt: skip
 
 

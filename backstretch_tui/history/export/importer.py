@@ -159,7 +159,7 @@ def _from_database(path: Path, tell: ProgressCallback) -> Collection:
     with (
         telling(),
         closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
-        closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+        closing(database.connect(":memory:")) as copy,
     ):
         database.check(connection)
         connection.backup(copy)

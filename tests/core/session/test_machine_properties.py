@@ -242,6 +242,14 @@ class Session(RuleBasedStateMachine):
                 whole = step.milliseconds + visit.position.extended
                 assert (visit.position.done == whole) == (visit.how is StepOutcome.DONE) or step.waits
 
+    @invariant()
+    def the_record_has_all_the_time_that_was_spent_and_no_pause(self) -> None:
+        now = self.state
+        since = now.position.done - now.spent_earlier if isinstance(now, Running | Paused) else 0
+        active = self.record.active
+        assert active is not None
+        assert active + since == self.spent.total()
+
     @property
     def log(self) -> Log:
         return () if isinstance(self.state, Ready) else self.state.log

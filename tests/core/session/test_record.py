@@ -314,3 +314,19 @@ def test_a_rehearsal_is_accounted_for_like_the_plan() -> None:
 def test_a_first_step_that_counts_is_not_skipped_before_it_is_begun() -> None:
     plan = plan_of(an_exercise(a_phase(10, 1, get_ready_seconds=0, move_in_seconds=0)))
     assert record_of(plan, ()).repetitions[0].outcome is Outcome.NOT_REACHED
+
+
+@pytest.mark.parametrize(
+    ("commands", "seconds"),
+    [
+        (["after 7", "stop"], 7),
+        (["after 7", "pause", "after 60", "resume", "after 5", "stop"], 7 + 2),  # three of five are the lead-in
+        (["after 12", "skip", "after 1", "back", "after 2", "stop"], 15),
+        (["after 12", "skip", "back", "pause", "after 9", "resume", "after 4", "stop"], 13),
+        (["after 12", "stop", "back", "resume", "after 5", "stop"], 14),
+        (["after 12", "back", "after 1", "stop"], 13),
+        (["after 200"], 5 + 3 * 16 + 2 * 2),
+    ],
+)
+def test_time_spent_counts_once_and_pauses_do_not(commands: list[str], seconds: int) -> None:
+    assert after(SIMPLE, *commands).active == seconds * 1000

@@ -36,6 +36,7 @@ from backstretch_tui.history.export.importer import Counts, collect, read, take_
 from backstretch_tui.system.paths import DataPaths
 from tests.support.archives import collections
 from tests.support.sessions import IDS, a_session, lines_of, spoil
+from tests.support.stored_databases import stored
 
 
 @settings(max_examples=100, deadline=None)
@@ -111,18 +112,12 @@ def test_another_database_is_taken_in(connection: sqlite3.Connection, tmp_path: 
         assert collect(connection) == collect(other)
 
 
-def test_a_database_of_an_earlier_version_is_taken_in_and_left_as_it_is(
-    connection: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        with closing(open_store(DataPaths(tmp_path / "other"))) as other:
-            kept.finish(other, *a_session(0))
-    file = tmp_path / "other" / "history.db"
-    before = file.read_bytes()
+@pytest.mark.parametrize("version", range(1, len(schema.MIGRATIONS) + 1))
+def test_a_database_of_any_version_is_taken_in_and_left_as_it_is(connection: sqlite3.Connection, version: int) -> None:
+    before = stored(version).read_bytes()
     with closing(connection):
-        assert take_in(connection, [read(file)]) == Counts(1, 0, 0, 0)
-    assert file.read_bytes() == before
+        assert take_in(connection, [read(stored(version))])[:3] == (3, 0, 0)
+    assert stored(version).read_bytes() == before
 
 
 def test_where_anything_fails_nothing_is_taken_in(
