@@ -16,7 +16,9 @@ from backstretch_tui.core.session.record import Record, record_of
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary
 from backstretch_tui.core.text.status import broken_off_in
 from backstretch_tui.history import answers
-from backstretch_tui.history.recorder import Recorder, StartupState
+from backstretch_tui.history.queries import Queries
+from backstretch_tui.history.recorder import Recorder
+from backstretch_tui.history.recovery import Busy, Damaged, Interrupted, Saved, Unreadable, Unusable, startup_state
 from backstretch_tui.plain import Lines
 from backstretch_tui.player import Player
 
@@ -57,23 +59,23 @@ class LineAsker:
         return int(answer) if answer else None
 
 
-def settled(keeper: Recorder, asker: LineAsker) -> tuple[Plan, State] | None:
+def settled(recorder: Recorder, asker: LineAsker) -> tuple[Plan, State] | None:
     """Settle what earlier sessions left open. Return the session to go on with, if there is one and it is wanted."""
-    found = keeper.look()
-    match found.finding:
-        case StartupState.SAVED:
+    found = startup_state(recorder.paths, recorder.lock)
+    match found:
+        case Saved():
             say("your last session has been saved")
-        case StartupState.UNREADABLE:
-            say(f"your last session was broken off, and what was kept of it cannot be read; {found.why}")
-        case StartupState.BUSY:
-            say(f"your history cannot be read just now: {found.why}")
-        case StartupState.DAMAGED | StartupState.UNUSABLE:
-            keeper.writer.give_up(found.why)
-            say(f"your history is left alone, and nothing is saved: {found.why}; “backstretch doctor” says more")
-    if found.unfinished is None or not keeper.take():
+        case Unreadable(copy):
+            say(f"your last session was interrupted and cannot be read; a copy was saved as “{copy.name}”")
+        case Busy(reason):
+            say(f"your history cannot be read just now: {reason}")
+        case Damaged(reason) | Unusable(reason):
+            recorder.writer.give_up(reason)
+            say(f"your history is left alone, and nothing is saved: {reason}; “backstretch doctor” says more")
+    if not isinstance(found, Interrupted) or not recorder.acquire():
         return None
-    plan, began = found.unfinished.plan, found.unfinished.beginning.began
-    state = keeper.resume(found.unfinished)
+    plan, began = found.session.plan, found.session.beginning.began
+    state = recorder.resume(found.session)
     title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}."
     what = "g: go on, paused. s: save what was done. d: discard it. Enter: leave it for another time."
     match asker.ask("broken-off", f"{title} {broken_off_in(plan, state)} {what}", "gsd"):
@@ -82,20 +84,20 @@ def settled(keeper: Recorder, asker: LineAsker) -> tuple[Plan, State] | None:
         case "s":
             player = Player(plan, lambda: 0, lambda _: None, state=state)
             player.do(Stop)
-            keeper.finish(record_of(plan, player.log))
+            recorder.finish(record_of(plan, player.log))
             say("what was done has been saved")
         case "d":
-            keeper.discard()
+            recorder.discard()
             say("the session was discarded")
-    keeper.leave()
+    recorder.leave()
     return None
 
 
-def score_before(keeper: Recorder, asker: LineAsker) -> tuple[bool, int | None]:
+def score_before(recorder: Recorder, asker: LineAsker) -> tuple[bool, int | None]:
     """Ask how it feels, and where it is time about the signs to look out for. Tell whether to start, and the score."""
-    asked = keeper.asked()
+    asked = Queries(recorder.paths).asked()
     score = asker.score("How much pain is there now?", PAIN_SCALE)
-    if keeper.signs_are_due(asked, score) and not _may_start(keeper, asker):
+    if asked.signs_are_due(recorder.now().utc, score) and not _may_start(recorder, asker):
         return False, score
     if score is not None and score > ABOVE:
         return _starts_all_the_same(asker, REST_TODAY), score
@@ -103,41 +105,41 @@ def score_before(keeper: Recorder, asker: LineAsker) -> tuple[bool, int | None]:
 
 
 def ask_after(
-    keeper: Recorder, asker: LineAsker, session: SessionSummary, record: Record, own: Collection[str]
+    recorder: Recorder, asker: LineAsker, session: SessionSummary, record: Record, own: Collection[str]
 ) -> None:
     """Ask how it feels now, once a week how the person's own activities go, and for a note."""
     score = asker.score("And how much pain is there now?", PAIN_SCALE)
     if score is not None:
-        session = keeper.revise(session._replace(pain_after=score), record)
+        session = recorder.revise(session._replace(pain_after=score), record)
         if score > ABOVE:
             asker.tell("advice", REST_NOW)
-    if own and keeper.activities_are_due(keeper.asked()):
-        keeper.answer(answers.ACTIVITIES, "asked")
+    if own and Queries(recorder.paths).asked().activities_are_due(recorder.now().date):
+        recorder.answer(answers.ACTIVITIES, "asked")
         for name in own:
             score = asker.score(activities.question(name), activities.SCALE)
             if score is not None:
-                keeper.score_activity(name, score)
+                recorder.score_activity(name, score)
     note = asker.ask("note", "A note, if you like. Enter skips this.")[:MAX_NOTE_CHARACTERS]
     if note:
-        keeper.revise(session._replace(note=note), record)
+        recorder.revise(session._replace(note=note), record)
 
 
-def _may_start(keeper: Recorder, asker: LineAsker) -> bool:
+def _may_start(recorder: Recorder, asker: LineAsker) -> bool:
     asker.tell("signs", "Before you start: is any of this so?")
     for number, signs in enumerate(SIGNS, start=1):
         asker.tell("signs", f"{number}. {signs.sentence}")
     answer = asker.ask("signs", "n: none of this. 1, 2 or 3: something of that group. Enter: ask later.", "n123")
     if answer in ("", "n"):
         if answer:
-            keeper.answer(answers.SIGNS, Group.NONE)
+            recorder.answer(answers.SIGNS, Group.NONE)
         return True
     signs = SIGNS[int(answer) - 1]
     if signs.group is not Group.CLINICIAN:
-        keeper.answer(answers.SIGNS, signs.group)
+        recorder.answer(answers.SIGNS, signs.group)
         asker.tell("advice", f"{signs.heading}. {signs.advice}")
         return False
     starts = _starts_all_the_same(asker, signs.advice)
-    keeper.answer(answers.SIGNS, signs.group if starts else NOT_TODAY)
+    recorder.answer(answers.SIGNS, signs.group if starts else NOT_TODAY)
     return starts
 
 

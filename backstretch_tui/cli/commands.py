@@ -282,28 +282,28 @@ def _run_app(
     from backstretch_tui.ui.app import BackstretchApp, Services
     from backstretch_tui.ui.terminal.running import run
 
-    keepers: list[Recorder] = []
+    recorders: list[Recorder] = []
 
-    def open_keeper() -> "Recorder":
+    def open_recorder() -> "Recorder":
         from backstretch_tui.history.recorder import Recorder
         from backstretch_tui.system.paths import data_paths
 
-        keepers.append(Recorder(data_paths(os.environ), now, new_id))
-        return keepers[0]
+        recorders.append(Recorder(data_paths(os.environ), now, new_id))
+        return recorders[0]
 
     path = _own_folder() / SETTINGS
     all_faults, drawing = (*library.faults, *faults), _drawing(library)
-    known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_keeper)
+    known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_recorder)
     app = BackstretchApp(known, choice, start=start)
     try:
         status = run(app, report_folder=_own_folder())
     finally:
         app.playing.close()
-        is_saved = all(map(_closed, keepers))
+        is_saved = all(map(_closed, recorders))
     return status if is_saved else status or FAILED
 
 
-def _closed(keeper: "Recorder") -> bool:
+def _closed(recorder: "Recorder") -> bool:
     from backstretch_tui.cli.shutdown import close
 
-    return close(keeper)
+    return close(recorder)

@@ -27,35 +27,35 @@ def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     asker = LineAsker(typed, as_json)
-    keeper = Recorder(data_paths(os.environ), now, new_id)
-    keeper.writer.on_trouble = lambda: _tell_of(keeper.writer)
+    recorder = Recorder(data_paths(os.environ), now, new_id)
+    recorder.writer.on_trouble = lambda: _tell_of(recorder.writer)
     try:
-        status = _play(plan, settings, keeper, asker)
+        status = _play(plan, settings, recorder, asker)
     finally:
-        is_saved = close(keeper)
+        is_saved = close(recorder)
     return status if is_saved else status or FAILED
 
 
-def _play(plan: Plan, settings: Settings, keeper: Recorder, asker: LineAsker) -> int:
+def _play(plan: Plan, settings: Settings, recorder: Recorder, asker: LineAsker) -> int:
     state: State = Ready()
     asks = settings.ask_before and asker.has_person
     speaker = real_speaker(settings)
     speaker.prepare()  # while questions are answered
-    if resumed := settled(keeper, asker):
+    if resumed := settled(recorder, asker):
         plan, state = resumed
-    elif not keeper.take():
+    elif not recorder.acquire():
         speaker.close()
         say("a session is being played in another window; end that one first")
         return FAILED
     else:
-        may_start, score = score_before(keeper, asker) if asks and plan.speed == 1 else (True, None)
+        may_start, score = score_before(recorder, asker) if asks and plan.speed == 1 else (True, None)
         if not may_start:
             speaker.close()
             return 0
-        _wait(lambda written: keeper.begin(plan, score, written), BEGIN_PATIENCE_SECONDS)
+        _wait(lambda written: recorder.begin(plan, score, written), BEGIN_PATIENCE_SECONDS)
 
     def journal(event: Event, written: Callable[[], None]) -> None:
-        _wait(lambda reached: keeper.hear(event, reached), PATIENCE_SECONDS)
+        _wait(lambda reached: recorder.record(event, reached), PATIENCE_SECONDS)
         written()
 
     session = PlainSession(
@@ -71,9 +71,9 @@ def _play(plan: Plan, settings: Settings, keeper: Recorder, asker: LineAsker) ->
     finally:
         speaker.close(finish=finished)
         record = record_of(plan, session.player.log)
-        kept = keeper.finish(record) if isinstance(session.player.state, Finished) else None
+        kept = recorder.finish(record) if isinstance(session.player.state, Finished) else None
     if kept and asks and plan.speed == 1:
-        ask_after(keeper, asker, kept, record, settings.activities)
+        ask_after(recorder, asker, kept, record, settings.activities)
     return 0
 
 

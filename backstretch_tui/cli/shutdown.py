@@ -6,11 +6,11 @@ from backstretch_tui.history.recorder import Recorder
 MORE_SECONDS = 10
 
 
-def close(keeper: Recorder) -> bool:
+def close(recorder: Recorder) -> bool:
     """Write what can still be written, and tell what cannot. Return whether all of it was."""
-    if why := keeper.close():
+    if why := recorder.close():
         say(f"your history cannot be written: {why}; trying for {MORE_SECONDS} seconds more")
-        if why := keeper.close(MORE_SECONDS):
+        if why := recorder.close(MORE_SECONDS):
             say(f"your session could not be saved to its end: {why}")
             return False
         say("your session is saved")

@@ -3,8 +3,9 @@
 import sqlite3
 from typing import NamedTuple
 
-from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.insights.safety import SETTLED
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.insights.activities import ActivityScore, are_due
+from backstretch_tui.core.insights.safety import SETTLED, is_due
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.history.codec import date_in
@@ -44,6 +45,14 @@ class Asked(NamedTuple):
     """When a step in the dose was last taken or refused."""
     activities_on: str | None = None
     """The date on which the person's own activities were asked about last."""
+
+    def signs_are_due(self, now: int, score: int | None) -> bool:
+        """Return whether to ask about the safety signs; `now` is in milliseconds since 1970."""
+        return is_due(self.signs_at, now, self.scores_before, score)
+
+    def activities_are_due(self, today: str) -> bool:
+        """Return whether to ask how the person's own activities go."""
+        return are_due(day_of(self.activities_on) if self.activities_on else None, day_of(today))
 
 
 def asked(connection: sqlite3.Connection) -> Asked:

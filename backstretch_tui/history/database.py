@@ -174,7 +174,7 @@ def _make(places: DataPaths) -> None:
     """Make a new history under another name, so that no half-made one is ever found."""
     make_private_folder(places.folder)
     lock = SessionLock(places.folder / "history.lock")
-    if not lock.take(wait_seconds=5):
+    if not lock.acquire(wait_seconds=5):
         raise TroubleError("another program is making it")
     try:
         if not os.path.lexists(places.database):
@@ -186,7 +186,7 @@ def _make(places: DataPaths) -> None:
                 finally:
                     connection.close()
     finally:
-        lock.give_back()
+        lock.release()
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, places: DataPaths) -> None:

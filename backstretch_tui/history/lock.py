@@ -1,7 +1,7 @@
-"""Who plays: one copy of the program at a time.
+"""One copy of the program at a time runs a session.
 
-The lease is SQLite's own lock on an empty file. The system lets go of it when the process ends, however it ends, so
-that none is ever left behind.
+The lock is SQLite's own lock on an empty file. The system releases it when the process ends, however it ends, so that
+none is ever left behind.
 """
 
 import sqlite3
@@ -12,14 +12,14 @@ from backstretch_tui.system.atomic_files import make_private_file
 
 
 class SessionLock:
-    """The right to play, once taken, until it is given back or the process ends."""
+    """A lock that is held until it is released or the process ends."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
-    def take(self, wait_seconds: float = 0) -> bool:
-        """Take it, or tell that another copy has it. Raises HistoryError where there can be none."""
+    def acquire(self, wait_seconds: float = 0) -> bool:
+        """Acquire the lock; return False where another process holds it. Raises HistoryError."""
         if self._connection:
             return True
         try:
@@ -33,31 +33,38 @@ class SessionLock:
                 connection.close()
                 raise
         except (sqlite3.Error, OSError) as error:
-            why = trouble(error)
-            if str(why) == LOCKED:
+            reason = trouble(error)
+            if str(reason) == LOCKED:
                 return False
-            raise why from error
+            raise reason from error
         self._connection = connection
         return True
 
+    def acquire_for_session(self) -> bool:
+        """Acquire the lock to run a session; where no lock can be made, no other copy runs one either."""
+        try:
+            return self.acquire(wait_seconds=0.3)
+        except HistoryError:
+            return True
+
     @property
     def is_held(self) -> bool:
-        """Whether this copy has it."""
+        """Whether this process holds the lock."""
         return self._connection is not None
 
-    def give_back(self) -> None:
-        """Let others play."""
+    def release(self) -> None:
+        """Release the lock, if it is held."""
         if self._connection:
             self._connection.close()
             self._connection = None
 
 
 def is_free(path: Path) -> bool:
-    """Tell whether nobody plays just now."""
-    lease = SessionLock(path)
+    """Return whether no process holds the lock on a file."""
+    lock = SessionLock(path)
     try:
-        return not path.exists() or lease.take()
+        return not path.exists() or lock.acquire()
     except HistoryError:
         return True
     finally:
-        lease.give_back()
+        lock.release()

@@ -54,7 +54,7 @@ class Services:
     heard: Settings
     """The settings with what the command line says about sound this time."""
     drawing: Drawing = field(default_factory=Drawing)
-    open_keeper: "Callable[[], Recorder] | None" = None
+    open_recorder: "Callable[[], Recorder] | None" = None
     """Opens what keeps the sessions; None where nothing is to be kept."""
 
 
@@ -99,8 +99,8 @@ class BackstretchApp(App[None]):
         """Go straight into the session where that was asked for."""
         self.call_after_refresh(_collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
-        if self.known.open_keeper:
-            self.call_after_refresh(self.run_worker, self._look_back(self.known.open_keeper))
+        if self.known.open_recorder:
+            self.call_after_refresh(self.run_worker, self._look_back(self.known.open_recorder))
         else:
             self.playing.begin_wanted()
 
@@ -168,7 +168,7 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_progress_asked(self) -> None:
         """Show what was done so far."""
-        if not self.known.open_keeper:
+        if not self.known.open_recorder:
             self.notify("Nothing is kept, so there is nothing to show.")
             return
         self.run_worker(self._show_progress(), exclusive=True, group="progress")
@@ -178,7 +178,9 @@ class BackstretchApp(App[None]):
 
         await self._settled.wait()
         assert self.playing.keeping  # noqa: S101 - it is there when all is settled
-        self._looking = self._looking or HistoryFlow(self, self.playing.keeping.keeper)  # what was deleted stays known
+        self._looking = self._looking or HistoryFlow(
+            self, self.playing.keeping.recorder
+        )  # what was deleted stays known
         await self._looking.show_progress()
 
     def on_progress_screen_history_asked(self) -> None:
@@ -258,15 +260,15 @@ class BackstretchApp(App[None]):
         """Ask how to leave a session, and do it."""
         self.playing.ask_how_to_leave(was_running=event.was_running)
 
-    def on_keeping_troubled(self) -> None:
+    def on_recovery_flow_troubled(self) -> None:
         """Warn, or stop warning."""
         if self.playing.keeping:
             self.playing.keeping.warn()
 
     # --- helpers
 
-    async def _look_back(self, open_keeper: "Callable[[], Recorder]") -> None:
-        await self.playing.look_back(open_keeper)
+    async def _look_back(self, open_recorder: "Callable[[], Recorder]") -> None:
+        await self.playing.look_back(open_recorder)
         self._settled.set()
 
     def _keep_theme(self, name: str) -> None:

@@ -11,6 +11,7 @@ from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.core.text.past_report import past_report
 from backstretch_tui.history.errors import HistoryError
+from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import Recorder
 from backstretch_tui.ui.screens.dialogs import DeleteScreen, ReadingScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 class HistoryFlow:
     """What the app does when the person looks back. Much of it waits, for the disk or for answers."""
 
-    def __init__(self, app: "BackstretchApp", keeper: Recorder) -> None:
+    def __init__(self, app: "BackstretchApp", recorder: Recorder) -> None:
         self._app = app
-        self._keeper = keeper
+        self._recorder = recorder
+        self._queries = Queries(recorder.paths)
         self._past: list[SessionSummary] = []
         self._deleted: list[tuple[SessionSummary, Record]] = []
         """What can be brought back, the latest last."""
@@ -33,12 +35,12 @@ class HistoryFlow:
     async def show_progress(self) -> None:
         """Show the pictures."""
         try:
-            self._past = await to_thread(self._keeper.past)
-            scores = await to_thread(self._keeper.activity_scores)
+            self._past = await to_thread(self._queries.past_sessions)
+            scores = await to_thread(self._queries.activity_scores)
         except HistoryError as error:
             self._app.notify(f"Your history cannot be read: {error}.", severity="warning", markup=False)
             return
-        self._app.push_screen(ProgressScreen(self._past, scores, day_of(self._keeper.today())))
+        self._app.push_screen(ProgressScreen(self._past, scores, day_of(self._recorder.now().date)))
 
     def show_sessions(self) -> None:
         """Show the sessions one by one."""
@@ -61,7 +63,7 @@ class HistoryFlow:
             != "delete"
         ):
             return
-        self._keeper.delete(session.id)
+        self._recorder.delete(session.id)
         if record:
             self._deleted.append((session, record))
         self._show([one for one in self._past if one.id != session.id])
@@ -72,12 +74,12 @@ class HistoryFlow:
             self._app.notify("There is nothing to bring back.")
             return
         session, record = self._deleted.pop()
-        self._keeper.undelete(session, record)
+        self._recorder.undelete(session, record)
         self._show(sorted([*self._past, session], key=lambda one: (one.began.utc, one.id)))
 
     async def _record(self, session: SessionSummary) -> Record | None:
         try:
-            return await to_thread(self._keeper.record, session.id)
+            return await to_thread(self._queries.record, session.id)
         except HistoryError as error:
             self._app.notify(f"The session cannot be read: {error}.", severity="warning", markup=False)
             return None

@@ -22,12 +22,20 @@ from backstretch_tui.core.text.status import broken_off_in
 from backstretch_tui.history.answers import ACTIVITIES, Asked
 from backstretch_tui.history.answers import SIGNS as SIGNS_QUESTION
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.recorder import (
-    BEGIN_PATIENCE_SECONDS,
-    PATIENCE_SECONDS,
-    Recorder,
-    StartupFinding,
+from backstretch_tui.history.queries import Queries
+from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
+from backstretch_tui.history.recovery import (
+    Busy,
+    Damaged,
+    Interrupted,
+    RunningElsewhere,
+    Saved,
+    Settled,
     StartupState,
+    Unreadable,
+    Unusable,
+    replace_damaged,
+    startup_state,
 )
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
@@ -48,38 +56,37 @@ class RecoveryFlow:
         """Whether things can be written has changed."""
 
     def __init__(
-        self, app: "BackstretchApp", make_player: Callable[..., Player], open_keeper: Callable[[], Recorder]
+        self, app: "BackstretchApp", make_player: Callable[..., Player], open_recorder: Callable[[], Recorder]
     ) -> None:
         self._app = app
         self._make_player = make_player
         self.waits_for = ""
         """What has to end before it is known how things stand, as the person is told; nothing where that is known."""
-        self.keeper = open_keeper()
-        self.keeper.writer.on_trouble = self._say_that_it_changed
+        self.recorder = open_recorder()
+        self.recorder.writer.on_trouble = self._say_that_it_changed
 
     async def look_back(self) -> Player | None:
         """Settle what earlier sessions left open, asking where there is something to ask.
 
         Return the session to go on with, if there is one and the person wants it.
         """
-        if self.keeper.writer.gave_up:
+        if self.recorder.writer.gave_up:
             return None  # that has been settled for this run
-        found = await to_thread(self.keeper.look)
-        busy = f"Your history cannot be read: {found.why}. Trying again."
-        self._wait_for({StartupState.PLAYED_ELSEWHERE: ELSEWHERE, StartupState.BUSY: busy}.get(found.finding, ""))
-        match found.finding:
-            case StartupState.UNFINISHED:
-                return await self._settle(found.unfinished)
-            case StartupState.SAVED:
-                self._tell("Your last session has been saved.")
-            case StartupState.UNREADABLE:
-                self._tell(f"Your last session was broken off, and what was kept of it cannot be read; {found.why}.")
-            case StartupState.DAMAGED:
-                await self._mend(found)
-            case StartupState.UNUSABLE:
-                self.keeper.writer.give_up(found.why)
-            case StartupState.BUSY | StartupState.WELL | StartupState.PLAYED_ELSEWHERE:
+        state = await to_thread(startup_state, self.recorder.paths, self.recorder.lock)
+        self._wait_for(_what_to_wait_for(state))
+        match state:
+            case Settled() | RunningElsewhere() | Busy():
                 pass
+            case Interrupted(session):
+                return await self._settle(session)
+            case Saved():
+                self._tell("Your last session has been saved.")
+            case Unreadable(copy):
+                self._tell(f"Your last session was interrupted and cannot be read. A copy was saved as “{copy.name}”.")
+            case Damaged():
+                await self._replace(state)
+            case Unusable(reason):
+                self.recorder.writer.give_up(reason)
         return None
 
     async def begin(self, plan: Plan, *, ask: bool, advised: Callable[[int | None], Awaitable[Plan]]) -> Player | None:
@@ -91,14 +98,14 @@ class RecoveryFlow:
             return None
         score = None
         if ask:
-            asked = await to_thread(self.keeper.asked)
+            asked = await to_thread(Queries(self.recorder.paths).asked)
             score = await self._app.push_screen_wait(ScoreScreen("How much pain is there now?"))
             if not await self._may_start(asked, score):
-                self.keeper.leave()
+                self.recorder.leave()
                 return None
         plan = await advised(score)
         written = Event()
-        self.keeper.begin(plan, score, _in_the_loop(written.set))
+        self.recorder.begin(plan, score, _in_the_loop(written.set))
         with suppress(TimeoutError):
             await wait_for(written.wait(), BEGIN_PATIENCE_SECONDS)
         return self._make_player(plan, journal=self.hear)
@@ -106,20 +113,20 @@ class RecoveryFlow:
     def hear(self, event: SessionEvent, written: Callable[[], None]) -> None:
         """Keep an event. It counts once it is written down, or when that takes longer than a person should wait."""
         if isinstance(event, Tick):
-            self.keeper.hear(event, written)
+            self.recorder.record(event, written)
             return
-        self.keeper.hear(event, _in_the_loop(written))
+        self.recorder.record(event, _in_the_loop(written))
         get_running_loop().call_later(PATIENCE_SECONDS, written)
 
     def finish(self, player: Player) -> SessionSummary | None:
         """Keep what was done."""
-        return self.keeper.finish(record_of(player.plan, player.log))
+        return self.recorder.finish(record_of(player.plan, player.log))
 
     async def ask_after(self, session: SessionSummary, player: Player, activities: Sequence[str]) -> None:
         """Ask how it feels now, once a week how the person's own activities go, and for a note."""
         score = await self._app.push_screen_wait(ScoreScreen("And how much pain is there now?"))
         if score is not None:
-            session = self.keeper.revise(session._replace(pain_after=score), record_of(player.plan, player.log))
+            session = self.recorder.revise(session._replace(pain_after=score), record_of(player.plan, player.log))
             if score > ABOVE:
                 await self._show("Take it easy", REST_NOW)
         await self._ask_about(activities)
@@ -128,32 +135,35 @@ class RecoveryFlow:
             await self._app.push_screen_wait(screen)
         finally:  # also where the program ends in the middle of it
             if screen.written:
-                self.keeper.revise(session._replace(note=screen.written), record_of(player.plan, player.log))
+                self.recorder.revise(session._replace(note=screen.written), record_of(player.plan, player.log))
 
     async def _ask_about(self, activities: Sequence[str]) -> None:
-        if not activities or not self.keeper.activities_are_due(await to_thread(self.keeper.asked)):
+        if not activities:
             return
-        self.keeper.answer(ACTIVITIES, "asked")
+        asked = await to_thread(Queries(self.recorder.paths).asked)
+        if not asked.activities_are_due(self.recorder.now().date):
+            return
+        self.recorder.answer(ACTIVITIES, "asked")
         for name in activities:
             score = await self._app.push_screen_wait(ScoreScreen(question(name), SCALE))
             if score is not None:
-                self.keeper.score_activity(name, score)
+                self.recorder.score_activity(name, score)
 
     def reopen(self) -> None:
         """Go on with a session that was over."""
-        self.keeper.reopen()
+        self.recorder.reopen()
 
     def discard(self) -> None:
         """Forget the session."""
-        self.keeper.discard()
+        self.recorder.discard()
 
     def leave(self) -> None:
         """Be done with the session."""
-        self.keeper.leave()
+        self.recorder.leave()
 
     def warn(self) -> None:
         """Warn of what cannot be saved or played, as long as that is so."""
-        writer = self.keeper.writer
+        writer = self.recorder.writer
         if not writer.trouble:
             self._app.warning = self.waits_for
         elif writer.gave_up:
@@ -166,7 +176,7 @@ class RecoveryFlow:
 
     async def _may_start(self, asked: Asked, score: int | None) -> bool:
         """Ask about the signs to look out for, where it is time, and whether to rest; tell whether to start."""
-        if self.keeper.signs_are_due(asked, score) and not await self._are_signs_no_reason():
+        if asked.signs_are_due(self.recorder.now().utc, score) and not await self._are_signs_no_reason():
             return False
         return score is None or score <= ABOVE or await self._starts_all_the_same("Rest today?", REST_TODAY)
 
@@ -183,16 +193,15 @@ class RecoveryFlow:
                 starts = await self._starts_all_the_same(signs.heading, signs.advice)
             elif signs.group is group:
                 await self._show(signs.heading, signs.advice)
-        self.keeper.answer(SIGNS_QUESTION, NOT_TODAY if group is Group.CLINICIAN and not starts else group)
+        self.recorder.answer(SIGNS_QUESTION, NOT_TODAY if group is Group.CLINICIAN and not starts else group)
         return starts
 
-    async def _settle(self, unfinished: Unfinished | None) -> Player | None:
+    async def _settle(self, unfinished: Unfinished) -> Player | None:
         """Ask what to do with a session that was broken off, and do it."""
-        assert unfinished is not None  # noqa: S101 - it was found
         if not self._take():
             return None
         plan, began = unfinished.plan, unfinished.beginning.began
-        state = self.keeper.resume(unfinished)
+        state = self.recorder.resume(unfinished)
         title = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
         answer = await self._app.push_screen_wait(BrokenOffScreen(title, broken_off_in(plan, state)))
         if answer == "resume":
@@ -208,25 +217,25 @@ class RecoveryFlow:
             self._tell("The session was discarded.")
         return None
 
-    async def _mend(self, found: StartupFinding) -> None:
+    async def _replace(self, damaged: Damaged) -> None:
         """Ask what to do with a damaged history, and do it."""
-        backup = found.backup
+        backup = damaged.backup
         text = f"The newest backup is “{shown(backup.stem)}”." if backup else "There is no backup of it."
-        text = f"{found.why.capitalize()}. {text} Whatever you choose, the file itself is kept."
+        text = f"{damaged.reason.capitalize()}. {text} Whatever you choose, the file itself is kept."
         answer = await self._app.push_screen_wait(DamageScreen(text, has_backup=backup is not None))
         if answer == "later":
-            self.keeper.writer.give_up(found.why)
+            self.recorder.writer.give_up(damaged.reason)
             return
         try:
-            aside = await to_thread(self.keeper.mend, backup if answer == "backup" else None)
+            aside = await to_thread(replace_damaged, self.recorder.paths, backup if answer == "backup" else None)
         except HistoryError as error:
-            self.keeper.writer.give_up(str(error))
+            self.recorder.writer.give_up(str(error))
             return
         self._tell(f"The broken history was set aside as “{shown(aside.name)}”.")
 
     def _take(self) -> bool:
         """Take the right to play, or tell that another copy has it."""
-        is_ours = self.keeper.take()
+        is_ours = self.recorder.acquire()
         if not is_ours:
             self._wait_for(ELSEWHERE)
         return is_ours
@@ -241,6 +250,15 @@ class RecoveryFlow:
 
     def _tell(self, message: str) -> None:
         self._app.notify(message, markup=False)
+
+
+def _what_to_wait_for(state: StartupState) -> str:
+    match state:
+        case RunningElsewhere():
+            return ELSEWHERE
+        case Busy(reason):
+            return f"Your history cannot be read: {reason}. Trying again."
+    return ""
 
 
 def _in_the_loop(call: Callable[[], object]) -> Callable[[], None]:

@@ -53,11 +53,11 @@ class SessionFlow:
 
     # --- from the choice to the summary
 
-    async def look_back(self, open_keeper: "Callable[[], Recorder]") -> None:
+    async def look_back(self, open_recorder: "Callable[[], Recorder]") -> None:
         """Settle what earlier sessions left open, and then begin what is wanted."""
         from backstretch_tui.ui.recovery_flow import RecoveryFlow  # only now: the first screen is there already
 
-        keeping = RecoveryFlow(self._app, self.player, open_keeper)
+        keeping = RecoveryFlow(self._app, self.player, open_recorder)
         async with self._turn:
             player = await keeping.look_back()
             self.keeping = keeping
@@ -74,7 +74,7 @@ class SessionFlow:
 
     def begin(self, choice: SessionRequest, start_at: str | None = None, *, has_looked: bool = False) -> None:
         """Begin a session, from an exercise on if that is said; without a look back where there has just been one."""
-        if self._app.known.open_keeper and not self.keeping:
+        if self._app.known.open_recorder and not self.keeping:
             self._wanted = (choice, start_at)  # what was before has to be settled first
             return
         try:
@@ -186,7 +186,7 @@ class SessionFlow:
                 return plan
             from backstretch_tui.ui.dose_offer import advised  # late: not everybody wants advice
 
-            return self._compiled(await advised(self._app, keeping.keeper, choice, score), start_at)
+            return self._compiled(await advised(self._app, keeping.recorder, choice, score), start_at)
 
         async with self._turn:
             # Another copy may have left something open since the last look.

@@ -15,8 +15,8 @@ from backstretch_tui.history.answers import SIGNS
 from backstretch_tui.history.database import check, open_store
 from backstretch_tui.history.export.archive import Collection
 from backstretch_tui.history.export.importer import collect
-from backstretch_tui.history.recorder import StartupState
-from tests.support.history import House, finish, pass_time, play, settle
+from backstretch_tui.history.recovery import Settled
+from tests.support.history import House, finish, look, pass_time, play, settle
 
 READING = ("SELECT", "PRAGMA")
 
@@ -68,12 +68,12 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
 
 def live(house: House) -> list[str]:
     """Do all that writes, one thing after the other; return what was told of trouble."""
-    keeper, told = house.keeper(), list[str]()
-    keeper.writer.on_trouble = lambda: told.append(keeper.writer.trouble)
-    keeper.answer(SIGNS, "none")
-    settle(keeper)
-    player, clock = play(keeper, seconds=5)
-    settle(keeper)
+    recorder, told = house.recorder(), list[str]()
+    recorder.writer.on_trouble = lambda: told.append(recorder.writer.trouble)
+    recorder.answer(SIGNS, "none")
+    settle(recorder)
+    player, clock = play(recorder, seconds=5)
+    settle(recorder)
     steps: list[Callable[[], object]] = [
         lambda: player.do(Skip),
         lambda: pass_time(player, clock, 6),
@@ -81,30 +81,30 @@ def live(house: House) -> list[str]:
     ]
     for step in steps:
         step()
-        settle(keeper)
+        settle(recorder)
     record = record_of(player.plan, player.log)
-    session = keeper.finish(record)
-    settle(keeper)
+    session = recorder.finish(record)
+    settle(recorder)
     assert session
-    session = keeper.revise(session, record)
-    settle(keeper)
-    keeper.reopen()
+    session = recorder.revise(session, record)
+    settle(recorder)
+    recorder.reopen()
     player.do(Back)
-    settle(keeper)
-    finish(keeper, player)
-    settle(keeper)
-    keeper.score_activity("Socks", 4)
-    keeper.delete(session.id)
-    settle(keeper)
-    keeper.undelete(session, record)
-    settle(keeper)
+    settle(recorder)
+    finish(recorder, player)
+    settle(recorder)
+    recorder.score_activity("Socks", 4)
+    recorder.delete(session.id)
+    settle(recorder)
+    recorder.undelete(session, record)
+    settle(recorder)
     house.pass_days(1, "2026-11-23")
-    player, clock = play(keeper, seconds=5)
+    player, clock = play(recorder, seconds=5)
     player.do(Pause)
-    settle(keeper)
-    keeper.discard()
-    settle(keeper)
-    assert keeper.close() == ""
+    settle(recorder)
+    recorder.discard()
+    settle(recorder)
+    assert recorder.close() == ""
     return told
 
 
@@ -129,4 +129,4 @@ def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Di
         # A copy of the history that cannot be made is no trouble: the next day there is another.
         assert told == [] or (len(told) == 2 and told[1] == ""), number
         assert kept(house) == whole, number
-        assert house.keeper().look().finding is StartupState.WELL
+        assert look(house.recorder()) == Settled()

@@ -11,9 +11,9 @@ from backstretch_tui.history import database, schema, sessions
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import UnusableError
 from backstretch_tui.history.export.importer import collect
-from backstretch_tui.history.recorder import StartupState
+from backstretch_tui.history.recovery import Interrupted
 from backstretch_tui.system.paths import DataPaths
-from tests.support.history import House
+from tests.support.history import House, look
 from tests.support.stored_databases import FOLDER, stored
 
 VERSIONS = range(1, len(schema.MIGRATIONS) + 1)
@@ -66,10 +66,9 @@ def test_every_version_is_read_whole(version: int, places: DataPaths) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_session_that_an_earlier_version_did_not_end_can_be_resumed(version: int, places: DataPaths) -> None:
     keep(version, places)
-    found = House(places.folder).keeper().look()
-    assert found.finding is StartupState.UNFINISHED
-    assert found.unfinished
-    assert len(found.unfinished.notes) == 6
+    found = look(House(places.folder).recorder())
+    assert isinstance(found, Interrupted)
+    assert len(found.session.notes) == 6
 
 
 @pytest.mark.parametrize("version", VERSIONS)

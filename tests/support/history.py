@@ -16,6 +16,7 @@ from backstretch_tui.core.session.summary import SessionStart, Timestamp, summar
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_store, writing
 from backstretch_tui.history.recorder import Recorder
+from backstretch_tui.history.recovery import StartupState, startup_state
 from backstretch_tui.player import Player
 from backstretch_tui.system.paths import DataPaths
 from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
@@ -43,7 +44,7 @@ class House:
         self.moment = NOON
         self._ids = count(1)
 
-    def keeper(self) -> Recorder:
+    def recorder(self) -> Recorder:
         """Start a copy of the program."""
         return Recorder(self.places, lambda: self.moment, self._new_id)
 
@@ -54,12 +55,17 @@ class House:
         self.moment = self.moment._replace(utc=self.moment.utc + days * 86_400_000, date=date)
 
 
-def play(keeper: Recorder, plan: Plan = PLAN, seconds: int = 20, clock: Clock | None = None) -> tuple[Player, Clock]:
+def look(recorder: Recorder) -> StartupState:
+    """Look at how things stand, as a copy of the program does when it starts."""
+    return startup_state(recorder.paths, recorder.lock)
+
+
+def play(recorder: Recorder, plan: Plan = PLAN, seconds: int = 20, clock: Clock | None = None) -> tuple[Player, Clock]:
     """Begin a session, and let so many seconds pass."""
     clock = clock or Clock()
-    assert keeper.take()
-    keeper.begin(plan)
-    player = Player(plan, clock, lambda _: None, journal=keeper.hear)
+    assert recorder.acquire()
+    recorder.begin(plan)
+    player = Player(plan, clock, lambda _: None, journal=recorder.record)
     player.do(Begin)
     pass_time(player, clock, seconds)
     return player, clock
@@ -71,18 +77,18 @@ def pass_time(player: Player, clock: Clock, seconds: int) -> None:
         player.do(Tick)
 
 
-def finish(keeper: Recorder, player: Player) -> None:
+def finish(recorder: Recorder, player: Player) -> None:
     """End a session as the app does."""
     if not isinstance(player.state, Finished):
         player.do(Stop)
-    keeper.finish(record_of(player.plan, player.log))
-    keeper.leave()
+    recorder.finish(record_of(player.plan, player.log))
+    recorder.leave()
 
 
-def settle(keeper: Recorder) -> None:
+def settle(recorder: Recorder) -> None:
     """Wait until nothing is in line: the thread has its own time."""
-    with keeper.writer._changed:
-        assert keeper.writer._changed.wait_for(lambda: not keeper.writer._line, 10)
+    with recorder.writer._changed:
+        assert recorder.writer._changed.wait_for(lambda: not recorder.writer._line, 10)
 
 
 def write_sessions(places: DataPaths, number: int) -> None:

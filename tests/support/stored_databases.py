@@ -27,44 +27,44 @@ def stored(version: int) -> Path:
 def write(folder: Path) -> Path:
     """Write a history: four sessions, of which one is a rehearsal and one was deleted; answers; one unfinished."""
     house = House(folder)
-    keeper = house.keeper()
-    _complete(keeper)
+    recorder = house.recorder()
+    _complete(recorder)
     house.pass_days(1, "2026-11-23")
-    _with_pauses(keeper)
+    _with_pauses(recorder)
     rehearsal = plan_of(an_exercise(two_sided(hold=10, repetitions=2)), options=Options(speed=20))
-    finish(keeper, play(keeper, rehearsal, seconds=5)[0])
-    finish(keeper, play(keeper)[0])
+    finish(recorder, play(recorder, rehearsal, seconds=5)[0])
+    finish(recorder, play(recorder)[0])
     deleted = "01900000-0000-7000-8000-000000000004"
-    keeper.delete(deleted)
-    keeper.answer("signs", "none")
+    recorder.delete(deleted)
+    recorder.answer("signs", "none")
     if len(schema.MIGRATIONS) > 1:
-        keeper.score_activity("Tie my shoes", 4)
+        recorder.score_activity("Tie my shoes", 4)
     house.pass_days(1, "2026-11-24")
-    player, clock = play(keeper, seconds=12)
+    player, clock = play(recorder, seconds=12)
     player.do(Skip)
     pass_time(player, clock, 6)
-    assert not keeper.close()
+    assert not recorder.close()
     return house.places.database
 
 
-def _complete(keeper: Recorder) -> None:
-    player, _ = play(keeper, seconds=100)
+def _complete(recorder: Recorder) -> None:
+    player, _ = play(recorder, seconds=100)
     record = record_of(player.plan, player.log)
-    session = keeper.finish(record)
+    session = recorder.finish(record)
     assert session
-    keeper.revise(session._replace(pain_before=3, pain_after=2, note="Ünï, “quoted”"), record)
-    keeper.leave()
+    recorder.revise(session._replace(pain_before=3, pain_after=2, note="Ünï, “quoted”"), record)
+    recorder.leave()
 
 
-def _with_pauses(keeper: Recorder) -> None:
+def _with_pauses(recorder: Recorder) -> None:
     clock = Clock()
-    player, _ = play(keeper, seconds=30, clock=clock)
+    player, _ = play(recorder, seconds=30, clock=clock)
     player.do(Pause)
     pass_time(player, clock, 30)
     player.do(Resume)
     pass_time(player, clock, 20)
     player.do(Stop)
-    finish(keeper, player)
+    finish(recorder, player)
 
 
 if __name__ == "__main__":

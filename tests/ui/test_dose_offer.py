@@ -32,13 +32,15 @@ async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator
         take_in(connection, [lines_of(a_session(0, pain_before=3, pain_after=7))])
     house.pass_days(1, "2026-11-23")
     library, path = shipped(), folder / "settings.toml"
-    known = Services(library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_keeper=house.keeper)
+    known = Services(
+        library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_recorder=house.recorder
+    )
     app = BackstretchApp(known, SessionRequest(library.routines["daily"], own=settings.own_doses))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.playing.keeping is not None)
         yield app, pilot
     assert app.playing.keeping
-    app.playing.keeping.keeper.close()
+    app.playing.keeping.recorder.close()
 
 
 async def comes(app: BackstretchApp, pilot: Pilot[None], screen: type) -> None:

@@ -26,7 +26,9 @@ from tests.support.sessions import IDS, a_session, lines_of
 def an_app(house: House, folder: Path) -> BackstretchApp:
     library = shipped()
     path, settings = folder / "settings.toml", Settings()
-    known = Services(library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_keeper=house.keeper)
+    known = Services(
+        library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_recorder=house.recorder
+    )
     return BackstretchApp(known, SessionRequest(library.routines["relief"]))
 
 
@@ -39,7 +41,7 @@ async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[N
         await until(pilot, lambda: app.playing.keeping is not None)
         await script(app, pilot)
     assert app.playing.keeping
-    app.playing.keeping.keeper.close()
+    app.playing.keeping.recorder.close()
     return house
 
 

@@ -1,0 +1,50 @@
+"""What is read of the history. Where there is none, each query returns what an empty one would."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from typing import TypeVar
+
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.history import answers, sessions
+from backstretch_tui.history.answers import Asked
+from backstretch_tui.history.database import open_if_any
+from backstretch_tui.history.errors import HistoryError, telling
+from backstretch_tui.system.paths import DataPaths
+
+Result = TypeVar("Result")
+
+
+class Queries:
+    """Reads from the history in a data folder. Each query opens it anew and waits for the disk."""
+
+    def __init__(self, paths: DataPaths) -> None:
+        self._paths = paths
+
+    def asked(self) -> Asked:
+        """Return what is known from earlier sessions; nothing where the history cannot be read."""
+        try:
+            return self._read(answers.asked, Asked(None, ()))
+        except HistoryError:
+            return Asked(None, ())
+
+    def past_sessions(self) -> list[SessionSummary]:
+        """Return the finished sessions, oldest first, without rehearsals. Raises HistoryError."""
+        return self._read(lambda connection: without_rehearsals(sessions.past_sessions(connection)), [])
+
+    def activity_scores(self) -> list[ActivityScore]:
+        """Return the scores of the person's own activities, oldest first. Raises HistoryError."""
+        return self._read(answers.activity_scores, [])
+
+    def record(self, session_id: str) -> Record | None:
+        """Return what was done in a session. Raises HistoryError."""
+        return self._read(lambda connection: sessions.record(connection, session_id), None)
+
+    def _read(self, query: Callable[[sqlite3.Connection], Result], default: Result) -> Result:
+        connection = open_if_any(self._paths)
+        if connection is None:
+            return default
+        with closing(connection), telling():
+            return query(connection)
