@@ -21,13 +21,13 @@ from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.options import DEFAULTS, Options
 from backstretch_tui.core.plan.request import SessionRequest
-from backstretch_tui.core.session import GAP
 from backstretch_tui.sound.speaker import NullSpeaker, Speaker
 from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from tests.support.exercises import a_routine, shipped
+from tests.support.virtual_time import VirtualTime, in_virtual_time
 
 
 class FakeClock:
@@ -43,54 +43,60 @@ class FakeClock:
 class Person:
     """Someone with a keyboard, a mouse, eyes and a watch."""
 
-    def __init__(self, app: BackstretchApp, pilot: Pilot[None], clock: FakeClock) -> None:
+    def __init__(self, app: BackstretchApp, pilot: Pilot[None], clock: FakeClock, time: VirtualTime) -> None:
         self.app = app
         self.pilot = pilot
         self.clock = clock
+        self.time = time
 
     # --- what they do
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by their names in Textual."""
+        """Press keys, by their names in Textual, each when all that the one before it did is done."""
         for key in keys:
             self.app.simulate_key(key)
-            await self.pilot.pause()
-            await self.pilot.wait_for_animation()
+            await self.time.settle()
 
     async def types(self, text: str) -> None:
         """Press the keys of a text, without waiting for each."""
         for letter in text:
             self.app.simulate_key(letter)
-        await self.pilot.pause()
+        await self.time.settle()
+
+    async def searches(self, text: str) -> None:
+        """Type into the command palette, and wait until it has searched."""
+        await self.types(text)
+        await self.waits(1)
+
+    async def settles(self) -> None:
+        """Do nothing until all that goes on has come to its end."""
+        await self.time.settle()
 
     async def clicks(self, column: int, row: int) -> None:
         """Click on a place; the first column and row are 0."""
         edge = self.app.screen.gutter
         await self.pilot.click(offset=(column - edge.left, row - edge.top))
+        await self.time.settle()
 
     async def resizes(self, columns: int, rows: int) -> None:
         """Change the window's size."""
         await self.pilot.resize_terminal(columns, rows)
-        for _ in range(100):  # on a busy machine it takes a while until all is laid out anew
-            if self.app.screen._compositor.size == (columns, rows) and (self.sees or columns < 10):
-                break
-            await self.pilot.pause()
+        await self.time.settle()
 
     async def waits(self, seconds: float) -> None:
-        """Let time pass, with ticks."""
-        milliseconds = round(seconds * 1000)
-        while milliseconds > 0:
-            step = min(milliseconds, GAP)
-            milliseconds -= step
-            self.clock.milliseconds += step
-            self.ticks()
-        await self.pilot.pause()
+        """Let time pass."""
+        start = self.clock.milliseconds
+
+        def passed(seconds: float) -> None:
+            self.clock.milliseconds = start + int(seconds * 1000)
+
+        await self.time.let_pass(seconds, passed)
 
     async def sleeps(self, seconds: float) -> None:
         """Let time pass with the machine asleep, which wakes to a tick."""
         self.clock.milliseconds += round(seconds * 1000)
         self.ticks()
-        await self.pilot.pause()
+        await self.time.settle()
 
     def ticks(self) -> None:
         """Do what the timer of the session does, and that of a figure that moves."""
@@ -160,9 +166,8 @@ async def open_app(
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, SessionRequest(first, options), start=start)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Person(app, pilot, clock)
+    async with in_virtual_time(app, size=size, notifications=True) as (pilot, time):
+        yield Person(app, pilot, clock, time)
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:

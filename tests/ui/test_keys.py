@@ -185,8 +185,8 @@ async def test_the_palette_offers_each_action_that_works_once(at_the_app: AtTheA
 async def test_what_is_chosen_in_the_palette_is_done(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
         await person.press("ctrl+p")
-        await person.types("dose")
-        await found(person, "Switch between the gentle")
+        await person.searches("dose")
+        assert "Switch between the gentle" in person.sees
         await person.press("enter")
         assert "middle dose" in person.lines[0]
 
@@ -194,19 +194,10 @@ async def test_what_is_chosen_in_the_palette_is_done(at_the_app: AtTheApp) -> No
 async def test_a_session_is_left_through_the_palette_by_the_question(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("ctrl+p")
-        await person.types("leave")
-        await found(person, "end now, or discard")
+        await person.searches("leave")
+        assert "end now, or discard" in person.sees
         await person.press("enter")
         assert "The session is paused" in person.sees
-
-
-async def found(person: Person, text: str) -> None:
-    """Let the palette, which searches in the background, find something."""
-    for _ in range(100):
-        if text in person.sees:
-            return
-        await person.pilot.pause()
-    raise AssertionError(person.sees)
 
 
 # --- remapping ------------------------------------------------------------------------------------------------------

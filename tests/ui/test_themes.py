@@ -8,7 +8,7 @@ from textual.color import Color
 
 from backstretch_tui.ui.themes import DEFAULT, THEMES
 from tests.support.exercises import an_exercise, two_sided
-from tests.support.person import AtTheApp, Person, a_library
+from tests.support.person import AtTheApp, a_library
 
 SHORT = a_library(an_exercise(two_sided(), id="first"))
 
@@ -26,13 +26,12 @@ async def test_ours_are_there_beside_textuals(at_the_app: AtTheApp) -> None:
 async def test_one_that_is_chosen_is_kept_and_used_the_next_time(at_the_app: AtTheApp, tmp_path: Path) -> None:
     async with at_the_app(settings="first_side = 'right'\n") as person:
         await person.press("ctrl+p")
-        await person.types("theme")
-        await seen(person, "Change the current theme")
+        await person.searches("theme")
+        assert "Change the current theme" in person.sees
         await person.press("enter")
-        await person.types("backstretch-light")
-        await seen(person, "backstretch-light")
+        await person.searches("backstretch-light")
         await person.press("enter")
-        await until(person, lambda: person.app.theme == "backstretch-light")
+        assert person.app.theme == "backstretch-light"
     assert tomllib.loads((tmp_path / "settings.toml").read_text()) == {
         "first_side": "right",
         "theme": "backstretch-light",
@@ -45,7 +44,7 @@ async def test_the_default_chosen_again_leaves_no_trace(at_the_app: AtTheApp, tm
     async with at_the_app(settings='theme = "nord"\n') as person:
         assert person.app.theme == "nord"
         person.app.theme = DEFAULT
-        await person.pilot.pause()
+        await person.settles()
     assert tomllib.loads((tmp_path / "settings.toml").read_text()).get("theme", DEFAULT) == DEFAULT
 
 
@@ -62,7 +61,7 @@ async def test_settings_that_cannot_be_written_are_told_of(at_the_app: AtTheApp,
     (tmp_path / "settings.toml").mkdir()
     async with at_the_app() as person:
         person.app.theme = "nord"
-        await person.pilot.pause()
+        await person.settles()
         assert person.app.theme == "nord"
         assert "settings.toml" in person.sees
 
@@ -122,17 +121,3 @@ async def test_less_motion_where_it_is_asked_for_loses_nothing(at_the_app: AtThe
         await person.press("n", "n")
         assert person.app.animation_level == "none"
         assert person.sees == with_motion
-
-
-async def seen(person: Person, text: str) -> None:
-    await until(person, lambda: text in person.sees)
-
-
-async def until(person: Person, condition: object) -> None:
-    """Let the palette, which searches in the background, come to something."""
-    assert callable(condition)
-    for _ in range(100):
-        if condition():
-            return
-        await person.pilot.pause()
-    raise AssertionError(person.sees)

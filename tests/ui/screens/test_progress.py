@@ -21,7 +21,7 @@ SCORES = [scored("Socks [/]", TODAY - 7 * ago, 9 - ago) for ago in range(8, -1, 
 async def looks(person: Person) -> list[Chart]:
     """Open the pictures, and return them as they are drawn for this window."""
     await person.app.push_screen(ProgressScreen(PAST, SCORES, TODAY))
-    await person.pilot.pause()
+    await person.settles()
     return charts(progress_of(PAST, TODAY, SCORES), person.app.screen.query(ChartView).first().size.width)
 
 
@@ -119,7 +119,7 @@ SESSIONS = [
 
 async def lists(person: Person, past: list[SessionSummary]) -> list[str]:
     await person.app.push_screen(HistoryScreen(past))
-    await person.pilot.pause()
+    await person.settles()
     return [line.rstrip() for line in person.lines[:-1] if line.strip()]
 
 

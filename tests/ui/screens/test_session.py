@@ -255,7 +255,7 @@ async def test_being_stopped_and_continued_pauses(at_the_app: AtTheApp) -> None:
             person.clock.milliseconds += 2_000
             getattr(person.app, name).publish(person.app)
             assert is_paused(person, PauseReason.GAP), name
-            await person.pilot.pause()
+            await person.settles()
             assert seconds(person) == "‖4"
 
 
@@ -364,7 +364,7 @@ async def test_a_tick_that_was_on_its_way_when_the_session_ended_does_nothing(at
         await person.press("N", "N")
         assert isinstance(session.player.state, Finished)
         session.tick()
-        await person.pilot.pause()
+        await person.settles()
         assert [type(screen).__name__ for screen in person.app.screen_stack] == ["ExerciseListScreen", "SummaryScreen"]
 
 
