@@ -19,7 +19,7 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.content.toml_files import why_not
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
-from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
+from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, CellStyle, Drawing
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -263,7 +263,7 @@ def _drawing(library: Library) -> Drawing:
     """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
     many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
     is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
-    return Drawing(library.figures, "blocks" if many_colours else "dots", 5 if is_far else FRAMES_PER_SECOND)
+    return Drawing(library.figures, CellStyle() if many_colours else CellStyle("braille"), 5 if is_far else FRAMES_PER_SECOND)
 
 
 def _run_app(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Phase
@@ -10,8 +10,23 @@ from backstretch_tui.core.model.exercise import Phase
 FRAMES_PER_SECOND = 10
 """How many pictures a second a movement is shown in."""
 
-Style = Literal["blocks", "dots"]
-"""`blocks` where there is true colour, `dots` where colours are few."""
+CellKind = Literal["octants", "quadrants", "half-blocks", "braille"]
+"""Into how many pixels a cell is divided: 2×4 or 2×2 or 1×2 in two colours, or 2×4 dots in one."""
+
+CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
+
+
+class CellStyle(NamedTuple):
+    """How cells are used to draw."""
+
+    kind: CellKind = "quadrants"
+    shades: bool = True
+    """Whether edges are smoothed with shades in between; without, every pixel has the full colour of one role."""
+
+    @property
+    def for_text(self) -> "CellStyle":
+        """The style for block letters, which have one colour and so never need dots."""
+        return CellStyle("quadrants", shades=False) if self.kind == "braille" else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,7 @@ class Drawing:
     """The figures, and how they are drawn here."""
 
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    style: Style = "blocks"
+    style: CellStyle = CellStyle()
     frames_per_second: int = FRAMES_PER_SECOND
 
     def figure_of(self, phase: Phase) -> Figure | None:

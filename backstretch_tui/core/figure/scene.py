@@ -2,47 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from math import pi, sin
 from typing import NamedTuple
 
 from backstretch_tui.core.figure.body import HEAD_RADIUS, TRUNK, Arm, Joints, Leg, Point
+from backstretch_tui.core.figure.canvas import Role, Shape
 from backstretch_tui.core.figure.model import Figure, View
-
-
-class Role(StrEnum):
-    """What a shape stands for; the theme gives each a colour."""
-
-    BODY = "body"
-    WORKING = "working"
-    """A limb that works."""
-    OTHER = "other"
-    """One that does not, or that lies behind."""
-    ARM = "arm"
-    FLOOR = "floor"
-    GAP = "gap"
-    """The arch under the low back."""
-    ARROW = "arrow"
-    TOWEL = "towel"
-
-
-class Shape(NamedTuple):
-    """A line with round ends, as thick at each end as its radius says."""
-
-    role: Role
-    x: float
-    y: float
-    radius: float
-    to_x: float
-    to_y: float
-    to_radius: float
-    dotted: bool = False
-
-    @property
-    def turned(self) -> "Shape":
-        """The same, from its other end."""
-        return Shape(self.role, self.to_x, self.to_y, self.to_radius, self.x, self.y, self.radius, self.dotted)
 
 
 @dataclass(frozen=True, slots=True)

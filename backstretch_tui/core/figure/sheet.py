@@ -5,10 +5,10 @@ from html import escape
 from math import acos, atan2, cos, hypot, sin
 from textwrap import wrap
 
+from backstretch_tui.core.figure.canvas import Role, Shape, dots_along
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import key_moments, pose_at
-from backstretch_tui.core.figure.raster import dots_along
-from backstretch_tui.core.figure.scene import Role, Scene, Shape, scene_of
+from backstretch_tui.core.figure.scene import Scene, scene_of
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.options import SIDES
 

@@ -9,12 +9,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from backstretch_tui.core.figure.drawing import Style
+from backstretch_tui.core.figure.canvas import LEVELS, Ink, Role
+from backstretch_tui.core.figure.cells import Line
+from backstretch_tui.core.figure.drawing import CellStyle
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import picture
 from backstretch_tui.core.figure.pose import Moment, Part, frozen
-from backstretch_tui.core.figure.raster import LEVELS, Ink, Line
-from backstretch_tui.core.figure.scene import Role
 
 
 class FigureView(Widget):
@@ -39,9 +39,9 @@ class FigureView(Widget):
     }
     """
 
-    def __init__(self, style: Style = "blocks", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, style: CellStyle = CellStyle(), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._style: Style = style
+        self._style = style
         self._shown: tuple[Figure | None, Moment, str] = (None, Moment(Part.START), "")
         self._rows: list[tuple[Line, str]] = []
         """What each row shows: the figure, and over it, in the first, the caption."""

@@ -1,0 +1,108 @@
+"""Words and digits as large as the space allows, drawn in strokes with round ends: to be read from three metres."""
+
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import combining, normalize
+
+from backstretch_tui.core.figure.canvas import PIXELS_ACROSS, PIXELS_DOWN, Role, Shape, blank, paint
+from backstretch_tui.core.figure.cells import Line, lines_of
+from backstretch_tui.core.figure.drawing import CellStyle
+from backstretch_tui.core.figure.glyphs import GLYPHS, Glyph
+
+MIN_ROWS = 3
+"""How tall the smallest letters are."""
+
+MIN_WIDTH, USUAL_WIDTH = 0.42, 0.58
+"""How wide a usual letter is at the least, and where there is room, as a share of its height."""
+
+STROKE = 0.165
+"""How thick a stroke is, as a share of the height."""
+
+GAP = 0.16
+"""How much room there is between two letters."""
+
+
+@lru_cache(maxsize=64)
+def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Line, ...]:
+    """Draw a text in capitals as large as fits into so many cells.
+
+    Returns at most `rows` lines, all as wide as what is drawn, in ink of the role `text`; nothing where not even letters
+    `MIN_ROWS` tall fit, or where the text has characters that cannot be drawn.
+    """
+    glyphs = _glyphs(text)
+    tall = min(rows, rows_that_fit(text, columns))
+    if tall < MIN_ROWS:
+        return ()
+    size = _Size(tall, style)
+    widths, ratio = size.widths(glyphs, USUAL_WIDTH), USUAL_WIDTH
+    while sum(widths) > columns * PIXELS_ACROSS and ratio > MIN_WIDTH:
+        ratio = max(MIN_WIDTH, ratio - 0.01)
+        widths = size.widths(glyphs, ratio)
+    across = -(-sum(widths) // PIXELS_ACROSS)
+    canvas, left = blank(across, tall), 0
+    for glyph, width in zip(glyphs, widths[::2], strict=True):
+        size.draw(canvas, glyph, left, width)
+        left += width + size.gap
+    return lines_of(canvas, style)
+
+
+def rows_that_fit(text: str, columns: int) -> int:
+    """Return how tall a text can be in so many columns; 0 where it cannot be drawn at all."""
+    glyphs, rows = _glyphs(text), 0
+    if not glyphs:
+        return 0
+    most = columns * PIXELS_ACROSS
+    rows = MIN_ROWS
+    while sum(_Size(rows, CellStyle()).widths(glyphs, MIN_WIDTH)) <= most and rows <= columns:
+        rows += 1
+    return rows - 1 if rows > MIN_ROWS else 0
+
+
+def _glyphs(text: str) -> list[Glyph]:
+    """Return how each character is drawn, those with accents without; nothing where one cannot be."""
+    plain = [letter for letter in normalize("NFKD", text.upper()) if not combining(letter)]
+    return [GLYPHS[letter] for letter in plain] if all(letter in GLYPHS for letter in plain) else []
+
+
+class _Size:
+    """What letters of a height measure, in pixels. Whatever can be sharp lies on the edge of a cell's pixel."""
+
+    def __init__(self, rows: int, style: CellStyle) -> None:
+        self.height = rows * PIXELS_DOWN
+        self.step_x = PIXELS_ACROSS if style.kind == "half-blocks" else 1
+        self.step_y = 1 if style.kind == "octants" else 2
+        self.stroke = max(2, self.snapped(self.height * STROKE, self.step_y))
+        self.gap = max(2, self.snapped(self.height * GAP, self.step_x))
+
+    @staticmethod
+    def snapped(length: float, step: int) -> int:
+        return round(length / step) * step
+
+    def widths(self, glyphs: list[Glyph], ratio: float) -> list[int]:
+        """Return the width of each letter and of each gap between two, in turns."""
+        usual = self.height * ratio - self.stroke
+        widths = []
+        for glyph in glyphs:
+            widths += [self.stroke + self.snapped(glyph.width * usual, self.step_x), self.gap]
+        return widths[:-1]
+
+    def draw(self, canvas: list[list[int]], glyph: Glyph, left: int, width: int) -> None:
+        """Draw a letter whose strokes keep within its width and the height."""
+        half = self.stroke / 2
+
+        def place(x: float, y: float) -> tuple[float, float]:
+            return (
+                left + half + _fitted(x, 2, width - self.stroke, self.step_x),
+                self.height - half - _fitted(y, 4, self.height - self.stroke, self.step_y),
+            )
+
+        for stroke in glyph.strokes:
+            for start, end in pairwise(place(*point) for point in stroke):
+                paint(canvas, Shape(Role.TEXT, *start, half, *end, half))
+
+
+def _fitted(share: float, parts: int, length: int, step: int) -> float:
+    """Return a place along a length, in whose parts both ends lie on whole steps."""
+    part = min(parts - 1, max(0, int(share * parts)))
+    low, high = (round(length * number / parts / step) * step for number in (part, part + 1))
+    return low + (high - low) * (share * parts - part)

@@ -1,0 +1,218 @@
+"""Pixels, and lines with round ends painted into them with smooth edges.
+
+A canvas has 2 × 4 pixels for each terminal cell, so that a pixel is about as wide as it is tall. A pixel is one number,
+0 where it is empty: the role painted last, how much of it, and the role that shows through.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from math import ceil, floor, hypot
+from typing import NamedTuple
+
+PIXELS_ACROSS = 2
+PIXELS_DOWN = 4
+"""How many pixels a cell has."""
+
+LEVELS = 5
+"""How many steps there are from nothing to a full pixel: few, so that few colours have to be mixed."""
+
+THINNEST = 0.55
+"""Half a line's thickness in pixels that leaves no holes in it."""
+
+Canvas = list[list[int]]
+"""Rows of pixels, the uppermost first."""
+
+
+class Role(StrEnum):
+    """What a shape stands for; the theme gives each a colour."""
+
+    BODY = "body"
+    WORKING = "working"
+    """A limb that works."""
+    OTHER = "other"
+    """One that does not, or that lies behind."""
+    ARM = "arm"
+    FLOOR = "floor"
+    GAP = "gap"
+    """The arch under the low back."""
+    ARROW = "arrow"
+    TOWEL = "towel"
+    TEXT = "text"
+
+
+class Shape(NamedTuple):
+    """A line with round ends, as thick at each end as its radius says."""
+
+    role: Role
+    x: float
+    y: float
+    radius: float
+    to_x: float
+    to_y: float
+    to_radius: float
+    dotted: bool = False
+
+    @property
+    def turned(self) -> "Shape":
+        """The same, from its other end."""
+        return Shape(self.role, self.to_x, self.to_y, self.to_radius, self.x, self.y, self.radius, self.dotted)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """What colour a part of a cell has, by meaning. The same ink is the same object: it is compared often."""
+
+    role: Role
+    level: int = LEVELS
+    """How much of it there is, from 1 to LEVELS."""
+    under: Role | None = None
+    """What shows through; None: the background."""
+
+
+def blank(columns: int, rows: int) -> Canvas:
+    """Return an empty canvas for so many cells."""
+    return [[0] * (columns * PIXELS_ACROSS) for _ in range(rows * PIXELS_DOWN)]
+
+
+def paint(canvas: Canvas, shape: Shape, edge: float = 0.5, at_the_edge: Callable[[int, int, float], int] | None = None) -> None:
+    """Paint a line with round ends, given in pixels, y downwards.
+
+    A pixel's depth is 0 at the edge's outer line, which lies `edge` outside the radius, and full from 1 inwards.
+    `at_the_edge` returns what becomes of a pixel between the two, from the pixel, the full pixel and the depth.
+    """
+    at_the_edge = at_the_edge or _blend
+    if shape.y > shape.to_y:
+        shape = shape.turned
+    role, x, y, radius, to_x, to_y, to_radius, _ = shape
+    width, height = len(canvas[0]), len(canvas)
+    full = code(role)
+    along_x, along_y, wider = to_x - x, to_y - y, to_radius - radius
+    squared = along_x * along_x + along_y * along_y or 1e-9
+    thick = radius + edge
+    reach = max(thick, thick + wider)
+
+    def depth(column: int, from_y: float) -> float:
+        from_x = column + 0.5 - x
+        share = (from_x * along_x + from_y * along_y) / squared
+        if share < 0.0:
+            return thick - hypot(from_x, from_y)
+        if share > 1.0:
+            return thick + wider - hypot(from_x - along_x, from_y - along_y)
+        return thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
+
+    for row in range(max(0, ceil(y - reach - 0.5)), min(height, floor(to_y + reach + 0.5))):
+        line = canvas[row]
+        from_y = row + 0.5 - y
+        # Only the piece of the line that is near enough to this row can reach it.
+        near = min(1.0, (from_y - reach) / along_y) if along_y and from_y > reach else 0.0
+        far = (from_y + reach) / along_y if from_y + reach < along_y else 1.0
+        low, high = x + near * along_x, x + far * along_x
+        if low > high:
+            low, high = high, low
+        start, end = max(0, ceil(low - reach - 0.5)), min(width, floor(high + reach + 0.5))
+        # What is full in a row is in one piece: only its two edges need be looked at.
+        while start < end and (inside := depth(start, from_y)) < 1.0:
+            if inside > 0.0:
+                line[start] = at_the_edge(line[start], full, inside)
+            start += 1
+        while start < end and (inside := depth(end - 1, from_y)) < 1.0:
+            end -= 1
+            if inside > 0.0:
+                line[end] = at_the_edge(line[end], full, inside)
+        if start < end:
+            line[start:end] = [full] * (end - start)
+
+
+def keep_clear(pixel: int, full: int, _inside: float) -> int:
+    """Leave a dark line round a shape where it lies before another: single dots have no shades to tell them apart."""
+    return pixel if pixel == full else 0
+
+
+def dots_along(line: Shape, scale: float) -> Iterable[Shape]:
+    """Return the dots of a dotted line, the last one at its end."""
+    length = hypot(line.to_x - line.x, line.to_y - line.y)
+    count = max(1, int(length / max(3.4 * scale, 2 * line.radius + 1.6)))
+    for number in range(1, count + 1):
+        x = line.x + (line.to_x - line.x) * number / count
+        y = line.y + (line.to_y - line.y) * number / count
+        yield line._replace(x=x, y=y, to_x=x, to_y=y)
+
+
+# --- single pixels --------------------------------------------------------------------------------------------------
+
+_ROLES = (None, *Role)
+
+
+@cache
+def code(role: Role, level: int = LEVELS, under: int = 0) -> int:
+    """Return a pixel of a role; `under` is the number of the role that shows through."""
+    return _ROLES.index(role) | level << 4 | under << 8
+
+
+@cache
+def ink_of(pixel: int) -> Ink | None:
+    """Return what colour a pixel has; None where it is empty."""
+    role = _ROLES[pixel & 15]
+    return role and Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
+
+
+def role_of(pixel: int) -> Role | None:
+    """Return the role painted last."""
+    return _ROLES[pixel & 15]
+
+
+@cache
+def shares(pixel: int) -> dict[int, float]:
+    """Return how much of each role there is in a pixel, by number; 0 is the background."""
+    share = (pixel >> 4 & 15) / LEVELS
+    return {pixel & 15: share, pixel >> 8: 1 - share} if 0 < share < 1 else {pixel & 15: 1.0}
+
+
+@lru_cache(maxsize=4096)
+def mean(*pixels: int) -> int:
+    """Return the one pixel that looks most like several together."""
+    total: dict[int, float] = {}
+    for pixel in pixels:
+        for role, share in shares(pixel).items():
+            total[role] = total.get(role, 0.0) + share
+    over, *others = sorted(total, key=total.__getitem__, reverse=True)
+    if not others:
+        return _full(over)
+    under = others[0]
+    if over == 0:
+        over, under = under, over
+    level = round(LEVELS * total[over] / (total[over] + total[under]))
+    return over | level << 4 | under << 8 if 0 < level < LEVELS else _full(over if level else under)
+
+
+@cache
+def sharp(pixel: int) -> int:
+    """Return a pixel in the full colour of what there is most of in it."""
+    most = shares(pixel)
+    return _full(max(most, key=most.__getitem__))
+
+
+@lru_cache(maxsize=4096)
+def difference(one: int, other: int) -> float:
+    """Return how different two pixels look, from 0 to 1."""
+    here, there = shares(one), shares(other)
+    return sum(abs(here.get(role, 0.0) - there.get(role, 0.0)) for role in here.keys() | there.keys()) / 2
+
+
+def _full(role: int) -> int:
+    return role | LEVELS << 4 if role else 0
+
+
+def _blend(pixel: int, full: int, inside: float) -> int:
+    """Paint a part of a pixel over what is there."""
+    level = int(inside * LEVELS + 0.5)
+    if not level:
+        return pixel
+    tag, top, below, under = full & 15, pixel & 15, pixel >> 4 & 15, pixel >> 8
+    if top == tag:
+        level = max(level, below)
+    else:
+        under = top if below * 2 > LEVELS else under
+    return full if level >= LEVELS or under == tag else tag | level << 4 | under << 8

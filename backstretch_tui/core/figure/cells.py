@@ -1,0 +1,173 @@
+"""Pixels to lines of characters: each terminal cell shows its 2 × 4 pixels as well as its style can."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from backstretch_tui.core.figure.canvas import (
+    PIXELS_DOWN,
+    Canvas,
+    Ink,
+    Role,
+    code,
+    difference,
+    ink_of,
+    mean,
+    role_of,
+    sharp,
+)
+from backstretch_tui.core.figure.drawing import CELL_KINDS, CellStyle
+
+
+class Run(NamedTuple):
+    """Cells side by side that look alike. Without ink they are the background."""
+
+    text: str
+    ink: Ink | None = None
+    paper: Ink | None = None
+
+
+Line = tuple[Run, ...]
+
+Cell = tuple[str, int, int]
+"""A character, and its two colours as pixels: those of its ink and of its paper."""
+
+ToCell = Callable[[tuple[int, ...]], Cell]
+
+
+def lines_of(canvas: Canvas, style: CellStyle) -> tuple[Line, ...]:
+    """Return a canvas as lines of runs."""
+    rows = (tuple(map(tuple, canvas[top : top + PIXELS_DOWN])) for top in range(0, len(canvas), PIXELS_DOWN))
+    return tuple(_line(style, row) for row in rows)
+
+
+def text_of(lines: tuple[Line, ...]) -> list[str]:
+    """Return the characters alone."""
+    return ["".join(run.text for run in line).rstrip() for line in lines]
+
+
+@lru_cache(maxsize=1024)  # from one picture to the next, most rows stay as they are
+def _line(style: CellStyle, rows: tuple[tuple[int, ...], ...]) -> Line:
+    if not any(map(any, rows)):
+        return (Run(" " * (len(rows[0]) // 2)),)
+    to_cell = _CELLS[style]
+    columns = (row[side::2] for row in rows for side in (0, 1))
+    runs: list[Run] = []
+    for (ink, paper), cells in groupby(map(to_cell, zip(*columns, strict=True)), key=_colours):
+        runs.append(Run("".join([cell[0] for cell in cells]), ink_of(ink), ink_of(paper)))
+    return tuple(runs)
+
+
+def _colours(cell: Cell) -> tuple[int, int]:
+    return cell[1:]
+
+
+# --- one cell: eight pixels, row by row -----------------------------------------------------------------------------
+
+
+def _two_colours(pixels: tuple[int, ...]) -> tuple[int, int, int]:
+    """Return which pixels are ink (the first is the lowest bit), and the colours of ink and paper."""
+    different = list(dict.fromkeys(pixels))
+    if len(different) == 1:
+        return ((1 << len(pixels)) - 1 if different[0] else 0), different[0], 0
+    if len(different) == 2:
+        ink, paper = different
+        if ink == 0 or ink >> 8 == paper & 15 or ink & 15 == paper & 15 and ink < paper:
+            ink, paper = paper, ink
+        return sum(1 << place for place, pixel in enumerate(pixels) if pixel == ink), ink, paper
+    ink, paper = max(
+        ((one, other) for number, one in enumerate(different) for other in different[:number]),
+        key=lambda pair: difference(*pair),
+    )
+    if ink == 0:
+        ink, paper = paper, ink
+    is_ink = {pixel: difference(pixel, ink) < difference(pixel, paper) for pixel in different}
+    inks, papers = [pixel for pixel in pixels if is_ink[pixel]], [pixel for pixel in pixels if not is_ink[pixel]]
+    bits = sum(1 << place for place, pixel in enumerate(pixels) if is_ink[pixel])
+    return bits, mean(*sorted(inks)), mean(*sorted(papers))
+
+
+def _drawn(characters: dict[int, str], pixels: tuple[int, ...], shades: bool) -> Cell:
+    bits, ink, paper = _two_colours(pixels)
+    if not shades:
+        ink, paper = sharp(ink), sharp(paper)
+    full = (1 << len(pixels)) - 1
+    if ink == paper or bits in (0, full):
+        colour = ink if bits else paper
+        return (characters[full], colour, 0) if colour else (" ", 0, 0)
+    return (characters[bits], ink, paper) if bits in characters else (characters[full - bits], paper, ink)
+
+
+def _cells_in(characters: dict[int, str], pixels_of: tuple[tuple[int, ...], ...], shades: bool) -> ToCell:
+    """Return what draws a cell with these characters, each of whose pixels is made of so many of the canvas."""
+
+    @lru_cache(maxsize=16384)
+    def to_cell(pixels: tuple[int, ...]) -> Cell:
+        merged = tuple(mean(*sorted(pixels[place] for place in places)) for places in pixels_of)
+        return _drawn(characters, merged if shades else tuple(map(sharp, merged)), shades)
+
+    return to_cell
+
+
+@lru_cache(maxsize=4096)
+def _braille(pixels: tuple[int, ...]) -> Cell:
+    """Eight dots; the cell's one colour is that of the role with the most of them."""
+    bits, roles = 0, []
+    for place, pixel in enumerate(pixels):
+        row, side = divmod(place, 2)
+        role = role_of(pixel)
+        if role and _is_seen(role, row, side):
+            bits |= _BRAILLE_BITS[row][side]
+            roles.append(role)
+    if not roles:
+        return " ", 0, 0
+    most_common = max(dict.fromkeys(roles), key=roles.count)  # to import `mode` for it would take longer than all else
+    return chr(0x2800 + bits), code(most_common), 0
+
+
+_BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""Which bit of a Braille character is which dot: by row, then by column."""
+
+
+def _is_seen(role: Role, row: int, side: int) -> bool:
+    """Thin out what is pale, so that it is told from the rest without colour too."""
+    match role:
+        case Role.OTHER | Role.FLOOR:
+            return (row + side) % 2 == 1
+        case Role.GAP:
+            return row % 2 == 1 and side == 0
+    return True
+
+
+_HALVES = dict(enumerate(" ▀▄█"))
+_QUADRANTS = dict(enumerate(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"))
+
+
+def _octant_characters() -> dict[int, str]:
+    """Return the characters of octants by their bits.
+
+    Unicode counts them up from U+1CD00, but for those that were there before: the quadrants, quarters of a cell from
+    below or above, and six that few fonts have. Those of the last two kinds are drawn as the rest of the cell.
+    """
+    known = {}
+    for bits, character in _QUADRANTS.items():
+        halves = [1 << place | 1 << place + 2 for place in (0, 1, 4, 5)]
+        known[sum(half for number, half in enumerate(halves) if bits >> number & 1)] = character
+    known |= {0b11000000: "▂", 0b11111100: "▆"}
+    elsewhere = {0b00000011, 0b00111111, 0b1, 0b10, 0b01000000, 0b10000000, 0b00010100, 0b00101000}
+    own = (bits for bits in range(256) if bits not in known and bits not in elsewhere)
+    return known | {bits: chr(0x1CD00 + number) for number, bits in enumerate(own)}
+
+
+_OCTANTS = _octant_characters()
+_PIXELS = {
+    "octants": (_OCTANTS, tuple((place,) for place in range(8))),
+    "quadrants": (_QUADRANTS, ((0, 2), (1, 3), (4, 6), (5, 7))),
+    "half-blocks": (_HALVES, ((0, 1, 2, 3), (4, 5, 6, 7))),
+}
+_CELLS: dict[CellStyle, ToCell] = {
+    CellStyle(kind, shades): _cells_in(*_PIXELS[kind], shades) if kind in _PIXELS else _braille
+    for kind in CELL_KINDS
+    for shades in (True, False)
+}
