@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import render_json, render_text
 from backstretch_tui.cli.options import choice_from, heard_settings
-from backstretch_tui.cli.output import FAILED, UsageError, pick, put, say
+from backstretch_tui.cli.output import FAILED, UsageError, can_put, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault, shown_path
@@ -54,7 +54,8 @@ def _show(asked: Namespace) -> int:
     if asked.json:
         _put_json(render_json.model_data(thing))
     elif asked.figure:
-        _put_lines(render_text.figures_page(thing, library.figures, min(width, WIDEST_FIGURE)))
+        ascii_only = not can_put("⠿")
+        _put_lines(render_text.figures_page(thing, library.figures, min(width, WIDEST_FIGURE), ascii_only=ascii_only))
     elif isinstance(thing, Routine):
         _put_lines(render_text.routine_page(compile_plan(thing, library.exercises), width))
     else:
@@ -263,7 +264,9 @@ def _drawing(library: Library) -> Drawing:
     """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
     many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
     is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
-    return Drawing(library.figures, CellStyle() if many_colours else CellStyle("braille"), 5 if is_far else FRAMES_PER_SECOND)
+    return Drawing(
+        library.figures, CellStyle() if many_colours else CellStyle("braille"), 5 if is_far else FRAMES_PER_SECOND
+    )
 
 
 def _run_app(

@@ -45,6 +45,15 @@ def put(text: str) -> None:
     print(text)  # noqa: T201
 
 
+def can_put(characters: str) -> bool:
+    """Return whether the encoding of stdout has these characters."""
+    try:
+        characters.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def say(message: str) -> None:
     """Write a line to the person, who may have closed that too."""
     from backstretch_tui.core.model.text_safety import shown  # late, too

@@ -50,18 +50,21 @@ def exercise_page(exercise: Exercise, width: int) -> Iterator[str]:
     yield from _section("Take care", exercise.cautions, width)
 
 
-def figures_page(thing: Exercise | Routine, figures: Mapping[str, Figure], width: int) -> Iterator[str]:
+def figures_page(
+    thing: Exercise | Routine, figures: Mapping[str, Figure], width: int, *, ascii_only: bool = False
+) -> Iterator[str]:
     """Yield the key poses of an exercise's movements."""
     found = [figures.get(phase.figure or "") for phase in thing.phases] if isinstance(thing, Exercise) else []
     drawn = list(filter(None, found))
     if not drawn:
         raise UsageError(f"“{thing.id}” has no figure; “backstretch show bridge --figure” shows one")
-    from backstretch_tui.core.figure.picture import key_poses_page  # late: nothing else here draws
+    from backstretch_tui.core.figure.drawing import CellStyle  # late: nothing else here draws
+    from backstretch_tui.core.figure.picture import key_poses_page
 
     for number, figure in enumerate(drawn):
         if number:
             yield ""
-        yield from key_poses_page(figure, width)
+        yield from key_poses_page(figure, width, CellStyle("ascii" if ascii_only else "braille"))
 
 
 def routine_page(plan: Plan, width: int) -> Iterator[str]:

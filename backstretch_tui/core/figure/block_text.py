@@ -2,15 +2,18 @@
 
 from functools import lru_cache
 from itertools import pairwise
+from math import floor
 from unicodedata import combining, normalize
 
 from backstretch_tui.core.figure.canvas import PIXELS_ACROSS, PIXELS_DOWN, Role, Shape, blank, paint
-from backstretch_tui.core.figure.cells import Line, lines_of
+from backstretch_tui.core.figure.cells import lines_of
 from backstretch_tui.core.figure.drawing import CellStyle
 from backstretch_tui.core.figure.glyphs import GLYPHS, Glyph
+from backstretch_tui.core.figure.lines import Line
 
 MIN_ROWS = 3
-"""How tall the smallest letters are."""
+MAX_ROWS = 60
+"""How tall the smallest and the largest letters are."""
 
 MIN_WIDTH, USUAL_WIDTH = 0.42, 0.58
 """How wide a usual letter is at the least, and where there is room, as a share of its height."""
@@ -21,16 +24,19 @@ STROKE = 0.165
 GAP = 0.16
 """How much room there is between two letters."""
 
+MIN_SMOOTH_ROWS = 8
+"""How tall letters are at least whose edges are smoothed: in smaller ones, that would only blur the strokes."""
+
 
 @lru_cache(maxsize=64)
 def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Line, ...]:
     """Draw a text in capitals as large as fits into so many cells.
 
-    Returns at most `rows` lines, all as wide as what is drawn, in ink of the role `text`; nothing where not even letters
-    `MIN_ROWS` tall fit, or where the text has characters that cannot be drawn.
+    Returns at most `rows` lines, all as wide as what is drawn, in ink of the role `text`; nothing where not even
+    letters `MIN_ROWS` tall fit, or where the text has characters that cannot be drawn.
     """
     glyphs = _glyphs(text)
-    tall = min(rows, rows_that_fit(text, columns))
+    tall = min(rows, rows_that_fit(text, columns, style))
     if tall < MIN_ROWS:
         return ()
     size = _Size(tall, style)
@@ -43,17 +49,19 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Li
     for glyph, width in zip(glyphs, widths[::2], strict=True):
         size.draw(canvas, glyph, left, width)
         left += width + size.gap
-    return lines_of(canvas, style)
+    return lines_of(canvas, style if tall >= MIN_SMOOTH_ROWS else style._replace(shades=False))
 
 
-def rows_that_fit(text: str, columns: int) -> int:
-    """Return how tall a text can be in so many columns; 0 where it cannot be drawn at all."""
-    glyphs, rows = _glyphs(text), 0
-    if not glyphs:
-        return 0
-    most = columns * PIXELS_ACROSS
+def rows_that_fit(text: str, columns: int, style: CellStyle) -> int:
+    """Return how many rows tall a text can be in so many columns; 0 where it cannot be drawn at all."""
+    glyphs = _glyphs(text)
+    most = columns * PIXELS_ACROSS if glyphs else -1
+
+    def fits(rows: int) -> bool:
+        return sum(_Size(rows, style).widths(glyphs, MIN_WIDTH)) <= most
+
     rows = MIN_ROWS
-    while sum(_Size(rows, CellStyle()).widths(glyphs, MIN_WIDTH)) <= most and rows <= columns:
+    while rows <= MAX_ROWS and fits(rows):
         rows += 1
     return rows - 1 if rows > MIN_ROWS else 0
 
@@ -71,19 +79,15 @@ class _Size:
         self.height = rows * PIXELS_DOWN
         self.step_x = PIXELS_ACROSS if style.kind == "half-blocks" else 1
         self.step_y = 1 if style.kind == "octants" else 2
-        self.stroke = max(2, self.snapped(self.height * STROKE, self.step_y))
-        self.gap = max(2, self.snapped(self.height * GAP, self.step_x))
-
-    @staticmethod
-    def snapped(length: float, step: int) -> int:
-        return round(length / step) * step
+        self.stroke = max(2, _snapped(self.height * STROKE, self.step_y))
+        self.gap = max(2, _snapped(self.height * GAP, self.step_x))
 
     def widths(self, glyphs: list[Glyph], ratio: float) -> list[int]:
         """Return the width of each letter and of each gap between two, in turns."""
         usual = self.height * ratio - self.stroke
         widths = []
         for glyph in glyphs:
-            widths += [self.stroke + self.snapped(glyph.width * usual, self.step_x), self.gap]
+            widths += [self.stroke + _snapped(glyph.width * usual, self.step_x), self.gap]
         return widths[:-1]
 
     def draw(self, canvas: list[list[int]], glyph: Glyph, left: int, width: int) -> None:
@@ -104,5 +108,9 @@ class _Size:
 def _fitted(share: float, parts: int, length: int, step: int) -> float:
     """Return a place along a length, in whose parts both ends lie on whole steps."""
     part = min(parts - 1, max(0, int(share * parts)))
-    low, high = (round(length * number / parts / step) * step for number in (part, part + 1))
+    low, high = (_snapped(length * number / parts, step) for number in (part, part + 1))
     return low + (high - low) * (share * parts - part)
+
+
+def _snapped(length: float, step: int) -> int:
+    return floor(length / step + 0.5) * step

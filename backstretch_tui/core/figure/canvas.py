@@ -18,6 +18,9 @@ PIXELS_DOWN = 4
 LEVELS = 5
 """How many steps there are from nothing to a full pixel: few, so that few colours have to be mixed."""
 
+CONTRAST = 1.5
+"""How much sharper an edge is than the share of the pixel that lies within: softer ones look blurred on few pixels."""
+
 THINNEST = 0.55
 """Half a line's thickness in pixels that leaves no holes in it."""
 
@@ -76,7 +79,9 @@ def blank(columns: int, rows: int) -> Canvas:
     return [[0] * (columns * PIXELS_ACROSS) for _ in range(rows * PIXELS_DOWN)]
 
 
-def paint(canvas: Canvas, shape: Shape, edge: float = 0.5, at_the_edge: Callable[[int, int, float], int] | None = None) -> None:
+def paint(
+    canvas: Canvas, shape: Shape, edge: float = 0.5, at_the_edge: Callable[[int, int, float], int] | None = None
+) -> None:
     """Paint a line with round ends, given in pixels, y downwards.
 
     A pixel's depth is 0 at the edge's outer line, which lies `edge` outside the radius, and full from 1 inwards.
@@ -142,7 +147,7 @@ def dots_along(line: Shape, scale: float) -> Iterable[Shape]:
 
 # --- single pixels --------------------------------------------------------------------------------------------------
 
-_ROLES = (None, *Role)
+_ROLES: tuple[Role | None, ...] = (None, *Role)
 
 
 @cache
@@ -155,7 +160,14 @@ def code(role: Role, level: int = LEVELS, under: int = 0) -> int:
 def ink_of(pixel: int) -> Ink | None:
     """Return what colour a pixel has; None where it is empty."""
     role = _ROLES[pixel & 15]
-    return role and Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
+    return None if role is None else Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
+
+
+def full_ink(role: Role) -> Ink:
+    """Return the full colour of a role."""
+    ink = ink_of(code(role))
+    assert ink  # noqa: S101 - a role is no empty pixel
+    return ink
 
 
 def role_of(pixel: int) -> Role | None:
@@ -207,8 +219,8 @@ def _full(role: int) -> int:
 
 def _blend(pixel: int, full: int, inside: float) -> int:
     """Paint a part of a pixel over what is there."""
-    level = int(inside * LEVELS + 0.5)
-    if not level:
+    level = int((inside - 0.5) * CONTRAST * LEVELS + (LEVELS + 1) / 2)
+    if level <= 0:
         return pixel
     tag, top, below, under = full & 15, pixel & 15, pixel >> 4 & 15, pixel >> 8
     if top == tag:

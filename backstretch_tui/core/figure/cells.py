@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from backstretch_tui.core.figure.canvas import (
     PIXELS_DOWN,
     Canvas,
-    Ink,
     Role,
     code,
     difference,
@@ -18,17 +16,7 @@ from backstretch_tui.core.figure.canvas import (
     sharp,
 )
 from backstretch_tui.core.figure.drawing import CELL_KINDS, CellStyle
-
-
-class Run(NamedTuple):
-    """Cells side by side that look alike. Without ink they are the background."""
-
-    text: str
-    ink: Ink | None = None
-    paper: Ink | None = None
-
-
-Line = tuple[Run, ...]
+from backstretch_tui.core.figure.lines import Line, Run
 
 Cell = tuple[str, int, int]
 """A character, and its two colours as pixels: those of its ink and of its paper."""
@@ -40,11 +28,6 @@ def lines_of(canvas: Canvas, style: CellStyle) -> tuple[Line, ...]:
     """Return a canvas as lines of runs."""
     rows = (tuple(map(tuple, canvas[top : top + PIXELS_DOWN])) for top in range(0, len(canvas), PIXELS_DOWN))
     return tuple(_line(style, row) for row in rows)
-
-
-def text_of(lines: tuple[Line, ...]) -> list[str]:
-    """Return the characters alone."""
-    return ["".join(run.text for run in line).rstrip() for line in lines]
 
 
 @lru_cache(maxsize=1024)  # from one picture to the next, most rows stay as they are
@@ -73,14 +56,14 @@ def _two_colours(pixels: tuple[int, ...]) -> tuple[int, int, int]:
         return ((1 << len(pixels)) - 1 if different[0] else 0), different[0], 0
     if len(different) == 2:
         ink, paper = different
-        if ink == 0 or ink >> 8 == paper & 15 or ink & 15 == paper & 15 and ink < paper:
+        if ink < paper:
             ink, paper = paper, ink
         return sum(1 << place for place, pixel in enumerate(pixels) if pixel == ink), ink, paper
     ink, paper = max(
         ((one, other) for number, one in enumerate(different) for other in different[:number]),
         key=lambda pair: difference(*pair),
     )
-    if ink == 0:
+    if ink < paper:
         ink, paper = paper, ink
     is_ink = {pixel: difference(pixel, ink) < difference(pixel, paper) for pixel in different}
     inks, papers = [pixel for pixel in pixels if is_ink[pixel]], [pixel for pixel in pixels if not is_ink[pixel]]
@@ -108,6 +91,28 @@ def _cells_in(characters: dict[int, str], pixels_of: tuple[tuple[int, ...], ...]
         return _drawn(characters, merged if shades else tuple(map(sharp, merged)), shades)
 
     return to_cell
+
+
+@lru_cache(maxsize=4096)
+def _ascii(pixels: tuple[int, ...]) -> Cell:
+    """Return a letter: that of the role with most of a full cell, or one that looks like the part that is filled."""
+    quarters = [sharp(mean(*sorted(pixels[place] for place in places))) for places in _PIXELS["quadrants"][1]]
+    roles = [role for role in map(role_of, quarters) if role]
+    if not roles:
+        return " ", 0, 0
+    most_common = max(dict.fromkeys(roles), key=roles.count)
+    bits = sum(1 << place for place, pixel in enumerate(quarters) if pixel)
+    is_full = len(roles) == 4 or most_common not in _SOLID
+    return _LETTERS[most_common] if is_full else _EDGES[bits], code(most_common), 0
+
+
+_LETTERS = {
+    Role.BODY: "#", Role.WORKING: "@", Role.OTHER: ":", Role.ARM: "%", Role.FLOOR: "_",
+    Role.GAP: "o", Role.ARROW: "|", Role.TOWEL: "*", Role.TEXT: "#",
+}  # fmt: skip
+_SOLID = {Role.BODY, Role.WORKING, Role.TEXT}
+_EDGES = " `'\",(//.\\)\\_\\/#"
+"""Letters by the bits of the quarters of a cell that are filled."""
 
 
 @lru_cache(maxsize=4096)
@@ -166,8 +171,9 @@ _PIXELS = {
     "quadrants": (_QUADRANTS, ((0, 2), (1, 3), (4, 6), (5, 7))),
     "half-blocks": (_HALVES, ((0, 1, 2, 3), (4, 5, 6, 7))),
 }
+_OTHERS: dict[str, ToCell] = {"braille": _braille, "ascii": _ascii}
 _CELLS: dict[CellStyle, ToCell] = {
-    CellStyle(kind, shades): _cells_in(*_PIXELS[kind], shades) if kind in _PIXELS else _braille
+    CellStyle(kind, shades): _OTHERS.get(kind) or _cells_in(*_PIXELS[kind], shades)
     for kind in CELL_KINDS
     for shades in (True, False)
 }

@@ -10,8 +10,8 @@ from backstretch_tui.core.model.exercise import Phase
 FRAMES_PER_SECOND = 10
 """How many pictures a second a movement is shown in."""
 
-CellKind = Literal["octants", "quadrants", "half-blocks", "braille"]
-"""Into how many pixels a cell is divided: 2×4 or 2×2 or 1×2 in two colours, or 2×4 dots in one."""
+CellKind = Literal["octants", "quadrants", "half-blocks", "braille", "ascii"]
+"""Into how many pixels a cell is divided: 2×4 or 2×2 or 1×2 in two colours, 2×4 dots in one, or 2×2 as a letter."""
 
 CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
 
@@ -29,12 +29,15 @@ class CellStyle(NamedTuple):
         return CellStyle("quadrants", shades=False) if self.kind == "braille" else self
 
 
+QUADRANTS = CellStyle()
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """The figures, and how they are drawn here."""
 
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    style: CellStyle = CellStyle()
+    style: CellStyle = QUADRANTS
     frames_per_second: int = FRAMES_PER_SECOND
 
     def figure_of(self, phase: Phase) -> Figure | None:

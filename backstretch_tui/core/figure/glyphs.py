@@ -1,6 +1,6 @@
 """A rounded stroke face: each character as the middle lines of its strokes.
 
-x runs from 0 at the left to 1 at the right, y from 0 at the foot to 1 at the top; both are stretched to the size that is
+x runs from 0 at the left to 1 at the right, y from 0 at the foot to 1 at the top; both are stretched to the size
 drawn. Lines that lie at a quarter of the height (0, 0.25, 0.5, 0.75, 1) or at x = 0, 0.5 and 1 stay sharp at any size.
 """
 
@@ -96,7 +96,6 @@ GLYPHS: dict[str, Glyph] = {
     "×": Glyph((((0, 0.25), (1, 0.75)), ((0, 0.75), (1, 0.25)))),
     "/": Glyph((((0, 0), (1, 1)),), 0.8),
     ".": Glyph((((0, 0), (0, 0)),), 0.0),
-    ",": Glyph((((0.5, 0.02), (0.2, -0.06)),), 0.1),
     ":": Glyph((((0, 0.25), (0, 0.25)), ((0, 0.75), (0, 0.75))), 0.0),
     "·": Glyph((((0, 0.5), (0, 0.5)),), 0.0),
     "’": Glyph((((0, 1), (0, 0.86)),), 0.0),

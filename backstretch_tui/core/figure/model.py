@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from backstretch_tui.core.figure.body import ArmAngles, LegAngles, Posture, between, joints_of
+from backstretch_tui.core.figure.body import HEAD_RADIUS, ArmAngles, LegAngles, Posture, between, joints_of
 from backstretch_tui.core.model.exercise import Id, Model, Sentence, Short, as_number, as_tuple
 
-View = Literal["side", "ceiling", "feet"]
+View = Literal["side", "ceiling", "feet", "head"]
 
 
 class LegOffTheFloor(Model):
@@ -131,6 +131,12 @@ class Figure(Model):
         """Whether the hold is of one side, so that there is another to be shown."""
         hold = self.poses[-1]
         return hold.roll > 0 or hold.working_leg != hold.other_leg or hold.working_arm != hold.other_arm
+
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        """How far it reaches, from behind the head to before the feet, throughout."""
+        reaches = [point.x for pose in self.poses for point in joints_of(pose.posture, None).points]
+        return min(reaches) - HEAD_RADIUS - 1, max(reaches) + 5
 
     @cached_property
     def height(self) -> float:

@@ -1,31 +1,38 @@
-"""A scene to lines of characters: as large as it fits, in the middle."""
+"""A scene to lines of characters, as large as it fits."""
+
+from math import ceil
 
 from backstretch_tui.core.figure.canvas import (
     PIXELS_ACROSS,
     PIXELS_DOWN,
     THINNEST,
+    Canvas,
     Role,
     Shape,
     blank,
     dots_along,
+    full_ink,
     keep_clear,
     paint,
 )
-from backstretch_tui.core.figure.cells import Line, Run, lines_of
+from backstretch_tui.core.figure.cells import lines_of
 from backstretch_tui.core.figure.drawing import CellStyle
+from backstretch_tui.core.figure.lines import Line, written_over
 from backstretch_tui.core.figure.scene import Scene
+
+FLOOR_PIXELS = 2
+"""How thick the floor is."""
 
 
 def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[Line, ...]:
-    """Draw a scene as large as it fits, in exactly so many cells."""
-    width, height = columns * PIXELS_ACROSS, rows * PIXELS_DOWN
-    if width < 1 or height < 1:
-        return ((Run(" " * columns),),) * rows
-    ground = height - 2 * scene.floor  # the lowest rows are the floor's own
-    scale = min(width / (scene.right - scene.left), ground / (scene.top - scene.bottom))
-    left = (width - scale * (scene.right + scene.left)) / 2
-    lower = ground if scene.floor else (height + scale * (scene.top + scene.bottom)) / 2
+    """Draw a scene as large as it fits into so many cells, and return no more of them than it takes."""
+    columns, rows, scale = _fitted(scene, columns, rows)
+    if not columns or not rows:
+        return ()
     canvas = blank(columns, rows)
+    width, height = columns * PIXELS_ACROSS, rows * PIXELS_DOWN
+    left = (width - scale * (scene.right + scene.left)) / 2
+    lower = height - FLOOR_PIXELS if scene.floor else (height + scale * (scene.top + scene.bottom)) / 2
     is_dotted = style.kind == "braille"
     for shape in scene.shapes:
         placed = Shape(
@@ -35,7 +42,43 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
         )  # fmt: skip
         for part in dots_along(placed, scale) if shape.dotted else (placed,):
             paint(canvas, part, 1.0, keep_clear) if is_dotted else paint(canvas, part)
-    if scene.floor:
-        floor = Shape(Role.FLOOR, 0, height - 1, 1, width, height - 1, 1)
-        paint(canvas, floor)
-    return lines_of(canvas, style)
+    if scene.framed:
+        _frame(canvas)
+    elif scene.floor:
+        _floor(canvas)
+    lines = list(lines_of(canvas, style))
+    for text, x, y, role, ends in scene.labels:
+        row = min(rows - 1, max(0, int((lower - y * scale) / PIXELS_DOWN)))
+        column = round((left + x * scale) / PIXELS_ACROSS) - (len(text) if ends else 0)
+        lines[row] = written_over(lines[row], min(max(0, column), columns - len(text)), text, full_ink(role))
+    return tuple(lines)
+
+
+def scale_of(scene: Scene, columns: int, rows: int) -> float:
+    """Return how many pixels a unit of length has where a scene is as large as it fits."""
+    ground = rows * PIXELS_DOWN - (FLOOR_PIXELS if scene.floor else 0)
+    return max(0.0, min(columns * PIXELS_ACROSS / scene.width, ground / scene.height))
+
+
+def _fitted(scene: Scene, columns: int, rows: int) -> tuple[int, int, float]:
+    """Return how many columns and rows it takes, and its scale."""
+    scale = scale_of(scene, columns, rows)
+    floor = FLOOR_PIXELS if scene.floor else 0
+    return (
+        min(columns, ceil(scene.width * scale / PIXELS_ACROSS)),
+        min(rows, ceil((scene.height * scale + floor) / PIXELS_DOWN)),
+        scale,
+    )
+
+
+def _floor(canvas: Canvas) -> None:
+    width, height = len(canvas[0]), len(canvas)
+    paint(canvas, Shape(Role.FLOOR, -1, height - 1, 1, width + 1, height - 1, 1))
+
+
+def _frame(canvas: Canvas) -> None:
+    width, height = len(canvas[0]), len(canvas)
+    _floor(canvas)
+    paint(canvas, Shape(Role.FLOOR, -1, 1, 1, width + 1, 1, 1))
+    for x in (0.5, width - 0.5):
+        paint(canvas, Shape(Role.FLOOR, x, 0, 0.5, x, height, 0.5))

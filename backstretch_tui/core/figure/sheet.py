@@ -8,7 +8,7 @@ from textwrap import wrap
 from backstretch_tui.core.figure.canvas import Role, Shape, dots_along
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import key_moments, pose_at
-from backstretch_tui.core.figure.scene import Scene, scene_of
+from backstretch_tui.core.figure.scene import Scene, scenes_of
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.options import SIDES
 
@@ -21,11 +21,13 @@ _INKS = {
     Role.GAP: "#e8871e",
     Role.ARROW: "#a32a20",
     Role.TOWEL: "#256b2a",
+    Role.TEXT: "#1d2126",
 }
 
 _CELL_WIDTH = 170.0
 _CELL_HEIGHT = 112.0
 _WORDS_HEIGHT = 26.0
+_SECOND_WIDTH = 62.0
 _LETTERS_IN_A_LINE = 54
 
 
@@ -52,23 +54,34 @@ def _row(figure: Figure, side: Side | None, top: float) -> Iterator[str]:
         yield f'<text x="{left + 6:g}" y="{top + 10:g}" font-size="6.5" font-weight="bold">{escape(title)}</text>'
         for line, words in enumerate(wrap(pose.words, _LETTERS_IN_A_LINE)[:2]):
             yield f'<text x="{left + 6:g}" y="{top + 19 + 7 * line:g}" font-size="5.5">{escape(words)}</text>'
-        yield from _drawing(scene_of(figure, pose_at(figure, moment), beside=True), left, top + _WORDS_HEIGHT)
+        first, *others = scenes_of(figure, pose_at(figure, moment))
+        room = _SECOND_WIDTH if others else 0
+        yield from _drawing(first, left + 6, top + _WORDS_HEIGHT, _CELL_WIDTH - 12 - room)
+        for scene in others:
+            yield from _drawing(scene, left + _CELL_WIDTH - room, top + _WORDS_HEIGHT, room - 6)
 
 
-def _drawing(scene: Scene, left: float, top: float) -> Iterator[str]:
-    width, height = _CELL_WIDTH - 12, _CELL_HEIGHT - _WORDS_HEIGHT - 8
-    scale = min(width / (scene.right - scene.left), height / (scene.top - scene.bottom))
-    x, y = left + 6 - scene.left * scale, top + height + scene.bottom * scale
-    box = f"{left:g} {top:g} {_CELL_WIDTH - 6:g} {height + 4:g}"  # a close-up is cut off at its edge
-    place = 'x="{}" y="{}" width="{}" height="{}"'.format(*box.split())
+def _drawing(scene: Scene, left: float, top: float, width: float) -> Iterator[str]:
+    height = _CELL_HEIGHT - _WORDS_HEIGHT - 8
+    scale = min(width / scene.width, height / scene.height)
+    x, y = left - scene.left * scale, top + height + scene.bottom * scale
+    high = scene.height * scale + 4
+    place = f'x="{left:g}" y="{top + height + 4 - high:g}" width="{scene.width * scale:g}" height="{high:g}"'
+    box = f"{left:g} {top + height + 4 - high:g} {scene.width * scale:g} {high:g}"  # a close-up is cut off at its edge
     yield f'<svg {place} viewBox="{box}">'
+    if scene.framed:
+        yield f'<rect {place} fill="none" stroke="{_INKS[Role.FLOOR]}"/>'
     yield f'<g transform="translate({x:.2f} {y:.2f}) scale({scale:.3f} {-scale:.3f})">'
     if scene.floor:
         yield f'<path d="M{scene.left:g} -0.5H{scene.right:g}" stroke="{_INKS[Role.FLOOR]}"/>'
     for shape in scene.shapes:
         for part in dots_along(shape, 1) if shape.dotted else (shape,):
             yield f'<path d="{_outline(part)}" fill="{_INKS[part.role]}"/>'
-    yield "</g></svg>"
+    yield "</g>"
+    for text, label_x, label_y, role, ends in scene.labels:
+        at = f'x="{x + label_x * scale:g}" y="{y - label_y * scale + 5:g}" text-anchor="{"end" if ends else "start"}"'
+        yield f'<text {at} font-size="5.5" fill="{_INKS[role]}">{escape(text)}</text>'
+    yield "</svg>"
 
 
 def _outline(shape: Shape) -> str:

@@ -39,7 +39,7 @@ from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.big_digits import BigDigits
+from backstretch_tui.ui.widgets.big_text import BigText
 from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.meter import Meter
 
@@ -120,7 +120,7 @@ class SessionScreen(BaseScreen[None]):
             yield Static(id="time-left")
         yield Static(id="doing")
         with Horizontal(id="middle"):
-            yield BigDigits(id="seconds")
+            yield BigText(self.drawing.style, id="seconds")
             yield FigureView(self.drawing.style)
         with Container(id="foot"):
             yield Static(id="cue")
@@ -226,7 +226,7 @@ class SessionScreen(BaseScreen[None]):
         time_left = f"{numbers.clock(now.session_seconds_left * 1000)} left"
         self._show("#time-left", "  ".join(filter(None, [self._rehearsal, now.count, time_left])))
         seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
-        self.query_one("#seconds", BigDigits).text = f"‖{seconds}" if now.paused else seconds
+        self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
 

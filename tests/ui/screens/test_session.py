@@ -7,7 +7,7 @@ from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Running
 from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.ui.app import BackstretchApp
-from backstretch_tui.ui.widgets.big_digits import BigDigits
+from backstretch_tui.ui.widgets.big_text import BigText
 from tests.support.exercises import a_phase, an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
 from tests.support.recorder import Recorder
@@ -25,7 +25,7 @@ def doing(person: Person) -> str:
 
 def seconds(person: Person) -> str:
     """Return what the big digits say."""
-    return person.session.query_one(BigDigits).text
+    return person.session.query_one(BigText).text
 
 
 def cue(person: Person) -> str:

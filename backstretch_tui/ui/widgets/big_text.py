@@ -1,0 +1,41 @@
+"""A word or a number, as large as the space allows."""
+
+from collections.abc import Sequence
+
+from textual.color import Color
+from textual.reactive import reactive
+
+from backstretch_tui.core.figure.block_text import block_text
+from backstretch_tui.core.figure.canvas import Role, full_ink
+from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle
+from backstretch_tui.core.figure.lines import Line, Run, placed
+from backstretch_tui.ui.widgets.drawn import Drawn
+
+
+class BigText(Drawn):
+    """Shows `text` in block letters scaled to the widget's own size; where not even the smallest fit, in plain ones.
+
+    Letters are drawn as capitals, and ‖ as two bars for a pause. Their colour is that of the widget, their place in it
+    its `content-align`. How tall a text can be in a given width: `core.figure.block_text.rows_that_fit`.
+    """
+
+    DEFAULT_CSS = "BigText { width: 1fr; height: 1fr; content-align: center middle; }"
+
+    text: reactive[str] = reactive("", repaint=False)
+
+    def __init__(self, style: CellStyle = QUADRANTS, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._style = style.for_text
+
+    def draw(self, columns: int, rows: int) -> Sequence[Line]:
+        """Draw the text where it is to be."""
+        lines = block_text(self.text, columns, rows, self._style) or ((Run(self.text[:columns], full_ink(Role.TEXT)),),)
+        return placed(lines, columns, rows, *self.styles.content_align)
+
+    def colour_of(self, role: Role) -> Color:
+        """Return the widget's own colour."""
+        return self.colors[3]
+
+    def watch_text(self) -> None:
+        """Repaint what the new text changes."""
+        self.redraw()
