@@ -1,11 +1,25 @@
 """Where the files are: those of the package, the person's configuration, and the person's data."""
 
+import errno
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 SETTINGS = "settings.toml"
 """The name of the file of settings, in the person's folder."""
+
+HOME = "BACKSTRETCH_HOME"
+"""The environment variable that names one folder for both configuration and data."""
+
+_LONGEST_NAME = "backups/.before-version-99.db.01234567-journal"
+"""As long as any name below the person's folders."""
+
+_UNUSABLE = {errno.ENAMETOOLONG: "its name is too long", errno.ELOOP: "it is a link that leads back to itself"}
+
+
+class FolderError(Exception):
+    """The person's folder cannot be used; the message says why, and what to do."""
 
 
 def shipped_folder() -> Path:
@@ -16,12 +30,11 @@ def shipped_folder() -> Path:
 
 
 def settings_folder(environ: Mapping[str, str]) -> Path:
-    """Return the person's folder, with `exercises/`, `routines/` and `settings.toml`, where there are any."""
-    if chosen := environ.get("BACKSTRETCH_HOME"):
-        return Path(chosen).absolute()
-    from platformdirs import user_config_path  # only where it is needed: it costs start-up time
+    """Return the person's folder, with `exercises/`, `routines/` and `settings.toml`, where there are any.
 
-    return user_config_path("backstretch", appauthor=False)
+    Raises FolderError.
+    """
+    return _chosen_folder(environ) or _default_folder("user_config_path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +60,40 @@ class DataPaths:
 
 
 def data_paths(environ: Mapping[str, str]) -> DataPaths:
-    """Return the person's data folder; it need not exist."""
-    if chosen := environ.get("BACKSTRETCH_HOME"):
-        return DataPaths(Path(chosen).absolute())
-    from platformdirs import user_data_path  # only where it is needed: it costs start-up time
+    """Return the person's data folder; it need not exist. Raises FolderError."""
+    return DataPaths(_chosen_folder(environ) or _default_folder("user_data_path"))
 
-    return DataPaths(user_data_path("backstretch", appauthor=False))
+
+def _chosen_folder(environ: Mapping[str, str]) -> Path | None:
+    chosen = environ.get(HOME)
+    if not chosen:
+        return None
+    folder = Path(os.path.expanduser(chosen))
+    if chosen.startswith("~") and str(folder).startswith("~"):
+        raise FolderError(f"there is no home folder “{folder.parts[0]}”; set {HOME} to the full name of a folder")
+    return _checked(folder.absolute(), f"${HOME}", f"set {HOME} to a folder")
+
+
+def _default_folder(kind: str) -> Path:
+    import platformdirs  # only where it is needed: it costs start-up time
+
+    try:
+        folder: Path = getattr(platformdirs, kind)("backstretch", appauthor=False)
+    except RuntimeError as error:
+        raise FolderError(f"you have no home folder here; set HOME, or {HOME} to a folder for your files") from error
+    return _checked(folder, f"“{folder}”", f"move it away, or set {HOME} to a folder")
+
+
+def _checked(folder: Path, name: str, cure: str) -> Path:
+    """Return a folder that there is or may be made. Raises FolderError where something else has its place."""
+    try:
+        (folder / _LONGEST_NAME).lstat()
+    except FileNotFoundError:
+        if folder.is_symlink() and not folder.exists():
+            raise FolderError(f"{name} is a link to a folder that is gone; {cure}") from None
+    except NotADirectoryError as error:
+        raise FolderError(f"{name} is not a folder; {cure}") from error
+    except OSError as error:
+        if reason := _UNUSABLE.get(error.errno or 0):
+            raise FolderError(f"{name} cannot be used: {reason}; {cure}") from error
+    return folder
