@@ -82,6 +82,11 @@ def guarded(command: Callable[[], int]) -> int:
         _settle(sys.stdout)
         return BROKEN_PIPE
     except Exception as error:
+        from backstretch_tui.system.paths import FolderError  # late: `--help` and `--version` have no need of it
+
+        if isinstance(error, FolderError):
+            say(str(error))
+            return USAGE
         if sys.flags.dev_mode:
             raise
         _settle(sys.stdout)

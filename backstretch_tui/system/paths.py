@@ -1,7 +1,6 @@
 """Where the files are: those of the package, the person's configuration, and the person's data."""
 
 import errno
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,9 +67,12 @@ def _chosen_folder(environ: Mapping[str, str]) -> Path | None:
     chosen = environ.get(HOME)
     if not chosen:
         return None
-    folder = Path(os.path.expanduser(chosen))
-    if chosen.startswith("~") and str(folder).startswith("~"):
-        raise FolderError(f"there is no home folder “{folder.parts[0]}”; set {HOME} to the full name of a folder")
+    folder = Path(chosen)
+    try:
+        folder = folder.expanduser()
+    except RuntimeError as error:
+        reason = f"there is no home folder “{folder.parts[0]}”"
+        raise FolderError(f"{reason}; set {HOME} to the full name of a folder") from error
     return _checked(folder.absolute(), f"${HOME}", f"set {HOME} to a folder")
 
 

@@ -1,0 +1,1 @@
+"""Tests of what content, history and sound share."""
