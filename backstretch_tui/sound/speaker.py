@@ -1,20 +1,23 @@
 """The other end of the helper: effects go in, and it never waits."""
 
 import os
-import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from threading import Thread
+from time import monotonic
 from typing import Protocol
 
+from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Effect, Say, Sound
-from backstretch_tui.sound.programs import NO_PLAYER, players
+from backstretch_tui.sound.process import end_session
+from backstretch_tui.sound.programs import players
+from backstretch_tui.sound.retry import Retry
 
-MAX_STARTS = 4
-"""Once, and three times again."""
-
-NO_SOUND = "No sound here: the bell and a flash mark each change."
+NO_SOUND = "No sound."
+SOUND_IS_BACK = "Sound is back."
 
 FAREWELL_SECONDS = 8.0
 """The longest that the last words of a session are waited for."""
@@ -23,8 +26,18 @@ FAREWELL_SECONDS = 8.0
 class Speaker(Protocol):
     """What makes tones and words heard."""
 
-    def hear(self, effect: Effect) -> bool:
-        """Let it be heard, and return whether it can be. What was not asked for counts as heard."""
+    on_change: Callable[[], None]
+    """Called when `works` has changed, by any thread."""
+
+    @property
+    def works(self) -> bool:
+        """Whether sound can be heard, as far as is known. It can where none is wanted."""
+
+    def play(self, effect: Effect) -> bool:
+        """Play it, and return whether it can be heard. What the settings leave out counts as heard."""
+
+    def answer(self, speech: Speech) -> bool:
+        """Say to its end what the person has asked for, and return whether it can be heard."""
 
     def prepare(self) -> None:
         """Get ready, so that the first sound is not late."""
@@ -34,70 +47,69 @@ class Speaker(Protocol):
 
 
 class NullSpeaker:
-    """Hears everything, and plays nothing: for tests, and where no sound is wanted."""
+    """Takes everything, and plays nothing: for tests, and where no sound is wanted."""
 
-    def hear(self, effect: Effect) -> bool:
-        """Take it as heard."""
+    works = True
+
+    def __init__(self) -> None:
+        self.on_change: Callable[[], None] = lambda: None
+
+    def play(self, effect: Effect) -> bool:
+        """Do nothing."""
+        return True
+
+    def answer(self, speech: Speech) -> bool:
+        """Do nothing."""
         return True
 
     def prepare(self) -> None:
-        """Be ready as it is."""
+        """Do nothing."""
 
     def close(self, *, finish: bool = False) -> bool:
-        """End."""
+        """Do nothing."""
         return True
 
 
 class HelperSpeaker:
-    """Plays by way of a helper process, started when prepared or first needed."""
+    """Plays by way of a helper process, started when prepared or first needed, and again when it has died."""
 
-    def __init__(self, *, tones: bool, words: bool, volume: int) -> None:
+    def __init__(self, *, tones: bool, words: bool, volume: int, clock: Callable[[], float] = monotonic) -> None:
+        self.on_change: Callable[[], None] = lambda: None
+        self.works = True
         self._tones = tones
         self._words = words
         self._volume = volume
-        self._starts = 0
+        self._clock = clock
+        self._retry = Retry()
         self._process: Popen[bytes] | None = None
-        self._lost = False
+        self._is_closed = False
 
-    def hear(self, effect: Effect) -> bool:
-        """Hand a line to the helper; restart it where it has died."""
+    def play(self, effect: Effect) -> bool:
+        """Hand a line to the helper."""
         match effect:
             case Sound(tone) if self._tones:
                 return self._send(f"tone {tone.value}\n")
-            case Say(words) if self._words:
-                return self._send("say {}\n".format("\t".join(words.phrases)))
+            case Say(speech) if self._words:
+                return self._send(_line("say", speech.phrases))
             case Sound(Tone.PAUSED):
                 return self._send("stop\n")
         return True
 
+    def answer(self, speech: Speech) -> bool:
+        """Hand a line to the helper."""
+        return self._send(_line("answer", speech.phrases)) if self._words else True
+
     def prepare(self) -> None:
         """Start the helper, so that it is there when the first sound is due."""
-        if self._process is None and not self._lost and (self._tones or self._words):
-            self._start()
-
-    def _start(self) -> None:
-        if not players():
-            self._lost = True
-            return
-        self._starts += 1
-        command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume)]
-        try:
-            # In a session of its own: Ctrl-C is not for it, and all that it starts ends with it.
-            self._process = Popen(  # noqa: S603
-                command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, bufsize=0, start_new_session=True
-            )
-        except OSError:
-            self._lost = True
-            return
-        if sys.platform != "win32":
-            os.set_blocking(self._pipe, False)
+        if self._process is None and (self._tones or self._words) and not self._start():
+            self._set(works=False)
 
     def close(self, *, finish: bool = False) -> bool:
         """Let the helper end, and see that it does."""
-        works, self._lost = not self._lost, True
+        self._is_closed = True
         process, self._process = self._process, None
         if process is None or process.stdin is None:
-            return works
+            return self.works
         with suppress(OSError):
             if not finish:
                 process.stdin.write(b"stop\n")
@@ -105,41 +117,71 @@ class HelperSpeaker:
         try:
             return process.wait(FAREWELL_SECONDS if finish else 0.3) == 0
         except TimeoutExpired:
-            _kill(process)
             return False
-
-    @property
-    def _pipe(self) -> int:
-        assert self._process is not None  # noqa: S101 - it has just been started
-        assert self._process.stdin is not None  # noqa: S101
-        return self._process.stdin.fileno()
+        finally:
+            end_session(process)
 
     def _send(self, line: str) -> bool:
         """Write a line without ever waiting. A helper that does not read is as good as dead."""
-        while not self._lost:
-            if self._process is None:
-                self._start()
-                continue
-            status = self._process.poll()
-            if status is None:
-                try:
-                    os.write(self._pipe, line.encode())
-                    return True
-                except OSError:  # it does not read, or has just died
-                    pass
-            _kill(self._process)
-            if status == NO_PLAYER or self._starts == MAX_STARTS:
-                self._lost = True
-            self._process = None
+        for _ in range(2):  # one that has died is replaced at once
+            if self._process is None and not self._start():
+                break
+            if self._write(line):
+                return self.works
+            self._end_helper()
+        self._set(works=False)
         return False
 
-
-def _kill(process: "Popen[bytes]") -> None:
-    """End the helper with all that it has started, if it has not ended."""
-    assert process.stdin is not None  # noqa: S101 - it was made so
-    process.stdin.close()
-    with suppress(OSError):
+    def _start(self) -> bool:
+        if self._is_closed or self._clock() < self._retry.next_at or not players():
+            return False
+        command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume)]
+        try:
+            # In a session of its own: Ctrl-C is not for it, and all that it starts ends with it.
+            started = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, bufsize=0, start_new_session=True)  # noqa: S603
+        except OSError:
+            return False
         if sys.platform != "win32":
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-    process.wait()
+            os.set_blocking(_pipe(started), False)
+        self._process = started
+        Thread(target=self._listen, args=(started,), daemon=True).start()
+        return True
+
+    def _write(self, line: str) -> bool:
+        assert self._process is not None  # noqa: S101 - it has been started
+        if self._process.poll() is not None:
+            return False
+        try:
+            return os.write(_pipe(self._process), line.encode()) > 0
+        except OSError:
+            return False
+
+    def _end_helper(self) -> None:
+        if self._process:
+            end_session(self._process)
+            self._process = None
+            self._retry.failed(self._clock())
+
+    def _listen(self, process: "Popen[bytes]") -> None:
+        """Follow what a helper tells, to its end."""
+        assert process.stdout is not None  # noqa: S101 - it was made so
+        with process.stdout as told:
+            for line in told:
+                if process is self._process:
+                    if line == b"works\n":
+                        self._retry.worked()
+                    self._set(works=line == b"works\n")
+
+    def _set(self, *, works: bool) -> None:
+        if self.works is not works:
+            self.works = works
+            self.on_change()
+
+
+def _line(order: str, phrases: Phrases) -> str:
+    return "{} {}\n".format(order, "\t".join(phrases))
+
+
+def _pipe(process: "Popen[bytes]") -> int:
+    assert process.stdin is not None  # noqa: S101 - it was made so
+    return process.stdin.fileno()
