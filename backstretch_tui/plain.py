@@ -14,6 +14,7 @@ Every line of JSON has `event` and `at`, the seconds since the session began, by
     broken-off
               text: a session that was broken off; it waits for g, s, d or an empty line, and comes before all else
     silent    text: no sound can be played
+    sound     text: it can be played again
     finished  complete, and done: for each exercise, phase and side the planned_ and done_repetitions,
               skipped_repetitions, planned_seconds and held_seconds
 """
@@ -53,7 +54,7 @@ from backstretch_tui.core.session import (
 from backstretch_tui.core.session.announcements import announcements, data, lines
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
-from backstretch_tui.sound.speaker import NO_SOUND, Speaker
+from backstretch_tui.sound.speaker import NO_SOUND, SOUND_IS_BACK, Speaker
 from backstretch_tui.sound.vocabulary import measure
 
 KEYS: Mapping[str, type[Event]] = MappingProxyType(
@@ -100,7 +101,7 @@ class PlainSession:
         self._write = write
         self._as_json = as_json
         self._began_at = clock()
-        self._told_of_silence = False
+        self._is_silent = False
         self._no_more_lines = False
 
     def run(self, typed: Lines) -> None:
@@ -166,14 +167,20 @@ class PlainSession:
                     self._put({"event": "tone", "tone": tone.value})
                 case Say(words):
                     self._put({"event": "say", "text": words.text})
-        if not self._speaker.hear(effect) and not self._told_of_silence:
-            self._told_of_silence = True
-            self._tell("silent", NO_SOUND)
+        self._speaker.play(effect)
+        self._tell_of_sound()
 
     def _answer(self, event: str, said: Phrases) -> None:
         if said:
             self._tell(event, " ".join(said))
-            self._speaker.hear(Say(Speech(said, measure(said))))
+            self._speaker.answer(Speech(said, measure(said)))
+            self._tell_of_sound()
+
+    def _tell_of_sound(self) -> None:
+        """Tell when sound can no longer be heard, and when it can again."""
+        if self._speaker.works is not None and self._is_silent is self._speaker.works:
+            self._is_silent = not self._speaker.works
+            self._tell(*("silent", NO_SOUND) if self._is_silent else ("sound", SOUND_IS_BACK))
 
     def _tell(self, event: str, text: str) -> None:
         if self._as_json:

@@ -9,7 +9,7 @@ from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position
 from backstretch_tui.plain import HELP, PlainSession
-from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.speaker import NO_SOUND, SOUND_IS_BACK
 from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.recorder import Recorder
 from tests.support.typist import BRIDGE, Typist
@@ -120,6 +120,20 @@ def test_it_looks_at_the_clock_often_enough_that_its_own_silence_is_no_gap() -> 
 def test_silence_is_told_of_once(as_json: bool) -> None:
     written, _ = played(Typist((0, None)), speaker=Recorder(works=False), as_json=as_json)
     assert sum(NO_SOUND in line for line in written) == 1
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_sound_that_is_back_is_told_of(as_json: bool) -> None:
+    recorder = Recorder(works=False)
+
+    class Mending(Typist):
+        def get(self, timeout: float | None) -> str | None:
+            recorder.works = self.now > 4_000
+            return super().get(timeout)
+
+    written, _ = played(Mending((0, None)), speaker=recorder, as_json=as_json)
+    (silent,), (back,) = ([n for n, line in enumerate(written) if text in line] for text in (NO_SOUND, SOUND_IS_BACK))
+    assert silent < back
 
 
 def test_stopping_tells_what_was_done() -> None:

@@ -32,13 +32,13 @@ def check_sound(settings: Settings) -> int:
     for tone, signal in SIGNALS.items():
         speaker = real_speaker(audible)
         put(f"{tone.value}: {signal.meaning}")
-        heard = speaker.hear(Sound(tone))
+        heard = speaker.play(Sound(tone))
         # One at a time: ending the speaker waits for the end of the sound, and tells whether it was one.
         if not (speaker.close(finish=True) and heard):
             put(NO_SOUND)
             return FAILED
     speaker = real_speaker(audible)
     put(f"And words: {' '.join(_SAID)}")
-    speaker.hear(Say(Speech(_SAID, measure(_SAID))))
+    speaker.play(Say(Speech(_SAID, measure(_SAID))))
     speaker.close(finish=True)
     return 0

@@ -25,9 +25,9 @@ class FilePlayer:
     mixes = False
     is_broken = False
 
-    def __init__(self, program: str, folder: Path, clock: Clock, patience_seconds: float = PATIENCE_SECONDS) -> None:
+    def __init__(self, program: str, folder: Path, clock: Clock) -> None:
         """Play by a program of `PLAYERS`. The files are written into the folder."""
-        self.patience_seconds = patience_seconds
+        self.patience_seconds = PATIENCE_SECONDS
         """How long after the end of a clip the program may take to end."""
         self._program = program
         self._folder = folder

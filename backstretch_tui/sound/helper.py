@@ -16,6 +16,7 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -59,7 +60,7 @@ class Helper:
         """Do what the lines say, until None comes; return the exit status."""
         self._outputs.wake()
         is_last = False
-        while not (is_last and self._is_done):
+        while not (is_last and (self._is_done or self._is_in_vain)):
             try:
                 line = lines.get(timeout=self._wait())
             except Empty:
@@ -80,6 +81,11 @@ class Helper:
     def _is_done(self) -> bool:
         """Whether there is nothing more to hear."""
         return not (self._outputs.is_busy or self._voice.is_busy or self._words or self._answer)
+
+    @property
+    def _is_in_vain(self) -> bool:
+        """Whether what is under way cannot be heard, as far as is known."""
+        return self._outputs.works is False and not (self._outputs.sounds() or self._voice.is_busy)
 
     def _wait(self) -> float | None:
         """Return how long to wait for a line: for ever, where nothing is under way."""
@@ -160,6 +166,12 @@ class Helper:
             self._outputs.play(Clip(name, waves.quieter(waves.joined(parts), self._volume)))
 
 
+def make_helper(volume: int, folder: Path, tell: Callable[[bool], None]) -> Helper:
+    """Return a helper with all that there is to play and speak with."""
+    outputs = Outputs(file_players(players(), folder, monotonic), monotonic, tell)
+    return Helper(volume, outputs, Voice(engines(), monotonic))
+
+
 def _tell(works: bool) -> None:
     """Tell the other end whether sound can be heard; it may have gone."""
     with suppress(OSError):
@@ -179,8 +191,7 @@ def main() -> int:
     lines: Lines = Queue()
     Thread(target=_read, args=(lines,), daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="backstretch-") as folder:
-        outputs = Outputs(file_players(players(), Path(folder), monotonic), monotonic, _tell)
-        helper = Helper(int(sys.argv[1]), outputs, Voice(engines(), monotonic))
+        helper = make_helper(int(sys.argv[1]), Path(folder), _tell)
         try:
             return helper.run(lines)
         finally:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from backstretch_tui.sound.retry import Retry
-from backstretch_tui.sound.waves import RATE, Samples, lead
+from backstretch_tui.sound.vocabulary import RATE
+from backstretch_tui.sound.waves import Samples, lead
 
 LOOK_SECONDS = 0.05
 """How often what plays is looked at."""

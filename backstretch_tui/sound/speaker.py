@@ -30,8 +30,8 @@ class Speaker(Protocol):
     """Called when `works` has changed, by any thread."""
 
     @property
-    def works(self) -> bool:
-        """Whether sound can be heard, as far as is known. It can where none is wanted."""
+    def works(self) -> bool | None:
+        """Whether sound can be heard; None as long as that is not known."""
 
     def play(self, effect: Effect) -> bool:
         """Play it, and return whether it can be heard. What the settings leave out counts as heard."""
@@ -49,7 +49,7 @@ class Speaker(Protocol):
 class NullSpeaker:
     """Takes everything, and plays nothing: for tests, and where no sound is wanted."""
 
-    works = True
+    works: bool | None = True
 
     def __init__(self) -> None:
         self.on_change: Callable[[], None] = lambda: None
@@ -75,7 +75,7 @@ class HelperSpeaker:
 
     def __init__(self, *, tones: bool, words: bool, volume: int, clock: Callable[[], float] = monotonic) -> None:
         self.on_change: Callable[[], None] = lambda: None
-        self.works = True
+        self.works: bool | None = None
         self._tones = tones
         self._words = words
         self._volume = volume
@@ -109,7 +109,7 @@ class HelperSpeaker:
         self._is_closed = True
         process, self._process = self._process, None
         if process is None or process.stdin is None:
-            return self.works
+            return self.works is not False
         with suppress(OSError):
             if not finish:
                 process.stdin.write(b"stop\n")
@@ -127,7 +127,7 @@ class HelperSpeaker:
             if self._process is None and not self._start():
                 break
             if self._write(line):
-                return self.works
+                return self.works is not False
             self._end_helper()
         self._set(works=False)
         return False

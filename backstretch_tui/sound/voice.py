@@ -19,10 +19,9 @@ HUSH_SECONDS = 0.2
 class Voice:
     """One engine speaks at a time; one that fails is tried again after growing pauses."""
 
-    def __init__(self, names: Sequence[str], clock: Clock, patience_seconds: float = PATIENCE_SECONDS) -> None:
+    def __init__(self, names: Sequence[str], clock: Clock) -> None:
         self._retries = {name: Retry() for name in names}
         self._clock = clock
-        self._patience_seconds = patience_seconds
         self._spoken: tuple[str, Popen[bytes]] | None = None
         self._ends_at = 0.0
 
@@ -58,7 +57,7 @@ class Voice:
             return
         name, spoken = self._spoken
         if self.is_busy:
-            if self._clock() > self._ends_at + self._patience_seconds:
+            if self._clock() > self._ends_at + PATIENCE_SECONDS:
                 self._retries[name].failed(self._clock())
                 self.hush()
             return

@@ -67,6 +67,8 @@ class BackstretchApp(App[None]):
 
     warning: reactive[str] = reactive("")
     """What every screen shows as long as it holds."""
+    is_silent: reactive[bool] = reactive(False)
+    """Whether no sound can be played."""
 
     def __init__(self, known: Services, choice: SessionRequest, *, start: bool = False) -> None:
         super().__init__()
@@ -255,6 +257,14 @@ class BackstretchApp(App[None]):
     def on_session_screen_saying_asked(self, event: "SessionScreen.SayingAsked") -> None:
         """Say something, and show it."""
         self.playing.say(event.said)
+
+    def on_session_screen_sound_test_asked(self) -> None:
+        """Try again to play sounds, with a sample."""
+        self.playing.hear_by(self.known.heard, sample=True)
+
+    def on_session_flow_sound_changed(self) -> None:
+        """Show whether sound can be heard."""
+        self.playing.show_sound()
 
     def on_session_screen_leave_asked(self, event: "SessionScreen.LeaveAsked") -> None:
         """Ask how to leave a session, and do it."""

@@ -107,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("session.extend", "plus,equals_sign", "extend", "+5 s", "Hold five seconds longer"),
     Key("session.where", "w", "where", "Where am I", "Say and show where you are and what is next", shown=False),
     Key("session.again", "a", "again", "Repeat", "Say and show the last words again", shown=False),
+    Key("session.test_sound", "t", "test_sound", "Test sound", "Play a tone and a few words to test the sound", False),
     Key("session.read", "i", "read", "Read", "Pause and read the instructions"),
     Key("session.leave", "q", "leave", "Leave", "Pause and choose: resume, end now, or discard the session"),
     Key("question.go_on", "g,escape", "answer('go-on')", "Resume", "Resume the session"),

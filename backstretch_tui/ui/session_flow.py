@@ -4,6 +4,8 @@ from asyncio import Lock, sleep
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from textual.message import Message
+
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
@@ -13,7 +15,7 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
 from backstretch_tui.player import Player
-from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.speaker import SOUND_IS_BACK, Speaker
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
@@ -35,13 +37,15 @@ SAMPLE = ("Left leg,", "2", "of", "3.")
 class SessionFlow:
     """What the app does with sessions."""
 
+    class SoundChanged(Message):
+        """Sound can be heard again, or no longer."""
+
     def __init__(self, app: "BackstretchApp", wanted: SessionRequest | None) -> None:
         """Begin with the session that is wanted from the first, if there is one, as soon as it may begin."""
         self.keeping: RecoveryFlow | None = None
         """What leads to the history, where sessions are kept and what was before has been settled."""
         self._app = app
-        self._speaker = app.known.speaker_for(app.known.heard)
-        self._told_of_silence = False
+        self._speaker = self._speaker_for(app.known.heard)
         self._turn = Lock()
         """Whoever settles or begins a session has it: one at a time."""
         self._wanted: tuple[SessionRequest, str | None] | None = (wanted, None) if wanted else None
@@ -139,11 +143,8 @@ class SessionFlow:
 
     def carry_out(self, effect: Effect) -> None:
         """Let it be heard; where that cannot be, mark it with the terminal's bell and a flash."""
-        if self._speaker.hear(effect):
+        if self._speaker.play(effect):
             return
-        if not self._told_of_silence:
-            self._told_of_silence = True
-            self._app.notify(NO_SOUND, markup=False)
         if isinstance(effect, Sound):
             if self._app.known.settings.bell:
                 self._app.bell()
@@ -153,25 +154,39 @@ class SessionFlow:
     def say(self, said: Phrases) -> None:
         """Say something, and show it."""
         words = Speech(said, measure(said))
-        self._speaker.hear(Say(words))
+        self._speaker.answer(words)
         if self.screen:
             self.screen.tell(words.text)
 
     def hear_by(self, settings: Settings, *, sample: bool) -> None:
         """Go by other settings from now on, and let it be heard what that is like if a sample is wanted."""
         self._speaker.close()
-        self._speaker = self._app.known.speaker_for(settings)
-        self._told_of_silence = False
+        self._speaker = self._speaker_for(settings)
         if sample:
             self.carry_out(Sound(Tone.HOLD))
             if settings.voice != "off":
                 self.carry_out(Say(Speech(SAMPLE, measure(SAMPLE))))
+
+    def show_sound(self) -> None:
+        """Show whether sound can be heard, as soon as that is known."""
+        if self._speaker.works and self._app.is_silent:
+            self._app.notify(SOUND_IS_BACK, markup=False)
+        if self._speaker.works is not None:
+            self._app.is_silent = not self._speaker.works
 
     def close(self) -> None:
         """End all sound."""
         self._speaker.close()
 
     # --- helpers
+
+    def _speaker_for(self, settings: Settings) -> Speaker:
+        speaker = self._app.known.speaker_for(settings)
+        speaker.on_change = self._say_that_sound_changed
+        return speaker
+
+    def _say_that_sound_changed(self) -> None:
+        self._app.post_message(self.SoundChanged())  # the one way from another thread to the app
 
     def _compiled(self, choice: SessionRequest, start_at: str | None) -> Plan:
         plan = choice.plan(self._app.known.library.exercises, start_at)

@@ -5,10 +5,12 @@ A session of one exercise is played at the speed of life into a player that only
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import Queue
 from tempfile import TemporaryDirectory
 
+from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.timeline import timeline
 from backstretch_tui.core.session import Effect, Sound
 from backstretch_tui.plain import Lines, PlainSession
@@ -22,17 +24,22 @@ class Timed:
     """A speaker that notes when each tone was due."""
 
     def __init__(self, speaker: HelperSpeaker) -> None:
+        self.on_change: Callable[[], None] = lambda: None
+        self.works = speaker.works
         self.due: list[int] = []
         self.slowest = 0
         self._speaker = speaker
 
-    def hear(self, effect: Effect) -> bool:
+    def play(self, effect: Effect) -> bool:
         began = time.monotonic_ns()
         if isinstance(effect, Sound):
             self.due.append(began)
-        works = self._speaker.hear(effect)
+        works = self._speaker.play(effect)
         self.slowest = max(self.slowest, time.monotonic_ns() - began)
         return works
+
+    def answer(self, speech: Speech) -> bool:
+        return self._speaker.answer(speech)
 
     def prepare(self) -> None:
         self._speaker.prepare()

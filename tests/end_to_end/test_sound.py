@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -17,11 +18,11 @@ from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Effect, Finished, Say, Sound
 from backstretch_tui.plain import SLACK, PlainSession
-from backstretch_tui.sound.programs import NO_PLAYER
 from backstretch_tui.sound.speaker import NO_SOUND, HelperSpeaker
 from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import plan_of, shipped
 from tests.support.players import played, pretend
+from tests.support.processes import still_running
 from tests.support.recorder import Recorder
 from tests.support.typist import BRIDGE, Typist
 
@@ -49,7 +50,7 @@ class Noting(Recorder):
         self.moments: list[tuple[int, Sounding]] = []
         self._typist = typist
 
-    def hear(self, effect: Effect) -> bool:
+    def play(self, effect: Effect) -> bool:
         match effect:
             case Sound(heard) | Say(heard):
                 self.moments.append((self._typist.now, heard))
@@ -77,27 +78,14 @@ def test_in_a_whole_session_each_cue_comes_at_its_planned_moment() -> None:
 # --- players that do badly ------------------------------------------------------------------------------------------
 
 
-def still_running(folder: Path) -> list[str]:
-    """Return the processes that have a folder in their environment, where the system tells."""
-    found = []
-    for environment in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if os.fsencode(folder) in environment.read_bytes():
-                found.append(environment.parent.name)
-        except OSError:  # it has ended meanwhile, or is another person's
-            continue
-    return [number for number in found if number != str(os.getpid())]
-
-
 class Patient(Typist):
-    """Lets nothing happen after the first cues until the helper has given up."""
+    """Lets nothing happen after the first cues until it is known that there is no sound."""
 
-    speaker: HelperSpeaker
+    is_known: Event
 
     def get(self, timeout: float | None) -> str | None:
-        process = self.speaker._process
-        if self.now > 0 and process:
-            assert process.wait(30) == NO_PLAYER
+        if self.now > 0:
+            assert self.is_known.wait(60)
         return super().get(timeout)
 
 
@@ -110,7 +98,8 @@ def test_a_session_is_told_to_its_end_with_one_notice_where_nothing_plays(
     typist = (Patient if behaviour in FAILING else Typist)((0, None))
     speaker = HelperSpeaker(tones=True, words=True, volume=100)
     if isinstance(typist, Patient):
-        typist.speaker = speaker
+        typist.is_known = Event()
+        speaker.on_change = typist.is_known.set
     written: list[str] = []
     plan = plan_of(BRIDGE, voice="full")
     session = PlainSession(plan, typist.clock, speaker, written.append, as_json=True)

@@ -1,23 +1,15 @@
-"""The helper that plays, with programs that do well or badly; and its other end, which never waits."""
+"""The helper that plays, with programs that do well or badly."""
 
 import os
-import signal
 from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.audio.cues import Speech
-from backstretch_tui.core.audio.tones import Tone
-from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.sound.programs import ENGINES, NO_PLAYER, engines, players
-from backstretch_tui.sound.speaker import MAX_STARTS, HelperSpeaker
-from tests.support.players import played, pretend
-from tests.support.sound_helper import helped
+from backstretch_tui.sound.programs import NO_PLAYER
+from tests.support.players import GOOD, played, pretend
+from tests.support.sound_helper import Later, helped, helped_by, with_patience
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
-
-
-# --- the helper -----------------------------------------------------------------------------------------------------
 
 
 def test_a_tone_and_then_the_words_that_came_with_it(programs: Path, tmp_path: Path) -> None:
@@ -34,9 +26,12 @@ def test_a_new_sound_takes_the_place_of_words_that_wait(programs: Path, tmp_path
 
 
 @pytest.mark.parametrize("behaviour", ["fails", "pretends", "hangs"])
-def test_where_no_program_plays_it_says_so_in_its_status(programs: Path, tmp_path: Path, behaviour: str) -> None:
+def test_where_no_program_plays_it_says_so_in_its_status(
+    programs: Path, tmp_path: Path, behaviour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_patience(monkeypatch, 0.05)
     pretend(programs, "aplay", behaviour)
-    assert helped(tmp_path, "tone hold", patience_seconds=0.05) == NO_PLAYER
+    assert helped(tmp_path, "tone hold") == NO_PLAYER
 
 
 def test_a_player_that_complains_with_a_good_status_has_failed(programs: Path, tmp_path: Path) -> None:
@@ -88,81 +83,47 @@ def test_the_volume_is_in_what_is_played(programs: Path, tmp_path: Path) -> None
     assert loudest[1] == pytest.approx(loudest[0] / 2, abs=2)
 
 
-def test_what_is_found_is_in_order_of_preference() -> None:
-    there = {"aplay", "paplay", "espeak-ng", "spd-say"}
-    assert players(lambda name: name if name in there else None) == ["paplay", "aplay"]
-    assert engines(lambda name: name if name in there else None) == ["spd-say", "espeak-ng"]
-    assert all(engine.reads_input or engine.command[-1] == "--" for engine in ENGINES.values())
+def test_a_player_that_works_again_is_heard_at_the_next_sound_and_that_is_said(programs: Path, tmp_path: Path) -> None:
+    log = pretend(programs, "aplay", "fails")
+    mended = tmp_path / "mended"
+    program = programs / "aplay"
+    program.write_text(
+        program.read_text().replace("sys.exit(1)", f"os.path.exists({str(mended)!r}) or sys.exit(1)\n{GOOD}")
+    )
+
+    class Mending(Later):
+        def get(self, block: bool = True, timeout: float | None = None) -> str | None:
+            if "tone" in played(log):
+                mended.touch()
+            return super().get(block, timeout)
+
+    lines = Mending(log, [("wake", 1, "tone hold"), ("tone", 1, "tone hold"), ("words", 1, None)])
+    status, told = helped_by(tmp_path, lines)
+    assert (status, told) == (0, [False, True])
+    assert played(log)[-1] == "words"
 
 
-# --- its other end --------------------------------------------------------------------------------------------------
-
-
-def a_speaker(*, tones: bool = True, words: bool = True) -> HelperSpeaker:
-    return HelperSpeaker(tones=tones, words=words, volume=100)
-
-
-def test_sounds_are_played_by_a_process_of_its_own(programs: Path) -> None:
+def test_a_count_does_not_cut_off_an_answer(programs: Path, tmp_path: Path) -> None:
     log = pretend(programs, "aplay", "plays")
-    speaker = a_speaker()
-    assert speaker.hear(Sound(Tone.HOLD))
-    assert speaker.hear(Say(Speech(("Hold.",), 0)))
-    speaker.close(finish=True)
-    assert played(log) == ["tone", "words"]
+    assert helped_by(tmp_path, Later(log, [("", 0, "answer Left leg."), ("answer", 1, "tone count")]))[0] == 0
+    assert played(log) == ["answer"]
 
 
-@pytest.mark.usefixtures("programs")
-def test_without_any_player_nothing_is_heard() -> None:
-    assert not a_speaker().hear(Sound(Tone.HOLD))
+def test_an_answer_waits_for_the_end_of_tones_however_many_come(programs: Path, tmp_path: Path) -> None:
+    log = pretend(programs, "aplay", "plays")
+    assert helped(tmp_path, "tone hold-end", "answer Left leg.", "tone rest", "say 2") == 0
+    assert played(log)[-3:] == ["tone", "answer", "words"]
 
 
-@pytest.mark.usefixtures("programs")
-def test_what_was_not_asked_for_counts_as_heard() -> None:
-    speaker = a_speaker(tones=False, words=False)
-    assert speaker.hear(Sound(Tone.HOLD))
-    assert speaker.hear(Say(Speech(("Left leg.",), 0)))
+def test_an_answer_takes_the_place_of_other_words(programs: Path, tmp_path: Path) -> None:
+    log = pretend(programs, "aplay", "plays")
+    assert helped_by(tmp_path, Later(log, [("", 0, "say Left leg."), ("words", 1, "answer Hold.")]))[0] == 0
+    assert played(log) == ["words", "answer"]
 
 
-def test_a_player_that_fails_is_known_of_from_the_next_sound_on(programs: Path) -> None:
-    pretend(programs, "aplay", "fails")
-    speaker = a_speaker()
-    speaker.hear(Sound(Tone.HOLD))
-    assert speaker._process is not None
-    assert speaker._process.wait(10) == NO_PLAYER
-    assert not speaker.hear(Sound(Tone.REST))
-    assert not speaker.hear(Sound(Tone.REST))
-
-
-def test_a_helper_that_dies_is_started_again_three_times_at_most(programs: Path) -> None:
-    pretend(programs, "aplay", "plays")
-    speaker = a_speaker()
-    for _ in range(MAX_STARTS):
-        assert speaker.hear(Sound(Tone.HOLD))
-        assert speaker._process is not None
-        os.killpg(speaker._process.pid, signal.SIGKILL)
-        speaker._process.wait()
-    assert not speaker.hear(Sound(Tone.HOLD))
-
-
-def test_a_helper_that_does_not_read_is_given_up_without_waiting(programs: Path) -> None:
-    pretend(programs, "aplay", "plays")
-    speaker = a_speaker()
-    assert speaker.hear(Sound(Tone.HOLD))
-    stuck = speaker._process
-    assert stuck is not None
-    os.kill(stuck.pid, signal.SIGSTOP)
-    many = Say(Speech(("word " * 4000,), 0))
-    while speaker._process is stuck:
-        assert speaker.hear(many)
-    assert stuck.returncode == -signal.SIGKILL
-    speaker.close()
-
-
-def test_closing_leaves_no_process_behind(programs: Path) -> None:
-    pretend(programs, "aplay", "hangs")
-    speaker = a_speaker()
-    speaker.hear(Sound(Tone.HOLD))
-    process = speaker._process
-    assert process is not None
-    speaker.close()
-    assert process.returncode is not None
+@pytest.mark.parametrize("order", ["stop", "tone paused"])
+def test_a_pause_silences_everything(programs: Path, tmp_path: Path, order: str) -> None:
+    log = pretend(programs, "aplay", "plays")
+    lines = Later(log, [("", 0, "answer The session is over."), ("answer", 1, "say 2"), ("answer", 1, order)])
+    assert helped_by(tmp_path, lines)[0] == 0
+    assert played(log) == ["answer", *["tone"] * order.startswith("tone")]

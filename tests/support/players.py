@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-_GOOD = "import wave; w = wave.open(sys.argv[-1]); time.sleep(w.getnframes() / w.getframerate())"
+GOOD = "import wave; w = wave.open(sys.argv[-1]); time.sleep(w.getnframes() / w.getframerate())"
 BEHAVIOURS = {
-    "plays": _GOOD,
+    "plays": GOOD,
     "fails": "sys.exit(1)",
     "pretends": "sys.exit(0)",
-    "complains": f"print('no device', file=sys.stderr, flush=True); {_GOOD}",
+    "complains": f"print('no device', file=sys.stderr, flush=True); {GOOD}",
     "hangs": "time.sleep(600)",
-    "chatters": f"print('x' * 1_000_000); print('y' * 1_000_000, file=sys.stderr); {_GOOD}",
+    "chatters": f"print('x' * 1_000_000); print('y' * 1_000_000, file=sys.stderr); {GOOD}",
 }
 
 

@@ -1,23 +1,36 @@
-"""A speaker that writes down what it is to let be heard."""
+"""A speaker that writes down what it is to play."""
 
+from collections.abc import Callable
+
+from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.session import Effect, Say, Sound
 
 
 class Recorder:
-    """Hears everything, if it works, and plays nothing."""
+    """Takes everything, and plays nothing."""
 
     def __init__(self, *, works: bool = True) -> None:
         self.heard: list[Effect] = []
-        self._works = works
+        self.works: bool | None = works
+        self.on_change: Callable[[], None] = lambda: None
 
-    def hear(self, effect: Effect) -> bool:
+    def play(self, effect: Effect) -> bool:
         self.heard.append(effect)
-        return self._works
+        return bool(self.works)
 
-    def prepare(self) -> None: ...
+    def answer(self, speech: Speech) -> bool:
+        return self.play(Say(speech))
+
+    def prepare(self) -> None:
+        self.on_change()
+
+    def change(self, *, works: bool) -> None:
+        """Begin or cease to work."""
+        self.works = works
+        self.on_change()
 
     def close(self, *, finish: bool = False) -> bool:
-        return self._works
+        return bool(self.works)
 
     @property
     def tones(self) -> list[str]:

@@ -1,14 +1,55 @@
-"""The helper that plays sounds, given lines by a test."""
+"""A helper that plays in this process, with whatever a test lets it find."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from queue import Queue
+from time import monotonic
 
-from backstretch_tui.sound.helper import Helper
+import pytest
+
+from backstretch_tui.sound import file_player, voice
+from backstretch_tui.sound.helper import Lines, make_helper
 
 
-def helped(tmp_path: Path, *lines: str, volume: int = 100, patience_seconds: float = 30) -> int:
-    """Let a helper do all these lines, and return its exit status."""
-    queue: Queue[str | None] = Queue()
+def helped(folder: Path, *lines: str, volume: int = 100) -> int:
+    """Let a helper carry out orders, and return its exit status."""
+    queue: Lines = Queue()
     for line in (*lines, None):
         queue.put(line)
-    return Helper(volume, tmp_path, patience_seconds).run(queue)
+    return helped_by(folder, queue, volume=volume)[0]
+
+
+def helped_by(folder: Path, lines: Lines, *, volume: int = 100) -> tuple[int, list[bool]]:
+    """Let a helper carry out orders; return its exit status, and what it told of whether sound works."""
+    told: list[bool] = []
+    helper = make_helper(volume, folder, told.append)
+    try:
+        return helper.run(lines), told
+    finally:
+        helper.close()
+
+
+def with_patience(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Let a player or an engine hang if it takes so long after the end of its sound."""
+    for module in (file_player, voice):
+        monkeypatch.setattr(module, "PATIENCE_SECONDS", seconds)
+
+
+class Later(Lines):
+    """Orders each of which comes when a file has a word in it as often as it says."""
+
+    def __init__(self, log: Path, orders: Iterable[tuple[str, int, str | None]]) -> None:
+        super().__init__()
+        self._log = log
+        self._orders = list(orders)
+        self._deadline = monotonic() + 60
+
+    def get(self, block: bool = True, timeout: float | None = None) -> str | None:
+        if not self._orders:
+            return None
+        word, times, order = self._orders[0]
+        assert monotonic() < self._deadline, f"{word!r} did not come {times} times"
+        if (self._log.read_text() if self._log.exists() else "").count(word) < times:
+            return super().get(timeout=timeout or 0.02)  # nothing was put in: it waits
+        del self._orders[0]
+        return order

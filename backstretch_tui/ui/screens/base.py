@@ -32,10 +32,13 @@ class BaseScreen(Screen[ScreenResultType]):
         self.watch(self.app, "warning", self._show_warning)
 
     def _show_warning(self, warning: str) -> None:
-        """Keep a warning in sight as long as it holds. There is seldom one, so there is no widget kept for it."""
-        shown = self.query("#warning")
+        self.show_notice("warning", warning)
+
+    def show_notice(self, name: str, text: str) -> None:
+        """Keep a line in sight as long as it holds. There is seldom one, so there is no widget kept for it."""
+        shown = self.query(f"#{name}")
         for line in shown.results(Static):
-            line.update(Content(warning))
-            line.display = bool(warning)
-        if warning and not shown:
-            self.mount(Static(Content(warning), id="warning", classes="warning"), before=0)
+            line.update(Content(text))
+            line.display = bool(text)
+        if text and not shown:
+            self.mount(Static(Content(text), id=name, classes="warning"), before=0)

@@ -37,6 +37,7 @@ from backstretch_tui.core.session import (
 from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
+from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.big_text import BigText
@@ -95,6 +96,9 @@ class SessionScreen(BaseScreen[None]):
 
         was_running: bool
 
+    class SoundTestAsked(Message):
+        """The person wants to know whether sound can be heard."""
+
     @dataclass
     class SayingAsked(Message):
         """The person wants to hear something at once."""
@@ -132,6 +136,7 @@ class SessionScreen(BaseScreen[None]):
         """Begin, or show where the session stands."""
         for stopped in (self.app.app_suspend_signal, self.app.app_resume_signal):
             stopped.subscribe(self, lambda _: self.pause(PauseReason.GAP), immediate=True)
+        self.watch(self.app, "is_silent", self._show_silence)
         self.player.changed = self.look
         self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
 
@@ -183,6 +188,10 @@ class SessionScreen(BaseScreen[None]):
         if words := again(self.player.plan, self.player.state):
             self.post_message(self.SayingAsked(words.phrases))
 
+    def action_test_sound(self) -> None:
+        """Ask for a sample of the sounds."""
+        self.post_message(self.SoundTestAsked())
+
     def action_read(self) -> None:
         """Pause, and ask for the instructions."""
         self.pause(PauseReason.READING)
@@ -215,7 +224,11 @@ class SessionScreen(BaseScreen[None]):
         if not goes_on:
             self._told = ""
             self.refresh_bindings()
-        cue = f"{PAUSE_SENTENCES[now.paused]} {self._resume_key} goes on." if now.paused else now.cue
+        cue = (
+            f"{PAUSE_SENTENCES[now.paused]} {self._key_of('session.resume', 'space')} goes on."
+            if now.paused
+            else now.cue
+        )
         if now.paused is PauseReason.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
@@ -300,13 +313,16 @@ class SessionScreen(BaseScreen[None]):
         fits = columns == content.cell_length if line.styles.width and line.styles.width.is_auto else columns > 0
         line.update(content, layout=not fits or len(content.wrap(columns)) != rows)
 
-    @property
-    def _resume_key(self) -> str:
-        """The name of the key that goes on, which the settings may have changed."""
+    def _key_of(self, key_id: str, default: str) -> str:
+        """Return the name of a key, which the settings may have changed."""
         active = (active.binding for active in self.active_bindings.values())
-        return next(
-            (self.app.get_key_display(key) for key in active if key.id == "session.resume"), "space"
-        ).capitalize()
+        name = next((self.app.get_key_display(key) for key in active if key.id == key_id), default)
+        return name.capitalize() if len(name) > 1 else name
+
+    def _show_silence(self, is_silent: bool) -> None:
+        """Say that there is no sound as long as that is so."""
+        line = f"{NO_SOUND} Press {self._key_of('session.test_sound', 't')} to test it."
+        self.show_notice("no-sound", line if is_silent else "")
 
     @property
     def _rehearsal(self) -> str:

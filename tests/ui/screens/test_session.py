@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Running
-from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.speaker import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.widgets.big_text import BigText
 from tests.support.exercises import a_phase, an_exercise, two_sided
@@ -389,7 +389,29 @@ async def test_where_no_sound_can_be_played_the_bell_rings_and_the_screen_flashe
         assert person.session.has_class("-flash")
         await person.waits(14)
         assert len(rung) == rings
-        assert [str(told.message) for told in person.app._notifications] == [NO_SOUND]
+
+
+async def test_without_sound_a_line_says_so_until_sound_is_back(at_the_app: AtTheApp) -> None:
+    recorder = Recorder(works=False)
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.waits(3)
+        assert "No sound. Press t to test it." in person.sees
+        recorder.change(works=True)
+        await person.waits(0)
+        assert "No sound" not in person.sees
+        assert [str(told.message) for told in person.app._notifications] == [SOUND_IS_BACK]
+        recorder.change(works=False)
+        await person.waits(0)
+        assert "No sound. Press t to test it." in person.sees
+
+
+async def test_t_plays_a_sample(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.waits(1)
+        await person.press("t")
+        assert recorder.tones[-1] == "hold"
+        assert recorder.words[-1] == "Left leg, 2 of 3."
 
 
 async def test_w_says_and_shows_where_the_session_is(at_the_app: AtTheApp) -> None:

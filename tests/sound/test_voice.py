@@ -3,14 +3,12 @@
 import os
 import sys
 from pathlib import Path
-from queue import Empty
 
 import pytest
 
-from backstretch_tui.sound.helper import Helper
 from backstretch_tui.sound.programs import NO_PLAYER, engines, players
 from tests.support.players import played, pretend
-from tests.support.sound_helper import helped
+from tests.support.sound_helper import Later, helped, helped_by, with_patience
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
@@ -91,10 +89,15 @@ def test_where_no_program_plays_a_library_does(libraries: Libraries, tmp_path: P
 
 @pytest.mark.parametrize("on_play", ["print('no device', file=sys.stderr)", "raise OSError", "time.sleep(600)"])
 def test_a_library_that_cannot_play_is_a_player_that_fails(
-    libraries: Libraries, tmp_path: Path, on_play: str, capfd: pytest.CaptureFixture[str]
+    libraries: Libraries,
+    tmp_path: Path,
+    on_play: str,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    with_patience(monkeypatch, 1)
     libraries.put("just_playback", PLAYBACK, on_play=on_play)
-    assert helped(tmp_path, "tone hold", patience_seconds=1) == NO_PLAYER
+    assert helped(tmp_path, "tone hold") == NO_PLAYER
     assert capfd.readouterr() == ("", "")
 
 
@@ -107,31 +110,17 @@ def test_free_text_is_said_once_what_was_said_before_is_stopped(
     assert log.read_text() == "acquire\nstop\nspeak “Bird dog”.\n"
 
 
-class Later:
-    """Lines of which the second comes when a file has a word in it."""
-
-    def __init__(self, first: str, log: Path, word: str, *rest: str | None) -> None:
-        self._first: str | None = first
-        self._log = log
-        self._word = word
-        self._rest = list(rest)
-
-    def get(self, timeout: float | None) -> str | None:
-        if first := self._first:
-            self._first = None
-            return first
-        if not self._log.exists() or self._word not in self._log.read_text():
-            raise Empty
-        return self._rest.pop(0) if self._rest else None
-
-
 def test_a_tone_makes_the_voice_be_quiet(programs: Path, libraries: Libraries, tmp_path: Path) -> None:
     pretend(programs, "aplay", "plays")
     log = libraries.put("prism", PRISM, on_acquire="pass")
-    lines = Later("say Bird dog, for a long while, as it is.", log, "speak", "tone hold")
-    assert Helper(100, tmp_path).run(lines) == 0  # type: ignore[arg-type]
+    lines = Later(log, [("", 0, "say Bird dog, for a long while, as it is."), ("speak", 1, "tone hold")])
+    assert helped_by(tmp_path, lines)[0] == 0
     assert log.read_text().splitlines()[-1] == "stop"
     assert log.read_text().count("stop") == 2
+
+
+HANGS_TWICE = [(1, "tone hold"), (1, "say Bird dog, for a long while."), (2, "tone hold")]
+"""A voice is tried again at once, and then after a pause."""
 
 
 def test_a_voice_that_hangs_is_ended_and_the_next_engine_speaks(
@@ -140,7 +129,8 @@ def test_a_voice_that_hangs_is_ended_and_the_next_engine_speaks(
     pretend(programs, "aplay", "plays")
     engine = pretend(programs, "espeak-ng", "pretends")
     log = libraries.put("prism", PRISM, on_acquire="time.sleep(600)")
-    lines = Later("say Bird dog, for a long while.", log, "acquire", "tone hold", "say Bird dog.")
-    assert Helper(100, tmp_path).run(lines) == 0  # type: ignore[arg-type]
+    said = "say Bird dog, for a long while."
+    lines = Later(log, [("", 0, said), *(("acquire", times, order) for times, order in HANGS_TWICE), ("", 0, said)])
+    assert helped_by(tmp_path, lines)[0] == 0
     assert len(engine.read_text().splitlines()) == 1
-    assert log.read_text().count("acquire") == 1
+    assert log.read_text().count("acquire") == 2
