@@ -19,7 +19,7 @@ from backstretch_tui.content.library import KINDS, Library
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.content.toml_files import why_not
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
-from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, CellStyle, Drawing
+from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -27,6 +27,7 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.terminal.cell_style import cell_style
 from backstretch_tui.ui.terminal.detection import has_terminal
 
 WIDEST_FIGURE = 60
@@ -260,13 +261,10 @@ def _need_a_terminal() -> None:
         )
 
 
-def _drawing(library: Library) -> Drawing:
-    """Draw in dots where colours are few, and fewer pictures a second over a slow line."""
-    many_colours = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") and not os.environ.get("NO_COLOR")
+def _drawing(library: Library, settings: Settings) -> Drawing:
+    """Draw as finely as the terminal can, and fewer pictures a second over a slow line."""
     is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
-    return Drawing(
-        library.figures, CellStyle() if many_colours else CellStyle("braille"), 5 if is_far else FRAMES_PER_SECOND
-    )
+    return Drawing(library.figures, cell_style(os.environ, settings.cells), 5 if is_far else FRAMES_PER_SECOND)
 
 
 def _run_app(
@@ -295,7 +293,7 @@ def _run_app(
         return recorders[0]
 
     path = _own_folder() / SETTINGS
-    all_faults, drawing = (*library.faults, *faults), _drawing(library)
+    all_faults, drawing = (*library.faults, *faults), _drawing(library, settings)
     known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_recorder)
     app = BackstretchApp(known, choice, start=start)
     try:

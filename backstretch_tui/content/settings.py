@@ -13,6 +13,7 @@ from backstretch_tui.content.line_numbers import line_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, read_toml, why_not
 from backstretch_tui.core.audio.cue_compiler import Voice
+from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MOST
 from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
 from backstretch_tui.core.plan.dose import Dose
@@ -33,6 +34,8 @@ class Settings(Model):
     """The name of a theme; None: our dark one."""
     reduced_motion: bool = False
     """Whether nothing moves that need not."""
+    cells: CellSetting = "auto"
+    """How finely figures are drawn: as the terminal can, or in `octants`, `quadrants`, `half-blocks`, `braille`."""
     voice: Voice = "full"
     """How much is said: `full`, `brief` (names and sides alone) or `off`."""
     tones: bool = True

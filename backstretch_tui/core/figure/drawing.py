@@ -13,6 +13,9 @@ FRAMES_PER_SECOND = 10
 CellKind = Literal["octants", "quadrants", "half-blocks", "braille", "ascii"]
 """Into how many pixels a cell is divided: 2×4 or 2×2 or 1×2 in two colours, 2×4 dots in one, or 2×2 as a letter."""
 
+CellSetting = Literal["auto", "octants", "quadrants", "half-blocks", "braille"]
+"""What a person may choose; `auto` is the finest that the terminal is known to have."""
+
 CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
 
 
@@ -25,8 +28,8 @@ class CellStyle(NamedTuple):
 
     @property
     def for_text(self) -> "CellStyle":
-        """The style for block letters, which have one colour and so never need dots."""
-        return CellStyle("quadrants", shades=False) if self.kind == "braille" else self
+        """The style for block letters: in characters that every font has, for they must be readable."""
+        return self if self.kind == "half-blocks" else self._replace(kind="quadrants")
 
 
 QUADRANTS = CellStyle()
