@@ -26,7 +26,7 @@ from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
-from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.terminal.cell_style import cell_style
 from backstretch_tui.ui.terminal.detection import has_terminal
 
@@ -92,7 +92,7 @@ def _check(asked: Namespace) -> int:
     paths = list(map(Path, asked.paths)) or _all_places()
     settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
     checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
-    faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, KEY_IDS)[1])]
+    faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, RULES)[1])]
     faults += _hurried(checked.library, paths)
     _put_lines(map(str, faults))
     if faults:
@@ -228,7 +228,7 @@ def _library() -> Library:
 
 def _settings() -> tuple[Settings, tuple[Fault, ...]]:
     """Load the person's settings, and tell of what in them cannot be used."""
-    settings, faults = load_settings(_own_folder() / SETTINGS, KEY_IDS)
+    settings, faults = load_settings(_own_folder() / SETTINGS, RULES)
     _tell_of(faults)
     return settings, faults
 

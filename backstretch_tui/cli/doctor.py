@@ -29,7 +29,7 @@ from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleEr
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.system.paths import SETTINGS, DataPaths, data_paths, settings_folder, shipped_folder
 from backstretch_tui.system.progress_callback import with_progress
-from backstretch_tui.ui.keys import KEY_IDS
+from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.terminal.detection import has_terminal
 
 _MAX_DATES = 3
@@ -47,7 +47,7 @@ class Look(NamedTuple):
 def doctor(_: Namespace) -> int:
     """Look at everything, and say how it is."""
     own = settings_folder(os.environ)
-    settings, faults = load_settings(own / SETTINGS, KEY_IDS)
+    settings, faults = load_settings(own / SETTINGS, RULES)
     looks = [
         *_versions(), *_files(own, faults), *_history(data_paths(os.environ)), *_sound(settings), *_terminal(),
     ]  # fmt: skip

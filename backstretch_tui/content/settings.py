@@ -1,21 +1,21 @@
 """What a person has chosen for all sessions: `settings.toml`."""
 
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
-import tomli_w
 from pydantic import BeforeValidator, Field, ValidationError
 
 from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.line_numbers import line_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
-from backstretch_tui.content.toml_files import Source, read_toml, why_not
+from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MOST
 from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
+from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options, SideOrder
 
@@ -79,52 +79,38 @@ class Settings(Model):
         return tuple(Entry(id=name, **dose.model_dump()) for name, dose in self.doses.items())
 
 
-def load_settings(path: Path, key_ids: Collection[str]) -> tuple[Settings, tuple[Fault, ...]]:
+class SettingsRules(NamedTuple):
+    """What the interface allows in the settings."""
+
+    themes: Collection[str]
+    """The names of all themes."""
+    refused_keys: Callable[[Mapping[str, str]], Mapping[str, tuple[str, str]]]
+    """Returns, by the ids of actions, which changes of keys cannot be used: the problem and the cure."""
+
+
+def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fault, ...]]:
     """Read the settings; where there are none, the defaults. A bad value is named, and its own default used."""
     source = read_toml(path)
     if isinstance(source, Fault):
         return Settings(), (source,)
     if source is None:
         return Settings(), ()
-    settings, faults = _settings_in(source)
-    unknown = settings.keys.keys() - key_ids
-    for key in sorted(unknown)[:MAX_FAULTS]:
-        cure = did_you_mean(key, key_ids) or "take it out; the help screen shows what can be changed"
+    settings, faults = _valid(source)
+    if settings.theme is not None and settings.theme not in rules.themes:
+        cure = did_you_mean(settings.theme, rules.themes) or "choose one in the command palette (ctrl+p, Theme)"
+        problem = f"there is no theme “{shown(settings.theme, 40)}”"
+        faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", problem, cure))
+        settings = settings.model_copy(update={"theme": None})
+    refused = rules.refused_keys(settings.keys)
+    for key, (problem, cure) in islice(refused.items(), MAX_FAULTS):
         line = line_of(source.text, ("keys", key))
-        faults.append(Fault(path, line, field_of(("keys", key)), "there is no such action", cure))
-    known = {key: keys for key, keys in settings.keys.items() if key not in unknown}
-    return settings.model_copy(update={"keys": known}), tuple(faults)
+        faults.append(Fault(path, line, field_of(("keys", key)), problem, cure))
+    accepted = {key: keys for key, keys in settings.keys.items() if key not in refused}
+    return settings.model_copy(update={"keys": accepted}), tuple(faults)
 
 
-def save_settings(path: Path, settings: Settings) -> Fault | None:
-    """Write what was changed, and leave what else the file says. Return why that could not be done, where it could not.
-
-    What is the default again is taken out of the file.
-    """
-    path = Path(os.path.realpath(path))  # where the file is a link, it stays one
-    source = read_toml(path)
-    if isinstance(source, Fault):
-        return source
-    document = dict(source.document) if source else {}
-    before, defaults = _settings_in(source)[0] if source else Settings(), Settings()
-    values = settings.model_dump(exclude_none=True)
-    for name in Settings.model_fields.keys() - {"keys"}:
-        value = getattr(settings, name)
-        if value != getattr(before, name):
-            document.pop(name, None)
-            if value != getattr(defaults, name):
-                document[name] = values[name]
-    if changed := dict(settings.keys.items() - before.keys.items()):
-        document["keys"] = _flat(document.get("keys")) | changed
-    try:
-        _write(path, tomli_w.dumps(document).encode())
-    except OSError as error:
-        return Fault(path, None, "", *why_not(error, "written"))
-    return None
-
-
-def _settings_in(source: Source) -> tuple[Settings, list[Fault]]:
-    """Take what is good of a file, and say what is not."""
+def _valid(source: Source) -> tuple[Settings, list[Fault]]:
+    """Return the settings that the model accepts in a file, and what it does not accept."""
     document = dict(source.document)
     if isinstance(document.get("keys"), dict):
         document["keys"] = _flat(document["keys"])
@@ -148,19 +134,3 @@ def _flat(table: Any) -> dict[str, Any]:
     for key, value in table.items() if isinstance(table, dict) else ():
         flat |= {f"{key}.{inner}": keys for inner, keys in value.items()} if isinstance(value, dict) else {key: value}
     return flat
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file so that, whatever happens, it is the old one or the new one."""
-    import tempfile  # only now: reading settings is part of every start, writing them is not
-
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise

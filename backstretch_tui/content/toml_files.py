@@ -96,7 +96,7 @@ def read_text(path: Path) -> str | Fault | None:
     if isinstance(data, Fault):
         return data
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Fault(path, line, "", "it is not in UTF-8", "save it again with the encoding UTF-8")

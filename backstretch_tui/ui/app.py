@@ -15,12 +15,14 @@ from textual.screen import Screen
 
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.library import Library
-from backstretch_tui.content.settings import Settings, save_settings
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.player import Clock
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.ui.help import help_text
+from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import AREAS, Area, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
@@ -84,7 +86,7 @@ class BackstretchApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else DEFAULT
         if known.settings.reduced_motion:
             self.animation_level = "none"
-        self.set_keymap(dict(known.settings.keys))
+        self.set_keymap(keymap(known.settings.keys))
 
     @cached_property
     def playing(self) -> "SessionFlow":
@@ -291,8 +293,8 @@ class BackstretchApp(App[None]):
         """Remember settings, for the next time too."""
         if settings == self.known.settings:
             return
-        self.known = replace(self.known, settings=settings)
-        if fault := save_settings(self.known.settings_path, settings):
+        before, self.known = self.known.settings, replace(self.known, settings=settings)
+        if fault := save_settings(self.known.settings_path, before, settings):
             self.notify(str(fault), severity="warning", markup=False)
 
 

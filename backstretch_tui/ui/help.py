@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.binding import Binding
 from textual.content import Content
 
+from backstretch_tui.ui.keymap import names_of
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
 
@@ -23,7 +24,7 @@ def help_text(here: Area, changed: Mapping[str, str], display: Callable[[Binding
     for place in dict.fromkeys([here, "anywhere", *AREAS]):
         yield heading(AREAS[place])
         for key in keys_of(place):
-            names = [display(Binding(name.strip(), "", "")) for name in changed.get(key.id, key.keys).split(",")]
+            names = [display(Binding(name, "", "")) for name in names_of(key, changed)]
             yield Paragraph(Content(key.tooltip), Content.styled("  ".join(names), "bold $primary"), KEYS_WIDTH)
     yield heading("Your safety")
     yield Paragraph(Content(SAFETY))

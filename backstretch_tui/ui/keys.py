@@ -157,6 +157,30 @@ KEYS: tuple[Key, ...] = (
 
 KEY_IDS = frozenset(key.id for key in KEYS)
 
+EXCLUSIVE = ({"session.pause", "session.resume"},)
+"""Actions that may share a key: only one of them is active at a time."""
+
+_MOVES = dict.fromkeys(["up", "down", "j", "k", "home", "end", "pageup", "pagedown"], "moves or scrolls here")
+_SELECTS = {"enter": "selects here"}
+_SCORES = dict.fromkeys("0123456789t", "sets the pain score here")
+_EDITS = dict.fromkeys(["left", "right", "home", "end", "backspace", "delete", "enter"], "is needed for typing here")
+_FOCUS = dict.fromkeys(["tab", "shift+tab"], "moves the focus")
+
+RESERVED: dict[str, dict[str, str]] = {
+    **dict.fromkeys(AREAS, _FOCUS),
+    "list": _FOCUS | _MOVES | _SCORES,
+    "score": _FOCUS | _SELECTS | _SCORES,
+    **dict.fromkeys(["exercise", "summary", "reading", "progress", "history"], _FOCUS | _MOVES),
+    **dict.fromkeys(
+        ["settings", "question", "broken-off", "damage", "signs", "go-on", "dose", "delete"], _FOCUS | _MOVES | _SELECTS
+    ),
+    **dict.fromkeys(["note", "activities"], _FOCUS | _EDITS),
+}
+"""By place, the keys that an action cannot be moved to, and what they do there. An action's own usual keys are free."""
+
+TEXT_PLACES = frozenset({"note", "activities"})
+"""Places in which keys that type a character do nothing else."""
+
 FOOTER_ORDER = tuple(key.id for key in sorted(KEYS, key=lambda key: key.place == "anywhere"))
 """The order in which the footer shows keys, whichever keys they are remapped to: a place's own first, Help last."""
 

@@ -23,9 +23,9 @@ from backstretch_tui.core.plan.options import DEFAULTS, Options
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.speaker import NullSpeaker, Speaker
 from backstretch_tui.ui.app import BackstretchApp, Services
-from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.settings_rules import RULES
 from tests.support.exercises import a_routine, shipped
 from tests.support.virtual_time import VirtualTime, in_virtual_time
 
@@ -152,7 +152,7 @@ async def open_app(
     path = home / "settings.toml"
     if settings:
         path.write_text(settings)
-    known_settings, faults = load_settings(path, KEY_IDS)
+    known_settings, faults = load_settings(path, RULES)
     clock = FakeClock()
     known = Services(
         library,

@@ -7,15 +7,16 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.history import answers
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.export.importer import take_in
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.app import BackstretchApp, Services
-from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.checkin import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.settings_rules import RULES
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
 from tests.support.person import until
@@ -32,6 +33,7 @@ async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator
         take_in(connection, [lines_of(a_session(0, pain_before=3, pain_after=7))])
     house.pass_days(1, "2026-11-23")
     library, path = shipped(), folder / "settings.toml"
+    save_settings(path, Settings(), settings)
     known = Services(
         library, (), settings, path, Clock(), lambda _: NullSpeaker(), settings, open_recorder=house.recorder
     )
@@ -64,7 +66,7 @@ async def test_a_step_is_explained_taken_and_kept(tmp_path: Path) -> None:
         assert "Pain was at 7 of 10 in your last session. One step down: " in app.screen.text
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.screen, SessionScreen))
-        kept, faults = load_settings(tmp_path / "settings.toml", KEY_IDS)
+        kept, faults = load_settings(tmp_path / "settings.toml", RULES)
         assert faults == ()
         (own,) = kept.own_doses
         assert isinstance(app.screen, SessionScreen)
@@ -81,7 +83,7 @@ async def test_a_no_leaves_all_as_it_is_and_is_not_asked_again(tmp_path: Path) -
         await starts(app, pilot, DoseScreen)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, SessionScreen))
-        assert not (tmp_path / "settings.toml").exists()
+        assert "[doses]" not in (tmp_path / "settings.toml").read_text()
         await pilot.press("q", "d")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         await starts(app, pilot, SessionScreen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import VOICES
+from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
@@ -48,6 +49,7 @@ ROWS = (
     Row("ask_before", "Questions", "Before and after a session: how it feels, and what to look out for", (True, False)),
     Row("activities", "Activities", "What you would like to be able to do: asked once a week", ((),), is_written=True),
     Row("reduced_motion", "Reduced motion", "Nothing moves that need not", (False, True)),
+    Row("cells", "Figure cells", "How finely figures are drawn, from the next start on", get_args(CellSetting)),
 )
 
 _WORDS: Mapping[Value, str] = {None: "the routine’s own", True: "on", False: "off"}

@@ -2,8 +2,8 @@
 
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.ui.keys import KEY_IDS
 from backstretch_tui.ui.screens.settings import ROWS
+from backstretch_tui.ui.settings_rules import RULES
 from tests.support.person import AtTheApp
 from tests.support.recorder import Recorder
 
@@ -32,9 +32,9 @@ async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
         assert "Voice           brief" in person.sees
         assert [type(effect) for effect in recorder.heard] == [Sound, Say]
         path = person.app.known.settings_path
-        assert load_settings(path, KEY_IDS) == (Settings(voice="brief"), ())
+        assert load_settings(path, RULES) == (Settings(voice="brief"), ())
         await person.press("left")
-        assert load_settings(path, KEY_IDS) == (Settings(), ())
+        assert load_settings(path, RULES) == (Settings(), ())
 
 
 async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> None:
@@ -48,17 +48,17 @@ async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> No
 
 async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        await person.press("o", "up", "up")
+        await person.press("o", "up", "up", "up")
         assert "Activities      none yet" in person.sees
         await person.press("enter", *"Walk[/]", "down", *"Sit", "down", "enter")
         assert "Activities      Walk[/], Sit" in person.sees
         path = person.app.known.settings_path
-        assert load_settings(path, KEY_IDS) == (Settings(activities=("Walk[/]", "Sit")), ())
+        assert load_settings(path, RULES) == (Settings(activities=("Walk[/]", "Sit")), ())
         await person.press("enter", "X", "escape")
         assert "Activities      Walk[/], Sit" in person.sees
         await person.press("enter", "ctrl+u", "ctrl+k", "down", "ctrl+u", "ctrl+k", "enter")
         assert "Activities      none yet" in person.sees
-        assert load_settings(path, KEY_IDS) == (Settings(), ())
+        assert load_settings(path, RULES) == (Settings(), ())
 
 
 async def test_the_list_goes_by_what_was_changed(at_the_app: AtTheApp) -> None:

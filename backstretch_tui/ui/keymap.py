@@ -1,0 +1,95 @@
+"""Keys as the person has changed them: which changes are refused and why, and what each key does then.
+
+Whatever the settings say, every action keeps a key of its own: a change that would take the key of another action, or
+one that a list or a text field needs, is refused, and the action keeps its usual keys.
+"""
+
+from collections.abc import Mapping
+
+from backstretch_tui.content.errors import did_you_mean
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.ui.key_names import KEY_NAMES, key_name, types
+from backstretch_tui.ui.keys import EXCLUSIVE, KEYS, RESERVED, TEXT_PLACES, Key
+
+ProblemAndCure = tuple[str, str]
+
+_BY_ID = {key.id: key for key in KEYS}
+
+
+def names_of(key: Key, changed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return Textual's names of the keys of an action, as `changed`."""
+    given = changed.get(key.id)
+    return _default_names(key) if given is None else tuple(name for name in map(key_name, _parts(given)) if name)
+
+
+def keymap(changed: Mapping[str, str]) -> dict[str, str]:
+    """Return a keymap for Textual: all actions of the places in which one is changed.
+
+    Given one action alone, Textual would take its former keys from all others that have them too.
+    """
+    places = {_BY_ID[key_id].place for key_id in changed if key_id in _BY_ID}
+    return {key.id: ",".join(names_of(key, changed)) for key in KEYS if key.place in places}
+
+
+def refused_keys(changed: Mapping[str, str]) -> dict[str, ProblemAndCure]:
+    """Return what is wrong with each change that cannot be used: the ids of actions, with problem and cure."""
+    refused: dict[str, ProblemAndCure] = {}
+    accepted: dict[str, tuple[str, ...]] = {}
+    for key_id, text in changed.items():
+        if refusal := _refusal(key_id, text):
+            refused[key_id] = refusal
+        else:
+            accepted[key_id] = names_of(_BY_ID[key_id], changed)
+    while clash := _clash(accepted):  # what is refused has its usual keys again, and these may clash in turn
+        key_id, name, other = clash
+        problem = f"“{name}” is already used for “{other.label}” ({other.id})"
+        refused[key_id] = problem, f"choose another key, or change {other.id} too"
+        del accepted[key_id]
+    return {key_id: refused[key_id] for key_id in changed if key_id in refused}
+
+
+def _refusal(key_id: str, text: str) -> ProblemAndCure | None:
+    """Return what is wrong with a change in itself."""
+    key = _BY_ID.get(key_id)
+    if key is None:
+        return "there is no such action", did_you_mean(key_id, _BY_ID) or "remove it; README.md lists the ids"
+    parts = _parts(text)
+    if not parts:
+        return "it names no key", 'write one, such as "space"; the key , is called comma'
+    for part in parts:
+        name = key_name(part)
+        if name is None:
+            cure = did_you_mean(part.lower(), KEY_NAMES) or "write names such as space, f5, n or ctrl+x"
+            return f"there is no key “{shown(part, 40)}”", cure
+        if name in _default_names(key):
+            continue
+        if reason := RESERVED.get(key.place, {}).get(name):
+            return f"“{part}” {reason}", "choose another key"
+        if types(name) and (key.priority or key.place in TEXT_PLACES):
+            return f"“{part}” is needed for typing", "choose a function key, or one with ctrl"
+    return None
+
+
+def _clash(accepted: dict[str, tuple[str, ...]]) -> tuple[str, str, Key] | None:
+    """Return a change that takes the key of another action, with the key and that action: the last one in the file."""
+    for key_id in reversed(accepted):
+        for other in KEYS:
+            common = {*accepted[key_id]} & {*accepted.get(other.id, _default_names(other))}
+            if common and _meet(_BY_ID[key_id], other):
+                return key_id, min(common), other
+    return None
+
+
+def _meet(one: Key, other: Key) -> bool:
+    """Return whether two actions can be active at the same time."""
+    if one.id == other.id or {one.id, other.id} in EXCLUSIVE:
+        return False
+    return one.place == other.place or "anywhere" in (one.place, other.place)
+
+
+def _default_names(key: Key) -> tuple[str, ...]:
+    return tuple(key.keys.split(","))
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in map(str.strip, text.split(",")) if part]
