@@ -29,6 +29,11 @@ from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_fold
 from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.terminal.cell_style import cell_style
 from backstretch_tui.ui.terminal.detection import has_terminal
+from backstretch_tui.ui.terminal.environment import (
+    EnvironmentVariableError,
+    is_another_driver,
+    prepare_environment,
+)
 
 WIDEST_FIGURE = 60
 """Columns that a figure as text takes at most: more is only larger."""
@@ -130,13 +135,12 @@ def _open(_: Namespace) -> int:
 
 
 def _start(asked: Namespace) -> int:
-    if not (asked.plain or asked.jsonl):
-        _need_a_terminal()
     library = _library()
     routine = _routine(asked, library)
     settings, faults = _settings()
     choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
     if not (asked.plain or asked.jsonl):
+        _need_a_terminal()
         return _run_app(library, settings, faults, choice, heard=heard, start=True)
     from backstretch_tui.cli.plain import play  # late: nothing else has need of it
 
@@ -255,7 +259,12 @@ def _put_json(value: Any) -> None:
 
 
 def _need_a_terminal() -> None:
-    if not has_terminal():
+    try:
+        prepare_environment(os.environ)
+        can_start = is_another_driver(os.environ) or has_terminal()
+    except EnvironmentVariableError as error:
+        raise UsageError(str(error)) from error
+    if not can_start:
         raise UsageError(
             "this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”"
         )
@@ -277,7 +286,6 @@ def _run_app(
     start: bool = False,
 ) -> int:
     """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
     from backstretch_tui.cli.speaker import real_speaker
     from backstretch_tui.ui.app import BackstretchApp, Services

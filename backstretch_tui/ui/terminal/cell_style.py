@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from backstretch_tui.core.figure.drawing import CellKind, CellSetting, CellStyle
+from backstretch_tui.ui.terminal.environment import is_gnu_screen
 
 OCTANTS_SINCE = {"ghostty": (1, 2), "foot": (1, 20)}
 """From which version on a terminal draws octants itself, whatever its font has. kitty does so since 0.40."""
@@ -20,7 +21,7 @@ def cell_style(environment: Mapping[str, str], wanted: CellSetting) -> CellStyle
 def has_true_colour(environment: Mapping[str, str]) -> bool:
     """Return whether there are colours enough for shades. GNU screen has not, though it hands on that another had."""
     claims = environment.get("COLORTERM", "").lower() in ("truecolor", "24bit")
-    return claims and not environment.get("NO_COLOR") and not environment.get("STY")
+    return claims and not environment.get("NO_COLOR") and not is_gnu_screen(environment)
 
 
 def _best(environment: Mapping[str, str], *, shades: bool) -> CellKind:

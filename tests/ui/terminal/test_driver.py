@@ -401,8 +401,9 @@ def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", "no terminal\n")
 
 
-def test_asking_for_a_terminal_does_not_load_textual() -> None:
-    code = "import sys, backstretch_tui.ui.terminal.detection; print('textual' in sys.modules)"
+@pytest.mark.parametrize("module", ["detection", "environment"])
+def test_asking_for_a_terminal_does_not_load_textual(module: str) -> None:
+    code = f"import sys, backstretch_tui.ui.terminal.{module}; print('textual' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
 
