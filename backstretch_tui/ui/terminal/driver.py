@@ -234,6 +234,10 @@ class TerminalDriver(Driver):
             message = InBandWindowResize(supported=True, enabled=True)
         super().process_message(message)
 
+    def send_message(self, message: Message) -> None:
+        """Send a message to the app: from the loop, so at once."""
+        self._app.post_message(message)
+
     # --- the screen -------------------------------------------------------------------------------------------------
 
     def write(self, data: str) -> None:

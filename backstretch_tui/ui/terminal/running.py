@@ -25,13 +25,7 @@ times as long, and that is seen."""
 
 def run(app: App[Any], *, report_folder: Path) -> int:
     """Run an app until it ends. The status is 0 when done, 1 after a fault, 128 and the number after a signal."""
-    if sys.platform != "win32":
-        from textual.drivers.linux_driver import LinuxDriver
-
-        from backstretch_tui.ui.terminal.driver import TerminalDriver
-
-        if app.driver_class is LinuxDriver:  # and not one that was asked for, as to serve the app to a browser
-            app.driver_class = TerminalDriver
+    _choose_driver(app)
     sys.setswitchinterval(_TURN_SECONDS)
     printed = StringIO()
     app.error_console = Console(file=printed)
@@ -44,11 +38,24 @@ def run(app: App[Any], *, report_folder: Path) -> int:
         fault = error
     fault = fault or app._exception
     status = app.return_code
-    if fault is None and status is not None:
+    if fault is None and (status is not None or not printed.getvalue()):
         sys.stderr.write(printed.getvalue())
-        return status
+        return status or 0
     sys.stderr.write(f"{_file_report(report_folder / REPORT_NAME, fault, printed.getvalue())}\n")
     return 1
+
+
+def _choose_driver(app: App[Any]) -> None:
+    """Use our own drivers in place of those of Textual; leave any other that was asked for."""
+    name = f"{app.driver_class.__module__}.{app.driver_class.__name__}"
+    if name == "textual.drivers.web_driver.WebDriver":
+        from backstretch_tui.ui.terminal.served import ServedDriver
+
+        app.driver_class = ServedDriver
+    elif name == "textual.drivers.linux_driver.LinuxDriver":
+        from backstretch_tui.ui.terminal.driver import TerminalDriver
+
+        app.driver_class = TerminalDriver
 
 
 def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
