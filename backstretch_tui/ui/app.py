@@ -104,7 +104,7 @@ class BackstretchApp(App[None]):
         self.call_after_refresh(_collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         if self.known.open_recorder:
-            self.call_after_refresh(self.run_worker, self._look_back(self.known.open_recorder))
+            self.call_after_refresh(self.run_worker, partial(self._look_back, self.known.open_recorder))
         else:
             self.playing.begin_wanted()
 
