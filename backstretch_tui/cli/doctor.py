@@ -24,8 +24,9 @@ from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.history import backups, sessions
-from backstretch_tui.history.database import OLDEST_SQLITE, check, newest_good_backup, open_if_any
+from backstretch_tui.history.database import OLDEST_SQLITE, check, open_if_any
 from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
+from backstretch_tui.history.restore import newest_good_backup
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.system.paths import SETTINGS, DataPaths, data_paths, settings_folder, shipped_folder
 from backstretch_tui.system.progress_callback import with_progress

@@ -1,15 +1,18 @@
-"""Copies of the history: each looked through before it counts, the latest seven kept."""
+"""Backups of the history: each is checked before it counts, and fewer are kept the older they are."""
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
+from backstretch_tui.core.format.dates import date_of, day_of, monday_of
 from backstretch_tui.history.errors import DAMAGED, DamagedError, TroubleError, telling, trouble
-from backstretch_tui.system.atomic_files import atomic_path, make_private_folder, partial_files_in
+from backstretch_tui.system.atomic_files import atomic_path, files_in, make_private_folder, partial_files_in, remove_old
 
-KEPT = 7
+DAILY, WEEKLY, MONTHLY = 7, 8, 12
+"""Of how many days, weeks and months that have backups one is kept."""
 
-DAY_SECONDS = 86_400
+_SECONDS_A_DAY = 86_400
 
 
 def back_up(connection: sqlite3.Connection, path: Path) -> None:
@@ -29,16 +32,31 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:
-    """Copy the history into a folder, unless it has a copy of that name; let go of the oldest and half-made ones."""
+    """Copy the history into a folder, unless it has a copy of that name; delete copies that are not kept any more."""
     path = folder / f"{name}.db"
     if not path.exists():
         back_up(connection, path)
         with telling():
-            a_day_ago = path.stat().st_mtime - DAY_SECONDS
-            # What is younger, another copy of the program may be writing just now.
-            half_made = [part for part in partial_files_in(folder, "*.db") if part.stat().st_mtime < a_day_ago]
-            for old in (*newest_first(folder)[KEPT:], *half_made):
-                old.unlink(missing_ok=True)
+            remove_old(partial_files_in(folder, "*.db"), path.stat().st_mtime)
+            dates = {date: copy for copy in newest_first(folder) if (date := _date_in_name(copy))}
+            for date in dates.keys() - kept_dates(dates):
+                dates[date].unlink(missing_ok=True)
+
+
+def kept_dates(dates: Iterable[str]) -> set[str]:
+    """Return the dates whose backups are kept: the last days, and the last day of each of the last weeks and months."""
+    newest = sorted(dates, reverse=True)
+    kept = set(newest[:DAILY])
+    periods: list[tuple[int, Callable[[str], object]]] = [
+        (WEEKLY, lambda date: monday_of(day_of(date))),
+        (MONTHLY, lambda date: date[: len("2026-11")]),
+    ]
+    for number, period in periods:
+        last: dict[object, str] = {}
+        for date in newest:
+            last.setdefault(period(date), date)
+        kept.update(list(last.values())[:number])
+    return kept
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
@@ -47,8 +65,25 @@ def is_whole(connection: sqlite3.Connection) -> bool:
 
 
 def newest_first(folder: Path) -> list[Path]:
-    """Return all copies."""
-    return sorted(folder.glob("*.db"), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    """Return all backups in a folder."""
+    return sorted(files_in(folder, "*.db"), key=lambda path: (date_made(path), path.name), reverse=True)
+
+
+def date_made(path: Path) -> str:
+    """Return the date of a backup: its name, and where that is none the day on which it was written."""
+    if date := _date_in_name(path):
+        return date
+    try:
+        return date_of(day_of("1970-01-01") + int(path.stat().st_mtime) // _SECONDS_A_DAY)
+    except (OSError, ValueError, OverflowError):
+        return ""
+
+
+def _date_in_name(path: Path) -> str:
+    try:
+        return date_of(day_of(path.stem))
+    except ValueError:
+        return ""
 
 
 def _size(connection: sqlite3.Connection) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, TroubleError, UnusableError, trouble
+from backstretch_tui.history.errors import DAMAGED, DamagedError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.paths import DataPaths
@@ -26,19 +26,19 @@ _SAFEGUARDS = (
 )
 
 
-def open_store(places: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection:
+def open_store(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection:
     """Open the history, made new where there is none, and brought up to date. Raises HistoryError."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise UnusableError(f"SQLite {sqlite3.sqlite_version} is too old for it; it needs 3.37 or newer")
     try:
-        if not places.database.exists():
-            _make(places)
-        look(places.database)
-        _keep_private(places.database)
-        connection = connect(places.database, wait_seconds)
+        if not paths.database.exists():
+            _create_once(paths)
+        look(paths.database)
+        _keep_private(paths.database)
+        connection = connect(paths.database, wait_seconds)
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] < len(schema.MIGRATIONS):
-                _bring_up_to_date(connection, places)
+                _bring_up_to_date(connection, paths)
             connection.execute("SELECT count(*) FROM session WHERE state = 'playing'").fetchone()
         except BaseException:
             connection.close()
@@ -48,9 +48,9 @@ def open_store(places: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Conne
     return connection
 
 
-def open_if_any(places: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection | None:
+def open_if_any(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection | None:
     """Open the history where there is one: only to look makes none. Raises HistoryError."""
-    return open_store(places, wait_seconds=wait_seconds) if os.path.lexists(places.database) else None
+    return open_store(paths, wait_seconds=wait_seconds) if os.path.lexists(paths.database) else None
 
 
 def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
@@ -82,13 +82,14 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise trouble(error) from error
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Take the steps that are missing, each all or nothing. Raises HistoryError."""
+def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
+    """Take the steps that are missing, up to a version or to the newest, each all or nothing. Raises HistoryError."""
+    newest = len(schema.MIGRATIONS) if to is None else to
     while True:
         with writing(connection):
             # Asked anew inside: another copy may have taken the step while this one waited.
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version >= len(schema.MIGRATIONS):
+            if version >= newest:
                 return
             for statement in schema.MIGRATIONS[version]:
                 connection.execute(statement)
@@ -98,18 +99,22 @@ def migrate(connection: sqlite3.Connection) -> None:
 def look(path: Path) -> int:
     """Return the version of a history that is there. Raises HistoryError where it is not ours, not whole, or newer."""
     if not path.is_file():
-        raise UnusableError("it is no file")
+        gone = path.is_symlink() and not path.exists()
+        raise UnusableError("it is a link to a file that is gone" if gone else "it is not a file")
+    for journal in journals(path):
+        if not journal.is_file() and os.path.lexists(journal):  # one that is written just now may be gone by then
+            raise UnusableError(f"“{journal.name}” beside it is not a file; move that away")
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
         raise DamagedError("it is empty")
     if header[:16] != _HEADER:
-        raise DamagedError("it is no database")
+        raise DamagedError("it is not a database")
     if len(header) < 100:
         raise DamagedError("it is cut off")
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if path.stat().st_size < pages * (65536 if size == 1 else size) and not _journal(path).exists():
+    if path.stat().st_size < pages * (65536 if size == 1 else size) and not journals(path):
         raise DamagedError("it is cut off")
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise UnusableError("it is another program's")
@@ -129,79 +134,47 @@ def check(connection: sqlite3.Connection) -> None:
         raise DamagedError(DAMAGED)
 
 
-def set_aside(places: DataPaths) -> Path:
-    """Move a broken history out of the way, and return where it is now. Raises HistoryError."""
-    aside = _aside(places)
+def has_our_tables(connection: sqlite3.Connection) -> bool:
+    """Return whether a database has exactly the tables of a history of its version."""
+    with closing(connect(":memory:")) as model:
+        migrate(model, connection.execute("PRAGMA user_version").fetchone()[0])
+        tables = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+        return connection.execute(tables).fetchall() == model.execute(tables).fetchall()
+
+
+def create(path: Path) -> None:
+    """Create an empty history in the place of whatever is there, or of nothing. Raises HistoryError."""
     try:
-        places.database.rename(aside)
-        if (journal := _journal(places.database)).exists():
-            journal.rename(_journal(aside))
-    except OSError as error:
-        raise trouble(error) from error
-    return aside
-
-
-def copy_aside(connection: sqlite3.Connection, places: DataPaths) -> Path:
-    """Copy a history in which something makes no sense, and return where the copy is. Raises HistoryError."""
-    aside = _aside(places)
-    backups.back_up(connection, aside)
-    return aside
-
-
-def newest_good_backup(places: DataPaths) -> Path | None:
-    """Return the newest copy of the history that is ours and whole."""
-    for path in backups.newest_first(places.backups):
-        try:
-            if look(path) > 0:
-                with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-                    check(connection)
-                return path
-        except (HistoryError, sqlite3.Error, OSError):
-            continue  # an earlier one may be better
-    return None
-
-
-def restore(places: DataPaths, backup: Path) -> None:
-    """Put a backup in the place of a history that was set aside."""
-    try:
-        with atomic_path(places.database) as path:
-            path.write_bytes(backup.read_bytes())
-    except OSError as error:
+        with atomic_path(path) as temporary, closing(connect(temporary)) as connection:
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            migrate(connection)
+    except (sqlite3.Error, OSError) as error:
         raise trouble(error) from error
 
 
-def _make(places: DataPaths) -> None:
-    """Make a new history under another name, so that no half-made one is ever found."""
-    make_private_folder(places.folder)
-    lock = SessionLock(places.folder / "history.lock")
+def journals(path: Path) -> list[Path]:
+    """Return what SQLite keeps beside a database while it writes to it; beside the file that a link leads to."""
+    real = os.path.realpath(path)
+    return [journal for end in ("-journal", "-wal", "-shm") if os.path.lexists(journal := Path(f"{real}{end}"))]
+
+
+def _create_once(paths: DataPaths) -> None:
+    """Create the history, unless another copy of the program does so meanwhile."""
+    make_private_folder(paths.folder)
+    lock = SessionLock(paths.folder / "history.lock")
     if not lock.acquire(wait_seconds=5):
-        raise TroubleError("another program is making it")
+        raise TroubleError("another program is creating it")
     try:
-        if not os.path.lexists(places.database):
-            with atomic_path(places.database) as path:
-                connection = connect(path)
-                try:
-                    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-                    migrate(connection)
-                finally:
-                    connection.close()
+        if not os.path.lexists(paths.database):
+            create(paths.database)
     finally:
         lock.release()
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, places: DataPaths) -> None:
+def _bring_up_to_date(connection: sqlite3.Connection, paths: DataPaths) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    backups.back_up_once(connection, places.backups, f"before-version-{version + 1}")
+    backups.back_up_once(connection, paths.backups, f"before-version-{version + 1}")
     migrate(connection)
-
-
-def _aside(places: DataPaths) -> Path:
-    """Return a name for a broken history that no other has."""
-    names = (places.folder / f"history-damaged-{number}.db" for number in range(1, 1000))
-    for aside in names:
-        if not os.path.lexists(aside):
-            return aside
-    raise TroubleError("a thousand broken histories are there already")
 
 
 def _keep_private(path: Path) -> None:
@@ -210,7 +183,3 @@ def _keep_private(path: Path) -> None:
             path.chmod(0o600)
         except OSError:
             return  # it is not ours to change, and may be on a disk that cannot be written
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")

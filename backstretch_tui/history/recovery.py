@@ -10,17 +10,10 @@ from backstretch_tui.core.session.journal import replay
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import summarize
 from backstretch_tui.history import sessions
-from backstretch_tui.history.database import (
-    check,
-    copy_aside,
-    newest_good_backup,
-    open_if_any,
-    restore,
-    set_aside,
-    writing,
-)
+from backstretch_tui.history.database import check, open_if_any, writing
 from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lock import SessionLock, is_free
+from backstretch_tui.history.restore import copy_aside, newest_good_backup
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.system.paths import DataPaths
 
@@ -103,17 +96,6 @@ def startup_state(paths: DataPaths, lock: SessionLock) -> StartupState:
         return Busy(str(error))
     except HistoryError as error:
         return Unusable(str(error))
-
-
-def replace_damaged(paths: DataPaths, backup: Path | None) -> Path:
-    """Set a damaged history aside and put a backup in its place, or nothing. Return where the damaged one is now.
-
-    Raises HistoryError.
-    """
-    aside = set_aside(paths)
-    if backup:
-        restore(paths, backup)
-    return aside
 
 
 def _settle(connection: sqlite3.Connection, paths: DataPaths, lock: SessionLock) -> StartupState:

@@ -153,6 +153,18 @@ def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute("SELECT session FROM deleted"))
 
 
+def finished_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all finished sessions."""
+    return frozenset(row[0] for row in connection.execute("SELECT id FROM session WHERE state = 'over'"))
+
+
+def known_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all sessions, also of the running one and of those that were deleted."""
+    return frozenset(
+        row[0] for row in connection.execute("SELECT id FROM session UNION ALL SELECT session FROM deleted")
+    )
+
+
 def mark_deleted(connection: sqlite3.Connection, session_ids: Iterable[str]) -> None:
     """Take over deletions from another history."""
     for session_id in session_ids:

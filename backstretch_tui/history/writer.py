@@ -31,19 +31,21 @@ def nobody_waits() -> None:
 class Writer:
     """A line of things to write, and the thread that writes them: all that are in line at once, or none of them."""
 
-    def __init__(self, places: DataPaths, date: Callable[[], str]) -> None:
+    def __init__(self, paths: DataPaths, date: Callable[[], str]) -> None:
         self.trouble = ""
         """Why nothing can be written just now, or nothing."""
         self.gave_up = False
         """Whether nothing will be written any more in this run."""
         self.on_trouble: Callable[[], None] = lambda: None
         """Called when that changes, in the writer's thread."""
-        self._places = places
+        self._paths = paths
         self._date = date
         self._line: deque[tuple[Write, Callable[[], None]]] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._opened = ("", 0, 0)
+        """The date on which the history was opened, and which file it was."""
 
     def put(self, write: Write, written: Callable[[], None] = nobody_waits) -> None:
         """Put something in line, and return at once.
@@ -86,6 +88,9 @@ class Writer:
         try:
             while line := self._next():
                 try:
+                    if connection and not self._is_current():
+                        connection.close()
+                        connection = None
                     connection = connection or self._open()
                     with writing(connection):
                         for write, _ in line:
@@ -122,10 +127,22 @@ class Writer:
 
     def _open(self) -> sqlite3.Connection:
         """Open the history, and copy it where that has not been done today."""
-        connection = open_store(self._places)
+        connection = open_store(self._paths)
+        self._opened = self._today_and_file()
         with suppress(HistoryError):  # a session is worth more than a copy of the earlier ones
-            backups.back_up_once(connection, self._places.backups, self._date())
+            backups.back_up_once(connection, self._paths.backups, self._date())
         return connection
+
+    def _is_current(self) -> bool:
+        """Return whether the history is still the file that was opened, and that today."""
+        return self._opened == self._today_and_file()
+
+    def _today_and_file(self) -> tuple[str, int, int]:
+        try:
+            status = self._paths.database.stat()
+        except OSError:
+            return self._date(), 0, 0
+        return self._date(), status.st_dev, status.st_ino
 
     def _tell(self, why: str) -> None:
         with self._changed:

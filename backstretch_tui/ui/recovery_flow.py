@@ -34,9 +34,9 @@ from backstretch_tui.history.recovery import (
     StartupState,
     Unreadable,
     Unusable,
-    replace_damaged,
     startup_state,
 )
+from backstretch_tui.history.restore import replace_damaged
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
 from backstretch_tui.ui.screens.checkin import GoOnScreen, NoteScreen, ScoreScreen, SignsScreen

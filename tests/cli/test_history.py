@@ -164,7 +164,7 @@ def test_doctor_is_content_and_says_what_it_saw(capsys: Captured) -> None:
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"", "it is empty"), (b"SQLite format 3\0", "it is cut off"), (b"Dear diary", "it is no database")],
+    [(b"", "it is empty"), (b"SQLite format 3\0", "it is cut off"), (b"Dear diary", "it is not a database")],
 )
 def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, data: bytes, why: str) -> None:
     (home / "history.db").write_bytes(data)

@@ -109,7 +109,7 @@ def live(house: House) -> list[str]:
 
 
 def kept(house: House) -> Collection:
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         check(connection)
         return collect(connection)
 

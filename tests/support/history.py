@@ -1,5 +1,6 @@
 """A history to test with: in a folder of its own, with a calendar and ids that a test decides on."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
@@ -12,11 +13,12 @@ from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Begin, Finished, Stop, Tick
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.session.summary import SessionStart, Timestamp, summarize
+from backstretch_tui.core.session.summary import SessionStart, SessionSummary, Timestamp, summarize
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_store, writing
 from backstretch_tui.history.recorder import Recorder
-from backstretch_tui.history.recovery import StartupState, startup_state
+from backstretch_tui.history.recovery import Interrupted, StartupState, startup_state
+from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Player
 from backstretch_tui.system.paths import DataPaths
 from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
@@ -40,13 +42,13 @@ class House:
     """A person's data folder, and the copies of the program that use it."""
 
     def __init__(self, folder: Path) -> None:
-        self.places = DataPaths(folder)
+        self.paths = DataPaths(folder)
         self.moment = NOON
         self._ids = count(1)
 
     def recorder(self) -> Recorder:
         """Start a copy of the program."""
-        return Recorder(self.places, lambda: self.moment, self._new_id)
+        return Recorder(self.paths, lambda: self.moment, self._new_id)
 
     def _new_id(self) -> str:
         return f"01900000-0000-7000-8000-{next(self._ids):012x}"
@@ -91,12 +93,12 @@ def settle(recorder: Recorder) -> None:
         assert recorder.writer._changed.wait_for(lambda: not recorder.writer._line, 10)
 
 
-def write_sessions(places: DataPaths, number: int) -> None:
+def write_sessions(paths: DataPaths, number: int) -> None:
     """Write so many full sessions, one a day up to now; what differs between them is what cannot be made smaller."""
     library = shipped()
     plan = compile_plan(library.routines["daily"], library.exercises, Options(dose=Dose("full", "full")))
     record, today = record_of(plan, ()), day_of(NOON.date)
-    with closing(open_store(places)) as connection, writing(connection):
+    with closing(open_store(paths)) as connection, writing(connection):
         for ago in reversed(range(number)):
             held = tuple(
                 replace(one, held=(ago * 7919 + place * 104_729) % 9_000)
@@ -106,3 +108,24 @@ def write_sessions(places: DataPaths, number: int) -> None:
             began = NOON._replace(utc=NOON.utc - ago * 86_400_000, date=date_of(today - ago))
             beginning = SessionStart(f"01900000-0000-7000-8000-{ago:012x}", began, 9 - ago * 7919 % 10)
             sessions.finish(connection, summarize(beginning, plan, its, began.utc), its)
+
+
+def past(house: House) -> list[SessionSummary]:
+    with closing(open_store(house.paths)) as connection:
+        return sessions.past_sessions(connection)
+
+
+def interrupted(recorder: Recorder) -> Unfinished:
+    """Return the session that was interrupted."""
+    found = look(recorder)
+    assert isinstance(found, Interrupted)
+    return found.session
+
+
+def broken_off(house: House, seconds: int = 20, then: Callable[[Player], None] = lambda _: None) -> Player:
+    """Play a session up to a point, and let the program die."""
+    recorder = house.recorder()
+    player, _ = play(recorder, seconds=seconds)
+    then(player)
+    assert recorder.close() == ""
+    return player

@@ -44,7 +44,7 @@ def write(folder: Path) -> Path:
     player.do(Skip)
     pass_time(player, clock, 6)
     assert not recorder.close()
-    return house.places.database
+    return house.paths.database
 
 
 def _complete(recorder: Recorder) -> None:

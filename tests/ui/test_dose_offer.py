@@ -29,7 +29,7 @@ WANTED = Settings(dose_advice=True, ask_before=False)
 async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator[tuple[BackstretchApp, Pilot[None]]]:
     """Open the app with the daily routine, the day after a session with pain of 7."""
     house = House(folder)
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         take_in(connection, [lines_of(a_session(0, pain_before=3, pain_after=7))])
     house.pass_days(1, "2026-11-23")
     library, path = shipped(), folder / "settings.toml"
@@ -87,7 +87,7 @@ async def test_a_no_leaves_all_as_it_is_and_is_not_asked_again(tmp_path: Path) -
         await pilot.press("q", "d")
         await until(pilot, lambda: len(app.screen_stack) == 1)
         await starts(app, pilot, SessionScreen)
-    with closing(open_store(House(tmp_path).places)) as connection:
+    with closing(open_store(House(tmp_path).paths)) as connection:
         assert connection.execute("SELECT question, answer FROM answer").fetchall() == [(answers.DOSE, "keep")]
 
 

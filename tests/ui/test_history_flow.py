@@ -34,7 +34,7 @@ def an_app(house: House, folder: Path) -> BackstretchApp:
 
 async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[None]], Awaitable[None]]) -> House:
     house = House(tmp_path)
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))])
     app = an_app(house, tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
@@ -86,7 +86,7 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
 
 async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
     house = await with_history(tmp_path / "one", deletes)
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         assert len(collect(connection).sessions) == 1
         assert sessions.deleted_ids(connection) == {IDS[1]}
 
@@ -100,7 +100,7 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Pa
         await until(pilot, lambda: len(history.past) == 2)
 
     house = await with_history(tmp_path / "two", delete_and_undo)
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         assert len(collect(connection).sessions) == 2
         assert sessions.deleted_ids(connection) == frozenset()
 
@@ -117,10 +117,10 @@ async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> 
 
 async def test_a_session_that_cannot_be_read_can_be_deleted_all_the_same(tmp_path: Path) -> None:
     async def script(app: BackstretchApp, pilot: Pilot[None]) -> None:
-        with closing(open_store(House(tmp_path).places)) as connection:
+        with closing(open_store(House(tmp_path).paths)) as connection:
             connection.execute("UPDATE record SET record = x'0011' WHERE session = ?", (IDS[1],))
         await deletes(app, pilot)
 
     house = await with_history(tmp_path, script)
-    with closing(open_store(house.places)) as connection:
+    with closing(open_store(house.paths)) as connection:
         assert sessions.deleted_ids(connection) == {IDS[1]}

@@ -1,0 +1,161 @@
+"""Puts a copy in the place of the history. The history of before is always kept."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstretch_tui.history import backups, sessions
+from backstretch_tui.history.database import (
+    check,
+    connect,
+    create,
+    has_our_tables,
+    journals,
+    look,
+    migrate,
+    open_if_any,
+)
+from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, TroubleError, UnusableError, telling
+from backstretch_tui.system.atomic_files import atomic_path, files_in
+from backstretch_tui.system.paths import DataPaths
+
+MAX_COPY_BYTES = 512 * 1024 * 1024
+"""The largest copy that is restored: it is tried in memory first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup, or a history that was set aside."""
+
+    path: Path
+    date: str
+    sessions: int | None
+    """How many it has; None where it cannot be restored."""
+    reason: str = ""
+    """Why it cannot be restored."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSessions:
+    """Sessions that the history has lost: a backup has them, and nobody deleted them."""
+
+    number: int
+    backup: Path
+
+
+def copies(paths: DataPaths) -> Iterator[Copy]:
+    """Yield the backups, newest first, and then the histories that were set aside, each read as a restore would."""
+    for path in [*backups.newest_first(paths.backups), *files_in(paths.folder, "history-*.db")]:
+        try:
+            with opened_copy(path) as copy:
+                yield Copy(path, backups.date_made(path), len(sessions.past_sessions(copy)))
+        except HistoryError as error:
+            yield Copy(path, backups.date_made(path), None, str(error))
+
+
+@contextmanager
+def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Read a copy into memory, check it and bring it up to date, without a change to any file. Raises HistoryError."""
+    with telling():
+        if look(path) < 1:
+            raise DamagedError(DAMAGED)
+        if path.stat().st_size > MAX_COPY_BYTES:
+            raise TroubleError("it is far too large for a history")
+        with closing(connect(":memory:")) as memory:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
+                file.backup(memory)
+            if not has_our_tables(memory):
+                raise UnusableError("its tables are not those of a history")
+            check(memory)
+            migrate(memory)
+            yield memory
+
+
+def newest_good_backup(paths: DataPaths) -> Path | None:
+    """Return the newest backup that can be restored."""
+    for path in backups.newest_first(paths.backups):
+        try:
+            with opened_copy(path):
+                return path
+        except HistoryError:
+            continue  # an earlier one may be better
+    return None
+
+
+def missing_sessions(paths: DataPaths, backup: Path) -> MissingSessions | None:
+    """Return what a backup has and the history has lost. Raises HistoryError."""
+    connection = open_if_any(paths)
+    if connection is None:
+        return None
+    with closing(connection), opened_copy(backup) as copy, telling():
+        number = len(sessions.finished_ids(copy) - sessions.known_ids(connection))
+    return MissingSessions(number, backup) if number else None
+
+
+def restore(paths: DataPaths, copy: Path) -> Path | None:
+    """Put a copy in the place of the history, and return where the history of before is now, if there was one.
+
+    Whenever the program is killed meanwhile, one of the two is in place, and the other one kept. Raises HistoryError.
+    """
+    with opened_copy(copy) as source:
+        try:
+            connection = open_if_any(paths)
+            if connection is None:
+                backups.back_up(source, paths.database)
+                return None
+            with closing(connection), telling():
+                check(connection)
+                aside = copy_aside(connection, paths, "replaced")
+                source.backup(connection)
+                return aside
+        except DamagedError:
+            return replace_damaged(paths, copy)
+
+
+def replace_damaged(paths: DataPaths, backup: Path | None) -> Path:
+    """Put a backup in the place of a damaged history, or a new one, and return where the damaged one is now.
+
+    Raises HistoryError.
+    """
+    database = Path(os.path.realpath(paths.database))
+    aside = _free_name(paths, "damaged")
+    with telling():
+        for path in [database, *journals(database)]:
+            _keep(path, Path(f"{aside}{path.name.removeprefix(database.name)}"))
+        for path in journals(database):
+            path.unlink()
+    if backup is None:
+        create(database)
+    else:
+        with opened_copy(backup) as source:
+            backups.back_up(source, database)
+    return aside
+
+
+def copy_aside(connection: sqlite3.Connection, paths: DataPaths, reason: str = "damaged") -> Path:
+    """Copy a history that is to be changed, and return where the copy is. Raises HistoryError."""
+    aside = _free_name(paths, reason)
+    backups.back_up(connection, aside)
+    return aside
+
+
+def _keep(path: Path, aside: Path) -> None:
+    """Give a file another name, or where that cannot be copy it."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        with atomic_path(aside) as temporary:
+            shutil.copyfile(path, temporary)
+
+
+def _free_name(paths: DataPaths, reason: str) -> Path:
+    """Return a name for a history to be set aside that no other has."""
+    names = (paths.folder / f"history-{reason}-{number}.db" for number in range(1, 1000))
+    for aside in names:
+        if not os.path.lexists(aside):
+            return aside
+    raise TroubleError("a thousand histories are set aside already; delete some of them")

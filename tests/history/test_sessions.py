@@ -1,0 +1,86 @@
+"""Sessions as they are read from a file that may hold anything."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from backstretch_tui.history.database import open_store
+from backstretch_tui.history.errors import HistoryError
+from backstretch_tui.history.export.importer import collect
+from backstretch_tui.history.queries import Queries
+from tests.support.history import (
+    House,
+    finish,
+    play,
+)
+
+
+@pytest.mark.parametrize("what", ["name", "note", "routine", "dose", "began_zone"])
+def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, what: str) -> None:
+    recorder = house.recorder()
+    recorder.score_activity("Socks", 4)
+    finish(recorder, play(recorder)[0])
+    recorder.close()
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        connection.execute("UPDATE activity SET name = char(7)")
+        connection.execute(f"UPDATE session SET {what} = 'a' || char(27) || '[2J' || char(8238)")
+        connection.commit()
+    (session,) = Queries(house.paths).past_sessions()
+    assert r"a\x1b[2J\u202e" in (session.name, session.note, session.routine, session.dose, session.began.zone)
+    with closing(open_store(house.paths)) as connection:
+        assert [its.model_dump()["name"] for its in collect(connection).said.values()] == [r"\x07"]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("UPDATE session SET began_date = '2026-13-40'", "something in it has no date"),
+        ("UPDATE activity SET date = '2026-13-40'", "something in it has no date"),
+        ("UPDATE session SET ended = -1", "ended of a session in it is not as it should be"),
+    ],
+)
+def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, why: str) -> None:
+    recorder = house.recorder()
+    recorder.score_activity("Socks", 4)
+    finish(recorder, play(recorder)[0])
+    recorder.close()
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        connection.execute(change)
+        connection.commit()
+    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=why):
+        collect(connection)
+
+
+@pytest.mark.parametrize("zone", ["z" * 99, "\x1b" * 59, " "])
+def test_no_zone_keeps_a_history_from_being_told(house: House, zone: str) -> None:
+    recorder = house.recorder()
+    finish(recorder, play(recorder)[0])
+    recorder.close()
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        connection.execute("UPDATE session SET began_zone = ?", (zone,))
+        connection.commit()
+    with closing(open_store(house.paths)) as connection:
+        (told,) = collect(connection).sessions.values()
+    assert len(told.began.zone) <= 60
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"began_offset_minutes": 1440}, "offset_minutes of a session"),
+        ({"dose": "x" * 61}, "dose of a session"),
+    ],
+)
+def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
+    house: House, change: dict[str, object], what: str
+) -> None:
+    recorder = house.recorder()
+    finish(recorder, play(recorder)[0])
+    recorder.close()
+    ((column, value),) = change.items()
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        connection.execute(f"UPDATE session SET {column} = ?", (value,))
+        connection.commit()
+    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not as"):
+        collect(connection)

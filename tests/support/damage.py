@@ -1,0 +1,44 @@
+"""Ways in which a history is damaged, or not one of ours."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def zero_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: 3 * 4096])
+
+
+def headless(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def scribbled(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096 : 4096 * 4] = b"\xff" * (4096 * 3)
+    path.write_bytes(data)
+
+
+def no_database(path: Path) -> None:
+    path.write_text("Dear diary, my back hurts. " * 20)
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (name)")
+        connection.commit()
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()

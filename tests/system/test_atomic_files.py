@@ -1,0 +1,46 @@
+"""Files are written whole or not at all, and what a kill left half written does not stay."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.system.atomic_files import MAX_WRITING_SECONDS, atomic_path
+
+
+def left_behind(path: Path, age: float = MAX_WRITING_SECONDS + 60) -> Path:
+    path.write_bytes(b"half")
+    os.utime(path, (path.stat().st_mtime - age,) * 2)
+    return path
+
+
+def test_a_file_is_replaced_when_all_of_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "back.csv"
+    path.write_text("old")
+    with atomic_path(path) as temporary:
+        temporary.write_text("new")
+        assert path.read_text() == "old"
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "back.csv"
+    path.write_text("old")
+    with pytest.raises(ZeroDivisionError), atomic_path(path) as temporary:
+        temporary.write_text(str(1 // 0))
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_kill_left_of_the_same_file_is_deleted_when_nobody_writes_it_any_more(tmp_path: Path) -> None:
+    left_behind(tmp_path / ".back[1].csv.0a1b2c3d")
+    others = [
+        left_behind(tmp_path / ".back[1].csv.4e5f6a7b", MAX_WRITING_SECONDS - 60),
+        left_behind(tmp_path / ".back[1].csv.original"),
+        left_behind(tmp_path / ".back1.csv.0a1b2c3d"),
+        left_behind(tmp_path / ".other.csv.0a1b2c3d"),
+    ]
+    with atomic_path(tmp_path / "back[1].csv") as temporary:
+        temporary.write_text("new")
+    assert sorted(tmp_path.iterdir()) == sorted([*others, tmp_path / "back[1].csv"])
