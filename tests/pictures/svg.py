@@ -9,15 +9,25 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from backstretch_tui.core.figure.cells import OCTANTS
+
 WIDTH, HEIGHT = 10, 20
 """Of a cell."""
 
-BLOCKS = {
-    **{letter: (0.0, 1 - eighths / 8, 1.0, eighths / 8) for eighths, letter in enumerate("▁▂▃▄▅▆▇█", start=1)},
-    **{letter: (0.0, 0.0, eighths / 8, 1.0) for eighths, letter in enumerate("▏▎▍▌▋▊▉", start=1)},
-    "▀": (0.0, 0.0, 1.0, 0.5),
-}
+Part = tuple[float, float, float, float]
 """Left, top, width and height, in cells."""
+
+BLOCKS: dict[str, tuple[Part, ...]] = {
+    **{
+        character: tuple((bit % 2 / 2, bit // 2 / 4, 0.5, 0.25) for bit in range(8) if bits >> bit & 1)
+        for bits, character in OCTANTS.items()
+        if bits
+    },
+    **{block: ((0.0, 1 - eighths / 8, 1.0, eighths / 8),) for eighths, block in enumerate("▁▂▃▄▅▆▇█", start=1)},
+    **{block: ((0.0, 0.0, eighths / 8, 1.0),) for eighths, block in enumerate("▏▎▍▌▋▊▉", start=1)},
+    "▀": ((0.0, 0.0, 1.0, 0.5),),
+}
+"""Block characters as the rectangles that they are made of; quadrants are octants too."""
 
 _RUNS = re.compile(rf"[{''.join(BLOCKS)}]|[^\s{''.join(BLOCKS)}]+")
 
@@ -40,7 +50,8 @@ def _line(strip: Strip, row: int) -> Iterator[str]:
         for run in _RUNS.finditer(text):
             left = column + cell_len(text[: run.start()])
             if run[0] in BLOCKS:
-                yield _rectangle(left, row, BLOCKS[run[0]], style)
+                for part in BLOCKS[run[0]]:
+                    yield _rectangle(left, row, part, style)
             else:
                 weight = ' font-weight="bold"' if style.bold else ""
                 yield (
@@ -50,9 +61,7 @@ def _line(strip: Strip, row: int) -> Iterator[str]:
         column += Segment(text).cell_length
 
 
-def _rectangle(
-    column: float, row: float, part: tuple[float, float, float, float], style: Style, *, ground: bool = False
-) -> str:
+def _rectangle(column: float, row: float, part: Part, style: Style, *, ground: bool = False) -> str:
     left, top, width, height = part
     x, y, wide, tall = (column + left) * WIDTH, (row + top) * HEIGHT, width * WIDTH, height * HEIGHT
     return f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{tall:g}" fill="{_colour(style, ground=ground)}"/>'

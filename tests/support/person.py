@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import load_settings
-from backstretch_tui.core.figure.drawing import Drawing
+from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle, Drawing
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.options import DEFAULTS, Options
 from backstretch_tui.core.plan.request import SessionRequest
@@ -146,6 +146,7 @@ async def open_app(
     start: bool = False,
     figures: bool = False,
     speaker: Speaker | None = None,
+    style: CellStyle | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
     library = library or shipped()
@@ -162,7 +163,7 @@ async def open_app(
         clock,
         lambda _: speaker or NullSpeaker(),
         known_settings,
-        Drawing(library.figures if figures else {}),
+        Drawing(library.figures if figures or style else {}, style or QUADRANTS),
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     app = BackstretchApp(known, SessionRequest(first, options), start=start)

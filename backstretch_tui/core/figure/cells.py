@@ -165,9 +165,9 @@ def _octant_characters() -> dict[int, str]:
     return known | {bits: chr(0x1CD00 + number) for number, bits in enumerate(own)}
 
 
-_OCTANTS = _octant_characters()
+OCTANTS = _octant_characters()
 _PIXELS = {
-    "octants": (_OCTANTS, tuple((place,) for place in range(8))),
+    "octants": (OCTANTS, tuple((place,) for place in range(8))),
     "quadrants": (_QUADRANTS, ((0, 2), (1, 3), (4, 6), (5, 7))),
     "half-blocks": (_HALVES, ((0, 1, 2, 3), (4, 5, 6, 7))),
 }
