@@ -15,7 +15,8 @@ from backstretch_tui.cli.output import FAILED, UsageError, can_put, pick, put, s
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault, shown_path
-from backstretch_tui.content.library import KINDS, Library
+from backstretch_tui.content.ignored_files import Kind
+from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.content.toml_files import why_not
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
@@ -55,7 +56,8 @@ def _list(asked: Namespace) -> int:
 def _show(asked: Namespace) -> int:
     library = _library()
     things: dict[str, Exercise | Routine] = {**library.routines, **library.exercises}
-    thing = things[pick("exercise or routine", asked.id, things, "“backstretch list” names them all")]
+    why = _why_unusable(library, asked.id, "routines", "exercises")
+    thing = things[pick("exercise or routine", asked.id, things, "“backstretch list” shows all", why)]
     width = get_terminal_size().columns
     if asked.json:
         _put_json(render_json.model_data(thing))
@@ -96,7 +98,7 @@ def _check(asked: Namespace) -> int:
 
     paths = list(map(Path, asked.paths)) or _all_places()
     settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and file.exists()]
-    checked = content.check([path for path in paths if path not in settings], known=content.load(_folders()))
+    checked = content.check([path for path in paths if path not in settings], content.load(_folders()), _folders())
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, RULES)[1])]
     faults += _hurried(checked.library, paths)
     _put_lines(map(str, faults))
@@ -219,8 +221,7 @@ def _folders() -> list[Path]:
 
 def _all_places() -> list[Path]:
     """Return all that is loaded and there to be checked."""
-    own = [_own_folder() / name for name in (*KINDS, SETTINGS)]
-    return [shipped_folder(), *(place for place in own if os.path.lexists(place))]
+    return [shipped_folder(), *([_own_folder()] if os.path.lexists(_own_folder()) else [])]
 
 
 def _library() -> Library:
@@ -241,11 +242,19 @@ def _tell_of(faults: Sequence[Fault]) -> None:
     files = sorted({fault.path.name for fault in faults})
     if files:
         others = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        say(f"{shown(files[0])}{others} cannot be used as written; “backstretch check” says why")
+        say(f"there is a problem with {shown(files[0])}{others}; run “backstretch check”")
 
 
 def _routine(asked: Namespace, library: Library) -> Routine:
-    return library.routines[pick("routine", asked.routine, library.routines)]
+    why = _why_unusable(library, asked.routine, "routines")
+    return library.routines[pick("routine", asked.routine, library.routines, why=why)]
+
+
+def _why_unusable(library: Library, name: str, *kinds: Kind) -> str:
+    """Return what keeps a file of this name from being used; nothing where there is no such file."""
+    faults = (library.unusable.get((kind, name)) for kind in kinds)
+    fault = next(filter(None, faults), None)
+    return f"“{name}” cannot be used: {fault}" if fault else ""
 
 
 def _put_lines(lines: Iterable[str]) -> None:

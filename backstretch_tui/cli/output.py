@@ -23,11 +23,13 @@ class UsageError(Exception):
     """What was asked for cannot be done; the message says why, and what would work."""
 
 
-def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "") -> Word:
-    """Return the choice that a word names. Raises UsageError with the one that was probably meant."""
+def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", why: str = "") -> Word:
+    """Return the choice that a word names. Raises UsageError with `why` it cannot be used, or a likely choice."""
     for choice in choices:
         if choice == word:
             return choice
+    if why:
+        raise UsageError(f"the {what} {why}")
     *others, last = choices
     hint = did_you_mean(word, choices) or otherwise or f"choose {', '.join(others)} or {last}"
     raise UsageError(f"there is no {what} “{word}”; {hint}")

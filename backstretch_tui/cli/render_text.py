@@ -7,7 +7,8 @@ from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from backstretch_tui.cli.output import UsageError
-from backstretch_tui.content.library import Kind, Library
+from backstretch_tui.content.ignored_files import Kind
+from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.format.numbers import clock, minutes_in_words, seconds_in_words
 from backstretch_tui.core.model.exercise import Exercise, Routine

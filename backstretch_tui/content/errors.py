@@ -6,6 +6,9 @@ from pathlib import Path
 
 from backstretch_tui.core.model.text_safety import shown
 
+MAX_CHARACTERS = 1_000
+"""The most characters of each part of a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -25,7 +28,8 @@ class Fault:
         return shown_path(self.path) + (f":{self.line}" if self.line else "")
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.place, self.field, "; ".join(filter(None, (self.problem, self.cure))))))
+        sentence = "; ".join(shown(part, MAX_CHARACTERS) for part in (self.problem, self.cure) if part)
+        return ": ".join(filter(None, (self.place, shown(self.field, MAX_CHARACTERS), sentence)))
 
 
 def shown_path(path: Path) -> str:

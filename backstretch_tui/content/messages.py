@@ -1,4 +1,4 @@
-"""What the models refuse, said so that a person can mend it: pydantic's kinds of error in plain words."""
+"""Validation errors of the models in plain words, each with its cure."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.line_numbers import Place, line_of
 from backstretch_tui.content.toml_files import Source
+from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 
 MAX_FAULTS = 20
-"""The most faults told of one file; when these are mended, the others are told."""
+"""The most errors reported for one file; once these are fixed, the others are reported."""
 
 ProblemAndCure = tuple[str, str]
 """A problem and its cure."""
@@ -38,27 +39,30 @@ _EXAMPLES = {
 """How to write each key that has to be there, or that is a table."""
 
 _WORDS: dict[str, Callable[[ErrorDetails], ProblemAndCure]] = {
-    "missing": lambda error: ("it is missing", f"add {_example(error)}"),
-    "string_type": lambda error: (f"it is {_value(error)}, not text", "write it in quotes"),
-    "string_too_long": lambda error: (f"it has {len(error['input'])} letters", _the_most(error, "max_length")),
-    "string_pattern_mismatch": lambda error: (f"it is {_value(error)}", "write an id, such as knee-to-chest"),
-    "int_type": lambda error: (f"it is {_value(error)}, not a whole number", "write one without a point or quotes"),
-    "float_type": lambda error: (f"it is {_value(error)}", "write a smaller one"),
-    "bool_type": lambda error: (f"it is {_value(error)}", "write true or false, without quotes"),
-    "literal_error": lambda error: (f"it is {_value(error)}", _one_of(error)),
-    "greater_than_equal": lambda error: (f"it is {_value(error)}", f"the least is {error['ctx']['ge']:g}"),
-    "less_than_equal": lambda error: (f"it is {_value(error)}", _the_most(error, "le")),
-    "tuple_type": lambda error: ("it is not a list", f"write {_example(error, 'it in brackets: [ … ]')}"),
-    "too_short": lambda error: ("it is an empty list", f"write {_example(error, 'something in it')}"),
-    "too_long": lambda error: (f"it is a list of {len(error['input'])}", _the_most(error, "max_length")),
-    "model_type": lambda error: (f"it is {_value(error)}, not a table", f"write {_example(error, 'keys and values')}"),
-    "dict_type": lambda error: (f"it is {_value(error)}, not a table", "write keys and values below a heading"),
+    "missing": lambda error: ("missing", f"add {_example(error)}"),
+    "string_type": lambda error: (f"must be text, not {_value(error)}", "put it in quotes"),
+    "string_too_long": lambda error: (f"has {len(error['input'])} characters", _maximum(error, "max_length")),
+    "string_pattern_mismatch": lambda error: (f"{_value(error)} is not a valid id", "write one such as knee-to-chest"),
+    "int_type": lambda error: (f"must be a whole number, not {_value(error)}", "write one such as 5"),
+    "float_type": lambda error: (f"{_value(error)} is too large", "write a smaller one"),
+    "bool_type": lambda error: (f"must be true or false, not {_value(error)}", "write it without quotes"),
+    "literal_error": lambda error: (f"{_value(error)} is not allowed here", _one_of(error)),
+    "greater_than_equal": lambda error: (f"{_value(error)} is too small", f"the minimum is {error['ctx']['ge']:g}"),
+    "less_than_equal": lambda error: (f"{_value(error)} is too large", _maximum(error, "le")),
+    "tuple_type": lambda error: ("must be a list", _write(error, "it in brackets: [ … ]")),
+    "too_short": lambda error: ("the list is empty", _write(error, "something in it")),
+    "too_long": lambda error: (f"has {len(error['input'])} entries", _maximum(error, "max_length")),
+    "model_type": lambda error: (
+        f"must be a table, not {_value(error)}",
+        _write(error, "keys and values"),
+    ),
+    "dict_type": lambda error: (f"must be a table, not {_value(error)}", "write its entries under a heading"),
 }
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *, closely: bool) -> list[Fault]:
-    """Say what is wrong with a file. `closely`: with the lines too, and what may have been meant."""
+    """Return the errors of a file; `closely`: with their lines, and suggestions."""
     # Pydantic calls a list too short, too, where what is in it is faulty: that is told already.
     details = [detail for detail in error.errors() if detail["type"] != "too_short" or not detail["input"]]
     faults = []
@@ -66,7 +70,7 @@ def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *,
         line = line_of(source.text, detail["loc"]) if closely else None
         faults.append(Fault(source.path, line, field_of(detail["loc"]), *_words(detail, model, closely)))
     if more := len(details) - len(faults):
-        faults.append(Fault(source.path, None, "", f"there are {more} more faults", "mend these first, and look again"))
+        faults.append(Fault(source.path, None, "", counted(more, "more error"), "fix these first, then check again"))
     return faults
 
 
@@ -91,7 +95,7 @@ def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> 
     if not parents and "id" in keys:
         keys.remove("id")  # it is the file's name
     meant = did_you_mean(str(key), keys) if closely else ""
-    return "there is no such key here", meant or f"take it out; the keys are {', '.join(keys)}"
+    return "unknown key", meant or f"remove it; the keys here are {', '.join(keys)}"
 
 
 def _model_at(model: type[BaseModel], place: list[str | int]) -> type[BaseModel]:
@@ -126,8 +130,12 @@ def _value(error: ErrorDetails) -> str:
     return "a date or a time"
 
 
-def _the_most(error: ErrorDetails, limit: str) -> str:
-    return f"the most is {error['ctx'][limit]:g}"
+def _maximum(error: ErrorDetails, limit: str) -> str:
+    return f"the maximum is {error['ctx'][limit]:g}"
+
+
+def _write(error: ErrorDetails, otherwise: str) -> str:
+    return f"write {_example(error, otherwise)}"
 
 
 def _example(error: ErrorDetails, otherwise: str = "it") -> str:

@@ -98,7 +98,7 @@ def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fau
     settings, faults = _valid(source)
     if settings.theme is not None and settings.theme not in rules.themes:
         cure = did_you_mean(settings.theme, rules.themes) or "choose one in the command palette (ctrl+p, Theme)"
-        problem = f"there is no theme “{shown(settings.theme, 40)}”"
+        problem = f"unknown theme “{shown(settings.theme, 40)}”"
         faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", problem, cure))
         settings = settings.model_copy(update={"theme": None})
     refused = rules.refused_keys(settings.keys)

@@ -1,4 +1,4 @@
-"""A file's bytes to a TOML document, whatever the file is: or one sentence that says why not."""
+"""Read TOML files: whatever a file is, the outcome is a document, or one sentence that says why not."""
 
 import errno
 import os
@@ -30,34 +30,30 @@ class Source(NamedTuple):
 
 
 _SYNTAX = (
-    ("Expected '=' after a key", "there is no “=” after the name", 'write it as: name = "…"'),
-    ("Cannot overwrite a value", "this was given already, further up", "keep one of the two"),
-    (
-        "Cannot declare",
-        "this heading was given already, further up",
-        "keep one; a list of them has two brackets: [[…]]",
-    ),
-    ("Cannot mutate immutable", "this was given already, further up", "keep one of the two"),
-    ("Cannot redefine", "this was given already, further up", "keep one of the two"),
-    ("Duplicate inline table key", "the same name is in here twice", "keep one of the two"),
-    ("Expected newline or end of document", "something follows what is complete", "start it on a line of its own"),
-    ("Illegal character '\\n'", "text is not closed", "end it with the quote that it begins with"),
-    ("Illegal character", "there is a character that TOML does not take", "take it out"),
-    ("Unterminated string", "text is not closed", "end it with the quote that it begins with"),
-    ("Unescaped '\\'", "a backslash in quotes begins a code", "write two backslashes, or use single quotes"),
-    ("Unclosed array", "a list is not closed", "put a comma between any two of it, and ] at its end"),
-    ("Unclosed inline table", "a table is not closed", "put a comma between any two of it, and } at its end"),
-    ("Invalid initial character for a key", "a name cannot begin like this", "use letters, digits, _ and -"),
-    ("Invalid statement", "a line cannot begin like this", 'write name = "…", or begin a remark with #'),
-    ("Found invalid character", "there is a character that TOML does not take", "take it out"),
-    ("Escaped character", "a backslash code in quotes stands for no character", "correct it"),
-    ("Invalid hex value", "a backslash code in quotes stands for no character", "correct it"),
-    ("Invalid date", "there is no such day or time", "correct it, or put it in quotes"),
-    ("Invalid value", "what follows the “=” is no value", "put text in quotes; write numbers without"),
-    ("Expected ']' ", "a heading is not closed", "close it: [phases.cues], or [[phases]]"),
-    ("Expected ']]'", "a heading is not closed", "close it: [phases.cues], or [[phases]]"),
+    ("Expected '=' after a key", "“=” is missing after the name", 'write name = "…"'),
+    ("Cannot overwrite a value", "this key is already defined above", "keep one of the two"),
+    ("Cannot declare", "this heading is already defined above", "keep one; a list of tables has two brackets: [[…]]"),
+    ("Cannot mutate immutable", "this key is already defined above", "keep one of the two"),
+    ("Cannot redefine", "this key is already defined above", "keep one of the two"),
+    ("Duplicate inline table key", "the same key is in this table twice", "keep one of the two"),
+    ("Expected newline or end of document", "unexpected text after the value", "start a new line"),
+    ("Illegal character '\\n'", "the text has no closing quote", "add the quote that it starts with"),
+    ("Illegal character", "a character that TOML does not allow", "remove it"),
+    ("Unterminated string", "the text has no closing quote", "add the quote that it starts with"),
+    ("Unescaped '\\'", "a backslash in quotes starts an escape code", "write two backslashes, or use single quotes"),
+    ("Unclosed array", "the list is not closed", "put commas between its items, and ] at the end"),
+    ("Unclosed inline table", "the table is not closed", "put commas between its items, and } at the end"),
+    ("Invalid initial character for a key", "a key cannot start like this", "use letters, digits, _ and -"),
+    ("Invalid statement", "a line cannot start like this", 'write name = "…"; a comment starts with #'),
+    ("Found invalid character", "a character that TOML does not allow", "remove it"),
+    ("Escaped character", "an unknown escape code after a backslash", "correct it"),
+    ("Invalid hex value", "an unknown escape code after a backslash", "correct it"),
+    ("Invalid date", "not a valid date or time", "correct it, or put it in quotes"),
+    ("Invalid value", "not a valid value", "put text in quotes, and write numbers without"),
+    ("Expected ']' ", "the heading is not closed", "close it: [phases.cues] or [[phases]]"),
+    ("Expected ']]'", "the heading is not closed", "close it: [phases.cues] or [[phases]]"),
 )
-"""How tomllib's messages begin, and what they mean to a person."""
+"""How messages of tomllib begin, each with the problem and the cure in plain words."""
 
 _TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*+(?:\"|$)|'[^']*+(?:'|$)|#.*")
 
@@ -70,7 +66,7 @@ def list_toml(folder: Path) -> list[Path] | Fault:
     except FileNotFoundError:
         return []
     except NotADirectoryError:
-        return _whole(folder, "it is a file, not a folder", "give it another name, and make a folder of this name")
+        return _whole(folder, "this is a file, not a folder", "rename it, and create a folder with this name")
     except (OSError, ValueError) as error:
         return _whole(folder, *why_not(error))
     # A name that begins with a dot is an editor's or the system's own.
@@ -78,19 +74,19 @@ def list_toml(folder: Path) -> list[Path] | Fault:
 
 
 def read_toml(path: Path) -> Source | Fault | None:
-    """Read a file and make sense of it. None where it is gone."""
+    """Read and parse a file. None where it does not exist."""
     text = read_text(path)
     return parse(path, text) if isinstance(text, str) else text
 
 
 def read_text(path: Path) -> str | Fault | None:
-    """Read a file. None where it is gone: it may have been there a moment ago."""
+    """Read a file. None where it does not exist: it may have existed a moment ago."""
     try:
         data = _bytes(path)
     except FileNotFoundError:
         if not path.is_symlink():
             return None
-        return _whole(path, "it is a link to a file that is not there", "mend the link, or take it away")
+        return _whole(path, "the link points to a missing file", "fix the link, or delete it")
     except (OSError, ValueError) as error:  # a ValueError: a name with a zero byte in it
         return _whole(path, *why_not(error))
     if isinstance(data, Fault):
@@ -99,13 +95,13 @@ def read_text(path: Path) -> str | Fault | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Fault(path, line, "", "it is not in UTF-8", "save it again with the encoding UTF-8")
+        return Fault(path, line, "", "not encoded in UTF-8", "save it as UTF-8")
 
 
 def parse(path: Path, text: str) -> Source | Fault:
-    """Make sense of a file's text."""
+    """Parse a file's text."""
     if crowded := _crowded_line(text):
-        return Fault(path, crowded, "", "there are too many dots or brackets in one line", f"use at most {MAX_DOTS}")
+        return Fault(path, crowded, "", "too many dots or brackets in one line", f"the maximum is {MAX_DOTS}")
     try:
         return Source(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
@@ -115,11 +111,11 @@ def parse(path: Path, text: str) -> Source | Fault:
         for beginning, problem, cure in _SYNTAX:
             if message.startswith(beginning):
                 return Fault(path, line, "", problem, cure)
-        return Fault(path, line, "", "this is not TOML", "compare it with a file that works")
+        return Fault(path, line, "", "not valid TOML", "compare it with a file that works")
     except ValueError:  # a number too long for Python to read, or a day that no calendar has
-        return _whole(path, "a number or a date in it cannot be", "correct it, or put it in quotes")
+        return _whole(path, "it contains an impossible number or date", "correct it, or put it in quotes")
     except RecursionError:
-        return _whole(path, "its lists or tables are too deep in one another", "make them shallower")
+        return _whole(path, "lists or tables are nested too deeply", "use fewer levels")
 
 
 def _whole(path: Path, problem: str, cure: str) -> Fault:
@@ -137,7 +133,7 @@ def _bytes(path: Path) -> bytes | Fault:
             return not_a_file
         data = file.read(MAX_BYTES + 1) or b""
     if len(data) > MAX_BYTES:
-        return _whole(path, f"it is larger than {MAX_BYTES // 1024} KiB", "make it shorter, or move it elsewhere")
+        return _whole(path, f"larger than {MAX_BYTES // 1024} KiB", "shorten it, or move it elsewhere")
     return data
 
 
@@ -150,26 +146,26 @@ def _not_a_file(path: Path, status: os.stat_result) -> Fault | None:
     if stat.S_ISREG(status.st_mode):
         return None
     if stat.S_ISDIR(status.st_mode):
-        return _whole(path, "it is a folder, not a file", "give it a name that does not end in .toml")
-    return _whole(path, "it is a pipe, a socket or a device, not a file", "move it elsewhere")
+        return _whole(path, "this is a folder, not a file", "give it a name that does not end in .toml")
+    return _whole(path, "this is a pipe, a socket or a device, not a file", "move it elsewhere")
 
 
 def why_not(error: Exception, done: str = "read") -> tuple[str, str]:
-    """Return what an error of the system means, and the cure. `done` is what could not be done."""
+    """Return the problem and the cure for an error of the system. `done`: `read` or `written`."""
     match getattr(error, "errno", None):
         case errno.EACCES | errno.EPERM:
-            return f"it may not be {done}", "give yourself the right to it"
+            return f"cannot be {done}: permission denied", "change its permissions"
         case errno.ELOOP:
-            return "it is a link that leads back to itself", "mend the link, or take it away"
+            return "the link points to itself", "fix the link, or delete it"
         case errno.ENOTDIR:
-            return "a part of its path is not a folder", "look at the path again"
+            return "part of the path is not a folder", "check the path"
         case errno.ENAMETOOLONG:
-            return "its name is too long", "give it a shorter name"
+            return "the name is too long", "use a shorter name"
         case errno.ENOSPC | errno.EDQUOT:
-            return f"it cannot be {done}: the disk is full", "make room on it"
+            return f"cannot be {done}: the disk is full", "free some space"
         case errno.EROFS:
-            return f"it cannot be {done}: the disk takes no changes", "use another folder: set BACKSTRETCH_HOME"
-    return f"it cannot be {done}", "see whether its disk is in order"
+            return f"cannot be {done}: the disk is read-only", "use another folder: set BACKSTRETCH_HOME"
+    return f"cannot be {done}", "check the disk"
 
 
 def _crowded_line(text: str) -> int | None:

@@ -52,7 +52,7 @@ def _refusal(key_id: str, text: str) -> ProblemAndCure | None:
     """Return what is wrong with a change in itself."""
     key = _BY_ID.get(key_id)
     if key is None:
-        return "there is no such action", did_you_mean(key_id, _BY_ID) or "remove it; README.md lists the ids"
+        return "unknown action", did_you_mean(key_id, _BY_ID) or "remove it; README.md lists the ids"
     parts = _parts(text)
     if not parts:
         return "it names no key", 'write one, such as "space"; the key , is called comma'
@@ -60,7 +60,7 @@ def _refusal(key_id: str, text: str) -> ProblemAndCure | None:
         name = key_name(part)
         if name is None:
             cure = did_you_mean(part.lower(), KEY_NAMES) or "write names such as space, f5, n or ctrl+x"
-            return f"there is no key “{shown(part, 40)}”", cure
+            return f"unknown key “{shown(part, 40)}”", cure
         if name in _default_names(key):
             continue
         if reason := RESERVED.get(key.place, {}).get(name):

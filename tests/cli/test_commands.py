@@ -331,9 +331,9 @@ def test_every_fault_is_a_line_with_its_place_and_cure(capsys: Captured, own: Pa
     said = capsys.readouterr()
     assert said.err == ""
     lines = said.out.splitlines()
-    assert "bird-dog.toml:11: phases[1].side_wort: there is no such key here; did you mean “side_word”?" in lines[0]
-    assert "settings.toml:1: dose: it is “ful”; did you mean “full”?" in "\n".join(lines)
-    assert "settings.toml:3: keys.session.puse: there is no such action; did you mean “session.pause”?" in lines[-1]
+    assert "bird-dog.toml:11: phases[1].side_wort: unknown key; did you mean “side_word”?" in lines[0]
+    assert "settings.toml:1: dose: “ful” is not allowed here; did you mean “full”?" in "\n".join(lines)
+    assert "settings.toml:3: keys.session.puse: unknown action; did you mean “session.pause”?" in lines[-1]
 
 
 def test_single_files_and_folders_can_be_checked(capsys: Captured, own: Path) -> None:
@@ -360,14 +360,14 @@ def test_a_bad_file_is_told_of_in_one_line_and_hides_nothing(
     assert main(arguments) == 0
     said = capsys.readouterr()
     assert said.out == without
-    assert said.err == "backstretch: bad.toml and 1 more cannot be used as written; “backstretch check” says why\n"
+    assert said.err == "backstretch: there is a problem with bad.toml and 1 more; run “backstretch check”\n"
 
 
 def test_a_bad_setting_is_told_of_where_it_matters(capsys: Captured, home: Path) -> None:
     write(home / "settings.toml", 'dose = "ful"\nfirst_side = "right"\n')
     assert main(["plan", "--json"]) == 0
     said = capsys.readouterr()
-    assert said.err == "backstretch: settings.toml cannot be used as written; “backstretch check” says why\n"
+    assert said.err == "backstretch: there is a problem with settings.toml; run “backstretch check”\n"
     assert json.loads(said.out)["dose"] == "gentle"
     assert '"right"' in said.out
 
@@ -378,6 +378,41 @@ def test_a_file_name_that_a_terminal_would_obey_is_spelt_out(capsys: Captured, h
     assert main(["list"]) == 0
     said = capsys.readouterr()
     assert "\x1b" not in said.out + said.err
+
+
+MOANING = MINE.replace("Mine", "Moaning").replace("bird-dog", "pelvic-tilt")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["plan", "morning"], ["start", "morning"], ["start", "morning", "--plain"], ["render", "morning"],
+                  ["show", "morning"], ["start", "Morning"]],
+)  # fmt: skip
+def test_a_routine_that_cannot_be_used_is_named_with_the_cause_and_no_other_is_offered(
+    capsys: Captured, home: Path, arguments: Sequence[str]
+) -> None:
+    write(home / "exercises" / "bird-dog.toml", BIRD_DOG.replace("max = 2.5", "max = 1800"))
+    write(home / "routines" / f"{arguments[1]}.toml", MINE)
+    write(home / "routines" / "moaning.toml", MOANING)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert f"“{arguments[1]}” cannot be used: {home}/routines/{arguments[1]}.toml" in said
+    assert "moaning" not in said
+    if arguments[1] == "morning":
+        assert f"“bird-dog” has an error in {home}/exercises/bird-dog.toml:12; fix that first\n" in said
+
+
+def test_an_exercise_that_cannot_be_used_is_named_with_the_cause(capsys: Captured, home: Path) -> None:
+    write(home / "exercises" / "brigde.toml", BIRD_DOG.replace("max = 2.5", "max = 1800"))
+    assert main(["show", "brigde"]) == 2
+    assert "brigde.toml:12: phases[1].hold_seconds.max: 1800 is too large; the max" in capsys.readouterr().err
+
+
+def test_files_that_are_ignored_are_named_at_the_start_and_by_check(capsys: Captured, home: Path) -> None:
+    write(home / "mine.toml", BIRD_DOG)
+    assert main(["list"]) == 0
+    assert "there is a problem with mine.toml; run “backstretch check”" in capsys.readouterr().err
+    assert main(["check"]) == 1
+    assert f"{home}/mine.toml: this file is ignored" in capsys.readouterr().out
 
 
 # --- what cannot be done
@@ -393,7 +428,7 @@ def test_a_file_name_that_a_terminal_would_obey_is_spelt_out(capsys: Captured, h
         (["list", "bridge"], "“backstretch list” has no use for “bridge”; “backstretch list --help” explains"),
         (["show"], "the following arguments are required: ID; “backstretch show --help” explains"),
         (["show", "brigde"], "there is no exercise or routine “brigde”; did you mean “bridge”?"),
-        (["show", "\x1b[31m"], r"there is no exercise or routine “\x1b[31m”; “backstretch list” names them all"),
+        (["show", "\x1b[31m"], r"there is no exercise or routine “\x1b[31m”; “backstretch list” shows all"),
         (["plan", "releif"], "there is no routine “releif”; did you mean “relief”?"),
         (["plan", "xyz"], "there is no routine “xyz”; choose daily or relief"),
         (["plan", "--dose", "gental"], "there is no dose “gental”; did you mean “gentle”?"),
@@ -524,6 +559,11 @@ def test_without_a_terminal_the_commands_that_work_are_named(arguments: list[str
         "backstretch: this needs a terminal; "
         "without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”\n"
     )
+
+
+def test_a_mistake_is_named_before_a_missing_terminal() -> None:
+    for arguments in (["start", "releif"], ["start", "--dose", "ful"], ["start", "--only", "brigde"]):
+        assert "; did you mean “" in run_process(*arguments, stdout=subprocess.PIPE).stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe whose reader has gone is made with POSIX's calls")

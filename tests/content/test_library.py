@@ -65,7 +65,7 @@ def test_a_folder_of_settings_alone_has_nothing_to_check(tmp_path: Path) -> None
 
 def test_a_path_that_is_not_there_is_a_fault_when_it_was_asked_for(tmp_path: Path) -> None:
     (fault,) = check([tmp_path / "none.toml"]).faults
-    assert str(fault) == f"{tmp_path}/none.toml: there is no such file or folder; look at the path again"
+    assert str(fault) == f"{tmp_path}/none.toml: there is no such file or folder; check the path"
 
 
 def test_a_place_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,3 +74,42 @@ def test_a_place_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest
     folder_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 601"))
     (fault,) = load([tmp_path]).faults
     assert fault.place == str(Path("~/exercises/calf-raise.toml:12"))
+
+
+BAD = EXERCISE.replace("max = 4", "max = 1800")
+
+
+def test_a_routine_with_a_faulty_exercise_is_known_as_unusable_with_both_places(tmp_path: Path) -> None:
+    folder_with(tmp_path, exercises__calf_raise=BAD, routines__mine=ROUTINE, routines__mint=ROUTINE)
+    found = load([tmp_path])
+    assert found.routines == {}
+    assert str(found.unusable["routines", "mine"]) == (
+        f"{tmp_path}/routines/mine.toml:5: exercises[1].id: the exercise “calf-raise” has an error in "
+        f"{tmp_path}/exercises/calf-raise.toml:12; fix that first"
+    )
+    assert found.unusable["exercises", "calf-raise"].line == 12
+
+
+@pytest.mark.parametrize("name", ["Mine.toml", "mine.TOML", "MINE.toml.txt"])
+def test_a_file_of_another_spelling_is_known_by_the_id_it_stands_for(tmp_path: Path, name: str) -> None:
+    (folder_with(tmp_path, routines__x=ROUTINE) / "routines/x.toml").rename(tmp_path / "routines" / name)
+    assert load([tmp_path]).unusable["routines", "mine"].path.name == name
+
+
+def test_every_message_is_bounded_and_quick(tmp_path: Path) -> None:
+    """A key of 20,000 parts once gave a message of 6,175 characters."""
+    long = "a" * 100_000
+    parts = "".join(f"[{'.'.join(['a'] * 90)}{number}]\n" for number in range(5))
+    for name, text in {
+        "key": f'"{long}" = 1\n' + EXERCISE,
+        "dotted": "\n".join(".".join(["a"] * 99) for _ in range(200)),
+        "deep": parts,
+        "text": EXERCISE.replace("Calf Raise", long),
+        "heading": f"[{long}]\n",
+        "choice": EXERCISE.replace("[phases.cues]", f'sides = "{long}"\n[phases.cues]'),
+        "entries": ROUTINE.replace("calf-raise", long),
+    }.items():
+        folder_with(tmp_path, **{f"exercises__{name}": text, f"routines__{name}": text, f"figures__{name}": text})
+    faults = load([tmp_path]).faults
+    assert faults
+    assert max(len(str(fault).replace(str(tmp_path), "")) for fault in faults) < 400

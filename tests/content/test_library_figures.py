@@ -47,9 +47,10 @@ def test_a_faulty_figure_is_told_of_and_the_exercise_stays(tmp_path: Path) -> No
     folder_with(tmp_path, exercises__calf_raise=MOVED, figures__leg_up=FIGURE.replace("80", "180"))
     library = load([tmp_path])
     assert "calf-raise" in library.exercises
+    problem = "phases[1].figure: the figure “leg-up” has an error"
     assert [str(fault).removeprefix(f"{tmp_path}/") for fault in library.faults] == [
-        "figures/leg-up.toml:10: poses[2].working_leg.hip: it is 180; the most is 140",
-        "exercises/calf-raise.toml:12: phases[1].figure: the file of the figure “leg-up” has a fault; mend that first",
+        "figures/leg-up.toml:10: poses[2].working_leg.hip: 180 is too large; the maximum is 140",
+        f"exercises/calf-raise.toml:12: {problem} in {tmp_path}/figures/leg-up.toml:10; fix that first",
     ]
 
 

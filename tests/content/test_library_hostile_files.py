@@ -11,7 +11,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backstretch_tui.content import library
+from backstretch_tui.content import library, model_reader
 from backstretch_tui.content.library import check, load
 from backstretch_tui.content.toml_files import MAX_BYTES, read_toml
 from backstretch_tui.core.model.text_safety import is_plain
@@ -44,31 +44,31 @@ def make_large(path: Path) -> None:
     os.truncate(path, 50_000_000)
 
 
-DEEP = "its lists or tables are too deep in one another; make them shallower"
-CROWDED = ":2: there are too many dots or brackets in one line; use at most 100"
-NOT_A_FILE = ": it is a pipe, a socket or a device, not a file; move it elsewhere"
+DEEP = "lists or tables are nested too deeply; use fewer levels"
+CROWDED = ":2: too many dots or brackets in one line; the maximum is 100"
+NOT_A_FILE = ": this is a pipe, a socket or a device, not a file; move it elsewhere"
 
 HOSTILE: dict[str, tuple[Make, str]] = {
     "pipe": (os.mkfifo, NOT_A_FILE),
     "socket": (bind_socket, NOT_A_FILE),
     "endless device": (lambda path: path.symlink_to("/dev/zero"), NOT_A_FILE),
     "terminal": (lambda path: path.symlink_to("/dev/tty"), NOT_A_FILE),
-    "folder": (Path.mkdir, ": it is a folder, not a file; give it a name that does not end in .toml"),
+    "folder": (Path.mkdir, ": this is a folder, not a file; give it a name that does not end in .toml"),
     "dangling link": (
         lambda path: path.symlink_to("nowhere"),
-        ": it is a link to a file that is not there; mend the link, or take it away",
+        ": the link points to a missing file; fix the link, or delete it",
     ),
     "link to itself": (
         lambda path: path.symlink_to(path.name),
-        ": it is a link that leads back to itself; mend the link, or take it away",
+        ": the link points to itself; fix the link, or delete it",
     ),
     "50 MB": (
         make_large,
-        ": it is larger than 256 KiB; make it shorter, or move it elsewhere",
+        ": larger than 256 KiB; shorten it, or move it elsewhere",
     ),
     "one byte too many": (
         text("#" * (MAX_BYTES + 1)),
-        ": it is larger than 256 KiB; make it shorter, or move it elsewhere",
+        ": larger than 256 KiB; shorten it, or move it elsewhere",
     ),
     "dotted key of 20,000 parts": (text("x = 1\n" + "a." * 20_000 + "a = 1\n"), CROWDED),
     "the same, in quotes": (text("x = 1\n" + '"a".' * 20_000 + "a = 1\n"), CROWDED),
@@ -77,41 +77,41 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "the same on as many lines": (text("y = " + "[\n" * 1_000 + "]\n" * 1_000), f": {DEEP}"),
     "Latin-1": (
         data("# fine\nname = 'Übung'\n".encode("latin-1")),
-        ":2: it is not in UTF-8; save it again with the encoding UTF-8",
+        ":2: not encoded in UTF-8; save it as UTF-8",
     ),
-    "UTF-16": (data("name = 1".encode("utf-16")), ":1: it is not in UTF-8; save it again with the encoding UTF-8"),
+    "UTF-16": (data("name = 1".encode("utf-16")), ":1: not encoded in UTF-8; save it as UTF-8"),
     "nothing but quotes": (
         text('x = 1\ny = "' + '\\"' * 100_000),
-        ":2: text is not closed; end it with the quote that it begins with",
+        ":2: the text has no closing quote; add the quote that it starts with",
     ),
     "a number of 5,000 digits": (
         text("x = " + "9" * 5_000),
-        ": a number or a date in it cannot be; correct it, or put it in quotes",
+        ": it contains an impossible number or date; correct it, or put it in quotes",
     ),
     "a day that no calendar has": (
         text("x = 2026-02-31"),
-        ":1: there is no such day or time; correct it, or put it in quotes",
+        ":1: not a valid date or time; correct it, or put it in quotes",
     ),
     "no equals sign": (
         text("# mine\nname\n"),
-        ':2: there is no “=” after the name; write it as: name = "…"',
+        ':2: “=” is missing after the name; write name = "…"',
     ),
     "text without its last quote": (
         text('name = "Calf Raise\n'),
-        ":1: text is not closed; end it with the quote that it begins with",
+        ":1: the text has no closing quote; add the quote that it starts with",
     ),
     "text without quotes": (
         text("name = Calf Raise"),
-        ":1: what follows the “=” is no value; put text in quotes; write numbers without",
+        ":1: not a valid value; put text in quotes, and write numbers without",
     ),
-    "twice the same": (text("name = 'a'\nname = 'b'"), ":2: this was given already, further up; keep one of the two"),
+    "twice the same": (text("name = 'a'\nname = 'b'"), ":2: this key is already defined above; keep one of the two"),
     "an escape sequence": (
         text("name = '\x1b[31m'"),
-        ":1: there is a character that TOML does not take; take it out",
+        ":1: a character that TOML does not allow; remove it",
     ),
     "the name of a file as a key": (
         text('id = "other"\n' + EXERCISE),
-        ":1: id: the file's name is the id; take this line out",
+        ":1: id: the file name is the id; remove this line",
     ),
 }  # fmt: skip
 
@@ -138,12 +138,12 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "open", refuse)
     (fault,) = load([tmp_path]).faults
-    assert (fault.problem, fault.cure) == ("it may not be read", "give yourself the right to it")
+    assert (fault.problem, fault.cure) == ("cannot be read: permission denied", "change its permissions")
 
 
 def test_a_file_that_goes_before_it_is_read_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ghost = tmp_path / "exercises" / "ghost.toml"
-    monkeypatch.setattr(library, "list_toml", lambda _: [ghost])
+    monkeypatch.setattr(model_reader, "list_toml", lambda _: [ghost])
     assert load([tmp_path]) == library.Library()
 
 
@@ -179,8 +179,8 @@ def test_a_name_that_is_no_id_is_shown_harmlessly_with_a_better_one(
     folder.mkdir()
     (folder / os.fsdecode(name)).write_text(EXERCISE)
     (fault,) = load([tmp_path]).faults
-    problem = "its name may have small letters, digits and single hyphens, 40 at most"
-    assert str(fault) == f"{folder}/{shown}: {problem}; call it {better}.toml"
+    problem = "a file name may have lower-case letters, digits and single hyphens, 40 at most"
+    assert str(fault) == f"{folder}/{shown}: {problem}; rename it to {better}.toml"
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
@@ -205,24 +205,24 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "exercises").write_text("not a folder")
     (fault,) = load([tmp_path]).faults
     assert str(fault) == (
-        f"{tmp_path}/exercises: it is a file, not a folder; give it another name, and make a folder of this name"
+        f"{tmp_path}/exercises: this is a file, not a folder; rename it, and create a folder with this name"
     )
 
 
 def test_of_too_many_files_the_first_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "MAX_FILES", 2)
+    monkeypatch.setattr(model_reader, "MAX_FILES", 2)
     folder_with(tmp_path, exercises__a=EXERCISE, exercises__b=EXERCISE, exercises__c=EXERCISE)
     found = load([tmp_path])
     assert list(found.exercises) == ["a", "b"]
     assert [str(fault) for fault in found.faults] == [
-        f"{tmp_path}/exercises: it has 3 files, and only the first 2 by name are read; move the others elsewhere"
+        f"{tmp_path}/exercises: it has 3 files; only the first 2 by name are read; move the others elsewhere"
     ]
 
 
 def test_too_much_in_one_folder_does_not_keep_another_from_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "MAX_CHARACTERS", 2 * len(EXERCISE))
+    monkeypatch.setattr(model_reader, "MAX_CHARACTERS", 2 * len(EXERCISE))
     folder_with(tmp_path, **{f"exercises__{name}": EXERCISE for name in "abcd"}, routines__mine=ROUTINE)
     other = folder_with(tmp_path / "other", exercises__calf_raise=EXERCISE)
     found = load([tmp_path, other])
@@ -236,8 +236,8 @@ def test_lines_and_suggestions_are_looked_for_in_the_first_faults_only(tmp_path:
     folder_with(tmp_path, **{f"exercises__e{number}": bad for number in range(50)})
     lines = [fault.line for fault in load([tmp_path]).faults]
     assert len(lines) == 100  # a key that is missing, and one that is unknown
-    assert None not in lines[: library.LOOKED_INTO]
-    assert set(lines[library.LOOKED_INTO :]) == {None}
+    assert None not in lines[: library.LOCATED]
+    assert set(lines[library.LOCATED :]) == {None}
 
 
 def test_reading_changes_nothing(tmp_path: Path) -> None:

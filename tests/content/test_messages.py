@@ -18,11 +18,11 @@ from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 RANGE = "hold_seconds = { min = 2, max = 4 }"
 
 TOO_LONG = [
-    ("Strong calves.", "a" * 401, "2: purpose: it has 401 letters; the most is 400"),
+    ("Strong calves.", "a" * 401, "2: purpose: has 401 characters; the maximum is 400"),
     (
         "max = 4",
         "max = 0x" + "f" * 9000,
-        "12: phases[1].hold_seconds.max: it is a very large number; write a smaller one",
+        "12: phases[1].hold_seconds.max: a very large number is too large; write a smaller one",
     ),
 ]
 
@@ -62,7 +62,8 @@ def test_a_fault_in_a_routine_has_place_and_cure(tmp_path: Path, good: str, bad:
 
 def test_a_routine_of_a_faulty_exercise_points_to_it(tmp_path: Path) -> None:
     faults = faults_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 601"))
-    said = "exercises[1].id: the file of the exercise “calf-raise” has a fault; mend that first"
+    place = f"{tmp_path}/exercises/calf-raise.toml:12"
+    said = f"exercises[1].id: the exercise “calf-raise” has an error in {place}; fix that first"
     assert faults[1:] == [f"{tmp_path}/routines/mine.toml:5: {said}"]
 
 
@@ -70,7 +71,7 @@ def test_a_routine_of_too_many_repetitions_is_a_slip(tmp_path: Path) -> None:
     many = EXERCISE.replace(RANGE, RANGE + '\nsides = "alternating"\nsets = { min = 1, max = 20 }').replace("10", "100")
     entry = '[[exercises]]\nid = "calf-raise"\n'
     routine = 'name = "Mine"\npurpose = "For me."\n'
-    said = "they come to 4,000 repetitions in all, each side counted; ask for 2,000 at most"
+    said = "it has 4,000 repetitions in total, each side counted; the maximum is 2,000"
     assert faults_with(tmp_path, exercises__calf_raise=many, routines__mine=routine + entry) == [
         f"{tmp_path}/routines/mine.toml:4: exercises: {said}"
     ]
@@ -81,10 +82,7 @@ def test_of_many_faults_in_one_file_the_first_are_told(tmp_path: Path) -> None:
     unknown = "".join(f"x{number} = 1\n" for number in range(30))
     faults = faults_with(tmp_path, exercises__calf_raise=unknown + EXERCISE, routines__mine=ROUTINE)
     assert len(faults) == 22
-    assert (
-        faults[20]
-        == f"{tmp_path}/exercises/calf-raise.toml: there are 10 more faults; mend these first, and look again"
-    )
+    assert faults[20] == f"{tmp_path}/exercises/calf-raise.toml: 10 more errors; fix these first, then check again"
 
 
 def test_a_file_that_is_neither_says_so(tmp_path: Path) -> None:
@@ -92,8 +90,8 @@ def test_a_file_that_is_neither_says_so(tmp_path: Path) -> None:
     path.write_text("bell = true")
     (fault,) = check([path]).faults
     assert str(fault) == (
-        f"{path}: it is no exercise (it has no phases), no routine (it has no exercises) "
-        "and no figure (it has no poses); compare it with a file that works"
+        f"{path}: not an exercise (no phases), a routine (no exercises) or a figure (no poses); "
+        "compare it with a file that works"
     )
 
 

@@ -11,7 +11,7 @@ from backstretch_tui.core.model.exercise import Entry
 RULES = SettingsRules(
     themes=("nord", "quiet “light”"),
     refused_keys=lambda keys: {
-        key: ("there is no such action", "remove it") for key in keys if key not in {"session.pause", "session.skip"}
+        key: ("unknown action", "remove it") for key in keys if key not in {"session.pause", "session.skip"}
     },
 )
 
@@ -51,12 +51,12 @@ def test_a_bad_value_is_named_and_only_its_own_default_used(path: Path) -> None:
     assert [str(fault) for fault in faults] == [
         f"{path}{message}"
         for message in (
-            ":1: theme: character 1 is U+001B, a control or direction mark that cannot be shown; take it out",
-            ":3: bell: it is “no”; write true or false, without quotes",
-            ":4: first_side: it is “rihgt”; did you mean “right”?",
-            ":10: keys.session.skip: it is 3, not text; write it in quotes",
-            ":5: side_ordr: there is no such key here; did you mean “side_order”?",
-            ":11: keys.session.pauze: there is no such action; remove it",
+            ":1: theme: character 1 is U+001B, a control or direction mark that cannot be shown; remove it",
+            ":3: bell: must be true or false, not “no”; write it without quotes",
+            ":4: first_side: “rihgt” is not allowed here; did you mean “right”?",
+            ":10: keys.session.skip: must be text, not 3; put it in quotes",
+            ":5: side_ordr: unknown key; did you mean “side_order”?",
+            ":11: keys.session.pauze: unknown action; remove it",
         )
     ]
 
@@ -102,26 +102,26 @@ def test_a_pipe_is_not_waited_for(path: Path) -> None:
 def test_an_unknown_theme_is_named_with_its_line(path: Path, theme: str, cure: str) -> None:
     settings, (fault,) = load_settings(written(path, f'bell = false\ntheme = "{theme}"\n'), RULES)
     assert settings == Settings(bell=False)
-    assert str(fault) == f"{path}:2: theme: there is no theme “{theme}”; {cure}"
+    assert str(fault) == f"{path}:2: theme: unknown theme “{theme}”; {cure}"
 
 
 WRONG = {
-    "theme": ("3", "it is 3, not text; write it in quotes"),
-    "reduced_motion": ('"yes"', "it is “yes”; write true or false, without quotes"),
-    "cells": ('"octant"', "it is “octant”; did you mean “octants”?"),
-    "voice": ("true", 'it is true; write "full", "brief" or "off"'),
-    "tones": ("1", "it is 1; write true or false, without quotes"),
-    "volume": ('"80"', "it is “80”, not a whole number; write one without a point or quotes"),
-    "bell": ("[]", "it is a list; write true or false, without quotes"),
-    "first_side": ("1", 'it is 1; write "left" or "right"'),
-    "side_order": ("{}", 'it is a table; write "alternate" or "one-side-first"'),
-    "wait_for_key": ("0.5", "it is 0.5; write true or false, without quotes"),
-    "dose": ("2", 'it is 2; write "gentle", "middle" or "full"'),
-    "ask_before": ("2026-01-01", "it is a date or a time; write true or false, without quotes"),
-    "activities": ('"Walk"', "it is not a list; write it in brackets: [ … ]"),
-    "dose_advice": ('"true"', "it is “true”; write true or false, without quotes"),
-    "doses": ("3", "it is 3, not a table; write keys and values below a heading"),
-    "keys": ('"space"', "it is “space”, not a table; write keys and values below a heading"),
+    "theme": ("3", "must be text, not 3; put it in quotes"),
+    "reduced_motion": ('"yes"', "must be true or false, not “yes”; write it without quotes"),
+    "cells": ('"octant"', "“octant” is not allowed here; did you mean “octants”?"),
+    "voice": ("true", 'true is not allowed here; write "full", "brief" or "off"'),
+    "tones": ("1", "must be true or false, not 1; write it without quotes"),
+    "volume": ('"80"', "must be a whole number, not “80”; write one such as 5"),
+    "bell": ("[]", "must be true or false, not a list; write it without quotes"),
+    "first_side": ("1", '1 is not allowed here; write "left" or "right"'),
+    "side_order": ("{}", 'a table is not allowed here; write "alternate" or "one-side-first"'),
+    "wait_for_key": ("0.5", "must be true or false, not 0.5; write it without quotes"),
+    "dose": ("2", '2 is not allowed here; write "gentle", "middle" or "full"'),
+    "ask_before": ("2026-01-01", "must be true or false, not a date or a time; write it without quotes"),
+    "activities": ('"Walk"', "must be a list; write it in brackets: [ … ]"),
+    "dose_advice": ('"true"', "must be true or false, not “true”; write it without quotes"),
+    "doses": ("3", "must be a table, not 3; write its entries under a heading"),
+    "keys": ('"space"', "must be a table, not “space”; write its entries under a heading"),
 }
 
 

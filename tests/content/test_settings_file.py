@@ -195,6 +195,6 @@ def test_a_failure_half_way_leaves_the_old_file(path: Path, monkeypatch: pytest.
     written(path, 'theme = "nord"')
     monkeypatch.setattr(os, "fsync", fail)
     fault = save_settings(path, Settings(theme="nord"), Settings())
-    assert str(fault) == f"{path}: it cannot be written: the disk is full; make room on it"
+    assert str(fault) == f"{path}: cannot be written: the disk is full; free some space"
     assert path.read_text() == 'theme = "nord"'
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]

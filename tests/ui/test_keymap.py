@@ -18,12 +18,12 @@ CHOOSE = "choose another key"
 @pytest.mark.parametrize(
     ("key_id", "keys", "problem", "cure"),
     [
-        ("session.pause", "foo", "there is no key “foo”", "write names such as space, f5, n or ctrl+x"),
-        ("session.pause", "spcae", "there is no key “spcae”", "did you mean “space”?"),
-        ("session.pause", "space,esacpe", "there is no key “esacpe”", "did you mean “escape”?"),
+        ("session.pause", "foo", "unknown key “foo”", "write names such as space, f5, n or ctrl+x"),
+        ("session.pause", "spcae", "unknown key “spcae”", "did you mean “space”?"),
+        ("session.pause", "space,esacpe", "unknown key “esacpe”", "did you mean “escape”?"),
         ("session.pause", ",", "it names no key", 'write one, such as "space"; the key , is called comma'),
-        ("session.puse", "p", "there is no such action", "did you mean “session.pause”?"),
-        ("x", "p", "there is no such action", "remove it; README.md lists the ids"),
+        ("session.puse", "p", "unknown action", "did you mean “session.pause”?"),
+        ("x", "p", "unknown action", "remove it; README.md lists the ids"),
         ("session.skip", "q", "“q” is already used for “Leave” (session.leave)",
          "choose another key, or change session.leave too"),
         ("session.skip", "?", "“question_mark” is already used for “Help” (anywhere.help)",

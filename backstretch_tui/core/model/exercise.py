@@ -26,17 +26,17 @@ Sides = Literal["none", "alternating"]
 def visible(text: str) -> str:
     """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
     if not text.strip():
-        raise PydanticCustomError("blank", "it is empty; write something, or leave the line out")
+        raise PydanticCustomError("blank", "must not be empty; write something, or remove the line")
     if is_plain(text):
         return text
     for place, letter in enumerate(text, start=1):
         if letter in "\n\r\t":
-            raise PydanticCustomError("line_break", "it has a line break or tab; write it as one line of words")
+            raise PydanticCustomError("line_break", "must not contain line breaks or tabs; write it on one line")
         if is_hidden(letter):
             code = f"U+{ord(letter):04X}"
             raise PydanticCustomError(
                 "invisible",
-                "character {place} is {code}, a control or direction mark that cannot be shown; take it out",
+                "character {place} is {code}, a control or direction mark that cannot be shown; remove it",
                 {"place": place, "code": code},
             )
     return text
@@ -45,9 +45,9 @@ def visible(text: str) -> str:
 def as_number(value: Any) -> Any:
     """Keep `true` from passing as the number 1, and `nan` and `inf` from passing at all."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise PydanticCustomError("number", "it is not a number; write one, without quotes")
+        raise PydanticCustomError("number", "must be a number; write one without quotes")
     if value != value or value in (float("inf"), float("-inf")):
-        raise PydanticCustomError("number", "it is not a number that a clock can count; write one such as 5 or 2.5")
+        raise PydanticCustomError("number", "must be a finite number; write one such as 5 or 2.5")
     return value
 
 
@@ -85,7 +85,9 @@ class _Range(Model):
     def _is_a_pair(cls, value: Any) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_SECONDS:
             raise PydanticCustomError(
-                "range", "it is a single number; write {pair}", {"pair": f"{{ min = {value}, max = {value} }}"}
+                "range",
+                "must be a range, not a single number; write {pair}",
+                {"pair": f"{{ min = {value}, max = {value} }}"},
             )
         return value
 
@@ -93,7 +95,7 @@ class _Range(Model):
     def _is_the_right_way_round(self) -> Self:
         if self.min > self.max:  # type: ignore[attr-defined]
             raise PydanticCustomError(
-                "range_order", "min is {low}, more than max, {high}; swap them",
+                "range_order", "min is {low}, greater than max, {high}; swap them",
                 {"low": f"{self.min:g}", "high": f"{self.max:g}"},  # type: ignore[attr-defined]
             )  # fmt: skip
         return self
@@ -164,7 +166,7 @@ class Phase(Model):
         if self.crosses and (self.sides == "none" or self.change_side_seconds == 0):
             raise PydanticCustomError(
                 "crosses",
-                'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or leave it out',
+                'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or remove it',
             )
         return self
 
@@ -172,7 +174,7 @@ class Phase(Model):
     def _takes_time(self) -> Self:
         if self.hold_seconds.min == 0 and self.move_in_seconds == 0:
             raise PydanticCustomError(
-                "no_time", "a repetition with no hold and no move_in_seconds takes no time; give one of them"
+                "no_time", "a repetition without hold_seconds and move_in_seconds takes no time; set one of them"
             )
         return self
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine
 from backstretch_tui.core.plan.dose import Dose, amount
 
+NOTHING: Mapping[str, str] = {}
+
 
 class Mismatch(NamedTuple):
     """One thing in a file that cannot be done as written."""
@@ -15,11 +17,13 @@ class Mismatch(NamedTuple):
     problem: str
     cure: str
     unknown: str | None = None
-    """The id of something that there is not."""
+    """The id of what does not exist."""
 
 
-def mismatches(routine: Routine, exercises: Mapping[str, Exercise], faulty: Collection[str] = ()) -> Iterator[Mismatch]:
-    """Yield what does not fit. `faulty` are the ids of exercises whose own files cannot be used."""
+def mismatches(
+    routine: Routine, exercises: Mapping[str, Exercise], faulty: Mapping[str, str] = NOTHING
+) -> Iterator[Mismatch]:
+    """Yield what does not fit. `faulty` names the places of errors in the files of exercises, by id."""
     repetitions = 0
     for index, entry in enumerate(routine.exercises):
         if exercise := exercises.get(entry.id):
@@ -27,35 +31,39 @@ def mismatches(routine: Routine, exercises: Mapping[str, Exercise], faulty: Coll
             repetitions += sum(_most_repetitions(phase, entry) for phase in exercise.phases)
         elif entry.id in faulty:
             yield Mismatch(
-                ("exercises", index, "id"), f"the file of the exercise “{entry.id}” has a fault", "mend that first"
+                ("exercises", index, "id"),
+                f"the exercise “{entry.id}” has an error in {faulty[entry.id]}",
+                "fix that first",
             )
         else:
             yield Mismatch(
                 ("exercises", index, "id"),
                 f"there is no exercise “{entry.id}”",
-                "write one, or take this out",
+                "add one, or remove this entry",
                 entry.id,
             )
     if repetitions > MAX_TOTAL_REPETITIONS:
         yield Mismatch(
             ("exercises",),
-            f"they come to {repetitions:,} repetitions in all, each side counted",
-            f"ask for {MAX_TOTAL_REPETITIONS:,} at most",
+            f"it has {repetitions:,} repetitions in total, each side counted",
+            f"the maximum is {MAX_TOTAL_REPETITIONS:,}",
         )
 
 
-def missing_figures(exercise: Exercise, figures: Collection[str], faulty: Collection[str] = ()) -> Iterator[Mismatch]:
-    """Yield each figure that an exercise names and that there is not."""
+def missing_figures(
+    exercise: Exercise, figures: Collection[str], faulty: Mapping[str, str] = NOTHING
+) -> Iterator[Mismatch]:
+    """Yield each figure of an exercise that does not exist, or whose file has an error at the place `faulty` names."""
     for index, phase in enumerate(exercise.phases):
         if phase.figure is None or phase.figure in figures:
             continue
         place = ("phases", index, "figure")
         if phase.figure in faulty:
-            yield Mismatch(place, f"the file of the figure “{phase.figure}” has a fault", "mend that first")
+            problem = f"the figure “{phase.figure}” has an error in {faulty[phase.figure]}"
+            yield Mismatch(place, problem, "fix that first")
         else:
-            yield Mismatch(
-                place, f"there is no figure “{phase.figure}”", "write one, or leave the line out", phase.figure
-            )
+            problem = f"there is no figure “{phase.figure}”"
+            yield Mismatch(place, problem, "add one, or remove this line", phase.figure)
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:
@@ -74,7 +82,7 @@ def _out_of_range(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mism
                 only = f"{between.min:g}" if between.min == between.max else f"from {between.min:g} to {between.max:g}"
                 yield Mismatch(
                     ("exercises", index, key),
-                    f"it is {fixed:g}, outside what “{exercise.name}” allows in “{phase.name}”",
-                    f"write {only}, or leave it out",
+                    f"it is {fixed:g}, outside the range of “{exercise.name}”, “{phase.name}”",
+                    f"write {only}, or remove it",
                 )
                 break

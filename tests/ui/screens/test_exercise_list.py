@@ -207,7 +207,7 @@ async def test_bad_files_are_named_and_the_report_is_one_key_away(at_the_app: At
         await person.press("e")
         assert "What is wrong in your files" in person.sees
         assert "repetitions.max" in person.sees
-        assert "it is 999; the most" in person.sees
+        assert "999 is too large; the max" in person.sees
         await person.press("escape")
         assert "What is wrong" not in person.sees
 

@@ -1,0 +1,94 @@
+"""Files that look like content but are not read: wrong extension, wrong folder."""
+
+import os
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Literal, get_args
+
+from backstretch_tui.content.errors import Fault
+from backstretch_tui.content.toml_files import MAX_NAMES
+from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS
+from backstretch_tui.system.paths import SETTINGS
+
+Kind = Literal["exercises", "routines", "figures"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+MAX_IGNORED = 20
+"""The most ignored files of one folder that are named."""
+
+_TOML = re.compile(r"(?P<stem>[^.#].*?)\.(?:toml[\s.]*(?:\.(?:txt|text|toml))?|tml)", re.IGNORECASE | re.DOTALL)
+"""Names that are TOML to a person. What editors leave behind (`#a.toml#`, `a.toml~`, `.a.toml.swp`) is not."""
+
+
+def looks_like_toml(name: str) -> bool:
+    """Return whether a file is TOML to a person, whatever its extension really is."""
+    return _TOML.fullmatch(name) is not None
+
+
+def better_id(name: str) -> str:
+    """Return the id that the name of a file stands for: `my-bridge` for `My Bridge.toml.txt`."""
+    found = _TOML.fullmatch(name)
+    stem = found["stem"] if found else name
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MAX_ID_CHARACTERS].strip("-") or "my-exercise"
+
+
+def wrong_extension(path: Path) -> Fault:
+    """Return what is wrong with a file that looks like TOML but does not end in .toml."""
+    problem = "this file is ignored, because its name does not end in .toml"
+    return Fault(path, None, "", problem, f"rename it to {better_id(path.name)}.toml")
+
+
+def ignored_files(home: Path) -> Iterator[Fault]:
+    """Yield what is wrong with files in a folder of content, or in its folders for each kind, that are not read."""
+    for kind in KINDS:
+        yield from islice(_ignored_in(home / kind, kind), MAX_IGNORED)
+    yield from islice(_misplaced_in(home), MAX_IGNORED)
+
+
+def _ignored_in(folder: Path, kind: Kind) -> Iterator[Fault]:
+    for entry in _entries(folder):
+        path = folder / entry.name
+        if entry.name.endswith(".toml"):
+            continue
+        if looks_like_toml(entry.name):
+            yield wrong_extension(path)
+        elif _is_folder(entry) and any(looks_like_toml(inner.name) for inner in _entries(path)):
+            cure = f"move them into {kind}, or put a dot before its name"
+            yield Fault(path, None, "", "files in this folder are ignored", cure)
+
+
+def _misplaced_in(home: Path) -> Iterator[Fault]:
+    names = {kind.removesuffix("s"): kind for kind in KINDS}
+    for entry in _entries(home):
+        path, name = home / entry.name, entry.name
+        if name == SETTINGS or name in KINDS:
+            continue
+        if _is_folder(entry):
+            kind = names.get(name.lower().removesuffix("s"))
+            if kind and not (home / kind).exists():
+                yield Fault(path, None, "", "this folder is ignored", f"rename it to {kind}")
+        elif looks_like_toml(name) and better_id(name) in ("settings", "setting", "config"):
+            if not (home / SETTINGS).exists():
+                yield Fault(path, None, "", "this file is ignored", f"rename it to {SETTINGS}")
+        elif looks_like_toml(name):
+            cure = "move it into the folder exercises, routines or figures"
+            yield Fault(path, None, "", "this file is ignored, because it is not in a folder for its kind", cure)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, by name, without hidden files; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            visible = [entry for entry in islice(entries, MAX_NAMES) if not entry.name.startswith(".")]
+    except (OSError, ValueError):
+        return []
+    return sorted(visible, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

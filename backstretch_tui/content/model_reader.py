@@ -1,0 +1,138 @@
+"""Files of exercises, routines and figures to checked models, one after the other."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import islice
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from backstretch_tui.content.errors import Fault, did_you_mean
+from backstretch_tui.content.ignored_files import KINDS, Kind, better_id, looks_like_toml, wrong_extension
+from backstretch_tui.content.line_numbers import line_of
+from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
+from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
+from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.model.exercise import ID_PATTERN, MAX_ID_CHARACTERS, Exercise, Routine
+from backstretch_tui.core.plan.validation import Mismatch
+from backstretch_tui.system.paths import SETTINGS
+
+MAX_FILES = 2_000
+"""The most files of one folder that are read."""
+
+MAX_CHARACTERS = 4 * 1024 * 1024
+"""The most characters of one folder's files that are read: the most files there may be, at 2,000 characters each."""
+
+_MODELS: dict[Kind, type[Exercise | Routine | Figure]] = {
+    "exercises": Exercise,
+    "routines": Routine,
+    "figures": Figure,
+}
+
+Files = list[tuple[Path, Kind | None]]
+"""Files and what they hold; None: their own keys say which."""
+
+
+class ModelReader:
+    """Reads one file after the other, and collects what is wrong with them."""
+
+    def __init__(self, looked_into: int) -> None:
+        self.faults: list[Fault] = []
+        self._looked_into = looked_into
+        """How many faults get a line and a suggestion."""
+        self._letters: Counter[Path] = Counter()
+        """How much of each folder was read."""
+
+    def folder(self, folder: Path, kind: Kind | None) -> Files:
+        """Return the files of a folder, which need not be there."""
+        files = list_toml(folder)
+        if isinstance(files, Fault):
+            self.faults.append(files)
+            return []
+        if len(files) > MAX_FILES:
+            problem = f"it has {len(files):,} files; only the first {MAX_FILES:,} by name are read"
+            self.faults.append(Fault(folder, None, "", problem, "move the others elsewhere"))
+        return [(file, kind) for file in files[:MAX_FILES]]
+
+    def anything(self, path: Path) -> Files:
+        """Return a file, or the files of a folder."""
+        if path.is_dir():
+            files = self.folder(path, _kind_named(path.absolute()))
+            return [(file, kind) for file, kind in files if file.name != SETTINGS]
+        if not path.exists() and not path.is_symlink():
+            self.faults.append(Fault(path, None, "", "there is no such file or folder", "check the path"))
+        elif looks_like_toml(path.name) and path.suffix != ".toml":
+            self.faults.append(wrong_extension(path))
+        else:
+            return [(path, _kind_named(path.absolute().parent))]
+        return []
+
+    def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
+        """Read a file. None where it is faulty, or gone."""
+        if self._letters[path.parent] > MAX_CHARACTERS:
+            return None
+        text = read_text(path)
+        if isinstance(text, str):
+            self._letters[path.parent] += len(text)
+            if self._letters[path.parent] > MAX_CHARACTERS:
+                problem = "this file and those after it are not read: the folder is too large"
+                text = Fault(path, None, "", problem, "move some files elsewhere")
+        source = parse(path, text) if isinstance(text, str) else text
+        if not isinstance(source, Source):
+            self.faults += filter(None, [source])
+            return None
+        kind = kind or _kind_by_keys(source)
+        if kind is None:
+            self.faults.append(_of_no_kind(path))
+            return None
+        if fault := _misnamed(source):
+            self.faults.append(fault)
+            return None
+        model = _MODELS[kind]
+        try:
+            return source, model.model_validate(source.document | {"id": path.stem})
+        except ValidationError as error:
+            self.faults += faults_of(error, model, source, closely=self._closely)
+            return None
+
+    def report(self, source: Source, mismatches: Iterator[Mismatch], known: Collection[str]) -> list[Fault]:
+        """Collect and return what in a file does not fit what is known."""
+        number = len(self.faults)
+        for place, problem, cure, unknown in islice(mismatches, MAX_FAULTS):
+            line = line_of(source.text, place) if self._closely else None
+            meant = did_you_mean(unknown, known) if unknown and self._closely else ""
+            self.faults.append(Fault(source.path, line, field_of(place), problem, meant or cure))
+        return self.faults[number:]
+
+    @property
+    def _closely(self) -> bool:
+        return len(self.faults) < self._looked_into
+
+
+def _kind_named(folder: Path) -> Kind | None:
+    return next((kind for kind in KINDS if kind == folder.name), None)
+
+
+def _kind_by_keys(source: Source) -> Kind | None:
+    if "exercises" in source.document:
+        return "routines"
+    if "poses" in source.document:
+        return "figures"
+    return "exercises" if {"phases", "steps"} & source.document.keys() else None
+
+
+def _of_no_kind(path: Path) -> Fault:
+    problem = "not an exercise (no phases), a routine (no exercises) or a figure (no poses)"
+    return Fault(path, None, "", problem, "compare it with a file that works")
+
+
+def _misnamed(source: Source) -> Fault | None:
+    """Return what is wrong with a file's name: without .toml, it is the id of what the file holds."""
+    path, stem = source.path, source.path.stem
+    if "id" in source.document:
+        return Fault(path, line_of(source.text, ("id",)), "id", "the file name is the id", "remove this line")
+    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MAX_ID_CHARACTERS:
+        return None
+    problem = f"a file name may have lower-case letters, digits and single hyphens, {MAX_ID_CHARACTERS} at most"
+    return Fault(path, None, "", problem, f"rename it to {better_id(path.name)}.toml")
