@@ -1,7 +1,6 @@
 """Plays each clip from a file, by a program that is started for it."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from subprocess import Popen
 
@@ -44,8 +43,11 @@ class FilePlayer:
         started = process.start((*PLAYERS[self._program], str(file)), complaints=complaints)
         return FilePlayback(self, started, clip.seconds, complaints, self._clock) if started else None
 
+    def finish(self) -> None:
+        """Do nothing: a program that has ended has played all."""
+
     def close(self) -> None:
-        """Nothing is kept."""
+        """Do nothing: each program is ended by itself."""
 
 
 class FilePlayback:
@@ -104,8 +106,11 @@ class WindowsPlayer:
         _play_sound(str(file))
         return WindowsPlayback(self._clock() + clip.seconds, self._clock)
 
+    def finish(self) -> None:
+        """Do nothing."""
+
     def close(self) -> None:
-        """Nothing is kept."""
+        """Do nothing."""
 
 
 class WindowsPlayback:
@@ -138,11 +143,3 @@ def _play_sound(path: str | None) -> None:
 
         flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
         winsound.PlaySound(path, flags if path else 0)
-
-
-def file_players(programs: Sequence[str], folder: Path, clock: Clock) -> "list[FilePlayer | WindowsPlayer]":
-    """Return a player for each program."""
-    return [
-        WindowsPlayer(folder, clock) if program == "winsound" else FilePlayer(program, folder, clock)
-        for program in programs
-    ]

@@ -25,9 +25,10 @@ from time import monotonic
 
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.sound import waves
-from backstretch_tui.sound.file_player import file_players
-from backstretch_tui.sound.outputs import LOOK_SECONDS, Clip, Outputs
-from backstretch_tui.sound.programs import NO_PLAYER, engines, players
+from backstretch_tui.sound.file_player import FilePlayer, WindowsPlayer
+from backstretch_tui.sound.outputs import LOOK_SECONDS, Clip, Outputs, Player
+from backstretch_tui.sound.programs import NO_PLAYER, STREAMS, engines, players
+from backstretch_tui.sound.stream_player import StreamPlayer
 from backstretch_tui.sound.vocabulary import LEAD, measure, pieces_of, tone_file
 from backstretch_tui.sound.voice import Voice
 
@@ -55,6 +56,8 @@ class Helper:
         self._voice_answers = False
         """Whether what the voice spoke last is an answer."""
         self._was_silent = False
+        self._is_stopped = False
+        """Whether the last order was to be quiet."""
 
     def run(self, lines: Lines) -> int:
         """Do what the lines say, until None comes; return the exit status."""
@@ -70,6 +73,8 @@ class Helper:
             elif line:
                 self._obey(line)
             self._look()
+        if not self._is_stopped:
+            self._outputs.finish()
         return NO_PLAYER if self._outputs.works is False else 0
 
     def close(self) -> None:
@@ -89,10 +94,11 @@ class Helper:
 
     def _wait(self) -> float | None:
         """Return how long to wait for a line: for ever, where nothing is under way."""
-        return LOOK_SECONDS if not self._is_done else self._outputs.wait()
+        return self._outputs.wait() if self._outputs.is_busy or self._is_done else LOOK_SECONDS
 
     def _obey(self, line: str) -> None:
         order, _, rest = line.partition(" ")
+        self._is_stopped = order == "stop"
         match order:
             case "tone":
                 self._play_tone(Tone(rest))
@@ -166,9 +172,15 @@ class Helper:
             self._outputs.play(Clip(name, waves.quieter(waves.joined(parts), self._volume)))
 
 
-def make_helper(volume: int, folder: Path, tell: Callable[[bool], None]) -> Helper:
+def make_helper(volume: int, folder: Path, lines: Lines, tell: Callable[[bool], None]) -> Helper:
     """Return a helper with all that there is to play and speak with."""
-    outputs = Outputs(file_players(players(), folder, monotonic), monotonic, tell)
+
+    def player_of(program: str) -> Player:
+        if program in STREAMS:
+            return StreamPlayer(program, monotonic, lambda: lines.put(""))
+        return WindowsPlayer(folder, monotonic) if program == "winsound" else FilePlayer(program, folder, monotonic)
+
+    outputs = Outputs([player_of(program) for program in players()], monotonic, tell)
     return Helper(volume, outputs, Voice(engines(), monotonic))
 
 
@@ -191,7 +203,7 @@ def main() -> int:
     lines: Lines = Queue()
     Thread(target=_read, args=(lines,), daemon=True).start()
     with tempfile.TemporaryDirectory(prefix="backstretch-") as folder:
-        helper = make_helper(int(sys.argv[1]), Path(folder), _tell)
+        helper = make_helper(int(sys.argv[1]), Path(folder), lines, _tell)
         try:
             return helper.run(lines)
         finally:

@@ -13,6 +13,9 @@ LOOK_SECONDS = 0.05
 WAKE = 400
 """Milliseconds of near-silence: they wake what sleeps, and show whether a player plays at all."""
 
+MAX_LATE_SECONDS = 0.5
+"""How much later than asked for a clip may begin: after that it would only confuse."""
+
 Clock = Callable[[], float]
 """Seconds of a clock that never goes back."""
 
@@ -62,18 +65,22 @@ class Player(Protocol):
     def is_broken(self) -> bool:
         """Whether what is needed to play was there, and is no longer."""
 
+    def finish(self) -> None:
+        """Wait until the last clip has been heard."""
+
     def close(self) -> None:
-        """Let go of what is needed to play, after the last clip."""
+        """Let go of what is needed to play, at once."""
 
 
 class _Attempt(NamedTuple):
     """A clip in the hands of a player."""
 
     clip: Clip
+    began_at: float
     ends_at: float
     player: Player
     playback: Playback
-    others: list[Player]
+    others: Sequence[Player]
     """Who may still be tried."""
 
 
@@ -111,7 +118,8 @@ class Outputs:
     def wait(self) -> float | None:
         """Return the seconds until the next look is due; None where nothing is under way."""
         if self._attempts:
-            return LOOK_SECONDS
+            left = (attempt.ends_at - self._clock() for attempt in self._attempts)
+            return min([LOOK_SECONDS, *(seconds for seconds in left if seconds > 0)])
         due = [retry.next_at for _, retry in self._to_probe()]
         return max(0.0, min(due) - self._clock()) if due else None
 
@@ -121,7 +129,7 @@ class Outputs:
 
     def play(self, clip: Clip) -> None:
         """Play a clip, beside what sounds."""
-        self._try(clip, self._clock() + clip.seconds, self._in_order())
+        self._try(clip, self._clock(), self._in_order())
 
     def stop(self, *names: str) -> None:
         """Cut off what sounds, or only clips of these names; players that take their time after a clip may do so."""
@@ -148,6 +156,11 @@ class Outputs:
         if not self._attempts:
             self._probe()
 
+    def finish(self) -> None:
+        """Wait until the last clip has been heard, after the players are done with it."""
+        for player in self._players:
+            player.finish()
+
     def close(self) -> None:
         """End all that is under way."""
         for attempt in self._attempts:
@@ -159,20 +172,21 @@ class Outputs:
         """Return the players: those that have not failed come first."""
         return sorted(self._players, key=lambda player: self._retry_of(player).failures > 0)
 
-    def _try(self, clip: Clip, ends_at: float, players: list[Player]) -> None:
+    def _try(self, clip: Clip, began_at: float, players: Sequence[Player]) -> None:
         for number, player in enumerate(players, 1):
             if playback := player.play(clip):
-                self._attempts.append(_Attempt(clip, ends_at, player, playback, players[number:]))
+                ends_at = self._clock() + clip.seconds
+                self._attempts.append(_Attempt(clip, began_at, ends_at, player, playback, players[number:]))
                 return
             self._fail(player)
         self._judge()
 
     def _hand_on(self, attempt: _Attempt) -> None:
         """Let the next player play what one has failed to play, unless it is too late or something else sounds."""
-        if self._clock() >= attempt.ends_at:
+        if self._clock() > attempt.began_at + MAX_LATE_SECONDS:
             self._judge()
         elif not self.sounds():
-            self._try(attempt.clip, attempt.ends_at, attempt.others)
+            self._try(attempt.clip, attempt.began_at, attempt.others)
 
     def _to_probe(self) -> list[tuple[Player, Retry]]:
         """Return the players that have failed and are better than the one in use."""
@@ -183,11 +197,8 @@ class Outputs:
     def _probe(self) -> None:
         for player, retry in self._to_probe():
             if retry.next_at <= self._clock():
-                if playback := player.play(_WAKE):
-                    self._attempts.append(_Attempt(_WAKE, self._clock() + _WAKE.seconds, player, playback, []))
-                    return
-                self._fail(player)
-                self._judge()
+                self._try(_WAKE, self._clock(), [player])
+                return
 
     def _judge(self) -> None:
         """Say that there is no sound where no player is left that has not failed."""

@@ -31,6 +31,27 @@ PLAYERS: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 """Commands that play a file named last; the first that works is used."""
 
+
+@dataclass(frozen=True, slots=True)
+class StreamProgram:
+    """A program that plays samples as it reads them."""
+
+    command: tuple[str, ...]
+    header: bytes = b""
+    """What it reads before the samples."""
+
+
+_AS_SAMPLES = ("--rate=16000", "--channels=1", "--format=s16")
+
+STREAMS: Mapping[str, StreamProgram] = MappingProxyType(
+    {
+        "pacat": StreamProgram(
+            ("pacat", "--playback", "--raw", *_AS_SAMPLES, "--latency-msec=60", "--client-name=Backstretch")
+        ),
+    }
+)
+"""Programs that play all sounds in one stream; they are preferred where pipes can be made small."""
+
 NO_PLAYER = 3
 """Exit status of the helper: no program plays, or each that was tried has failed."""
 
@@ -79,7 +100,8 @@ def found(name: str) -> str | None:
 def players(which: Which = found) -> list[str]:
     """Return what there is to play with, best first."""
     built_in = ["winsound"] if sys.platform == "win32" else []
-    return [*built_in, *(name for name in PLAYERS if which(name))]
+    streams = STREAMS if sys.platform == "linux" else ()
+    return [*built_in, *(name for name in (*streams, *PLAYERS) if which(name))]
 
 
 def engines(which: Which = found) -> list[str]:

@@ -1,84 +1,111 @@
-"""How long from a transition to the start of the player: `python -m tests.benchmarks.sound`.
+"""How late tones are in the recording of a session: `python -m tests.benchmarks.sound [--loaded] [--files]`.
 
-A session of one exercise is played at the speed of life into a player that only writes down when it was started.
+A sound server is started for it, with a sink that nobody hears; an exercise is played at the speed of life.
 """
 
+import argparse
 import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from queue import Queue
+from statistics import quantiles
 from tempfile import TemporaryDirectory
+from threading import Timer
 
-from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.audio.timeline import timeline
-from backstretch_tui.core.session import Effect, Sound
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.plain import Lines, PlainSession
 from backstretch_tui.sound.speaker import HelperSpeaker
-from tests.support.exercises import a_phase, an_exercise, plan_of
+from backstretch_tui.sound.vocabulary import measure
+from tests.support.exercises import shipped
+from tests.support.onsets import onsets
+from tests.support.sound_server import Recording, SoundServer
 
-ONE = an_exercise(a_phase(4, 4, get_ready_seconds=2, move_in_seconds=1, move_out_seconds=1, rest_seconds=1))
+LOAD = 4
+"""Loops that keep the machine busy."""
 
-
-class Timed:
-    """A speaker that notes when each tone was due."""
-
-    def __init__(self, speaker: HelperSpeaker) -> None:
-        self.on_change: Callable[[], None] = lambda: None
-        self.works = speaker.works
-        self.due: list[int] = []
-        self.slowest = 0
-        self._speaker = speaker
-
-    def play(self, effect: Effect) -> bool:
-        began = time.monotonic_ns()
-        if isinstance(effect, Sound):
-            self.due.append(began)
-        works = self._speaker.play(effect)
-        self.slowest = max(self.slowest, time.monotonic_ns() - began)
-        return works
-
-    def answer(self, speech: Speech) -> bool:
-        return self._speaker.answer(speech)
-
-    def prepare(self) -> None:
-        self._speaker.prepare()
-
-    def close(self, *, finish: bool = False) -> bool:
-        return self._speaker.close(finish=finish)
+EARLY, LATE = 0.03, 0.6
+"""Seconds around its moment in which a tone is looked for."""
 
 
 def main() -> None:
     """Play, and print what was measured."""
-    plan = plan_of(ONE)
-    with TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
-        player = Path(folder) / "aplay"
-        player.write_text(f'#!/bin/sh\n/bin/echo "$(/bin/date +%s%N) $2" >> {log}\nexec /bin/sleep 0.9\n')
-        player.chmod(0o755)
-        os.environ["PATH"] = folder
-        offset = time.time_ns() - time.monotonic_ns()
-        speaker = Timed(HelperSpeaker(tones=True, words=False, volume=100))
-        session = PlainSession(plan, lambda: time.monotonic_ns() // 1_000_000, speaker, lambda _: None)
-        speaker.prepare()
-        began = time.monotonic_ns()
-        typed: Lines = Queue()
-        session.run(typed)
-        speaker.close(finish=True)
-        started = [int(line.split()[0]) - offset for line in log.read_text().splitlines() if "tone" in line]
-    planned = [at for at, _ in timeline(plan)]
-    late = sorted((due - began) // 1_000_000 - at for due, at in zip(speaker.due, planned, strict=True))
-    waits = sorted((start - due) // 1_000_000 for due, start in zip(speaker.due[1:], started[1:], strict=False))
-    print("Milliseconds of the plan, of the cue, and of the player's start:")  # noqa: T201
-    for (planned_at, tone), due, start in zip(timeline(plan), speaker.due, started, strict=False):
-        print(f"{planned_at:8}{(due - began) // 1_000_000:8}{(start - began) // 1_000_000:8}  {tone}")  # noqa: T201
-    print(f"cues after their moment:          p95 {_p95(late)} ms, most {late[-1]} ms")  # noqa: T201
-    print(f"player started after the cue:     p95 {_p95(waits)} ms, most {waits[-1]} ms")  # noqa: T201
-    print(f"the clock was kept waiting:       most {speaker.slowest / 1e6:.1f} ms")  # noqa: T201
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.sound", description=__doc__)
+    parser.add_argument("--loaded", action="store_true", help=f"with {LOAD} busy loops")
+    parser.add_argument("--files", action="store_true", help="by paplay, a process for each sound")
+    parser.add_argument("--exercise", default="knee-to-chest", help="an id of the routine relief, or all")
+    parser.add_argument("--seconds", type=int, default=120, help="how much of it is played at most")
+    args = parser.parse_args()
+    plan = _plan(args.exercise)
+    _say(f"{min(args.seconds, plan.milliseconds // 1000)} s, {'loaded' if args.loaded else 'idle'}")
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        server = SoundServer(folder)
+        server.start()
+        stack.callback(server.kill)
+        server.link_player(folder, "paplay" if args.files else "pacat")
+        os.environ |= {**server.environment, "PATH": str(folder)}
+        recording = stack.enter_context(server.recording())
+        for _ in range(LOAD * args.loaded):
+            busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+            stack.callback(busy.wait)
+            stack.callback(busy.kill)
+        began_at = _play(plan, args.seconds)
+    _report(plan, args.seconds, recording, began_at)
 
 
-def _p95(values: list[int]) -> int:
-    return values[int(0.95 * (len(values) - 1))]
+def _plan(exercise: str) -> Plan:
+    library = shipped()
+    routine = library.routines["relief"]
+    entries = tuple(entry for entry in routine.exercises if exercise in (entry.id, "all"))
+    chosen = routine.model_copy(update={"exercises": entries})
+    return with_cues(compile_plan(chosen, library.exercises, Options()), "full", measure)
+
+
+def _play(plan: Plan, seconds: int) -> float:
+    """Play a session; return when it began."""
+    speaker = HelperSpeaker(tones=True, words=True, volume=100)
+    speaker.prepare()
+    while not speaker.works:
+        time.sleep(0.1)
+    began_at = time.monotonic()
+    typed: Lines = Queue()
+    end = Timer(seconds, typed.put, ["q"])
+    end.start()
+    PlainSession(plan, lambda: round((time.monotonic() - began_at) * 1000), speaker, lambda _: None).run(typed)
+    end.cancel()
+    speaker.close(finish=True)
+    return began_at
+
+
+def _report(plan: Plan, seconds: int, recording: Recording, began_at: float) -> None:
+    late: list[float] = []
+    missing: list[str] = []
+    for at, tone in timeline(plan):
+        if isinstance(tone, Tone) and at < (seconds - 1) * 1000:
+            moment = began_at + at / 1000
+            found = onsets(recording.between(moment - EARLY, moment + LATE), SIGNALS[tone].notes[0][0])
+            if found:
+                late.append(found[0] - EARLY * 1000)
+            else:
+                missing.append(f"{tone} at {at / 1000:.1f}")
+    percentiles = quantiles(late, n=100, method="inclusive")
+    p5, p50, p95, p99 = (percentiles[n - 1] for n in (5, 50, 95, 99))
+    _say(f"{len(late)} tones found, missing: {', '.join(missing) or 'none'}; the first {late[0]:.0f} ms late")
+    _say(f"late: p5 {p5:.0f}, p50 {p50:.0f}, p95 {p95:.0f}, p99 {p99:.0f}, at most {max(late):.0f} ms; ")
+    _say(f"jitter (p95 - p5) {p95 - p5:.0f} ms")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

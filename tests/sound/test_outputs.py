@@ -67,6 +67,8 @@ class FakePlayer:
         self.playbacks.append(FakePlayback(self.clock, self, clip.seconds))
         return self.playbacks[-1]
 
+    def finish(self) -> None: ...
+
     def close(self) -> None: ...
 
 

@@ -1,6 +1,5 @@
 """A session as a sound file: decoded, it has every tone at its place."""
 
-import math
 import tracemalloc
 from itertools import pairwise
 from pathlib import Path
@@ -17,29 +16,11 @@ from backstretch_tui.sound import waves
 from backstretch_tui.sound.render import TAIL, render
 from backstretch_tui.sound.vocabulary import RATE, measure
 from tests.support.exercises import a_phase, an_exercise, plan_of, shipped
-
-BLOCK = RATE // 200
-"""Samples in 5 ms."""
+from tests.support.onsets import onsets
 
 
 def rendered(plan: Plan, path: Path, *, tones: bool = True, volume: int = 100) -> list[str]:
     return render(plan, path, tones=tones, volume=volume, progress=lambda _: None)
-
-
-def onsets(samples: "waves.Samples[int]", hertz: int) -> list[int]:
-    """Return when a note of this frequency begins, in milliseconds: found by Goertzel's algorithm in blocks of 5 ms."""
-    found, sounding = [], 0
-    coefficient = 2 * math.cos(2 * math.pi * hertz / RATE)
-    for start in range(0, len(samples) - BLOCK, BLOCK):
-        before = last = 0.0
-        for sample in samples[start : start + BLOCK]:
-            before, last = last, sample + coefficient * last - before
-        power = last * last + before * before - coefficient * last * before
-        loud = power > (0.05 * waves.LOUDEST * BLOCK / 2) ** 2
-        if loud and not sounding:
-            found.append(start * 1000 // RATE)
-        sounding = loud * 10 or max(0, sounding - 1)
-    return found
 
 
 def test_the_tones_are_found_at_their_places_in_the_daily_routine(tmp_path: Path) -> None:

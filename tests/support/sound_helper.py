@@ -22,7 +22,7 @@ def helped(folder: Path, *lines: str, volume: int = 100) -> int:
 def helped_by(folder: Path, lines: Lines, *, volume: int = 100) -> tuple[int, list[bool]]:
     """Let a helper carry out orders; return its exit status, and what it told of whether sound works."""
     told: list[bool] = []
-    helper = make_helper(volume, folder, told.append)
+    helper = make_helper(volume, folder, lines, told.append)
     try:
         return helper.run(lines), told
     finally:
