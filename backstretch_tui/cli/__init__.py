@@ -6,8 +6,7 @@ import gc
 import os
 import sys
 
-from backstretch_tui.cli.output import guarded
-from backstretch_tui.cli.parser import parse
+from backstretch_tui.cli.interrupts import loading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +15,23 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for, and return the exit status."""
+    with loading():
+        from backstretch_tui.cli.output import guarded
+
     return guarded(lambda: _run(sys.argv[1:] if arguments is None else arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
+    with loading():
+        from backstretch_tui.cli.parser import parse
+
     asked = parse(arguments)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none; to look for them takes time
     # While all is being loaded, a collection finds nothing to free. The app collects from its first picture on.
     gc.disable()
     try:
-        from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
+        with loading():
+            from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
 
         return COMMANDS[asked.command](asked)
     finally:

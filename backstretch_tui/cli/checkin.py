@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from backstretch_tui.cli.output import put, say
+from backstretch_tui.cli.output import flush_output, put, say
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.insights import activities
 from backstretch_tui.core.insights.safety import ABOVE, NOT_TODAY, PAIN_SCALE, REST_NOW, REST_TODAY, SIGNS, Group
@@ -40,7 +40,7 @@ class LineAsker:
     def tell(self, event: str, text: str) -> None:
         """Write a line, at once."""
         put(json.dumps({"event": event, "at": 0, "text": text}) if self.as_json else text)
-        sys.stdout.flush()
+        flush_output()
 
     def ask(self, event: str, text: str, known: Collection[str] = ()) -> str:
         """Return the answer, one of those known if there are any; nothing where the line is empty or there is none."""

@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import render_json, render_text
+from backstretch_tui.cli.interrupts import loading
 from backstretch_tui.cli.options import choice_from, heard_settings
 from backstretch_tui.cli.output import FAILED, UsageError, can_put, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
@@ -295,10 +296,11 @@ def _run_app(
     start: bool = False,
 ) -> int:
     """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
-    from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app has need of them
-    from backstretch_tui.cli.speaker import real_speaker
-    from backstretch_tui.ui.app import BackstretchApp, Services
-    from backstretch_tui.ui.terminal.running import run
+    with loading():
+        from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app needs them
+        from backstretch_tui.cli.speaker import real_speaker
+        from backstretch_tui.ui.app import BackstretchApp, Services
+        from backstretch_tui.ui.terminal.running import run
 
     recorders: list[Recorder] = []
 

@@ -109,7 +109,7 @@ def _forget(_: Namespace) -> int:
     for path in kept:
         put(f"  {shown_path(path)}")
     put(f"Type “{CONFIRMATION}” to do it; anything else leaves all as it is.")
-    if sys.stdin.readline().strip() != CONFIRMATION:
+    if not sys.stdin or sys.stdin.readline().strip() != CONFIRMATION:
         say("nothing was deleted")
         return 0
     for path in kept:

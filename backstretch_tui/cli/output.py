@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from io import TextIOWrapper
+
+from backstretch_tui.system.encoding import TRANSLITERATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from typing import TextIO, TypeVar
 
     Word = TypeVar("Word", bound=str)
@@ -42,9 +45,38 @@ def did_you_mean(word: str, choices: Collection[str]) -> str:
     return errors.did_you_mean(word.lower(), choices)
 
 
+class OutputError(Exception):
+    """Standard output cannot be written; the message says why."""
+
+
 def put(text: str) -> None:
-    """Write a line of data."""
-    print(text)  # noqa: T201
+    """Write a line of data. Raises OutputError, and BrokenPipeError where the reader has gone."""
+    need_output()
+    with _writing():
+        print(text)  # noqa: T201
+
+
+def flush_output() -> None:
+    """Send what has been put. Raises OutputError and BrokenPipeError."""
+    if sys.stdout:
+        with _writing():
+            sys.stdout.flush()
+
+
+def need_output() -> None:
+    """Raise OutputError if whoever started the program closed standard output."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; leave out “>&-”")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output cannot be written: {error.strerror}") from error
 
 
 def can_put(characters: str) -> bool:
@@ -60,6 +92,8 @@ def say(message: str) -> None:
     """Write a line to the person, who may have closed that too."""
     from backstretch_tui.core.model.text_safety import shown  # late, too
 
+    if sys.stderr is None:
+        return
     try:
         print(f"backstretch: {shown(message, most=4096)}", file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
@@ -68,16 +102,22 @@ def say(message: str) -> None:
 
 def guarded(command: Callable[[], int]) -> int:
     """Run a command and return its exit status: also after bad input, Ctrl-C, a closed pipe, a full disk or a bug."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=TRANSLITERATE)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     try:
         status = _status_of(command)
-        if sys.stdout:
-            sys.stdout.flush()
+        flush_output()
     except UsageError as error:
         say(str(error))
         return USAGE
+    except OutputError as error:
+        _settle(sys.stdout)
+        say(str(error))
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -103,6 +143,15 @@ def _status_of(command: Callable[[], int]) -> int:
         return command()
     except SystemExit as ended:  # how argparse ends after `--help` and `--version`
         return int(ended.code or 0)
+
+
+def _open_closed_streams() -> None:
+    """Give closed standard streams a file: otherwise the next one opened, such as the history, would take the place."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the system gives it the lowest number that is free
 
 
 def _settle(stream: TextIO | None) -> None:

@@ -9,7 +9,7 @@ from threading import Thread
 
 from backstretch_tui.cli.checkin import LineAsker, ask_after, score_before, settled
 from backstretch_tui.cli.clock import new_id, now, steady_clock
-from backstretch_tui.cli.output import FAILED, put, say
+from backstretch_tui.cli.output import FAILED, flush_output, need_output, put, say
 from backstretch_tui.cli.shutdown import close
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.settings import Settings
@@ -23,7 +23,8 @@ from backstretch_tui.system.paths import data_paths
 
 
 def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
-    """Play a session as lines."""
+    """Play a session as lines. Raises OutputError where they cannot be written."""
+    need_output()
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     asker = LineAsker(typed, as_json)
@@ -94,7 +95,7 @@ def _tell_of(writer: Writer) -> None:
 
 def _put_at_once(line: str) -> None:
     put(line)
-    sys.stdout.flush()
+    flush_output()
 
 
 def _read(typed: Lines) -> None:

@@ -576,15 +576,6 @@ def test_a_closed_pipe_is_quiet(arguments: list[str]) -> None:
     assert (ended.returncode, ended.stderr) == (141, "")
 
 
-def test_what_the_terminal_has_no_letters_for_is_spelt_out() -> None:
-    ended = run_process("list", stdout=subprocess.PIPE, env={**os.environ, "PYTHONIOENCODING": "ascii"})
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert r"10 \xd7 5 s" in ended.stdout
-
-
-# --- what is heard
-
-
 def test_a_routine_that_leaves_no_time_for_a_name_is_a_fault(home: Path, capsys: Captured) -> None:
     hurried = (
         BIRD_DOG + "get_ready_seconds = 0\nmove_in_seconds = 0.2\nmove_out_seconds = 0.2\nchange_side_seconds = 0\n"

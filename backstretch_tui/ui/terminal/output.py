@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Condition, Thread
 
+from backstretch_tui.system.encoding import TRANSLITERATE_CELLS
+
 MAX_UNSENT_CHARACTERS = 65_536
 """How much may wait to be written, besides one frame of any size, before frames are dropped."""
 
@@ -69,7 +71,7 @@ class Output:
 
     def _run(self) -> None:
         while texts := self._next_texts():
-            self._send("".join(text for text, _ in texts).encode(self._encoding, "replace"))
+            self._send("".join(text for text, _ in texts).encode(self._encoding, TRANSLITERATE_CELLS))
             if self._is_dropping:
                 self._is_dropping = False
                 self._on_recovery()

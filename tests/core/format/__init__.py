@@ -1,0 +1,1 @@
+"""Tests of `backstretch_tui/core/format/`."""
