@@ -21,7 +21,7 @@ MIN_WIDTH, USUAL_WIDTH = 0.42, 0.58
 STROKE = 0.165
 """How thick a stroke is, as a share of the height."""
 
-GAP = 0.16
+GAP = 0.14
 """How much room there is between two letters."""
 
 MIN_SMOOTH_ROWS = 8

@@ -24,6 +24,9 @@ CONTRAST = 1.5
 THINNEST = 0.55
 """Half a line's thickness in pixels that leaves no holes in it."""
 
+THINNEST_DOT = 0.9
+"""Half a dot's width that is still seen."""
+
 Canvas = list[list[int]]
 """Rows of pixels, the uppermost first."""
 
@@ -88,17 +91,28 @@ def paint(
     `at_the_edge` returns what becomes of a pixel between the two, from the pixel, the full pixel and the depth.
     """
     at_the_edge = at_the_edge or _blend
+    full = code(shape.role)
+    for row, start, end, edges in _covered(shape, edge, len(canvas[0]), len(canvas)):
+        line = canvas[row]
+        for column, depth in edges:
+            line[column] = at_the_edge(line[column], full, depth)
+        line[start:end] = [full] * (end - start)
+
+
+@lru_cache(maxsize=512)  # from one picture to the next, most of a body stays where it is
+def _covered(
+    shape: Shape, edge: float, width: int, height: int
+) -> list[tuple[int, int, int, list[tuple[int, float]]]]:
+    """Return what a shape covers: for each row, from where to where it is full, and each pixel at the edge."""
     if shape.y > shape.to_y:
         shape = shape.turned
-    role, x, y, radius, to_x, to_y, to_radius, _ = shape
-    width, height = len(canvas[0]), len(canvas)
-    full = code(role)
+    _, x, y, radius, to_x, to_y, to_radius, _ = shape
     along_x, along_y, wider = to_x - x, to_y - y, to_radius - radius
     squared = along_x * along_x + along_y * along_y or 1e-9
     thick = radius + edge
     reach = max(thick, thick + wider)
 
-    def depth(column: int, from_y: float) -> float:
+    def depth_at(column: int, from_y: float) -> float:
         from_x = column + 0.5 - x
         share = (from_x * along_x + from_y * along_y) / squared
         if share < 0.0:
@@ -107,8 +121,8 @@ def paint(
             return thick + wider - hypot(from_x - along_x, from_y - along_y)
         return thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
 
+    rows = []
     for row in range(max(0, ceil(y - reach - 0.5)), min(height, floor(to_y + reach + 0.5))):
-        line = canvas[row]
         from_y = row + 0.5 - y
         # Only the piece of the line that is near enough to this row can reach it.
         near = min(1.0, (from_y - reach) / along_y) if along_y and from_y > reach else 0.0
@@ -117,17 +131,18 @@ def paint(
         if low > high:
             low, high = high, low
         start, end = max(0, ceil(low - reach - 0.5)), min(width, floor(high + reach + 0.5))
+        edges = []
         # What is full in a row is in one piece: only its two edges need be looked at.
-        while start < end and (inside := depth(start, from_y)) < 1.0:
-            if inside > 0.0:
-                line[start] = at_the_edge(line[start], full, inside)
+        while start < end and (depth := depth_at(start, from_y)) < 1.0:
+            if depth > 0.0:
+                edges.append((start, depth))
             start += 1
-        while start < end and (inside := depth(end - 1, from_y)) < 1.0:
+        while start < end and (depth := depth_at(end - 1, from_y)) < 1.0:
             end -= 1
-            if inside > 0.0:
-                line[end] = at_the_edge(line[end], full, inside)
-        if start < end:
-            line[start:end] = [full] * (end - start)
+            if depth > 0.0:
+                edges.append((end, depth))
+        rows.append((row, start, end, edges))
+    return rows
 
 
 def keep_clear(pixel: int, full: int, _inside: float) -> int:

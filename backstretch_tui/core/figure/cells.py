@@ -68,7 +68,14 @@ def _two_colours(pixels: tuple[int, ...]) -> tuple[int, int, int]:
     is_ink = {pixel: difference(pixel, ink) < difference(pixel, paper) for pixel in different}
     inks, papers = [pixel for pixel in pixels if is_ink[pixel]], [pixel for pixel in pixels if not is_ink[pixel]]
     bits = sum(1 << place for place, pixel in enumerate(pixels) if is_ink[pixel])
-    return bits, mean(*sorted(inks)), mean(*sorted(papers))
+    return bits, _colour_of(inks), _colour_of(papers)
+
+
+def _colour_of(pixels: list[int]) -> int:
+    """Return the colour of several pixels: that of the role that most of them have, for a mixture would stand out."""
+    roles = [pixel & 15 for pixel in pixels]
+    most_common = max(dict.fromkeys(roles), key=roles.count)
+    return mean(*sorted(pixel for pixel in pixels if pixel & 15 == most_common))
 
 
 def _drawn(characters: dict[int, str], pixels: tuple[int, ...], shades: bool) -> Cell:

@@ -6,6 +6,7 @@ from backstretch_tui.core.figure.canvas import (
     PIXELS_ACROSS,
     PIXELS_DOWN,
     THINNEST,
+    THINNEST_DOT,
     Canvas,
     Role,
     Shape,
@@ -35,10 +36,11 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
     lower = height - FLOOR_PIXELS if scene.floor else (height + scale * (scene.top + scene.bottom)) / 2
     is_dotted = style.kind == "braille"
     for shape in scene.shapes:
+        thinnest = THINNEST_DOT if shape.dotted else THINNEST
         placed = Shape(
             shape.role,
-            left + shape.x * scale, lower - shape.y * scale, max(THINNEST, shape.radius * scale),
-            left + shape.to_x * scale, lower - shape.to_y * scale, max(THINNEST, shape.to_radius * scale),
+            left + shape.x * scale, lower - shape.y * scale, max(thinnest, shape.radius * scale),
+            left + shape.to_x * scale, lower - shape.to_y * scale, max(thinnest, shape.to_radius * scale),
         )  # fmt: skip
         for part in dots_along(placed, scale) if shape.dotted else (placed,):
             paint(canvas, part, 1.0, keep_clear) if is_dotted else paint(canvas, part)
