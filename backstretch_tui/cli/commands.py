@@ -29,7 +29,7 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
-from backstretch_tui.ui.terminal.cell_style import cell_style
+from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
 from backstretch_tui.ui.terminal.detection import has_terminal
 from backstretch_tui.ui.terminal.environment import (
     EnvironmentVariableError,
@@ -283,7 +283,8 @@ def _need_a_terminal() -> None:
 def _drawing(library: Library, settings: Settings) -> Drawing:
     """Draw as finely as the terminal can, and fewer pictures a second over a slow line."""
     is_far = any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY"))
-    return Drawing(library.figures, cell_style(os.environ, settings.cells), 5 if is_far else FRAMES_PER_SECOND)
+    rate = 5 if is_far else FRAMES_PER_SECOND
+    return Drawing(library.figures, cell_style(os.environ, settings.cells), rate, has_few_colours(os.environ))
 
 
 def _run_app(

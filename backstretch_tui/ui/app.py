@@ -26,7 +26,7 @@ from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import AREAS, Area, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
-from backstretch_tui.ui.themes import DEFAULT, THEMES
+from backstretch_tui.ui.themes import DEFAULT, themes_for
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
 
@@ -80,7 +80,7 @@ class BackstretchApp(App[None]):
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
         self._looking: HistoryFlow | None = None
-        for theme in THEMES:
+        for theme in themes_for(few_colours=known.drawing.few_colours):
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
         self.theme = wanted if wanted in self.available_themes else DEFAULT

@@ -1,8 +1,9 @@
-"""Themes of our own: dark, light, and the highest contrast."""
+"""Themes of our own: dark, light, and the highest contrast; in other colours where a terminal has only 16."""
 
 from textual.theme import Theme
 
 DEFAULT = "backstretch-dark"
+LIGHT = "backstretch-light"
 
 THEMES = (
     Theme(
@@ -20,7 +21,7 @@ THEMES = (
         dark=True,
     ),
     Theme(
-        "backstretch-light",
+        LIGHT,
         primary="#1f5a8c",
         secondary="#6a3f96",
         accent="#0f6a66",
@@ -46,6 +47,51 @@ THEMES = (
         surface="#000000",
         panel="#000000",
         dark=True,
-        variables={"text-muted": "#ffffff", "border": "#ffffff", "footer-background": "#000000"},
+        variables={"text-muted": "#ffffff", "border": "#ffffff", "footer-background": "#000000", "edges": "sharp"},
     ),
 )
+
+
+def _in_16_colours(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+    """Return a theme in colours that are there: soft ones would all become white or grey."""
+    return Theme(
+        name,
+        primary=colours["primary"],
+        secondary=colours["secondary"],
+        accent=colours["accent"],
+        success=colours["success"],
+        warning=colours["warning"],
+        error=colours["error"],
+        foreground="#ffffff" if dark else "#000000",
+        background="#000000" if dark else "#ffffff",
+        surface="#000000" if dark else "#ffffff",
+        panel="#555555" if dark else "#aaaaaa",
+        dark=dark,
+        variables={f"text-{role}": colour for role, colour in colours.items()}
+        | {"text-muted": "#aaaaaa" if dark else "#555555"},
+    )
+
+
+_BRIGHT = {
+    "primary": "#ffffff", "secondary": "#ff55ff", "accent": "#55ffff",
+    "success": "#55ff55", "warning": "#ffff55", "error": "#ff5555",
+}  # fmt: skip
+_DEEP = {
+    "primary": "#000000",
+    "secondary": "#aa0000",
+    "accent": "#aa00aa",
+    "success": "#0000aa",
+    "warning": "#aa0000",
+    "error": "#aa0000",
+}
+"""Those of the 16 that can be read on white: green, cyan and what may be brown or yellow are not among them."""
+_IN_16_COLOURS = (
+    _in_16_colours(DEFAULT, _BRIGHT, dark=True),
+    _in_16_colours(LIGHT, _DEEP, dark=False),
+    THEMES[2],
+)
+
+
+def themes_for(*, few_colours: bool) -> tuple[Theme, ...]:
+    """Return our themes, in colours that are told apart where a terminal has only 16."""
+    return _IN_16_COLOURS if few_colours else THEMES

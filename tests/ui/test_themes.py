@@ -4,9 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColour
+from rich.color import ColorSystem
 from textual.color import Color
 
-from backstretch_tui.ui.themes import DEFAULT, THEMES
+from backstretch_tui.ui.themes import DEFAULT, THEMES, themes_for
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, a_library
 
@@ -121,3 +123,16 @@ async def test_less_motion_where_it_is_asked_for_loses_nothing(at_the_app: AtThe
         await person.press("n", "n")
         assert person.app.animation_level == "none"
         assert person.sees == with_motion
+
+
+def test_in_16_colours_our_themes_stay_apart() -> None:
+    """Rich shows each colour as the nearest of 16; what is told by colour must not become the same one."""
+    assert [theme.name for theme in themes_for(few_colours=True)] == [theme.name for theme in THEMES]
+    assert themes_for(few_colours=False) == THEMES
+    for theme in themes_for(few_colours=True):
+        roles = (theme.primary, theme.secondary, theme.accent, theme.success, theme.warning, theme.error)
+        shown = [RichColour.parse(role or "").downgrade(ColorSystem.STANDARD).number for role in roles]
+        background = RichColour.parse(theme.background or "").downgrade(ColorSystem.STANDARD).number
+        assert background not in shown
+        phases = shown[:1] + shown[2:5]  # getting ready, moving, holding, paused
+        assert len(set(phases)) == len(phases)

@@ -100,9 +100,7 @@ def paint(
 
 
 @lru_cache(maxsize=512)  # from one picture to the next, most of a body stays where it is
-def _covered(
-    shape: Shape, edge: float, width: int, height: int
-) -> list[tuple[int, int, int, list[tuple[int, float]]]]:
+def _covered(shape: Shape, edge: float, width: int, height: int) -> list[tuple[int, int, int, list[tuple[int, float]]]]:
     """Return what a shape covers: for each row, from where to where it is full, and each pixel at the edge."""
     if shape.y > shape.to_y:
         shape = shape.turned

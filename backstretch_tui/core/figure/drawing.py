@@ -42,6 +42,8 @@ class Drawing:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     style: CellStyle = QUADRANTS
     frames_per_second: int = FRAMES_PER_SECOND
+    few_colours: bool = False
+    """Whether the terminal has only 16."""
 
     def figure_of(self, phase: Phase) -> Figure | None:
         """Return the figure that shows a phase."""

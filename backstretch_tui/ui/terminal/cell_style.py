@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from rich.console import Console
+
 from backstretch_tui.core.figure.drawing import CellKind, CellSetting, CellStyle
 from backstretch_tui.ui.terminal.environment import is_gnu_screen
 
@@ -15,7 +17,7 @@ OCTANTS_SINCE_VTE = 7800
 def cell_style(environment: Mapping[str, str], wanted: CellSetting) -> CellStyle:
     """Return how cells are drawn in the terminal that the environment describes, or as the settings want it."""
     shades = has_true_colour(environment)
-    return CellStyle(_best(environment, shades=shades) if wanted == "auto" else wanted, shades)
+    return CellStyle(_best(environment) if wanted == "auto" else wanted, shades)
 
 
 def has_true_colour(environment: Mapping[str, str]) -> bool:
@@ -24,17 +26,25 @@ def has_true_colour(environment: Mapping[str, str]) -> bool:
     return claims and not environment.get("NO_COLOR") and not is_gnu_screen(environment)
 
 
-def _best(environment: Mapping[str, str], *, shades: bool) -> CellKind:
+def has_few_colours(environment: Mapping[str, str]) -> bool:
+    """Return whether the terminal has only 16 colours, as Textual will find."""
+    console = Console(force_terminal=True, _environ=environment)
+    return (
+        environment.get("TEXTUAL_COLOR_SYSTEM", "auto") in ("auto", "standard") and console.color_system == "standard"
+    )
+
+
+def _best(environment: Mapping[str, str]) -> CellKind:
     term = environment.get("TERM", "")
     if term == "linux":  # whose font has no more
         return "half-blocks"
-    if environment.get("NO_COLOR") or not (shades or "256color" in term or "direct" in term):
+    if environment.get("NO_COLOR"):  # dots tell pale limbs from bright ones without it
         return "braille"
     return "octants" if _has_octants(environment) else "quadrants"
 
 
 def _has_octants(environment: Mapping[str, str]) -> bool:
-    if environment.get("TMUX") or environment.get("STY") or environment.get("TERM", "").startswith(("tmux", "screen")):
+    if environment.get("TMUX") or is_gnu_screen(environment) or environment.get("TERM", "").startswith("tmux"):
         return False
     vte = environment.get("VTE_VERSION", "")
     if vte.isascii() and vte.isdigit() and int(vte[:9]) >= OCTANTS_SINCE_VTE:

@@ -87,7 +87,10 @@ class Drawn(Widget):
             mixed = background
             if ink:
                 under = background + self.colour_of(ink.under) if ink.under else background
-                mixed = under.blend(background + self.colour_of(ink.role), ink.level / LEVELS)
+                share = ink.level / LEVELS
+                if self.app.theme_variables.get("edges") == "sharp":
+                    share = round(share)
+                mixed = under.blend(background + self.colour_of(ink.role), share)
             colour = self._colours[ink] = mixed.rich_color
         return colour
 

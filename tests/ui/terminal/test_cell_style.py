@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.figure.drawing import CellKind, CellSetting, CellStyle
-from backstretch_tui.ui.terminal.cell_style import cell_style
+from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
 
 TRUE_COLOUR = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 GHOSTTY = TRUE_COLOUR | {"TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2.3"}
@@ -32,8 +32,8 @@ GHOSTTY = TRUE_COLOUR | {"TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2
         (TRUE_COLOUR | {"VTE_VERSION": "seven"}, "quadrants"),
         (TRUE_COLOUR | {"KITTY_WINDOW_ID": "1"}, "octants"),
         ({"TERM": "xterm-256color"}, "quadrants"),
-        ({"TERM": "xterm"}, "braille"),
-        ({}, "braille"),
+        ({"TERM": "xterm"}, "quadrants"),
+        ({}, "quadrants"),
         (TRUE_COLOUR | {"NO_COLOR": "1"}, "braille"),
         ({"TERM": "linux"}, "half-blocks"),
     ],
@@ -60,3 +60,17 @@ def test_what_the_settings_force_is_done_whatever_the_environment(
 ) -> None:
     assert cell_style(environment, kind).kind == kind
     assert isinstance(cell_style(environment, "auto"), CellStyle)
+
+
+@pytest.mark.parametrize(
+    ("environment", "few"),
+    [
+        (TRUE_COLOUR, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "screen", "TEXTUAL_COLOR_SYSTEM": "256"}, False),
+    ],
+)
+def test_sixteen_colours_are_few(environment: dict[str, str], few: bool) -> None:
+    assert has_few_colours(environment) == few
