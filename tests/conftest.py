@@ -4,10 +4,22 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.players import without_libraries
 
 os.environ["BACKSTRETCH_SILENT"] = "1"
+
+# How fast the machine is says nothing of the program.
+settings.register_profile(
+    "default",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    print_blob=True,
+)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
+settings.load_profile("thorough" if "THOROUGH" in os.environ else "default")
 
 
 @pytest.fixture
@@ -18,3 +30,8 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", str(folder))
     without_libraries(tmp_path, monkeypatch)
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: whole sessions, then whatever needs a terminal."""
+    items.sort(key=lambda item: ("end_to_end" not in item.nodeid, "terminal" not in getattr(item, "fixturenames", ())))

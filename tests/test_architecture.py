@@ -1,5 +1,6 @@
 """What is imported when, seen in interpreters of their own: what is not needed is not waited for."""
 
+import ast
 import os
 import pkgutil
 import re
@@ -92,6 +93,15 @@ TEST_FILES = sorted(TESTS.rglob("test_*.py"))
 
 OF_NO_MODULE = {"test_architecture.py", "test_data.py", "test_readme.py"}
 """Tests of what is no module: the house, what it stands on, and what it says of itself."""
+
+
+@pytest.mark.parametrize("path", TEST_FILES, ids=lambda path: str(path.relative_to(TESTS)))
+def test_no_test_reads_a_clock_sleeps_or_sets_a_deadline(path: Path) -> None:
+    """Clocks are for helpers, as `virtual_time`; how much hypothesis may do is said in `conftest.py`."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    called = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    assert not called & {"time.monotonic", "time.perf_counter", "time.sleep", "asyncio.sleep", "sleep"}
+    assert not {node.arg for node in nodes if isinstance(node, ast.keyword)} & {"deadline", "max_examples"}
 
 
 @pytest.mark.parametrize("path", TEST_FILES, ids=lambda path: str(path.relative_to(TESTS)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.audio.tones import Tone
@@ -176,7 +176,6 @@ def test_what_can_be_done_next_follows_from_what_waits() -> None:
     assert isinstance(player.state, Paused)
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 900), st.booleans(), st.sampled_from([Pause, Resume, Skip, Back, Extend, *[Tick] * 6]))

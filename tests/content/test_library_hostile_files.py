@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.content import library, model_reader
@@ -248,9 +248,6 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
     assert after == before
 
 
-UNHURRIED = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
 def whatever_stands_in_a_file_the_good_ones_stay(folder: Path, content: bytes) -> None:
     for kind in ("exercises", "routines"):
         folder_with(folder, exercises__calf_raise=EXERCISE, routines__mine=ROUTINE)
@@ -263,13 +260,11 @@ def whatever_stands_in_a_file_the_good_ones_stay(folder: Path, content: bytes) -
         assert all(is_plain(str(fault)) and len(str(fault)) < 500 for fault in found.faults)
 
 
-@UNHURRIED
 @given(st.binary(max_size=200))
 def test_any_bytes_are_survived(tmp_path: Path, content: bytes) -> None:
     whatever_stands_in_a_file_the_good_ones_stay(tmp_path, content)
 
 
-@UNHURRIED
 @given(st.dictionaries(KEYS, VALUES, max_size=5) | COMPLETE)
 def test_any_toml_is_survived(tmp_path: Path, document: dict[str, object]) -> None:
     whatever_stands_in_a_file_the_good_ones_stay(tmp_path, tomli_w.dumps(document).encode())

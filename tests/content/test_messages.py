@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from backstretch_tui.content.library import check
@@ -95,7 +95,6 @@ def test_a_file_that_is_neither_says_so(tmp_path: Path) -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
 @given(COMPLETE)
 def test_every_kind_of_error_has_words_of_ours(document: dict[str, Any]) -> None:
     ours = {"blank", "line_break", "invisible", "number", "range", "range_order", "crosses", "no_time"}

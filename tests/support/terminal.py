@@ -34,7 +34,8 @@ import pyte
 
 ROOT = Path(__file__).parents[2]
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
+"""After which something will never come, however slow the machine."""
 
 KEYS = {
     "space": " ",
@@ -245,7 +246,11 @@ class Terminal:
 
     def text(self) -> str:
         """Return what the screen shows, without blanks at the ends of lines and of the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+        return _text_of(self._screen)
+
+    def last_picture(self) -> str:
+        """Return what the program showed last on a screen of its own, also when it has ended since."""
+        return _text_of(self._alternate)
 
     @property
     def modes(self) -> Modes:
@@ -288,9 +293,12 @@ class Terminal:
     def wait_until(
         self, condition: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS, *, after_exit: bool = False
     ) -> None:
-        """Wait until something is so, looking again whenever the program has written; also after its end if told to."""
+        """Wait until something is so, looking again whenever the program has written; also after its end if told to.
+
+        In a modern terminal only whole frames are looked at.
+        """
         end = time.monotonic() + seconds
-        while not condition():
+        while self.modes.whole_frames or not condition():
             ended = self.process.poll() is not None
             wrote = self._receive(0.02)
             if (ended and not wrote and not after_exit) or time.monotonic() > end:
@@ -382,3 +390,7 @@ class Terminal:
                 self._kitty_keys += 1
             case b"<", b"u":
                 self._kitty_keys -= 1
+
+
+def _text_of(screen: pyte.Screen) -> str:
+    return "\n".join(line.rstrip() for line in screen.display).rstrip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from backstretch_tui.core.audio.cue_compiler import estimate, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Speech
@@ -124,13 +124,11 @@ def test_the_tones_alone_tell_every_repetition_of_the_shipped_routines(routine: 
 
 
 @given(plans())
-@settings(max_examples=150, deadline=None)
 def test_the_tones_alone_tell_every_repetition_of_any_routine(plan: Plan) -> None:
     assert told_by(heard_of(plan)) == list(expected_of(plan))
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
 def test_the_words_tell_every_name_and_first_side_or_the_check_says_which_are_missing(plan: Plan) -> None:
     plan = with_cues(plan)
     missing = [(each.step.entry, each.phrases) for each in unsaid(plan)]
@@ -162,7 +160,6 @@ def test_names_and_sides_of_the_shipped_routines_are_said_in_time(routine: str) 
 
 
 @given(plans(speeds=(1, 7, 60)))
-@settings(max_examples=80, deadline=None)
 def test_words_end_before_anything_else_is_heard(plan: Plan) -> None:
     heard = heard_of(with_cues(replace(plan, steps=tuple(step for step in plan.steps if not step.waits))))
     for (at, words), (next_at, _) in pairwise(heard):

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.figure.block_text import MAX_ROWS, MIN_ROWS, MIN_SMOOTH_ROWS, block_text, rows_that_fit
@@ -29,7 +29,6 @@ def cells(lines: tuple[Line, ...]) -> list[tuple[str, int, int]]:
     ]
 
 
-@settings(max_examples=40)
 @given(texts, st.integers(-1, 80), st.integers(-1, 12), styles)
 def test_a_text_never_exceeds_the_space_given(text: str, columns: int, rows: int, style: CellStyle) -> None:
     lines = block_text(text, columns, rows, style)
@@ -38,14 +37,12 @@ def test_a_text_never_exceeds_the_space_given(text: str, columns: int, rows: int
     assert {ink.role for line in lines for run in line for ink in (run.ink, run.paper) if ink} <= {Role.TEXT}
 
 
-@settings(max_examples=40)
 @given(texts, st.integers(0, 80), st.integers(MIN_ROWS, 12), styles)
 def test_it_is_as_tall_as_the_rows_and_the_width_allow(text: str, columns: int, rows: int, style: CellStyle) -> None:
     tall = rows_that_fit(text, columns, style)
     assert len(block_text(text, columns, rows, style)) == min(rows, tall)
 
 
-@settings(max_examples=40)
 @given(texts, st.integers(0, 150), st.integers(0, 20), styles)
 def test_in_more_columns_it_is_never_less_tall(text: str, columns: int, more: int, style: CellStyle) -> None:
     assert rows_that_fit(text, columns, style) <= rows_that_fit(text, columns + more, style) <= MAX_ROWS

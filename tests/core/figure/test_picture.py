@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.figure.canvas import Role
@@ -37,7 +37,6 @@ def test_every_key_pose_looks_as_it_was_accepted() -> None:
     )
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(sorted(FIGURES)), st.sampled_from(STYLES), st.integers(0, 120), st.integers(0, 40), st.data())
 def test_a_picture_has_exactly_the_size_asked_for(
     name: str, style: CellStyle, columns: int, rows: int, data: st.DataObject

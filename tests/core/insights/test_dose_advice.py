@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.format.dates import date_of
@@ -168,7 +168,6 @@ SESSIONS = st.lists(
 ).map(lambda sessions: sorted(sessions, key=lambda session: session.began.utc))  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(SESSIONS, routines(), st.sampled_from(["gentle", "middle", "full"]), SCORES, st.none() | st.integers(0, 40))
 def test_advice_is_explained_inside_the_ranges_and_one_step_at_a_time(
     sessions: list[SessionSummary], drawn: Drawn, level: str, score: int | None, answered: int | None
@@ -198,7 +197,6 @@ def test_advice_is_explained_inside_the_ranges_and_one_step_at_a_time(
         choice.plan(exercises)
 
 
-@settings(max_examples=60, deadline=None)
 @given(routines(), st.floats(0, 600), st.integers(1, 100))
 def test_a_dose_of_the_persons_own_never_leaves_the_range(drawn: Drawn, hold_seconds: float, repetitions: int) -> None:
     routine, exercises = drawn

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Level, Routine
@@ -422,7 +422,6 @@ def test_the_middle_of_repetitions_and_sets() -> None:
 
 
 @given(plan=routines(), dose=st.builds(Dose, st.sampled_from(LEVELS), st.sampled_from(LEVELS)))
-@settings(max_examples=60, deadline=None)
 def test_every_dose_lies_in_its_ranges(plan: tuple[Routine, dict[str, Exercise]], dose: Dose) -> None:
     routine, exercises = plan
     for entry in routine.exercises:
@@ -460,7 +459,6 @@ def test_no_plan_has_more_repetitions_than_can_be_kept() -> None:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
 def test_steps_follow_each_other_without_a_gap(plan: Plan) -> None:
     assert [step.index for step in plan.steps] == list(range(len(plan.steps)))
     assert plan.steps[0].starts_at == 0
@@ -470,7 +468,6 @@ def test_steps_follow_each_other_without_a_gap(plan: Plan) -> None:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
 def test_every_hold_is_a_full_hold_and_every_repetition_counts_once(plan: Plan) -> None:
     expected: Counter[tuple[object, ...]] = Counter()
     for number, entry in enumerate(plan.routine.exercises):
@@ -492,7 +489,6 @@ def _held(step: Step) -> int:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
 def test_a_step_between_carries_the_turn_it_leads_to(plan: Plan) -> None:
     for step, after in pairwise(plan.steps):
         if step.kind in (Kind.GET_READY, Kind.REST, Kind.CHANGE_SIDE):
@@ -502,7 +498,6 @@ def test_a_step_between_carries_the_turn_it_leads_to(plan: Plan) -> None:
 
 
 @given(routines(), options())
-@settings(max_examples=60, deadline=None)
 def test_side_orders_and_first_sides_have_the_same_totals(
     made: tuple[Routine, dict[str, Exercise]], chosen: Options
 ) -> None:

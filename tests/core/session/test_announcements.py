@@ -1,7 +1,7 @@
 """What has happened between two states: every step once, in order, however few the looks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.plan.steps import Plan
@@ -76,7 +76,6 @@ def test_as_data() -> None:
 
 
 @given(plans(speeds=(1, 60)), st.sampled_from([100, 1_000, 3_000]))
-@settings(max_examples=40, deadline=None)
 def test_every_step_is_told_of_once_however_few_the_looks(plan: Plan, ticks_every: int) -> None:
     rehearsal = Rehearsal(plan, ticks_every)
     items: list[Announcement] = []

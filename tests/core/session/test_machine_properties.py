@@ -284,5 +284,5 @@ class Session(RuleBasedStateMachine):
         return visits[-1].how is StepOutcome.STOPPED
 
 
-Session.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+Session.TestCase.settings = settings(stateful_step_count=30)
 TestSession = Session.TestCase

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.plan.steps import Plan
@@ -63,7 +63,6 @@ def test_nothing_was_said_before_the_beginning() -> None:
 
 
 @given(plans(), st.lists(st.sampled_from(["begin", "after 3", "skip", "back", "pause", "resume", "stop"]), max_size=12))
-@settings(max_examples=30, deadline=None)
 def test_both_can_be_asked_at_any_moment(plan: Plan, commands: list[str]) -> None:
     rehearsal = Rehearsal(plan)
     for command in commands:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from fhir.resources.R4B.bundle import Bundle
-from hypothesis import given, settings
+from hypothesis import given
 
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.history.export.archive import Collection
@@ -78,7 +78,6 @@ def test_exported_again_it_is_the_same() -> None:
     assert all(one.startswith("urn:uuid:") and one[9:] not in IDS for one in ids)
 
 
-@settings(max_examples=40, deadline=None)
 @given(collections())
 def test_whatever_was_done_is_a_bundle_in_the_order_of_time(collection: Collection) -> None:
     assert bundle(collection)["type"] == "collection"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.session import PauseReason
@@ -39,7 +39,6 @@ from tests.support.sessions import IDS, a_session, lines_of, spoil
 from tests.support.stored_databases import stored
 
 
-@settings(max_examples=100, deadline=None)
 @given(collections(), collections(), collections())
 def test_merging_is_the_same_in_any_order_and_however_often(
     one: Collection, two: Collection, three: Collection
@@ -49,14 +48,12 @@ def test_merging_is_the_same_in_any_order_and_however_often(
     assert merged(one, one) == one
 
 
-@settings(max_examples=60, deadline=None)
 @given(collections())
 def test_json_lines_and_csv_come_back_as_they_were(collection: Collection) -> None:
     assert from_json_lines(json_lines(collection)) == collection
     assert from_csv(f"{line}\n" for line in csv_lines(collection)).sessions == collection.sessions
 
 
-@settings(max_examples=30, deadline=None)
 @given(collections())
 def test_no_cell_is_a_formula(collection: Collection) -> None:
     for row in csv.reader(csv_lines(collection)):
