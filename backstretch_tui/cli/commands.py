@@ -195,6 +195,18 @@ def _export(asked: Namespace) -> int:
     return export(asked)
 
 
+def _backup(asked: Namespace) -> int:
+    from backstretch_tui.cli import backup
+
+    return backup.restore(asked) if asked.command == "restore" else backup.backup(asked)
+
+
+def _forget(asked: Namespace) -> int:
+    from backstretch_tui.cli.forget import forget
+
+    return forget(asked)
+
+
 def _doctor(asked: Namespace) -> int:
     from backstretch_tui.cli.doctor import doctor
 
@@ -203,8 +215,8 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    **dict.fromkeys(("history", "import", "backup", "forget"), _of_the_past), "progress": _progress, "export": _export,
-    "doctor": _doctor,
+    **dict.fromkeys(("history", "import"), _of_the_past), "progress": _progress, "export": _export,
+    "backup": _backup, "restore": _backup, "forget": _forget, "doctor": _doctor,
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,
 }  # fmt: skip

@@ -3,9 +3,8 @@
 import json
 import os
 import sqlite3
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
@@ -25,24 +24,21 @@ from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
-from backstretch_tui.history import answers, backups, sessions
+from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.database import open_if_any, open_store
-from backstretch_tui.history.errors import HistoryError, UnusableError
+from backstretch_tui.history.errors import HistoryError, UnusableError, trouble
 from backstretch_tui.history.export import importer
-from backstretch_tui.history.lock import is_free
-from backstretch_tui.system.atomic_files import partial_files_in
-from backstretch_tui.system.paths import DataPaths, data_paths
+from backstretch_tui.system.paths import data_paths
 from backstretch_tui.system.progress_callback import part_of
-
-CONFIRMATION = "forget"
 
 
 def _history(asked: Namespace) -> int:
-    past = past_sessions(rehearsals=asked.all)
+    every = past_sessions()
+    past = every if asked.all else without_rehearsals(every)
     if asked.json:
         put(json.dumps([session_data(session) for session in past], indent=2))
     elif not past:
-        put("Nothing yet: a session is kept here when it ends.")
+        put(_none_yet(every, "No sessions yet: each one is listed here when it ends."))
     else:
         for line in table(map(_row, reversed(past))):
             put(line)
@@ -51,10 +47,11 @@ def _history(asked: Namespace) -> int:
 
 def _progress(_: Namespace) -> int:
     with opened() as connection:
-        past = without_rehearsals(sessions.past_sessions(connection)) if connection else []
+        every = sessions.past_sessions(connection) if connection else []
         scores = answers.activity_scores(connection) if connection else []
+    past = without_rehearsals(every)
     if not past:
-        put(trends.NOTHING_YET)
+        put(_none_yet(every, trends.NOTHING_YET))
         return 0
     width = max(20, min(get_terminal_size().columns, 80))
     progress = progress_of(past, day_of(now().date), scores)
@@ -85,51 +82,15 @@ def _import(asked: Namespace) -> int:
     return max(tell_of_unread(len(other.unread), path) for other, path in zip(others, asked.files, strict=True))
 
 
-def _backup(asked: Namespace) -> int:
-    path = Path(asked.file)
-    if path.exists():
-        raise UsageError(f"“{shown(str(path))}” is there already; choose another name")
-    with opened() as connection:
-        if connection is None:
-            raise UsageError("there is no history yet")
-        backups.back_up(connection, path)
-    say(f"the history was copied to {shown_path(path)}; “backstretch import” takes it in again")
-    return 0
-
-
-def _forget(_: Namespace) -> int:
-    places = data_paths(os.environ)
-    kept = _kept(places)
-    if not kept:
-        say("there is nothing to forget")
-        return 0
-    if not is_free(places.lock):
-        raise UsageError("a session is being played just now; end it first")
-    put("This deletes, for good, all sessions, scores, answers and backups:")
-    for path in kept:
-        put(f"  {shown_path(path)}")
-    put(f"Type “{CONFIRMATION}” to do it; anything else leaves all as it is.")
-    if not sys.stdin or sys.stdin.readline().strip() != CONFIRMATION:
-        say("nothing was deleted")
-        return 0
-    for path in kept:
-        path.unlink(missing_ok=True)
-    if places.backups.is_dir() and not any(places.backups.iterdir()):
-        places.backups.rmdir()
-    say("all is forgotten")
-    return 0
-
-
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
-    "history": _history, "progress": _progress, "import": _import, "backup": _backup, "forget": _forget,
+    "history": _history, "progress": _progress, "import": _import,
 }  # fmt: skip
 
 
-def past_sessions(*, rehearsals: bool = False) -> list[SessionSummary]:
-    """Return the sessions of the past, oldest first. Raises UsageError where they cannot be read."""
+def past_sessions() -> list[SessionSummary]:
+    """Return the finished sessions and rehearsals, oldest first. Raises UsageError where they cannot be read."""
     with opened() as connection:
-        past = sessions.past_sessions(connection) if connection else []
-    return past if rehearsals else without_rehearsals(past)
+        return sessions.past_sessions(connection) if connection else []
 
 
 @contextmanager
@@ -142,7 +103,10 @@ def opened() -> Iterator[sqlite3.Connection | None]:
             yield None
             return
         with closing(connection):
-            yield connection
+            try:
+                yield connection
+            except sqlite3.Error as error:
+                raise trouble(error) from error
     except HistoryError as error:
         raise UsageError(
             f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
@@ -182,6 +146,14 @@ def session_data(session: SessionSummary) -> dict[str, Any]:
     }
 
 
+def _none_yet(rehearsals: Sequence[SessionSummary], otherwise: str) -> str:
+    """Say that there are no sessions but rehearsals, or where there are none either something else."""
+    if not rehearsals:
+        return otherwise
+    them = "it" if len(rehearsals) == 1 else "them"
+    return f"No sessions yet, only {counted(len(rehearsals), 'rehearsal')}; “backstretch history --all” lists {them}."
+
+
 def _row(session: SessionSummary) -> tuple[str, ...]:
     return (
         date_in_words(session.began.date),
@@ -196,11 +168,3 @@ def _cure(error: HistoryError) -> str:
     if isinstance(error, UnusableError):
         return ""
     return "; “backstretch doctor” says more"
-
-
-def _kept(places: DataPaths) -> list[Path]:
-    """Return every file that has something of the history in it, half-made ones too."""
-    inside = [path for path in places.folder.glob("history*.db*") if path.is_file()]
-    copies = [path for path in places.backups.glob("*.db") if path.is_file()]
-    half_made = [*partial_files_in(places.folder, "history*.db"), *partial_files_in(places.backups, "*.db")]
-    return sorted([*inside, *copies, *half_made])

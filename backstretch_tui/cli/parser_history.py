@@ -54,19 +54,37 @@ examples:
   backstretch import ~/Sync/*.jsonl     all your machines, by a shared folder"""
 
 _BACKUP_ABOUT = """\
-Copy the history into a file. Copies of the last seven days on which there was a
-session are kept anyway, in the folder “backups” beside the history."""
+Copy the history into a file, or list the copies. On each day with a session a
+backup is made anyway, in the folder “backups” beside the history: those of the
+last 7 days, 8 weeks and 12 months are kept."""
+
+_BACKUP_EXAMPLES = """\
+examples:
+  backstretch backup /media/stick/back.db
+  backstretch backup --list"""
+
+_RESTORE_ABOUT = """\
+Put a copy in the place of the history. It asks first. Your present history is
+kept as well, under another name, so that you can undo it. To add the sessions
+of a copy to your present history instead, use “backstretch import”."""
+
+_RESTORE_EXAMPLES = """\
+examples:
+  backstretch restore                         the newest good backup
+  backstretch restore --from 2026-11-22       the backup of a day
+  backstretch restore --from /media/stick/back.db"""
 
 _FORGET_ABOUT = """\
-Delete everything that is kept of what you did: sessions, scores, answers and
-backups. It asks first, for a word to be typed. Exercises, routines and settings
-stay, and with them the names of your activities, and your own doses."""
+Delete everything that was recorded: sessions, scores, answers and backups. It
+asks you to type a word first. Exercises, routines and settings stay, and with
+them the names of your activities and your own doses; so do files that you
+exported or copied elsewhere."""
 
 _DOCTOR_ABOUT = """\
-See whether all is well: versions, files, the history, sound, the terminal. A
-line that begins with ! needs attention, and says what to do.
+Check everything: versions, files, the history and its backups, sound, the
+terminal. A line that begins with ! needs attention, and says what to do.
 
-exit status: 0 all is well; 1 something needs attention."""
+exit status: 0 everything looks good; 1 something needs attention."""
 
 
 def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> None:
@@ -84,10 +102,16 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     export.add_argument("--days", metavar="D", help="ics: days of the week, such as mon,wed,fri (every day)")
     take_in = command("import", "take other histories in", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
     take_in.add_argument("files", nargs="+", metavar="FILE", help="an export, or another history.db")
-    backup = command("backup", "copy the history into a file", _BACKUP_ABOUT, "")
-    backup.add_argument("file", metavar="FILE", help="its name; it must not be there yet")
-    command("forget", "delete all that was kept of what you did", _FORGET_ABOUT, "")
-    command("doctor", "see whether all is well", _DOCTOR_ABOUT, "")
+    backup = command("backup", "copy the history into a file, or list the copies", _BACKUP_ABOUT, _BACKUP_EXAMPLES)
+    backup.add_argument("file", metavar="FILE", nargs="?", help="the name of the file; it must not exist yet")
+    backup.add_argument("--list", action="store_true", help="list the copies and what is in them")
+    restore = command("restore", "put a copy in the place of the history", _RESTORE_ABOUT, _RESTORE_EXAMPLES)
+    restore.add_argument(
+        "--from", metavar="COPY", dest="copy", help="the name of a copy or a file (the newest good backup)"
+    )
+    command("forget", "delete everything that was recorded", _FORGET_ABOUT, "")
+    doctor = command("doctor", "check that everything is all right", _DOCTOR_ABOUT, "")
+    doctor.add_argument("--fix", action="store_true", help="make your files private, and delete partial files")
 
 
 def _add_all(command: ArgumentParser) -> None:

@@ -116,12 +116,19 @@ def look(path: Path) -> int:
     pages = int.from_bytes(header[28:32], "big")
     if path.stat().st_size < pages * (65536 if size == 1 else size) and not journals(path):
         raise DamagedError("it is cut off")
-    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+    if not _has_our_id(header):
         raise UnusableError("it is another program's")
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.MIGRATIONS):
         raise UnusableError("a newer Backstretch wrote it; use that one")
     return version
+
+
+def is_ours(path: Path) -> bool:
+    """Return whether a file says that it is a history of ours. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    return header[:16] == _HEADER and _has_our_id(header)
 
 
 def check(connection: sqlite3.Connection) -> None:
@@ -183,3 +190,7 @@ def _keep_private(path: Path) -> None:
             path.chmod(0o600)
         except OSError:
             return  # it is not ours to change, and may be on a disk that cannot be written
+
+
+def _has_our_id(header: bytes) -> bool:
+    return int.from_bytes(header[68:72], "big") == schema.APPLICATION_ID

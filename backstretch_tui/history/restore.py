@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,14 +86,18 @@ def newest_good_backup(paths: DataPaths) -> Path | None:
     return None
 
 
-def missing_sessions(paths: DataPaths, backup: Path) -> MissingSessions | None:
-    """Return what a backup has and the history has lost. Raises HistoryError."""
+def find_missing(paths: DataPaths, from_backups: Iterable[Path]) -> MissingSessions | None:
+    """Return which backup has most of what the history has lost, if it has lost anything. Raises HistoryError."""
     connection = open_if_any(paths)
     if connection is None:
         return None
-    with closing(connection), opened_copy(backup) as copy, telling():
-        number = len(sessions.finished_ids(copy) - sessions.known_ids(connection))
-    return MissingSessions(number, backup) if number else None
+    with closing(connection), telling():
+        known = sessions.known_ids(connection)
+    found = []
+    for backup in from_backups:
+        with opened_copy(backup) as copy:
+            found.append(MissingSessions(len(sessions.finished_ids(copy) - known), backup))
+    return max(filter(lambda missing: missing.number, found), key=lambda missing: missing.number, default=None)
 
 
 def restore(paths: DataPaths, copy: Path) -> Path | None:

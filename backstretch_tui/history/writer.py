@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import sleep
 
-from backstretch_tui.history import backups
+from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_store, writing
 from backstretch_tui.history.errors import HistoryError, TroubleError
 from backstretch_tui.system.paths import DataPaths
@@ -129,8 +129,9 @@ class Writer:
         """Open the history, and copy it where that has not been done today."""
         connection = open_store(self._paths)
         self._opened = self._today_and_file()
-        with suppress(HistoryError):  # a session is worth more than a copy of the earlier ones
-            backups.back_up_once(connection, self._paths.backups, self._date())
+        with suppress(HistoryError, sqlite3.Error):  # a session is worth more than a copy of the earlier ones
+            if sessions.finished_ids(connection):
+                backups.back_up_once(connection, self._paths.backups, self._date())
         return connection
 
     def _is_current(self) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-MAX_WRITING_SECONDS = 3600
+MAX_WRITING_SECONDS = 600
 """How long a file takes to be written at most. A partial file that is older was left by a program that was killed."""
 
 

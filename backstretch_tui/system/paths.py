@@ -11,7 +11,7 @@ SETTINGS = "settings.toml"
 HOME = "BACKSTRETCH_HOME"
 """The environment variable that names one folder for both configuration and data."""
 
-_LONGEST_NAME = "backups/.before-version-99.db.01234567-journal"
+_LONG_NAME = "x" * len("backups/.before-version-99.db.01234567-journal")
 """As long as any name below the person's folders."""
 
 _UNUSABLE = {errno.ENAMETOOLONG: "its name is too long", errno.ELOOP: "it is a link that leads back to itself"}
@@ -89,7 +89,7 @@ def _default_folder(kind: str) -> Path:
 def _checked(folder: Path, name: str, cure: str) -> Path:
     """Return a folder that there is or may be made. Raises FolderError where something else has its place."""
     try:
-        (folder / _LONGEST_NAME).lstat()
+        (folder / _LONG_NAME).lstat()
     except FileNotFoundError:
         if folder.is_symlink() and not folder.exists():
             raise FolderError(f"{name} is a link to a folder that is gone; {cure}") from None

@@ -46,15 +46,21 @@ def test_a_backup_that_is_not_kept_is_deleted_and_what_is_no_daily_backup_stays(
     mine = [house.paths.backups / name for name in ("before-version-2.db", "mine.db", "2020-02-30.db", "notes.txt")]
     for path in mine:
         path.write_bytes(b"")
-    for day in days("2026-12-01", 10):
+    for day in days("2026-11-30", 11):
         play_on(house, day)
     assert sorted(path.name for path in house.paths.backups.iterdir()) == sorted(
         [path.name for path in mine] + [f"{day}.db" for day in days("2026-12-04", 7)]
     )
 
 
+def test_a_history_without_a_session_is_not_backed_up(house: House) -> None:
+    """It would be the newest backup of a person whose history was lost."""
+    play_on(house, "2026-12-01")
+    assert not house.paths.backups.exists()
+
+
 def test_the_newest_is_the_one_of_the_latest_day_whatever_copied_it_since(house: House) -> None:
-    for day in ("2026-12-01", "2026-12-02"):
+    for day in days("2026-11-30", 3):
         play_on(house, day)
     os.utime(house.paths.backups / "2026-12-01.db")
     assert [path.stem for path in backups.newest_first(house.paths.backups)] == ["2026-12-02", "2026-12-01"]
@@ -79,17 +85,19 @@ def test_copies_that_were_never_finished_do_not_stay_and_one_being_made_does(hou
     old, journal, fresh = (
         house.paths.backups / f".2026-11-21.db.{name}" for name in ("0a1b2c3d", "0a1b2c3d-journal", "4e5f6a7b")
     )
-    for path, age in ((old, 3_700), (journal, 3_700), (fresh, 3_500)):
+    for path, age in ((old, 700), (journal, 700), (fresh, 500)):
         path.write_bytes(b"half")
         os.utime(path, (path.stat().st_mtime - age,) * 2)
-    play_on(house, "2026-11-22")
+    for day in ("2026-11-21", "2026-11-22"):
+        play_on(house, day)
     assert sorted(path.name for path in house.paths.backups.iterdir()) == [fresh.name, "2026-11-22.db"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there are pipes and links everybody's to make")
 def test_links_that_lead_nowhere_pipes_and_folders_are_no_backups(house: House) -> None:
     folder = house.paths.backups
-    play_on(house, "2026-12-01")
+    for day in days("2026-11-30", 2):
+        play_on(house, day)
     (folder / "2026-12-02.db").symlink_to(folder / "gone.db")
     (folder / "2026-12-03.db").symlink_to(folder / "2026-12-03.db")
     (folder / "2026-12-04.db").symlink_to("x" * 300)

@@ -79,7 +79,7 @@ def test_damage_is_set_aside_and_the_newest_backup_offered(
 
 
 def test_a_backup_that_is_damaged_itself_is_not_offered(house: House) -> None:
-    for date in ("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"):
+    for date in ("2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"):
         house.pass_days(1, date)
         recorder = house.recorder()
         finish(recorder, play(recorder)[0])

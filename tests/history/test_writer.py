@@ -181,7 +181,7 @@ def test_what_is_written_goes_to_the_history_that_is_there_now(house: House) -> 
 
 def test_a_program_that_runs_for_days_backs_up_each_day(house: House) -> None:
     recorder = house.recorder()
-    for date in ("2026-11-23", "2026-11-24"):
+    for date in ("2026-11-22", "2026-11-23", "2026-11-24"):
         house.pass_days(1, date)
         finish(recorder, play(recorder)[0])
         settle(recorder)

@@ -11,7 +11,7 @@ from backstretch_tui.system.paths import FolderError, data_paths, settings_folde
 
 COMMANDS = [
     ["list"], ["show", "bridge"], ["plan"], ["check"], ["doctor"], ["history"], ["progress"], ["export"],
-    ["backup", "x.db"], ["forget"], ["render"], ["sound-check"],
+    ["backup", "x.db"], ["backup", "--list"], ["restore"], ["doctor", "--fix"], ["forget"], ["render"], ["sound-check"],
     ["start", "--plain"], ["start", "--jsonl"],
 ]  # fmt: skip
 

@@ -1,0 +1,112 @@
+"""`backup` and `restore`: copies of the history, made, listed and put back in its place."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from backstretch_tui.cli.confirm import is_confirmed
+from backstretch_tui.cli.history import opened
+from backstretch_tui.cli.output import UsageError, did_you_mean, put, say
+from backstretch_tui.cli.render_text import table
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.dates import date_in_words
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.history import backups, sessions
+from backstretch_tui.history.database import open_if_any
+from backstretch_tui.history.errors import DamagedError, HistoryError, telling
+from backstretch_tui.history.lock import SessionLock
+from backstretch_tui.history.restore import Copy, copies, newest_good_backup, opened_copy
+from backstretch_tui.history.restore import restore as restore_copy
+from backstretch_tui.system.atomic_files import is_file
+from backstretch_tui.system.paths import DataPaths, data_paths
+
+CONFIRMATION = "restore"
+
+
+def backup(asked: Namespace) -> int:
+    """Copy the history into a file, or list the copies that there are."""
+    if asked.list == (asked.file is not None):
+        raise UsageError("write either the name of a file to copy the history into, or --list")
+    if asked.list:
+        return _list(data_paths(os.environ))
+    path = Path(asked.file)
+    if os.path.lexists(path):
+        raise UsageError(f"“{shown(str(path))}” already exists; choose another name")
+    with opened() as connection:
+        if connection is None:
+            raise UsageError("there is no history yet")
+        backups.back_up(connection, path)
+    say(f"copied the history to {shown_path(path)}; “backstretch restore --from {shown_path(path)}” restores it")
+    return 0
+
+
+def restore(asked: Namespace) -> int:
+    """Ask, and put a copy in the place of the history."""
+    paths = data_paths(os.environ)
+    path = _named(asked.copy, paths) if asked.copy is not None else newest_good_backup(paths)
+    if path is None:
+        raise UsageError("there is no backup to restore; “backstretch backup --list” shows why")
+    lock = SessionLock(paths.lock)
+    if not lock.acquire_for_session():
+        raise UsageError("a session is running; end it first")
+    try:
+        for line in _what_changes(paths, path):
+            put(line)
+        if not is_confirmed(CONFIRMATION, "continue"):
+            say("nothing was changed")
+            return 0
+        aside = restore_copy(paths, path)
+    except HistoryError as error:
+        raise UsageError(f"{shown_path(path)} was not restored: {error}") from error
+    finally:
+        lock.release()
+    say(f"restored {shown_path(path)}")
+    if aside:
+        say(f"your previous history is in {shown_path(aside)}; to undo this: backstretch restore --from {aside.name}")
+    return 0
+
+
+def _list(paths: DataPaths) -> int:
+    rows = list(map(_row, copies(paths)))
+    if not rows:
+        put("No backups yet: one is made on each day with a session.")
+    for line in table(rows):
+        put(line)
+    return 0
+
+
+def _row(copy: Copy) -> tuple[str, ...]:
+    state = copy.reason if copy.sessions is None else counted(copy.sessions, "session")
+    return shown(copy.path.name), date_in_words(copy.date) if copy.date else "", state
+
+
+def _named(name: str, paths: DataPaths) -> Path:
+    """Return the copy that a name or a path stands for."""
+    folders = (Path(), paths.backups, paths.folder)
+    for path in (folder / f"{name}{end}" for folder in folders for end in ("", ".db")):
+        if is_file(path):
+            return path
+    meant = did_you_mean(name, [copy.stem for copy in backups.newest_first(paths.backups)])
+    raise UsageError(f"there is no copy “{shown(name)}”; {meant or '“backstretch backup --list” shows them'}")
+
+
+def _what_changes(paths: DataPaths, path: Path) -> Iterator[str]:
+    """Say what will be in place of what. Raises HistoryError where the copy cannot be restored."""
+    with opened_copy(path) as copy:
+        ids, date = sessions.finished_ids(copy), backups.date_made(path)
+    yield f"This restores {shown_path(path)} of {date_in_words(date)}: {counted(len(ids), 'session')}."
+    try:
+        connection = open_if_any(paths)
+        if connection is None:
+            return
+        with closing(connection), telling():
+            present = sessions.finished_ids(connection)
+    except DamagedError as error:
+        yield f"Your present history cannot be read: {error}. It is kept, under another name."
+        return
+    lost = len(present - ids)
+    without = f", {lost} of them not in this copy" if lost else ""
+    yield f"Your present history has {counted(len(present), 'session')}{without}. It is kept, under another name."

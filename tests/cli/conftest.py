@@ -1,0 +1,27 @@
+"""What the tests of the commands share."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.history.database import open_store
+from backstretch_tui.history.export.importer import take_in
+from backstretch_tui.system.paths import DataPaths
+from tests.support.sessions import a_session, lines_of, spoil
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Name a folder with three sessions in it, one of them a rehearsal."""
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
+    with closing(open_store(DataPaths(tmp_path / "home"))) as connection:
+        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1), a_session(2, speed=20))])
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def spoilt(home: Path) -> None:
+    """Make it so that one of the sessions has a record that cannot be read."""
+    with closing(open_store(DataPaths(home))) as connection:
+        spoil(connection, 0)
