@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from textwrap import wrap
-from unicodedata import combining, east_asian_width
 
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
+from backstretch_tui.core.format.columns import columns_of
 from backstretch_tui.core.format.numbers import clock, minutes_in_words, seconds_in_words
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -112,15 +112,10 @@ def _length(step: Step) -> str:
 def table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield rows with their columns aligned; a column that is empty throughout is left out."""
     columns = [column for column in zip(*rows, strict=True) if any(column)]
-    widths = [max(map(_cells, column)) for column in columns]
+    widths = [max(map(columns_of, column)) for column in columns]
     for row in zip(*columns, strict=True):
-        padded = (cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True))
+        padded = (cell + " " * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(["", *padded]).rstrip()
-
-
-def _cells(text: str) -> int:
-    """Count the columns that text takes in a terminal."""
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _section(heading: str, texts: Sequence[str], width: int, *, numbered: bool = False) -> Iterator[str]:

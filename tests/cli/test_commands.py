@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -169,6 +170,18 @@ def test_the_key_poses_of_each_movement_are_drawn(capsys: Captured) -> None:
     assert said.count(". Hold: ") == 2
     assert any("\u2800" < letter <= "\u28ff" for letter in said)
     assert max(map(len, said.splitlines())) <= 60
+
+
+@pytest.mark.parametrize(("encoding", "drawn_with"), [("latin-1", "@@@"), ("ascii", "@@@"), ("utf-8", "⣿⣿⣿")])
+def test_a_figure_is_drawn_in_what_the_output_can_show(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, drawn_with: str
+) -> None:
+    written = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(written, encoding=encoding))
+    assert main(["show", "pelvic-tilt", "--figure"]) == 0
+    said = written.getvalue().decode(encoding)
+    assert drawn_with in said
+    assert "\\u" not in said
 
 
 def test_a_routine_has_no_figure(capsys: Captured) -> None:

@@ -109,14 +109,19 @@ def _ascii(pixels: tuple[int, ...]) -> Cell:
         return " ", 0, 0
     most_common = max(dict.fromkeys(roles), key=roles.count)
     bits = sum(1 << place for place, pixel in enumerate(quarters) if pixel)
-    is_full = len(roles) == 4 or most_common not in _SOLID
-    return _LETTERS[most_common] if is_full else _EDGES[bits], code(most_common), 0
+    if most_common is Role.FLOOR and bits in _UPRIGHT:
+        letter = "|"
+    else:
+        letter = _LETTERS[most_common] if len(roles) == 4 or most_common not in _SOLID else _EDGES[bits]
+    return letter, code(most_common), 0
 
 
 _LETTERS = {
     Role.BODY: "#", Role.WORKING: "@", Role.OTHER: ":", Role.ARM: "%", Role.FLOOR: "_",
     Role.GAP: "o", Role.ARROW: "|", Role.TOWEL: "*", Role.TEXT: "#",
 }  # fmt: skip
+_UPRIGHT = {0b0101, 0b1010, 0b1101, 0b1110}
+"""The quarters of a cell that the side of a frame fills."""
 _SOLID = {Role.BODY, Role.WORKING, Role.TEXT}
 _EDGES = " `'\",(//.\\)\\_\\/#"
 """Letters by the bits of the quarters of a cell that are filled."""

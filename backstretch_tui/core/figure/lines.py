@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backstretch_tui.core.figure.canvas import Ink
+from backstretch_tui.core.format.columns import columns_of
 
 
 class Run(NamedTuple):
@@ -24,7 +25,7 @@ def text_of(lines: Sequence[Line]) -> list[str]:
 
 def width_of(line: Line) -> int:
     """Return how many cells a line has."""
-    return sum(len(run.text) for run in line)
+    return sum(columns_of(run.text) for run in line)
 
 
 def blank_lines(columns: int, rows: int) -> tuple[Line, ...]:
@@ -48,19 +49,18 @@ def placed(
 
 
 def written_over(line: Line, column: int, text: str, ink: Ink) -> Line:
-    """Return a line with a text in the place of its cells from a column on; what does not fit is cut off."""
-    columns = width_of(line)
-    start, end = max(0, column), min(columns, column + len(text))
-    if start >= end:
+    """Return a line with a text in the place of its cells from a column on; a text that does not fit is left out."""
+    columns, end = width_of(line), column + columns_of(text)
+    if column < 0 or end > columns or not text:
         return line
-    return (*_piece(line, 0, start), Run(text[start - column : end - column], ink), *_piece(line, end, columns))
+    return (*_piece(line, 0, column), Run(text, ink), *_piece(line, end, columns))
 
 
 def _piece(line: Line, start: int, end: int) -> Line:
     runs, column = [], 0
     for run in line:
         text = run.text[max(0, start - column) : max(0, end - column)]
-        column += len(run.text)
+        column += columns_of(run.text)
         if text:
             runs.append(run._replace(text=text))
     return tuple(runs)

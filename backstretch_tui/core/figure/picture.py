@@ -54,6 +54,7 @@ def key_poses_page(figure: Figure, width: int, style: CellStyle) -> Iterator[str
         yield from wrap(f"{number}. {pose.name}: {pose.words}", width)
         yield from _without_empty_ends(text_of(rasterise(first, width, width, style)))
         for scene in others:
+            yield ""
             yield from _without_empty_ends(text_of(rasterise(scene, width * 2 // 3, width, style)))
 
 

@@ -20,6 +20,7 @@ from backstretch_tui.core.figure.cells import lines_of
 from backstretch_tui.core.figure.drawing import CellStyle
 from backstretch_tui.core.figure.lines import Line, written_over
 from backstretch_tui.core.figure.scene import Scene
+from backstretch_tui.core.format.columns import columns_of
 
 FLOOR_PIXELS = 2
 """How thick the floor is."""
@@ -51,8 +52,9 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
     lines = list(lines_of(canvas, style))
     for text, x, y, role, ends in scene.labels:
         row = min(rows - 1, max(0, int((lower - y * scale) / PIXELS_DOWN)))
-        column = round((left + x * scale) / PIXELS_ACROSS) - (len(text) if ends else 0)
-        lines[row] = written_over(lines[row], min(max(0, column), columns - len(text)), text, full_ink(role))
+        cells = columns_of(text)
+        column = round((left + x * scale) / PIXELS_ACROSS) - (cells if ends else 0)
+        lines[row] = written_over(lines[row], min(max(0, column), columns - cells), text, full_ink(role))
     return tuple(lines)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.color import Color
 from textual.reactive import reactive
 
@@ -29,7 +30,9 @@ class BigText(Drawn):
 
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
         """Draw the text where it is to be."""
-        lines = block_text(self.text, columns, rows, self._style) or ((Run(self.text[:columns], full_ink(Role.TEXT)),),)
+        lines = block_text(self.text, columns, rows, self._style) or (
+            (Run(set_cell_size(self.text, min(columns, cell_len(self.text))), full_ink(Role.TEXT)),),
+        )
         return placed(lines, columns, rows, *self.styles.content_align)
 
     def colour_of(self, role: Role) -> Color:

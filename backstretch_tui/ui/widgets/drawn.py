@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from backstretch_tui.core.figure.canvas import LEVELS, Ink, Role
-from backstretch_tui.core.figure.lines import Line
+from backstretch_tui.core.figure.lines import Line, width_of
 
 
 class Drawn(Widget):
@@ -101,6 +101,6 @@ def changed_columns(before: Line, now: Line, columns: int) -> tuple[int, int]:
     same_from_behind = [old == new for old, new in zip(before[::-1], now[::-1], strict=False)]
     first = same.index(False) if False in same else len(same)
     last = same_from_behind.index(False) if False in same_from_behind else len(same_from_behind)
-    start = sum(len(run.text) for run in now[:first])
-    end = columns - sum(len(run.text) for run in now[len(now) - last :])
+    start = width_of(now[:first])
+    end = columns - width_of(now[len(now) - last :])
     return min(start, end), max(start, end)

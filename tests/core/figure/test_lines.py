@@ -29,7 +29,14 @@ def test_a_text_takes_the_place_of_the_cells_under_it(line: tuple[Run, ...], col
     after = "".join(run.text for run in written_over(line, column, text, INK))
     assert len(after) == len(before)
     for place, letter in enumerate(after):
-        assert letter == (text[place - column] if column <= place < column + len(text) else before[place])
+        fits = column >= 0 and column + len(text) <= len(before)
+        assert letter == (text[place - column] if fits and column <= place < column + len(text) else before[place])
+
+
+def test_wide_characters_take_two_cells() -> None:
+    line = written_over((Run("......"),), 2, "左é", INK)
+    assert text_of((line,)) == ["..左é."]
+    assert width_of(line) == 6
 
 
 def test_blank_lines_have_the_size_asked_for() -> None:

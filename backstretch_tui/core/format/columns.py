@@ -1,0 +1,19 @@
+"""How many columns of a terminal a text takes."""
+
+from functools import lru_cache
+from unicodedata import combining, east_asian_width
+
+OCTANTS = range(0x1CD00, 0x1CDE6)
+"""Drawn by terminals that know Unicode 16, one column wide; older Pythons do not know them."""
+
+
+@lru_cache(maxsize=2048)
+def columns_of(text: str) -> int:
+    """Return how many columns a text takes: two for each wide character, none for an accent of its own."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" and ord(character) not in OCTANTS else 1
