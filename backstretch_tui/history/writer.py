@@ -107,14 +107,14 @@ class Writer:
                 except Exception as error:  # a thread that dies in silence would write nothing any more
                     self.give_up(f"what was to be written cannot be ({type(error).__name__})")
                 else:
-                    with self._changed:
-                        for _ in line[: len(self._line)]:  # none where all was given up meanwhile
-                            self._line.popleft()
-                        self._changed.notify_all()
                     if not self.gave_up:
                         self._tell("")
                     for _, written in line:
                         written()
+                    with self._changed:
+                        for _ in line[: len(self._line)]:  # none where all was given up meanwhile
+                            self._line.popleft()
+                        self._changed.notify_all()
         finally:
             if connection:
                 connection.close()

@@ -26,6 +26,7 @@ from tests.support.history import (
     broken_off,
     finish,
     interrupted,
+    journal_of,
     look,
     pass_time,
     past,
@@ -64,7 +65,7 @@ def test_a_resumed_session_goes_on_and_is_saved_whole(house: House) -> None:
     recorder = house.recorder()
     unfinished = interrupted(recorder)
     clock = Clock(7)  # the machine has started anew: its clock begins again
-    player = Player(PLAN, clock, lambda _: None, journal=recorder.record, state=recorder.resume(unfinished))
+    player = Player(PLAN, clock, lambda _: None, journal=journal_of(recorder), state=recorder.resume(unfinished))
     player.do(Resume)
     pass_time(player, clock, 200)
     finish(recorder, player)
@@ -80,7 +81,7 @@ def test_a_session_broken_off_twice_is_still_there(house: House) -> None:
         recorder = house.recorder()
         unfinished = interrupted(recorder)
         clock = Clock(50)
-        player = Player(PLAN, clock, lambda _: None, journal=recorder.record, state=recorder.resume(unfinished))
+        player = Player(PLAN, clock, lambda _: None, journal=journal_of(recorder), state=recorder.resume(unfinished))
         player.do(Resume)
         pass_time(player, clock, 10)
         player.do(Pause)
@@ -109,7 +110,9 @@ def test_a_resumed_session_ends_by_the_clock_of_the_run_that_ended_it(house: Hou
     house.moment = NOON._replace(utc=NOON.utc + minutes * 60_000)
     recorder = house.recorder()
     clock = Clock(7)
-    player = Player(PLAN, clock, lambda _: None, journal=recorder.record, state=recorder.resume(interrupted(recorder)))
+    player = Player(
+        PLAN, clock, lambda _: None, journal=journal_of(recorder), state=recorder.resume(interrupted(recorder))
+    )
     player.do(Resume)
     pass_time(player, clock, 10)
     finish(recorder, player)
@@ -181,12 +184,12 @@ def test_what_was_said_of_a_session_outlives_a_kill_after_going_back_into_it(hou
     broken_off(house, then=lambda _: None)
     recorder = house.recorder()
     unfinished = interrupted(recorder)
-    player = Player(PLAN, Clock(), lambda _: None, journal=recorder.record, state=recorder.resume(unfinished))
+    player = Player(PLAN, Clock(), lambda _: None, journal=journal_of(recorder), state=recorder.resume(unfinished))
     said_after(recorder, player)
     assert recorder.close() == ""
     recorder = house.recorder()
     unfinished = interrupted(recorder)
-    player = Player(PLAN, Clock(), lambda _: None, journal=recorder.record, state=recorder.resume(unfinished))
+    player = Player(PLAN, Clock(), lambda _: None, journal=journal_of(recorder), state=recorder.resume(unfinished))
     finish(recorder, player)
     assert recorder.close() == ""
     assert [(session.pain_after, session.note) for session in past(house)] == [(2, "stiff")]

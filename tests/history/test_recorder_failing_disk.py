@@ -20,6 +20,9 @@ from tests.support.history import House, finish, look, pass_time, play, settle
 
 READING = ("SELECT", "PRAGMA")
 
+PARTS = 4
+"""Into so many tests all writes are divided, to be run at the same time."""
+
 
 class Disk:
     """Counts all that is to be written, and fails once."""
@@ -114,13 +117,14 @@ def kept(house: House) -> Collection:
         return collect(connection)
 
 
-def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Disk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Disk, tmp_path: Path, part: int) -> None:
     house = House(tmp_path / "whole")
     assert live(house) == []
     whole, writes = kept(house), disk.writes
     assert len(whole.sessions) == 1
     assert writes > 60
-    for number in range(1, writes):
+    for number in range(1 + part, writes, PARTS):
         disk.writes, disk.fails_at = 0, number
         house = House(tmp_path / str(number))
         told = live(house)

@@ -24,11 +24,13 @@ from tests.support.history import (
     broken_off,
     finish,
     interrupted,
+    journal_of,
     look,
     pass_time,
     past,
     play,
     settle,
+    trouble_of,
 )
 
 NOBODY = 65534
@@ -80,13 +82,10 @@ def test_a_history_that_another_program_locks_is_written_when_it_lets_go(house: 
     with closing(sqlite3.connect(house.paths.database, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         state = recorder.resume(unfinished)
-        player = Player(PLAN, Clock(), lambda _: None, journal=recorder.record, state=state)
+        player = Player(PLAN, Clock(), lambda _: None, journal=journal_of(recorder), state=state)
         player.do(Stop)
         finish(recorder, player)
-        with recorder.writer._changed:
-            assert (
-                recorder.writer._changed.wait_for(lambda: recorder.writer.trouble, 10) == "another program is using it"
-            )
+        assert trouble_of(recorder) == "another program is using it"
         other.execute("COMMIT")
     settle(recorder)
     assert recorder.close() == ""
@@ -94,11 +93,13 @@ def test_a_history_that_another_program_locks_is_written_when_it_lets_go(house: 
 
 
 def test_what_could_not_be_written_to_the_end_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    Failing(monkeypatch, 1, times=10**6)
-    recorder = house.recorder()
-    player, _ = play(recorder)
-    finish(recorder, player)
-    assert recorder.close() == "the disk is full"
+    with monkeypatch.context() as patched:
+        Failing(patched, 1, times=10**6)
+        recorder = house.recorder()
+        player, _ = play(recorder)
+        finish(recorder, player)
+        assert recorder.close(0) == "the disk is full"
+    assert recorder.close() == ""
 
 
 @pytest.fixture
@@ -130,8 +131,7 @@ def test_on_a_medium_that_cannot_be_written_the_past_is_read_and_the_session_goe
     assert look(recorder) == Settled()
     assert len(Queries(house.paths).past_sessions()) == 1
     player, _ = play(recorder)
-    with recorder.writer._changed:
-        assert recorder.writer._changed.wait_for(lambda: recorder.writer.trouble, 10) == "it may not be written to"
+    assert trouble_of(recorder) == "it may not be written to"
     finish(recorder, player)
     assert isinstance(player.state, Finished)
     house.paths.folder.chmod(0o700)
@@ -146,9 +146,9 @@ def test_where_no_folder_can_be_made_the_session_goes_on(powerless: Path) -> Non
     recorder = House(powerless / "home" / "deeper").recorder()
     assert look(recorder) == Settled()
     finish(recorder, play(recorder)[0])
-    assert recorder.close() == "Permission denied"
+    assert recorder.close(0) == "Permission denied"
     powerless.chmod(0o700)
-    (powerless / "home").mkdir()
+    assert recorder.close() == ""
 
 
 def test_why_all_was_given_up_is_told_on_though_something_was_just_being_written(house: House) -> None:

@@ -11,7 +11,7 @@ from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session import Begin, Finished, Stop, Tick
+from backstretch_tui.core.session import Begin, Event, Finished, Stop, Tick
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionStart, SessionSummary, Timestamp, summarize
 from backstretch_tui.history import sessions
@@ -19,7 +19,7 @@ from backstretch_tui.history.database import open_store, writing
 from backstretch_tui.history.recorder import Recorder
 from backstretch_tui.history.recovery import Interrupted, StartupState, startup_state
 from backstretch_tui.history.sessions import Unfinished
-from backstretch_tui.player import Player
+from backstretch_tui.player import Journal, Player
 from backstretch_tui.system.paths import DataPaths
 from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
 
@@ -38,6 +38,17 @@ class Clock:
         return self.now
 
 
+PATIENCE_SECONDS = 60.0
+"""After which a disk will never have written something, however slow it is."""
+
+
+class PatientRecorder(Recorder):
+    """Waits for the disk as long as it takes."""
+
+    def close(self, seconds: float = PATIENCE_SECONDS) -> str:
+        return super().close(seconds)
+
+
 class House:
     """A person's data folder, and the copies of the program that use it."""
 
@@ -48,7 +59,7 @@ class House:
 
     def recorder(self) -> Recorder:
         """Start a copy of the program."""
-        return Recorder(self.paths, lambda: self.moment, self._new_id)
+        return PatientRecorder(self.paths, lambda: self.moment, self._new_id)
 
     def _new_id(self) -> str:
         return f"01900000-0000-7000-8000-{next(self._ids):012x}"
@@ -67,7 +78,7 @@ def play(recorder: Recorder, plan: Plan = PLAN, seconds: int = 20, clock: Clock 
     clock = clock or Clock()
     assert recorder.acquire()
     recorder.begin(plan)
-    player = Player(plan, clock, lambda _: None, journal=recorder.record)
+    player = Player(plan, clock, lambda _: None, journal=journal_of(recorder))
     player.do(Begin)
     pass_time(player, clock, seconds)
     return player, clock
@@ -88,9 +99,30 @@ def finish(recorder: Recorder, player: Player) -> None:
 
 
 def settle(recorder: Recorder) -> None:
-    """Wait until nothing is in line: the thread has its own time."""
+    """Wait until all has been written."""
+    _wait_until(recorder, lambda: not recorder.writer._line)
+
+
+def trouble_of(recorder: Recorder) -> str:
+    """Wait until something cannot be written, and return the reason."""
+    _wait_until(recorder, lambda: bool(recorder.writer.trouble))
+    return recorder.writer.trouble
+
+
+def journal_of(recorder: Recorder) -> Journal:
+    """Return a journal for a player without a loop: an event counts, in the player's thread, when it is written."""
+
+    def record(event: Event, written: Callable[[], None]) -> None:
+        recorder.record(event, lambda: None)
+        _wait_until(recorder, lambda: not recorder.writer._line or bool(recorder.writer.trouble))
+        written()
+
+    return record
+
+
+def _wait_until(recorder: Recorder, condition: Callable[[], bool]) -> None:
     with recorder.writer._changed:
-        assert recorder.writer._changed.wait_for(lambda: not recorder.writer._line, 10)
+        assert recorder.writer._changed.wait_for(condition, PATIENCE_SECONDS)
 
 
 def write_sessions(paths: DataPaths, number: int) -> None:
