@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Running
+from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.speaker import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.widgets.big_text import BigText
@@ -63,6 +64,18 @@ async def test_it_leads_through_every_step_with_its_side_seconds_cue_and_what_co
         ]
         assert seen[-1] == "Move out · 2 of 2"
         assert "All 6 repetitions done." in person.sees
+
+
+async def test_every_step_of_a_routine_goes_over_the_screen(at_the_app: AtTheApp) -> None:
+    async with at_the_app(routine="relief", start=True) as person:
+        plan = person.session.player.plan
+        for step in plan.steps:
+            side = f"{step.side} {plan.phase_of(step).side_word}".capitalize() if step.side else ""
+            turn = f"{step.repetition} of {step.repetitions}"
+            assert doing(person) == " · ".join(filter(None, [KIND_NAMES[step.kind], side, turn]))
+            assert person.lines[0].strip().startswith(plan.exercise_of(step).name)
+            await person.waits(step.milliseconds / 1000)
+        assert "repetitions done." in person.sees
 
 
 async def test_the_seconds_count_down_and_never_show_0(at_the_app: AtTheApp) -> None:
