@@ -32,25 +32,15 @@ PLAYERS: Mapping[str, Sequence[str]] = MappingProxyType(
 """Commands that play a file named last; the first that works is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class StreamProgram:
-    """A program that plays samples as it reads them."""
+_SAMPLES = ("--playback", "--rate=16000", "--channels=1", "--format=s16")
 
-    command: tuple[str, ...]
-    header: bytes = b""
-    """What it reads before the samples."""
-
-
-_AS_SAMPLES = ("--rate=16000", "--channels=1", "--format=s16")
-
-STREAMS: Mapping[str, StreamProgram] = MappingProxyType(
+STREAMS: Mapping[str, Sequence[str]] = MappingProxyType(
     {
-        "pacat": StreamProgram(
-            ("pacat", "--playback", "--raw", *_AS_SAMPLES, "--latency-msec=60", "--client-name=Backstretch")
-        ),
+        "pacat": ("pacat", *_SAMPLES, "--raw", "--latency-msec=60", "--client-name=Backstretch"),
+        "pw-cat": ("pw-cat", *_SAMPLES, "--latency=60ms", "-"),
     }
 )
-"""Programs that play all sounds in one stream; they are preferred where pipes can be made small."""
+"""Commands that play the samples they read, all sounds in one stream: preferred where pipes can be made small."""
 
 NO_PLAYER = 3
 """Exit status of the helper: no program plays, or each that was tried has failed."""

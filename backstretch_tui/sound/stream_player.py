@@ -87,7 +87,7 @@ class StreamPlayer:
 
     def _start(self) -> "Popen[bytes] | None":
         self._mixer = Mixer(self.clock)
-        self._process = process.start(STREAMS[self._program].command, stdin=PIPE)
+        self._process = process.start(STREAMS[self._program], stdin=PIPE)
         if self._process:
             self.is_broken = self.is_open = False
             self._pump = Thread(target=self._feed, args=(self._process, self._mixer), daemon=True)
@@ -101,7 +101,6 @@ class StreamPlayer:
         blocks = idle_blocks = 0
         try:
             _hold_little(pipe)
-            os.write(pipe, STREAMS[self._program].header)
             while idle_blocks < IDLE_SECONDS * 1000 / BLOCK:
                 _wait_until_empty(pipe)
                 with self._lock:

@@ -1,13 +1,14 @@
 """A session as a sound file: decoded, it has every tone at its place."""
 
 import tracemalloc
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from backstretch_tui.core.audio.cue_compiler import with_cues
-from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.cues import Anchor, Cue, Speech
 from backstretch_tui.core.audio.timeline import chapters, timeline, transcript
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -96,3 +97,16 @@ def test_the_volume_is_in_the_file(tmp_path: Path, volume: int) -> None:
     rendered(plan, tmp_path / "half.wav", volume=volume)
     full, half = (max(waves.read(tmp_path / name)) for name in ("full.wav", "half.wav"))
     assert half == pytest.approx(full / 2, abs=2)
+
+
+def test_what_still_sounds_is_cut_off_by_what_comes_next(tmp_path: Path) -> None:
+    plan = plan_of(an_exercise(a_phase(5, 1)))
+    long, late = Speech(("Lie on your back, knees bent, feet flat.",), 0), Speech(("Hold.",), 0)
+    cues = (Cue(Anchor.START, 0, long), Cue(Anchor.START, 500, late))
+    overlapping = replace(plan, cues=(replace(plan.cues[0], due=cues), *plan.cues[1:]))
+    rendered(overlapping, tmp_path / "cut.wav", tones=False)
+    samples = waves.read(tmp_path / "cut.wav")
+    alone = replace(plan, cues=(replace(plan.cues[0], due=(Cue(Anchor.START, 500, late),)), *plan.cues[1:]))
+    rendered(alone, tmp_path / "alone.wav", tones=False)
+    assert samples[waves.count_of(500) :] == waves.read(tmp_path / "alone.wav")[waves.count_of(500) :]
+    assert any(samples[: waves.count_of(500)])

@@ -44,11 +44,11 @@ def parts_of(plan: Plan, before: Step | None, step: Step, *, first_time: bool) -
     new_phase = before is None or new_exercise or before.phase_index != step.phase_index
     getting_ready = step.kind is Kind.GET_READY
     weight = Weight.START if getting_ready else Weight.CUE
-    cue = [PhrasePart(weight, (_sentence(step.cue),))] if first_time else []
+    cue = [PhrasePart(weight, (sentence(step.cue),))] if first_time else []
     if new_exercise:
-        yield PhrasePart(Weight.NAME, (_sentence(exercise.name),))
+        yield PhrasePart(Weight.NAME, (sentence(exercise.name),))
     elif new_phase:
-        yield PhrasePart(Weight.PHASE, (_sentence(phase.start or f"Then {phase.name.lower()}"),))
+        yield PhrasePart(Weight.PHASE, (sentence(phase.start or f"Then {phase.name.lower()}"),))
     if getting_ready and (new_exercise or not phase.start):
         yield from cue
     if new_phase:
@@ -95,7 +95,7 @@ def place(plan: Plan, step: Step) -> Phrases:
     """Say in few words which step this is: `("Left leg,", "2", "of", "3.", "Hold.")`."""
     if step.kind is Kind.GET_READY:
         name = plan.exercise_of(step).name if step.phase_index == 0 else step.phase
-        return (_sentence(name), "Get ready.")
+        return (sentence(name), "Get ready.")
     return (*turn(plan, step), f"{doses.KIND_NAMES[step.kind]}.")
 
 
@@ -105,5 +105,6 @@ def turn(plan: Plan, step: Step) -> Phrases:
     return (*side, str(step.repetition), "of", f"{step.repetitions}.")
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends as a sentence does."""
     return text if text.endswith((".", "!", "?")) else f"{text}."

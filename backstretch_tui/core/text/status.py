@@ -9,16 +9,18 @@ from backstretch_tui.core.session.view import session_view
 
 
 def where(plan: Plan, state: State) -> Phrases:
-    """Say which exercise, side, repetition and part of it this is, how long it lasts yet, and what is next."""
+    """Say which side, repetition and part of it this is, how long it lasts yet, what is next, and the exercise."""
     if isinstance(state, Finished):
         return ("The session is over.",)
     position = Position(0) if isinstance(state, Ready) else state.position
     step = plan.steps[position.index]
     paused = ("Paused.",) if isinstance(state, Paused) else ()
-    name = () if step.kind is Kind.GET_READY and step.phase_index == 0 else (f"{plan.exercise_of(step).name}.",)
+    name = phrases.sentence(plan.exercise_of(step).name)
+    # What a person is most in doubt of comes first, and the name last, which they are not.
+    place = tuple(phrase for phrase in phrases.place(plan, step) if phrase != name)
     # Rounded up, as the seconds that are shown.
     left = -(-(step.milliseconds + position.extended - position.done) // 1000) * 1000
-    return (*paused, *name, *phrases.place(plan, step), *_left(left), *_next(plan, step))
+    return (*paused, *place, *_left(left), *_next(plan, step), "This is", name)
 
 
 def again(plan: Plan, state: State) -> Speech | None:

@@ -28,12 +28,12 @@ def at(seconds: float, *commands: str) -> Rehearsal:
 @pytest.mark.parametrize(
     ("rehearsal", "words"),
     [
-        (at(1.5), "Stretch. Get ready. 4 seconds left. Next, Left leg, 1 of 1."),
-        (at(10), "Stretch. Left leg, 1 of 1. Hold. 8 seconds left. Next, Right leg, 1 of 1."),
-        (at(17.5), "Stretch. Left leg, 1 of 1. Hold. 1 second left. Next, Right leg, 1 of 1."),
-        (at(10, "pause"), "Paused. Stretch. Left leg, 1 of 1. Hold. 8 seconds left. Next, Right leg, 1 of 1."),
-        (at(10, "extend"), "Stretch. Left leg, 1 of 1. Hold. 13 seconds left. Next, Right leg, 1 of 1."),
-        (at(30), "Stretch. Right leg, 1 of 1. Hold. 8 seconds left. Next, the end."),
+        (at(1.5), "Get ready. 4 seconds left. Next, Left leg, 1 of 1. This is Stretch."),
+        (at(10), "Left leg, 1 of 1. Hold. 8 seconds left. Next, Right leg, 1 of 1. This is Stretch."),
+        (at(17.5), "Left leg, 1 of 1. Hold. 1 second left. Next, Right leg, 1 of 1. This is Stretch."),
+        (at(10, "pause"), "Paused. Left leg, 1 of 1. Hold. 8 seconds left. Next, Right leg, 1 of 1. This is Stretch."),
+        (at(10, "extend"), "Left leg, 1 of 1. Hold. 13 seconds left. Next, Right leg, 1 of 1. This is Stretch."),
+        (at(30), "Right leg, 1 of 1. Hold. 8 seconds left. Next, the end. This is Stretch."),
         (at(30, "stop"), "The session is over."),
     ],
 )

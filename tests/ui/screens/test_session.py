@@ -432,7 +432,7 @@ async def test_w_says_and_shows_where_the_session_is(at_the_app: AtTheApp) -> No
     async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
         await person.waits(1)
         await person.press("w")
-        assert recorder.words[-1].startswith("First. Get ready.")
+        assert recorder.words[-1].startswith("Get ready.")
         assert recorder.words[-1] == cue(person)
 
 
