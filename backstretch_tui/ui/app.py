@@ -2,7 +2,7 @@
 
 import gc
 from asyncio import Event
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -26,6 +27,7 @@ from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import AREAS, Area, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.terminal.contrast import contrast_filters
 from backstretch_tui.ui.themes import DEFAULT, themes_for
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph
@@ -80,6 +82,7 @@ class BackstretchApp(App[None]):
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
         self._looking: HistoryFlow | None = None
+        self._contrast = contrast_filters(self.console.color_system)
         for theme in themes_for(few_colours=known.drawing.few_colours):
             self.register_theme(theme)
         wanted = known.settings.theme or DEFAULT
@@ -107,6 +110,10 @@ class BackstretchApp(App[None]):
             self.call_after_refresh(self.run_worker, partial(self._look_back, self.known.open_recorder))
         else:
             self.playing.begin_wanted()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Keep text legible where the terminal has few colours."""
+        return [*super().get_line_filters(), *self._contrast]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that keys can do here, besides Textual's own commands."""

@@ -5,6 +5,9 @@ from textual.theme import Theme
 DEFAULT = "backstretch-dark"
 LIGHT = "backstretch-light"
 
+_LEGIBLE = {"text-disabled": "auto 72%"}
+"""What Textual makes too faint to be read."""
+
 THEMES = (
     Theme(
         DEFAULT,
@@ -19,6 +22,7 @@ THEMES = (
         surface="#1c2229",
         panel="#242c35",
         dark=True,
+        variables=_LEGIBLE,
     ),
     Theme(
         LIGHT,
@@ -33,6 +37,7 @@ THEMES = (
         surface="#f0ede6",
         panel="#e6e2d9",
         dark=False,
+        variables=_LEGIBLE,
     ),
     Theme(
         "backstretch-contrast",
@@ -47,7 +52,13 @@ THEMES = (
         surface="#000000",
         panel="#000000",
         dark=True,
-        variables={"text-muted": "#ffffff", "border": "#ffffff", "footer-background": "#000000", "edges": "sharp"},
+        variables={
+            "text-muted": "#ffffff",
+            "text-disabled": "#ffffff",
+            "border": "#ffffff",
+            "footer-background": "#000000",
+            "edges": "sharp",
+        },
     ),
 )
 

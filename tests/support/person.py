@@ -11,7 +11,9 @@ Their time is a clock's that moves only when they wait; nothing here sleeps.
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from unittest.mock import patch
 
+from textual import constants
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -147,8 +149,12 @@ async def open_app(
     figures: bool = False,
     speaker: Speaker | None = None,
     style: CellStyle | None = None,
+    colours: str = "truecolor",
 ) -> AsyncIterator[Person]:
-    """Open the app as the command line does, with the text of a `settings.toml` in a home of its own."""
+    """Open the app as the command line does, with the text of a `settings.toml` in a home of its own.
+
+    `colours`: as Rich calls those of a terminal, `truecolor`, `256` or `standard`.
+    """
     library = library or shipped()
     path = home / "settings.toml"
     if settings:
@@ -163,10 +169,11 @@ async def open_app(
         clock,
         lambda _: speaker or NullSpeaker(),
         known_settings,
-        Drawing(library.figures if figures or style else {}, style or QUADRANTS),
+        Drawing(library.figures if figures or style else {}, style or QUADRANTS, few_colours=colours == "standard"),
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
-    app = BackstretchApp(known, SessionRequest(first, options), start=start)
+    with patch.object(constants, "COLOR_SYSTEM", colours):
+        app = BackstretchApp(known, SessionRequest(first, options), start=start)
     async with in_virtual_time(app, size=size, notifications=True) as (pilot, time):
         yield Person(app, pilot, clock, time)
 

@@ -81,7 +81,7 @@ class Exercises(OptionList, inherit_bindings=False):
 
 
 def _remark(text: str) -> Option:
-    return Option(Content.styled(text, "dim"), disabled=True)
+    return Option(Content(text), disabled=True)
 
 
 def _line(row: Row, name_width: int | None) -> Content:

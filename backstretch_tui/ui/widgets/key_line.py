@@ -35,7 +35,7 @@ class KeyLine(Widget):
         dock: bottom; height: 1; width: 1fr; pointer: pointer;
         background: $footer-background; color: $footer-foreground;
         & > .key-line--key { color: $footer-key-foreground; text-style: bold; }
-        & > .key-line--off { color: $footer-foreground 40%; text-style: none; }
+        & > .key-line--off { color: $footer-foreground 75%; text-style: none; }
     }
     """
     COMPONENT_CLASSES = {"key-line--key", "key-line--off"}
