@@ -18,7 +18,7 @@ from tests.support.terminal import Terminal
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-BACKSTRETCH = ["python", "-m", "backstretch_tui"]
+BACKSTRETCH = ["python", "-m", "tests.support.patient"]
 
 SPEED = 10
 

@@ -21,6 +21,7 @@ from backstretch_tui.plain import SLACK, PlainSession
 from backstretch_tui.sound.speaker import NO_SOUND, HelperSpeaker
 from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import plan_of, shipped
+from tests.support.order import is_in_order
 from tests.support.players import played, pretend
 from tests.support.processes import still_running
 from tests.support.recorder import Recorder
@@ -136,10 +137,10 @@ def test_the_clock_of_a_real_session_is_not_held_up(programs: Path, tmp_path: Pa
     told = lines_of("start", "daily", "--only", "bridge", "--speed", "200", "--jsonl", environment=environment)
     events = [json.loads(line) for line in told.splitlines()]
     plan = one_exercise(speed=200)
-    assert [event["index"] for event in events if event["event"] == "step"] == list(range(len(plan.steps)))
-    # A step or a tone that is late is left out; a clock that is held up for long makes a pause.
+    # A step or a tone that is late is left out, as on a busy machine; a clock that is held up for long makes a pause.
+    assert is_in_order([event["index"] for event in events if event["event"] == "step"], range(len(plan.steps)))
     tones = [heard.value for _, heard in timeline(plan) if isinstance(heard, str)]
-    assert [event["tone"] for event in events if event["event"] == "tone"] == tones
+    assert is_in_order([event["tone"] for event in events if event["event"] == "tone"], tones)
     assert not [event for event in events if event["event"] == "paused"]
     assert len([event for event in events if event["event"] == "silent"]) <= 1
     assert events[-1]["complete"]

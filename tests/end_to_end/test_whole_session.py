@@ -17,6 +17,7 @@ from backstretch_tui.content.library import load
 from backstretch_tui.core.plan.steps import Kind
 from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.system.paths import shipped_folder
+from tests.support.order import is_in_order
 from tests.support.terminal import Modes, Terminal
 
 if sys.platform == "win32":
@@ -60,12 +61,6 @@ def shown(terminal: Terminal) -> list[Shown]:
             name = head.strip().split("  ")[0]
             steps.append(Shown(name, kind, side[0] if side else "", repetition))
     return [step for step, _ in groupby(steps)]
-
-
-def is_in_order(some: list[Shown], whole: list[Shown]) -> bool:
-    """Tell whether some steps are steps of the whole, in its order."""
-    rest = iter(whole)
-    return all(step in rest for step in some)
 
 
 @contextmanager

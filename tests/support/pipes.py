@@ -24,4 +24,4 @@ def read_from(path: Path) -> Iterator[list[bytes]]:
             yield read
         finally:
             os.close(both)
-            reader.join(10)
+            reader.join(60)
