@@ -197,7 +197,8 @@ def test_what_could_not_be_read_at_first_is_offered_when_it_can(tmp_path: Path) 
 
 def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("reduced_motion = true\n", "utf-8")
-    with Terminal(REHEARSE, home=tmp_path) as terminal, ExitStack() as stack:
+    impatient = ["python", "-m", "backstretch_tui", *REHEARSE[3:]]
+    with Terminal(impatient, home=tmp_path) as terminal, ExitStack() as stack:
         wait_for_session(terminal, lambda _: True, "session")
         other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=60)))
         other.execute("BEGIN EXCLUSIVE")
