@@ -13,7 +13,7 @@ from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any, writing
 from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.lock import SessionLock, is_free
-from backstretch_tui.history.restore import copy_aside, newest_good_backup
+from backstretch_tui.history.restore import MissingSessions, copy_aside, missing_since_backup, newest_good_backup
 from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.system.paths import DataPaths
 
@@ -21,6 +21,9 @@ from backstretch_tui.system.paths import DataPaths
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Nothing was left open: a session may begin."""
+
+    missing: MissingSessions | None = None
+    """What the newest backup has and the history has lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ def startup_state(paths: DataPaths, lock: SessionLock) -> StartupState:
             return Settled()
         with closing(connection), telling():
             check(connection)
-            return _settle(connection, paths, lock) if sessions.playing(connection) else Settled()
+            if sessions.playing(connection):
+                return _settle(connection, paths, lock)
+        return Settled(missing_since_backup(paths))
     except DamagedError as error:
         return Damaged(str(error), newest_good_backup(paths))
     except TroubleError as error:

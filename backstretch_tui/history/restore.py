@@ -100,6 +100,16 @@ def find_missing(paths: DataPaths, from_backups: Iterable[Path]) -> MissingSessi
     return max(filter(lambda missing: missing.number, found), key=lambda missing: missing.number, default=None)
 
 
+def missing_since_backup(paths: DataPaths) -> MissingSessions | None:
+    """Return what the newest good backup has and the history has lost."""
+    for backup in backups.newest_first(paths.backups):
+        try:
+            return find_missing(paths, [backup])
+        except HistoryError:
+            continue  # an earlier one may be better
+    return None
+
+
 def restore(paths: DataPaths, copy: Path) -> Path | None:
     """Put a copy in the place of the history, and return where the history of before is now, if there was one.
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.core.session import Pause, Stop
-from backstretch_tui.history import database
+from backstretch_tui.history import database, sessions
+from backstretch_tui.history.database import open_store
 from backstretch_tui.history.recovery import (
     Damaged,
     RunningElsewhere,
@@ -17,7 +18,7 @@ from backstretch_tui.history.recovery import (
     Unreadable,
     Unusable,
 )
-from backstretch_tui.history.restore import replace_damaged
+from backstretch_tui.history.restore import MissingSessions, replace_damaged
 from backstretch_tui.player import Player
 from tests.support.damage import a_folder, cut, foreign, headless, newer, no_database, scribbled, zero_bytes
 from tests.support.history import (
@@ -72,7 +73,7 @@ def test_damage_is_set_aside_and_the_newest_backup_offered(
     assert found.backup.name == "2026-11-23.db"
     aside = replace_damaged(house.paths, found.backup if from_backup else None)
     assert aside.read_bytes() == broken
-    assert look(house.recorder()) == Settled()
+    assert isinstance(look(house.recorder()), Settled)
     finish(recorder, play(recorder)[0])
     assert recorder.close() == ""
     assert len(past(house)) == (2 if from_backup else 1)
@@ -92,6 +93,22 @@ def test_a_backup_that_is_damaged_itself_is_not_offered(house: House) -> None:
     assert isinstance(found, Damaged)
     assert found.backup
     assert found.backup.name == "2026-11-23.db"
+
+
+def test_a_history_that_has_become_shorter_than_its_newest_backup_is_told_of(house: House) -> None:
+    for date in ("2026-11-22", "2026-11-23", "2026-11-24"):
+        house.pass_days(1, date)
+        recorder = house.recorder()
+        finish(recorder, play(recorder)[0])
+        recorder.close()
+    backup = house.paths.backups / "2026-11-24.db"
+    with closing(open_store(house.paths)) as connection:
+        sessions.delete(connection, past(house)[0].id)
+        assert look(house.recorder()) == Settled()
+        connection.execute("DELETE FROM session")
+    assert look(house.recorder()) == Settled(MissingSessions(1, backup))
+    zero_bytes(backup)
+    assert look(house.recorder()) == Settled()
 
 
 def test_a_session_that_another_copy_begins_meanwhile_is_left_alone(
