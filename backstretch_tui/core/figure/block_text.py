@@ -18,8 +18,8 @@ MAX_ROWS = 60
 MIN_WIDTH, USUAL_WIDTH = 0.42, 0.58
 """How wide a usual letter is at the least, and where there is room, as a share of its height."""
 
-STROKE = 0.165
-"""How thick a stroke is, as a share of the height."""
+STROKE, MAX_STROKE = 0.165, 0.34
+"""How thick a stroke is, as a share of the height, and at most, as a share of the width."""
 
 GAP = 0.14
 """How much room there is between two letters."""
@@ -39,11 +39,9 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Li
     tall = min(rows, rows_that_fit(text, columns, style))
     if tall < MIN_ROWS:
         return ()
-    size = _Size(tall, style)
-    widths, ratio = size.widths(glyphs, USUAL_WIDTH), USUAL_WIDTH
-    while sum(widths) > columns * PIXELS_ACROSS and ratio > MIN_WIDTH:
-        ratio = max(MIN_WIDTH, ratio - 0.01)
-        widths = size.widths(glyphs, ratio)
+    share = USUAL_WIDTH
+    while sum(widths := (size := _Size(tall, share, style)).widths(glyphs)) > columns * PIXELS_ACROSS:
+        share = max(MIN_WIDTH, share - 0.01)
     across = -(-sum(widths) // PIXELS_ACROSS)
     canvas, left = blank(across, tall), 0
     for glyph, width in zip(glyphs, widths[::2], strict=True):
@@ -58,7 +56,7 @@ def rows_that_fit(text: str, columns: int, style: CellStyle) -> int:
     most = columns * PIXELS_ACROSS if glyphs else -1
 
     def fits(rows: int) -> bool:
-        return sum(_Size(rows, style).widths(glyphs, MIN_WIDTH)) <= most
+        return sum(_Size(rows, MIN_WIDTH, style).widths(glyphs)) <= most
 
     rows = MIN_ROWS
     while rows <= MAX_ROWS and fits(rows):
@@ -75,16 +73,18 @@ def _glyphs(text: str) -> list[Glyph]:
 class _Size:
     """What letters of a height measure, in pixels. Whatever can be sharp lies on the edge of a cell's pixel."""
 
-    def __init__(self, rows: int, style: CellStyle) -> None:
+    def __init__(self, rows: int, share: float, style: CellStyle) -> None:
+        """Measure letters so many rows tall, whose width is a share of that."""
         self.height = rows * PIXELS_DOWN
+        self.width = self.height * share
         self.step_x = PIXELS_ACROSS if style.kind == "half-blocks" else 1
         self.step_y = 1 if style.kind == "octants" else 2
-        self.stroke = max(2, _snapped(self.height * STROKE, self.step_y))
+        self.stroke = max(2, _snapped(min(self.height * STROKE, self.width * MAX_STROKE), self.step_y))
         self.gap = max(2, _snapped(self.height * GAP, self.step_x))
 
-    def widths(self, glyphs: list[Glyph], ratio: float) -> list[int]:
+    def widths(self, glyphs: list[Glyph]) -> list[int]:
         """Return the width of each letter and of each gap between two, in turns."""
-        usual = self.height * ratio - self.stroke
+        usual = self.width - self.stroke
         widths = []
         for glyph in glyphs:
             widths += [self.stroke + _snapped(glyph.width * usual, self.step_x), self.gap]

@@ -96,7 +96,8 @@ def paint(
         line = canvas[row]
         for column, depth in edges:
             line[column] = at_the_edge(line[column], full, depth)
-        line[start:end] = [full] * (end - start)
+        if start < end:
+            line[start:end] = [full] * (end - start)
 
 
 @lru_cache(maxsize=512)  # from one picture to the next, most of a body stays where it is

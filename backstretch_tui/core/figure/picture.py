@@ -26,18 +26,18 @@ def picture(
     columns: int,
     rows: int,
     style: CellStyle,
-    side: str = "",
+    name: str = "",
     horizontal: str = "center",
     vertical: str = "middle",
 ) -> tuple[Line, ...]:
     """Draw a moment in exactly so many cells; without a figure, nothing.
 
-    A second view or a close-up is drawn above, below or beside the first, where there is room. `side` is what the side
-    that works is called. `horizontal` and `vertical` say where the picture stands in the room that is left.
+    A second view or a close-up is drawn above or beside the first, where there is room. `name` is written beside it, in
+    the place of the side that works. `horizontal` and `vertical` say where the picture stands in the room that is left.
     """
     if figure is None or not columns or not rows:
         return blank_lines(columns, rows)
-    first, *others = scenes_of(figure, pose_at(figure, moment), side)
+    first, *others = scenes_of(figure, pose_at(figure, moment), name)
     lines = _together(first, others[0], columns, rows, style) if others else ()
     return placed(lines or rasterise(first, columns, rows, style), columns, rows, horizontal, vertical)
 

@@ -14,6 +14,14 @@ CLOSER = 2.2
 
 ARROW_LABEL = "press down"
 
+VIEW_TITLES: dict[View, str] = {
+    "side": "from the side",
+    "ceiling": "from above",
+    "feet": "from the feet",
+    "head": "from the head",
+}
+"""What a second view is called."""
+
 
 class Label(NamedTuple):
     """A few words in the picture; x is where they begin, or where they end if `ends`."""
@@ -53,32 +61,44 @@ class Scene:
         return self.top - self.bottom
 
 
-def scenes_of(figure: Figure, joints: Joints, side: str = "") -> tuple[Scene, ...]:
+def scenes_of(figure: Figure, joints: Joints, name: str = "") -> tuple[Scene, ...]:
     """Return a figure as it is seen, then its second view or close-up, where it has one.
 
-    `side` is the label that names the side that works; without it, the side's own name.
+    The first is labelled with the side that works, or with another name for it or for the movement.
     """
-    label = side or (joints.side or "").capitalize()
-    first, *others = (_seen(figure, joints, view, label) for view in figure.views)
+    label = name or (joints.side or "").capitalize()
+    first, *others = (_seen(figure, joints, view) for view in figure.views)
+    if label:
+        first = replace(first, labels=(_label(first, joints, label, is_level=figure.views[0] == "side"),))
+    others = [
+        replace(scene, labels=(_title(scene, view),)) for scene, view in zip(others, figure.views[1:], strict=True)
+    ]
     return (first, *others, *([_close_up(joints)] if figure.close_up else []))
 
 
-def _seen(figure: Figure, joints: Joints, view: View, label: str) -> Scene:
-    is_left = joints.side == "left"
-    if view == "side":
-        low, high = figure.extent
-        shapes = _flat(views.from_aside(joints), _X, _Y)
-        labels = (Label(label, high, figure.height + 3.5, ends=True),) if label else ()
-        scene = Scene(shapes, low, high, 0, figure.height + 3.5, floor=True, labels=labels)
-        return _mirrored(scene) if is_left else scene
-    if view == "ceiling":
-        labels = (Label(label, 40, 27.5 if is_left else -26, ends=True),) if label else ()
-        return Scene(_flat(views.from_above(joints), _X, _Z), -46.5, 40, -27.5, 27.5, floor=False, labels=labels)
-    if view == "feet":
-        labels = (Label(label, 26 if is_left else -26, 27.5, ends=is_left),) if label else ()
-        return Scene(_flat(views.from_the_feet(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True, labels=labels)
-    labels = (Label(label, 26 if is_left else -26, 27.5, ends=is_left),) if label else ()
-    return _mirrored(Scene(_flat(views.from_the_head(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True, labels=labels))
+def _seen(figure: Figure, joints: Joints, view: View) -> Scene:
+    match view:
+        case "side":
+            low, high = figure.extent
+            scene = Scene(_flat(views.from_aside(joints), _X, _Y), low, high, 0, figure.height + 3.5, floor=True)
+            return _mirrored(scene) if joints.side == "left" else scene
+        case "ceiling":
+            return Scene(_flat(views.from_above(joints), _X, _Z), -46.5, 40, -27.5, 27.5, floor=False)
+        case "feet":
+            return Scene(_flat(views.from_the_feet(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True)
+    return _mirrored(Scene(_flat(views.from_the_head(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True))
+
+
+def _label(scene: Scene, joints: Joints, text: str, *, is_level: bool) -> Label:
+    """Return a label in the corner that the feet are in; from above, on the side that works."""
+    at_right = joints.side == "right" or not is_level
+    below = not is_level and joints.side == "right"
+    y = scene.bottom + 1.5 if below else scene.top
+    return Label(text, scene.right if at_right else scene.left, y, ends=at_right)
+
+
+def _title(scene: Scene, view: View) -> Label:
+    return Label(VIEW_TITLES[view], scene.left, scene.top)
 
 
 def _close_up(joints: Joints) -> Scene:

@@ -98,7 +98,7 @@ def from_the_head(joints: Joints) -> Iterator[Bone]:
 def _shoulders_and_arms(joints: Joints, role: Role) -> Iterator[Bone]:
     for arm in (joints.left_arm, joints.right_arm):
         yield from _arm(arm, role)
-    yield Bone(role, joints.left_arm.shoulder, 4.2, joints.right_arm.shoulder, 4.2)
+    yield Bone(role, joints.left_arm.shoulder, 4.7, joints.right_arm.shoulder, 4.7)
 
 
 def _legs_lower_first(joints: Joints) -> Iterator[Bone]:

@@ -44,6 +44,11 @@ def test_a_line_on_whole_pixels_has_sharp_edges() -> None:
     ]
 
 
+@given(shapes)
+def test_whatever_is_painted_the_canvas_keeps_its_size(shape: Shape) -> None:
+    assert {len(row) for row in painted(shape)} == {12}
+
+
 def test_an_edge_between_pixels_is_soft() -> None:
     rows = levels(painted(Shape(Role.BODY, -9, 3.5, 1, 20, 3.5, 1)))
     assert rows[3] == [LEVELS] * 12
