@@ -6,6 +6,7 @@ from backstretch_tui.core.figure.block_text import block_text
 from backstretch_tui.core.figure.drawing import QUADRANTS
 from backstretch_tui.core.figure.lines import text_of
 from backstretch_tui.ui.widgets.big_text import BigText
+from tests.support.widgets import resize
 
 
 class Stage(App[None]):
@@ -65,7 +66,7 @@ async def test_another_size_is_drawn_anew() -> None:
     stage = Stage()
     async with stage.run_test(size=(12, 3)) as pilot:
         stage.big.text = "10"
-        await pilot.resize_terminal(60, 12)
+        await resize(pilot, stage.big, 60, 12)
         assert stripped(stage.shown) == stripped(text_of(block_text("10", 60, 12, QUADRANTS)))
 
 

@@ -16,6 +16,7 @@ from backstretch_tui.ui.themes import THEMES
 from backstretch_tui.ui.widgets.drawn import changed_columns
 from backstretch_tui.ui.widgets.figure import FigureView
 from tests.support.exercises import shipped
+from tests.support.widgets import resize
 
 FIGURES = shipped().figures
 BRIDGE = FIGURES["bridge"]
@@ -124,7 +125,7 @@ async def test_it_is_drawn_anew_at_another_size() -> None:
     async with stage.run_test(size=SIZE) as pilot:
         stage.view.show(BRIDGE, HOLD)
         for size in ((30, 10), (1, 1), (100, 30)):
-            await pilot.resize_terminal(*size)
+            await resize(pilot, stage.view, *size)
             assert stage.shown == text_of(picture(BRIDGE, HOLD, *size, QUADRANTS))
 
 
