@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.cli.confirm import is_confirmed
+from backstretch_tui.cli.files import named_file
 from backstretch_tui.cli.history import opened
 from backstretch_tui.cli.output import UsageError, did_you_mean, put, say
 from backstretch_tui.cli.render_text import table
@@ -32,7 +33,7 @@ def backup(asked: Namespace) -> int:
         raise UsageError("write either the name of a file to copy the history into, or --list")
     if asked.list:
         return _list(data_paths(os.environ))
-    path = Path(asked.file)
+    path = named_file(asked.file, "history-copy.db")
     if os.path.lexists(path):
         raise UsageError(f"“{shown(str(path))}” already exists; choose another name")
     with opened() as connection:

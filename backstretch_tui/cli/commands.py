@@ -19,7 +19,6 @@ from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
-from backstretch_tui.content.toml_files import why_not
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.model.exercise import Exercise, Routine
@@ -73,15 +72,13 @@ def _show(asked: Namespace) -> int:
 
 
 def _figure_sheet(asked: Namespace) -> int:
-    from backstretch_tui.core.figure.sheet import sheet  # late: nothing else needs it
+    from backstretch_tui.cli.files import STANDARD, output_file  # late, both: nothing else needs them
+    from backstretch_tui.core.figure.sheet import sheet
 
-    path = Path(asked.out)
-    try:
-        path.write_text(sheet(_library().figures.values()), encoding="utf-8")
-    except OSError as error:
-        say("; ".join([f"{shown_path(path)} was not written: {why_not(error, 'written')[0]}", why_not(error)[1]]))
-        return FAILED
-    say(f"wrote {shown_path(path)}")
+    with output_file(asked.out, mode=0o666) as file:
+        file.write(sheet(_library().figures.values()).encode())
+    if asked.out != STANDARD:
+        say(f"wrote {shown_path(Path(asked.out))}")
     return 0
 
 
@@ -207,6 +204,12 @@ def _forget(asked: Namespace) -> int:
     return forget(asked)
 
 
+def _import(asked: Namespace) -> int:
+    from backstretch_tui.cli.importing import import_files
+
+    return import_files(asked)
+
+
 def _doctor(asked: Namespace) -> int:
     from backstretch_tui.cli.doctor import doctor
 
@@ -215,7 +218,7 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    **dict.fromkeys(("history", "import"), _of_the_past), "progress": _progress, "export": _export,
+    "history": _of_the_past, "progress": _progress, "export": _export, "import": _import,
     "backup": _backup, "restore": _backup, "forget": _forget, "doctor": _doctor,
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,

@@ -6,14 +6,12 @@ import sqlite3
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import Any
 
-from backstretch_tui.cli.clock import now, steady_clock
-from backstretch_tui.cli.output import FAILED, UsageError, put, say
-from backstretch_tui.cli.progress_bar import ProgressBar
+from backstretch_tui.cli.clock import now
+from backstretch_tui.cli.output import UsageError, put
 from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.dates import date_in_words, day_of, time_in_words
@@ -25,11 +23,9 @@ from backstretch_tui.core.session.summary import SessionSummary, without_rehears
 from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.history import answers, sessions
-from backstretch_tui.history.database import open_if_any, open_store
+from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import HistoryError, UnusableError, trouble
-from backstretch_tui.history.export import importer
 from backstretch_tui.system.paths import data_paths
-from backstretch_tui.system.progress_callback import part_of
 
 
 def _history(asked: Namespace) -> int:
@@ -64,26 +60,8 @@ def _progress(_: Namespace) -> int:
     return 0
 
 
-def _import(asked: Namespace) -> int:
-    try:
-        with ProgressBar(steady_clock()) as bar:
-            share = 0.5 / len(asked.files)
-            others = [
-                importer.read(Path(path), part_of(bar.show, number * share, (number + 1) * share))
-                for number, path in enumerate(asked.files)
-            ]
-            with closing(open_store(data_paths(os.environ))) as connection:
-                counts = importer.take_in(connection, others, part_of(bar.show, 0.5, 1))
-    except HistoryError as error:
-        raise UsageError(f"nothing was taken in: {error}") from error
-    deleted = f", {counts.deleted} deleted elsewhere and now here too" if counts.deleted else ""
-    said = f", {counted(counts.said, 'answer')} new" if counts.said else ""
-    say(f"{counted(counts.new, 'session')} new, {counts.known} known, {counts.differing} differing{said}{deleted}")
-    return max(tell_of_unread(len(other.unread), path) for other, path in zip(others, asked.files, strict=True))
-
-
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
-    "history": _history, "progress": _progress, "import": _import,
+    "history": _history, "progress": _progress,
 }  # fmt: skip
 
 
@@ -111,16 +89,6 @@ def opened() -> Iterator[sqlite3.Connection | None]:
         raise UsageError(
             f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
         ) from error
-
-
-def tell_of_unread(number: int, path: str = "") -> int:
-    """Tell of sessions left out, in ours or in another history, and return the exit status that is due to them."""
-    if not number:
-        return 0
-    where, cure = (f" in {shown_path(Path(path))}", "") if path else ("", "; “backstretch doctor” says what to do")
-    are = "is" if number == 1 else "are"
-    say(f"{counted(number, 'session')}{where} could not be read, and {are} left out{cure}")
-    return FAILED
 
 
 def session_data(session: SessionSummary) -> dict[str, Any]:

@@ -222,7 +222,7 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
         "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
     )
     sheet = command("figure-sheet", "draw all movements on one sheet", _SHEET_ABOUT, _SHEET_EXAMPLES)
-    sheet.add_argument("--out", metavar="FILE", required=True, help="the SVG file to write")
+    sheet.add_argument("--out", metavar="FILE", required=True, help="the SVG file to write; - for standard output")
     add_commands(command)
     return parser, commands
 

@@ -22,17 +22,18 @@ right. Each picture comes with its numbers in words. About change it says only
 what the scores bear out; one session's difference is never called a change."""
 
 _EXPORT_ABOUT = """\
-Write your history out, to keep or to use elsewhere; or a reminder.
+Export your history, to keep it or to use it elsewhere; or a reminder.
 
-  jsonl   one JSON object a line; complete, but for the answers to the safety
-          questions (see --answers); “backstretch import” takes it in
-  csv     one row a repetition, for spreadsheets; “backstretch import” reads it
+  jsonl   one JSON object per line; complete, except for the answers to the
+          safety questions (see --answers); “backstretch import” reads it
+  csv     one row for each rep, for spreadsheets; “backstretch import” reads it
           too. Columns: id, began, zone, ended, revised, routine, name, dose,
-          speed, pain_before, pain_after, note, pauses, entry, exercise, phase,
-          side, set, repetition, planned_seconds, held_seconds,
-          extended_seconds, outcome
+          speed, pain_before, pain_after, note, pauses, active_seconds, rows,
+          more, entry, exercise, phase, side, set, repetition, planned_seconds,
+          held_seconds, extended_seconds, outcome
   fhir    a FHIR R4 Bundle of Observations, for a clinic’s software: pain before
-          and after, 0 to 10, and minutes held. No name, no notes, no rehearsals
+          and after, 0 to 10, minutes of exercise without pauses, and minutes
+          held. No name, no notes, no rehearsals
   ics     a reminder to open in any calendar, at a time of day and on days you
           choose. It needs no history"""
 
@@ -43,15 +44,16 @@ examples:
   backstretch export --format ics --at 18:00 --days mon,wed,fri --out back.ics"""
 
 _IMPORT_ABOUT = """\
-Take other histories into yours: exports as JSON Lines or CSV, or another
-machine's history.db. All of them or, where anything is wrong, none. The same
-file twice changes nothing, and the order makes no difference: of two versions
-of a session the later counts."""
+Add other histories to yours: exports as JSON Lines or CSV, or the history.db of
+another machine. If anything is wrong with a file, nothing is imported. You can
+import the same file twice, and files in any order: of two versions of a session
+the later one counts."""
 
 _IMPORT_EXAMPLES = """\
 examples:
   backstretch import back.jsonl
-  backstretch import ~/Sync/*.jsonl     all your machines, by a shared folder"""
+  backstretch import ~/Sync/*.jsonl     all your machines, by a shared folder
+  ssh laptop backstretch export --all | backstretch import -"""
 
 _BACKUP_ABOUT = """\
 Copy the history into a file, or list the copies. On each day with a session a
@@ -93,15 +95,17 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     history.add_argument("--json", action="store_true", help="print data for programs")
     _add_all(history)
     command("progress", "see the last 26 weeks in pictures", _PROGRESS_ABOUT, "")
-    export = command("export", "write the history out", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
-    export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (usual), csv, fhir or ics")
-    export.add_argument("--out", metavar="FILE", help="a file for your eyes only; without it, to the screen")
+    export = command("export", "export your history", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
+    export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (default), csv, fhir or ics")
+    export.add_argument("--out", metavar="FILE", help="a private file (mode 600); - or nothing for standard output")
     _add_all(export)
     export.add_argument("--answers", action="store_true", help="jsonl: the answers to the safety questions too")
     export.add_argument("--at", metavar="TIME", help="ics: when to be reminded (07:30)")
     export.add_argument("--days", metavar="D", help="ics: days of the week, such as mon,wed,fri (every day)")
-    take_in = command("import", "take other histories in", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
-    take_in.add_argument("files", nargs="+", metavar="FILE", help="an export, or another history.db")
+    importing = command("import", "add other histories to yours", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
+    importing.add_argument(
+        "files", nargs="+", metavar="FILE", help="an export, or another history.db; - for standard input"
+    )
     backup = command("backup", "copy the history into a file, or list the copies", _BACKUP_ABOUT, _BACKUP_EXAMPLES)
     backup.add_argument("file", metavar="FILE", nargs="?", help="the name of the file; it must not exist yet")
     backup.add_argument("--list", action="store_true", help="list the copies and what is in them")

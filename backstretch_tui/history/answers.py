@@ -1,6 +1,8 @@
 """What was asked before and after sessions, and answered. It stays on this machine, but for what is exported."""
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import NamedTuple
 
 from backstretch_tui.core.format.dates import day_of
@@ -71,20 +73,32 @@ def asked(connection: sqlite3.Connection) -> Asked:
     return Asked(signs_at, tuple(score for (score,) in scores), dose_at, activities_on and date_in(activities_on))
 
 
-def keep(connection: sqlite3.Connection, answer: Answer) -> None:
-    """Keep an answer. One of the same id is replaced."""
-    connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", answer)
+def keep(connection: sqlite3.Connection, answer: Answer) -> bool:
+    """Keep an answer, and return whether that changes anything: of two with one id, always the same one counts."""
+    return _keep(connection, "answer", answer._asdict())
 
 
 def answers(connection: sqlite3.Connection) -> list[Answer]:
     """Return all answers, oldest first."""
-    return [Answer(*row) for row in connection.execute("SELECT * FROM answer ORDER BY at, id")]
+    rows = connection.execute("SELECT id, at, date, question, answer FROM answer ORDER BY at, id")
+    return [Answer(*row) for row in rows]
 
 
-def keep_score(connection: sqlite3.Connection, its: ActivityScore) -> None:
-    """Keep the score of an activity. One of the same id is replaced."""
-    row = (its.id, its.at, its.date, its.name, its.score)
-    connection.execute("INSERT OR REPLACE INTO activity VALUES (?, ?, ?, ?, ?)", row)
+def keep_score(connection: sqlite3.Connection, score: ActivityScore) -> bool:
+    """Keep the score of an activity, and return whether that changes anything, as `keep` does."""
+    return _keep(connection, "activity", asdict(score))
+
+
+def _keep(connection: sqlite3.Connection, table: str, row: Mapping[str, str | int]) -> bool:
+    columns, theirs = ", ".join(row), ", ".join(f"excluded.{name}" for name in row)
+    return (
+        connection.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608
+            f"ON CONFLICT (id) DO UPDATE SET ({columns}) = ({theirs}) WHERE ({theirs}) > ({columns})",
+            tuple(row.values()),
+        ).rowcount
+        > 0
+    )
 
 
 def activity_scores(connection: sqlite3.Connection) -> list[ActivityScore]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, groupby
 from typing import Annotated, Any, Self
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.format.dates import day_of
@@ -63,16 +63,16 @@ class StoredPhase(Model):
     entry: Number
     exercise: Short
     phase: Short
-    repetitions: tuple[StoredRepetition, ...]
+    repetitions: Annotated[tuple[StoredRepetition, ...], FailFast()]
 
 
 class StoredRecord(Model):
     """A record, as it is written down."""
 
-    pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES)]
+    pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES), FailFast()]
     active: Annotated[int, Field(ge=0, le=10**11)] | None = None
     """Milliseconds spent on steps, without pauses; None in records older than version 3 of the database."""
-    exercises: tuple[StoredPhase, ...]
+    exercises: Annotated[tuple[StoredPhase, ...], Field(max_length=MAX_TOTAL_REPETITIONS), FailFast()]
 
     @model_validator(mode="after")
     def _is_of_one_session(self) -> Self:
@@ -171,14 +171,24 @@ def stored_record(record: Record) -> StoredRecord:
     return StoredRecord(pauses=record.pauses[:MAX_PAUSES], active=record.active, exercises=parts)
 
 
-def record_bytes(record: Record) -> bytes:
+def packed(record: StoredRecord) -> bytes:
     """Write a record small: most of it is the same again and again."""
-    return zlib.compress(stored_record(record).model_dump_json().encode())
+    return zlib.compress(record.model_dump_json().encode())
+
+
+def record_bytes(record: Record) -> bytes:
+    """Write a record as it is stored."""
+    return packed(stored_record(record))
+
+
+def stored_record_in(data: bytes) -> StoredRecord:
+    """Read a record as it is stored. Raises DamagedError."""
+    try:
+        return StoredRecord.model_validate_json(zlib.decompressobj().decompress(data, MAX_RECORD_BYTES))
+    except (zlib.error, TypeError, ValidationError) as error:
+        raise DamagedError("a session's record cannot be read") from error
 
 
 def record_in(data: bytes) -> Record:
     """Read a record. Raises DamagedError."""
-    try:
-        return StoredRecord.model_validate_json(zlib.decompressobj().decompress(data, MAX_RECORD_BYTES)).record
-    except (zlib.error, TypeError, ValidationError) as error:
-        raise DamagedError("a session's record cannot be read") from error
+    return stored_record_in(data).record

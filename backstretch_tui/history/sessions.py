@@ -1,7 +1,7 @@
 """Sessions in the database: the one being played with its journal, and those that are over."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +30,10 @@ _ALL = ", ".join(_COLUMNS)
 _UPSERT = (
     f"INSERT INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'over') "  # noqa: S608
     f"ON CONFLICT (id) DO UPDATE SET state = 'over', {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[1:])}"
+)
+_PACKED = (
+    f"SELECT {_ALL}, (SELECT record.record FROM record WHERE record.session = session.id) FROM session "  # noqa: S608
+    "WHERE state = 'over'"
 )
 _SEAL = f"UPDATE session SET checksum = {CHECKSUM} WHERE id = ?"  # noqa: S608
 
@@ -65,10 +69,15 @@ def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted
 
 def finish(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:
     """Write down what was done. The journal stays until the next session begins, for the person may go on."""
+    put(connection, session, record_bytes(record))
+
+
+def put(connection: sqlite3.Connection, session: SessionSummary, record: bytes) -> None:
+    """Write a session that is over, and its record as it is stored."""
     connection.execute(_UPSERT, _row(session))
     connection.execute(
         "INSERT INTO record VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET record = excluded.record",
-        (session.id, record_bytes(record)),
+        (session.id, record),
     )
     connection.execute(_SEAL, (session.id,))
 
@@ -84,10 +93,11 @@ def discard(connection: sqlite3.Connection, session_id: str) -> None:
     connection.execute("DELETE FROM session WHERE id = ? AND state = 'playing'", (session_id,))
 
 
-def delete(connection: sqlite3.Connection, session_id: str) -> None:
-    """Delete a session, here and on every machine that takes this history in."""
-    connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+def delete(connection: sqlite3.Connection, session_id: str) -> bool:
+    """Delete a session, here and on every machine that imports this history. Return whether it was here."""
+    was_here = connection.execute("DELETE FROM session WHERE id = ?", (session_id,)).rowcount > 0
     connection.execute("INSERT OR IGNORE INTO deleted VALUES (?)", (session_id,))
+    return was_here
 
 
 def undelete(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:
@@ -102,6 +112,12 @@ def playing(connection: sqlite3.Connection) -> str | None:
         "SELECT id FROM session WHERE state = 'playing' ORDER BY began DESC, id DESC LIMIT 1"
     ).fetchone()
     return found[0] if found else None
+
+
+def is_playing(connection: sqlite3.Connection, session_id: str) -> bool:
+    """Tell whether a session is being played, or was when the program ended."""
+    row = connection.execute("SELECT 1 FROM session WHERE state = 'playing' AND id = ?", (session_id,))
+    return row.fetchone() is not None
 
 
 def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
@@ -125,6 +141,18 @@ def past_sessions(connection: sqlite3.Connection) -> list[SessionSummary]:
     """Return all sessions that are over, rehearsals too, oldest first. Raises DamagedError."""
     rows = connection.execute(f"SELECT {_ALL} FROM session WHERE state = 'over' ORDER BY began, id")  # noqa: S608
     return [_session_in(row) for row in rows]
+
+
+def packed(connection: sqlite3.Connection) -> Iterator[tuple[SessionSummary, bytes]]:
+    """Yield the same, each with its record as it is stored: empty where it is missing. Raises DamagedError."""
+    rows = connection.execute(f"{_PACKED} ORDER BY began, id")
+    return ((_session_in(row[:-1]), row[-1] or b"") for row in rows)
+
+
+def packed_session(connection: sqlite3.Connection, session_id: str) -> tuple[SessionSummary, bytes] | None:
+    """Return one session that is over, with its record as it is stored. Raises DamagedError."""
+    row = connection.execute(f"{_PACKED} AND id = ?", (session_id,)).fetchone()
+    return (_session_in(row[:-1]), row[-1] or b"") if row else None
 
 
 def record(connection: sqlite3.Connection, session_id: str) -> Record | None:
@@ -165,10 +193,9 @@ def known_ids(connection: sqlite3.Connection) -> frozenset[str]:
     )
 
 
-def mark_deleted(connection: sqlite3.Connection, session_ids: Iterable[str]) -> None:
-    """Take over deletions from another history."""
-    for session_id in session_ids:
-        delete(connection, session_id)
+def is_deleted(connection: sqlite3.Connection, session_id: str) -> bool:
+    """Tell whether a session was deleted."""
+    return connection.execute("SELECT 1 FROM deleted WHERE session = ?", (session_id,)).fetchone() is not None
 
 
 def _row(session: SessionSummary) -> Sequence[Any]:

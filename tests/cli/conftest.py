@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history.database import open_store
-from backstretch_tui.history.export.importer import take_in
+from backstretch_tui.history.export.importer import merge
 from backstretch_tui.system.paths import DataPaths
-from tests.support.sessions import a_session, lines_of, spoil
+from tests.support.sessions import a_session, archive_of, spoil
 
 
 @pytest.fixture
@@ -16,7 +16,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Name a folder with three sessions in it, one of them a rehearsal."""
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
     with closing(open_store(DataPaths(tmp_path / "home"))) as connection:
-        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1), a_session(2, speed=20))])
+        past = (a_session(0, pain_before=6, pain_after=4), a_session(1), a_session(2, speed=20))
+        merge(connection, archive_of(*past).items())
     return tmp_path / "home"
 
 

@@ -211,8 +211,8 @@ def test_a_sheet_goes_into_a_pipe_and_where_a_link_leads(tmp_path: Path) -> None
 
 
 def test_a_sheet_that_cannot_be_written_says_why(capsys: Captured, tmp_path: Path) -> None:
-    assert main(["figure-sheet", "--out", str(tmp_path)]) == 1
-    assert "was not written" in capsys.readouterr().err
+    assert main(["figure-sheet", "--out", str(tmp_path)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_a_plan_says_where_it_waits_for_a_key(capsys: Captured) -> None:

@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from backstretch_tui.cli import doctor, export, history, main
+from backstretch_tui.cli import doctor, export, importing, main
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.export.csv import COLUMNS
-from backstretch_tui.history.export.importer import collect, read, take_in
+from backstretch_tui.history.export.exporter import collect
+from backstretch_tui.history.export.importer import merge, read
+from backstretch_tui.history.export.jsonl import json_lines
 from backstretch_tui.system.paths import DataPaths
 from tests.support.pipes import needs_pipes, read_from
-from tests.support.sessions import a_session, lines_of
+from tests.support.sessions import a_session, archive_of
 
 Captured = pytest.CaptureFixture[str]
 
@@ -33,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def two_sessions(home: Path) -> None:
     with closing(open_store(DataPaths(home))) as connection:
-        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1, speed=20))])
+        merge(connection, archive_of(a_session(0, pain_before=6, pain_after=4), a_session(1, speed=20)).items())
 
 
 def run(*arguments: str) -> int:
@@ -99,7 +101,7 @@ def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> Non
     for _ in ("not there yet", "there"):
         assert run("export", "--out", str(link)) == 0
         assert link.is_symlink()
-        assert (tmp_path / "target").read_text().count("\n") == 1
+        assert (tmp_path / "target").read_text().count('"kind":"session"') == 1
         if os.name == "posix":
             assert stat.S_IMODE((tmp_path / "target").stat().st_mode) == 0o600
 
@@ -113,7 +115,7 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> Non
     (folder / "link").symlink_to(folder / "pipe")
     with read_from(folder / "pipe") as read:
         assert run("export", "--out", str(folder / through)) == 0
-    assert b"".join(read).count(b"\n") == 1
+    assert b"".join(read).count(b'"kind":"session"') == 1
     assert (folder / "pipe").is_fifo()
     assert sorted(path.name for path in folder.iterdir()) == ["link", "pipe"]
 
@@ -146,9 +148,9 @@ def test_export_and_import_tell_how_far_they_are(tmp_path: Path, home: Path, mon
             told.append(done)
 
     monkeypatch.setattr(export, "ProgressBar", Watched)
-    monkeypatch.setattr(history, "ProgressBar", Watched)
+    monkeypatch.setattr(importing, "ProgressBar", Watched)
     for format_ in export.FORMATS:
-        assert run("export", "--format", format_, "--out", str(tmp_path / format_)) == 0
+        assert run("export", "--format", format_, "--all", "--out", str(tmp_path / format_)) == 0
         assert (told, told[0], told[-1], len(told) > 2) == (sorted(told), 0, 1, True)
         told.clear()
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
@@ -160,11 +162,11 @@ def test_a_file_of_other_letters_than_bytes_is_read_to_its_end(tmp_path: Path) -
     told: list[float] = []
     file = tmp_path / "back.jsonl"
     file.write_text(
-        "".join(f"{its.model_dump_json()}\n" for its in lines_of(a_session(0, note="Ü" * 99)).sessions.values()),
+        "".join(f"{line}\n" for line in json_lines(archive_of(a_session(0, note="Ü" * 99)))),
         "utf-8",
     )
-    assert len(read(file, told.append).sessions) == 1
-    assert 0.5 < told[-1] <= 1
+    assert len(list(read(file, told.append))) == 1
+    assert told[-1] == 1
 
 
 @pytest.fixture
@@ -209,8 +211,8 @@ def test_doctor_names_what_plays_and_says_where_it_is_silenced(
 @pytest.mark.usefixtures("two_sessions")
 def test_a_collection_can_be_read_without_rehearsals(home: Path) -> None:
     with closing(open_store(DataPaths(home))) as connection:
-        assert len(collect(connection).sessions) == 2
-        assert len(collect(connection, rehearsals=False).sessions) == 1
+        assert len(collect(connection).packed) == 2
+        assert len(collect(connection, rehearsals=False).packed) == 1
 
 
 def test_help_names_every_column_and_every_format(capsys: Captured) -> None:

@@ -13,8 +13,7 @@ from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history import writer
 from backstretch_tui.history.answers import SIGNS
 from backstretch_tui.history.database import check, open_store
-from backstretch_tui.history.export.archive import Collection
-from backstretch_tui.history.export.importer import collect
+from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.recovery import Settled
 from tests.support.history import House, finish, look, pass_time, play, settle
 
@@ -111,7 +110,7 @@ def live(house: House) -> list[str]:
     return told
 
 
-def kept(house: House) -> Collection:
+def kept(house: House) -> Archive:
     with closing(open_store(house.paths)) as connection:
         check(connection)
         return collect(connection)
@@ -122,7 +121,7 @@ def test_whichever_write_fails_it_is_tried_again_and_nothing_is_missing(disk: Di
     house = House(tmp_path / "whole")
     assert live(house) == []
     whole, writes = kept(house), disk.writes
-    assert len(whole.sessions) == 1
+    assert len(whole.packed) == 1
     assert writes > 60
     for number in range(1 + part, writes, PARTS):
         disk.writes, disk.fails_at = 0, number

@@ -10,7 +10,7 @@ import pytest
 from backstretch_tui.history import database, schema, sessions
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import UnusableError
-from backstretch_tui.history.export.importer import collect
+from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.recovery import Interrupted
 from backstretch_tui.system.paths import DataPaths
 from tests.support.history import House, look
@@ -57,9 +57,9 @@ def test_every_version_is_read_whole(version: int, places: DataPaths) -> None:
     assert (complete.note, complete.held) == ("Ünï, “quoted”", 40_000)
     assert (cut_short.done_repetitions, cut_short.planned_repetitions) == (2, 4)
     assert rehearsal.is_rehearsal
-    assert len(collected.sessions) == 3
+    assert len(list(collected.sessions())) == 3
     assert len(collected.deleted) == 1
-    assert len(collected.said) == min(version, 2)
+    assert len(collected.answers) == min(version, 2)
     assert complete.active == (86_000 if version >= 3 else None)
 
 

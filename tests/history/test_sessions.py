@@ -7,7 +7,7 @@ import pytest
 
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.export.importer import collect
+from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.queries import Queries
 from tests.support.history import (
     House,
@@ -29,7 +29,7 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
     (session,) = Queries(house.paths).past_sessions()
     assert r"a\x1b[2J\u202e" in (session.name, session.note, session.routine, session.dose, session.began.zone)
     with closing(open_store(house.paths)) as connection:
-        assert [its.model_dump()["name"] for its in collect(connection).said.values()] == [r"\x07"]
+        assert [answer.model_dump()["name"] for answer in collect(connection).answers] == [r"\x07"]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
     [
         ("UPDATE session SET began_date = '2026-13-40'", "something in it has no date"),
         ("UPDATE activity SET date = '2026-13-40'", "something in it has no date"),
-        ("UPDATE session SET ended = -1", "ended of a session in it is not as it should be"),
+        ("UPDATE session SET ended = -1", "ended of a session in it is not valid"),
     ],
 )
 def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, why: str) -> None:
@@ -49,7 +49,7 @@ def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, chan
         connection.execute(change)
         connection.commit()
     with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=why):
-        collect(connection)
+        list(collect(connection).items())
 
 
 @pytest.mark.parametrize("zone", ["z" * 99, "\x1b" * 59, " "])
@@ -61,7 +61,7 @@ def test_no_zone_keeps_a_history_from_being_told(house: House, zone: str) -> Non
         connection.execute("UPDATE session SET began_zone = ?", (zone,))
         connection.commit()
     with closing(open_store(house.paths)) as connection:
-        (told,) = collect(connection).sessions.values()
+        (told,) = collect(connection).sessions()
     assert len(told.began.zone) <= 60
 
 
@@ -82,5 +82,5 @@ def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
     with closing(sqlite3.connect(house.paths.database)) as connection:
         connection.execute(f"UPDATE session SET {column} = ?", (value,))
         connection.commit()
-    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not as"):
-        collect(connection)
+    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not val"):
+        list(collect(connection).items())

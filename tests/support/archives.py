@@ -1,5 +1,7 @@
 """Hypothesis strategies for exports: any sessions, answers and scores that one could hold."""
 
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 
 from hypothesis import strategies as st
@@ -7,13 +9,17 @@ from hypothesis import strategies as st
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.core.session.summary import SessionSummary, Timestamp, with_totals
+from backstretch_tui.history import database
+from backstretch_tui.history.codec import stored_record
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
-    Collection,
-    from_json_lines,
+    DeletionRecord,
+    Item,
     session_record,
 )
+from backstretch_tui.history.export.exporter import Archive, collect
+from backstretch_tui.history.export.importer import merge
 from tests.support.sessions import IDS
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
@@ -28,6 +34,7 @@ RECORDS = st.builds(
     Record,
     st.lists(REPETITIONS, min_size=1, max_size=3).map(tuple),
     st.lists(st.sampled_from(PauseReason), max_size=2).map(tuple),
+    st.none() | st.integers(0, 10**7),
 )
 
 
@@ -61,11 +68,22 @@ SCORED = st.builds(
 ANSWERED = st.builds(lambda its, name: AnswerRecord(**its, question="signs", answer=name), SAID, NAMES)
 
 
-@st.composite
-def collections(draw: st.DrawFn) -> Collection:
-    lines = [session_record(*pair).model_dump_json() for pair in draw(st.lists(sessions(), max_size=4))]
-    lines += [
-        f'{{"kind": "deleted", "id": "{deleted}"}}' for deleted in draw(st.lists(st.sampled_from(IDS), max_size=1))
-    ]
-    lines += [said.model_dump_json() for said in draw(st.lists(SCORED | ANSWERED, max_size=3))]
-    return from_json_lines(lines)
+RECORDED = sessions().map(lambda pair: session_record(pair[0], stored_record(pair[1])))
+DELETED = st.builds(DeletionRecord, id=st.sampled_from(IDS))
+
+ITEMS: st.SearchStrategy[list[Item]] = st.lists(st.one_of(RECORDED, RECORDED, SCORED, ANSWERED, DELETED), max_size=6)
+"""What an export could hold, in any order; ids and revisions meet often."""
+
+
+def archives() -> st.SearchStrategy[Archive]:
+    """Return archives of a few sessions, answers and deletions."""
+    return ITEMS.map(archive_from)
+
+
+def archive_from(*histories: Iterable[Item]) -> Archive:
+    """Merge histories one after another into a new one, and return what it then has."""
+    with closing(database.connect(":memory:")) as connection:
+        database.migrate(connection)
+        for items in histories:
+            merge(connection, items)
+        return collect(connection)

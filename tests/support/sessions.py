@@ -4,7 +4,8 @@ import sqlite3
 
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.core.session.summary import SessionSummary, Timestamp, with_totals
-from backstretch_tui.history.export.archive import Collection, from_json_lines, session_record
+from backstretch_tui.history.codec import record_bytes
+from backstretch_tui.history.export.exporter import Archive
 
 IDS = [f"01900000-0000-7000-8000-00000000000{number}" for number in range(5)]
 
@@ -16,8 +17,8 @@ def a_session(number: int = 0, **changes: object) -> tuple[SessionSummary, Recor
     return with_totals(session._replace(**changes), record), record  # type: ignore[arg-type]
 
 
-def lines_of(*pairs: tuple[SessionSummary, Record]) -> Collection:
-    return from_json_lines(session_record(*pair).model_dump_json() for pair in pairs)
+def archive_of(*pairs: tuple[SessionSummary, Record]) -> Archive:
+    return Archive([(session, record_bytes(record)) for session, record in pairs])
 
 
 def spoil(connection: sqlite3.Connection, number: int, how: str = "UPDATE record SET record = x'0000'") -> None:

@@ -11,7 +11,7 @@ from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.history import answers
 from backstretch_tui.history.database import open_store
-from backstretch_tui.history.export.importer import take_in
+from backstretch_tui.history.export.importer import merge
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.screens.checkin import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
@@ -20,7 +20,7 @@ from backstretch_tui.ui.settings_rules import RULES
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
 from tests.support.person import until
-from tests.support.sessions import a_session, lines_of
+from tests.support.sessions import a_session, archive_of
 
 WANTED = Settings(dose_advice=True, ask_before=False)
 
@@ -30,7 +30,7 @@ async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator
     """Open the app with the daily routine, the day after a session with pain of 7."""
     house = House(folder)
     with closing(open_store(house.paths)) as connection:
-        take_in(connection, [lines_of(a_session(0, pain_before=3, pain_after=7))])
+        merge(connection, archive_of(a_session(0, pain_before=3, pain_after=7)).items())
     house.pass_days(1, "2026-11-23")
     library, path = shipped(), folder / "settings.toml"
     save_settings(path, Settings(), settings)

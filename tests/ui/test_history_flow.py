@@ -10,7 +10,8 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_store
-from backstretch_tui.history.export.importer import collect, take_in
+from backstretch_tui.history.export.exporter import collect
+from backstretch_tui.history.export.importer import merge
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.app import BackstretchApp, Services
 from backstretch_tui.ui.screens.dialogs import DeleteScreen
@@ -20,7 +21,7 @@ from backstretch_tui.ui.widgets.chart import ChartView
 from tests.support.exercises import shipped
 from tests.support.history import Clock, House
 from tests.support.person import until
-from tests.support.sessions import IDS, a_session, lines_of
+from tests.support.sessions import IDS, a_session, archive_of
 
 
 def an_app(house: House, folder: Path) -> BackstretchApp:
@@ -35,7 +36,8 @@ def an_app(house: House, folder: Path) -> BackstretchApp:
 async def with_history(tmp_path: Path, script: Callable[[BackstretchApp, Pilot[None]], Awaitable[None]]) -> House:
     house = House(tmp_path)
     with closing(open_store(house.paths)) as connection:
-        take_in(connection, [lines_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))])
+        past = archive_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))
+        merge(connection, past.items())
     app = an_app(house, tmp_path)
     async with app.run_test(size=(80, 40)) as pilot:
         await until(pilot, lambda: app.playing.keeping is not None)
@@ -87,7 +89,7 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
 async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
     house = await with_history(tmp_path / "one", deletes)
     with closing(open_store(house.paths)) as connection:
-        assert len(collect(connection).sessions) == 1
+        assert len(collect(connection).packed) == 1
         assert sessions.deleted_ids(connection) == {IDS[1]}
 
     async def delete_and_undo(app: BackstretchApp, pilot: Pilot[None]) -> None:
@@ -101,7 +103,7 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Pa
 
     house = await with_history(tmp_path / "two", delete_and_undo)
     with closing(open_store(house.paths)) as connection:
-        assert len(collect(connection).sessions) == 2
+        assert len(collect(connection).packed) == 2
         assert sessions.deleted_ids(connection) == frozenset()
 
 

@@ -1,14 +1,12 @@
-"""Sessions as they travel: one JSON object a line, complete, and checked to the last field when it comes in."""
+"""What travels between histories: sessions, scores, answers and deletions, each checked to its last field."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from backstretch_tui.core.model.exercise import Model, Short, visible
-from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import (
     MAX_NOTE_CHARACTERS,
     MAX_ZONE_CHARACTERS,
@@ -16,8 +14,9 @@ from backstretch_tui.core.session.summary import (
     Timestamp,
     with_totals,
 )
-from backstretch_tui.history.codec import StoredRecord, stored_record
-from backstretch_tui.system.progress_callback import ProgressCallback, no_progress, with_progress
+from backstretch_tui.history.codec import StoredRecord
+
+MAX_REASON_CHARACTERS = 200
 
 SessionId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 
@@ -64,19 +63,24 @@ class SessionRecord(Model):
     record: StoredRecord
 
     @property
-    def session(self) -> SessionSummary:
-        """The session itself, with its sums."""
+    def rank(self) -> tuple[int, int, int, str]:
+        """What decides between two versions of a session: the later one, then the one with more in it.
+
+        Of versions that are equal in both, always the same one counts.
+        """
+        repetitions = sum(len(phase.repetitions) for phase in self.record.exercises)
+        facts = (self.record.active, self.pain_before, self.pain_after, self.note or None)
+        return self.revised, repetitions, sum(fact is not None for fact in facts), self.model_dump_json()
+
+    @property
+    def summary(self) -> SessionSummary:
+        """The session itself, with the totals of its record."""
         began = Timestamp(self.began.utc, self.began.date, self.began.offset_minutes, self.began.zone)
-        bare = SessionSummary(
+        session = SessionSummary(
             self.id, began, self.ended, self.revised, self.routine, self.name, self.dose, self.speed,
             0, 0, 0, 0, 0, 0, self.pain_before, self.pain_after, self.note,
         )  # fmt: skip
-        return with_totals(bare, self.record.record)
-
-    @property
-    def rank(self) -> tuple[int, str]:
-        """What decides between two versions of a session: the later one, and of equally late ones always the same."""
-        return self.revised, self.model_dump_json()
+        return with_totals(session, self.record.record)
 
 
 class DeletionRecord(Model):
@@ -108,109 +112,38 @@ class AnswerRecord(Model):
     answer: Short
 
 
-@dataclass(frozen=True)
-class Collection:
-    """A history, or a part of one."""
-
-    sessions: dict[str, SessionRecord] = field(default_factory=dict)
-    deleted: frozenset[str] = frozenset()
-    said: dict[str, ActivityRecord | AnswerRecord] = field(default_factory=dict)
-    """What was said besides, by its id."""
-    unread: list[SessionSummary] = field(default_factory=list, compare=False)
-    """Sessions left out, for the record of what was done in them cannot be read."""
+Item = SessionRecord | DeletionRecord | ActivityRecord | AnswerRecord
+"""Anything that an export holds."""
 
 
-def session_record(session: SessionSummary, record: Record) -> SessionRecord:
-    """ProgressCallback a session."""
+class LineError(ValueError):
+    """A line that cannot be imported; the message begins with its number and says what is wrong."""
+
+
+def session_record(session: SessionSummary, record: StoredRecord) -> SessionRecord:
+    """Return a session as it travels. Raises ValidationError."""
     began = session.began
     return SessionRecord(
         id=session.id,
         began=Began(utc=began.utc, date=began.date, offset_minutes=began.offset_minutes, zone=began.zone),
         ended=session.ended, revised=session.revised, routine=session.routine, name=session.name, dose=session.dose,
         speed=session.speed, pain_before=session.pain_before, pain_after=session.pain_after, note=session.note,
-        record=stored_record(record),
+        record=record,
     )  # fmt: skip
 
 
-def merged(one: Collection, other: Collection) -> Collection:
-    """Return all that either has: in whatever order histories are merged, and however often, it is the same.
-
-    Of a session's versions the one revised last counts. What is deleted in either is deleted.
-    """
-    deleted = one.deleted | other.deleted
-    sessions = {session_id: told for session_id, told in one.sessions.items() if session_id not in deleted}
-    for session_id, its in other.sessions.items():
-        if session_id not in deleted:
-            ours = sessions.get(session_id)
-            sessions[session_id] = its if ours is None or its.rank > ours.rank else ours
-    said = dict(one.said)
-    for answer in other.said.values():
-        _add_said(said, answer)
-    return Collection(sessions, deleted, said)
+def repaired(session: SessionRecord) -> SessionRecord:
+    """Return a session that ends after it begins: earlier versions believed a clock that was set back meanwhile."""
+    if session.ended >= session.began.utc:
+        return session
+    record = session.record.record
+    length = record.held if record.active is None else record.active
+    return session.model_copy(update={"ended": session.began.utc + length})
 
 
-def in_order(collection: Collection, tell: ProgressCallback = no_progress) -> Iterator[SessionRecord]:
-    """Yield the sessions in the order of time."""
-    yield from with_progress(sorted(collection.sessions.values(), key=lambda its: (its.began.utc, its.id)), tell)
-
-
-def json_lines(collection: Collection, tell: ProgressCallback = no_progress) -> Iterator[str]:
-    """Yield a history, a line for each session, in the order of time, and for all that was said besides."""
-    for its in in_order(collection, tell):
-        yield its.model_dump_json()
-    for said in sorted(collection.said.values(), key=lambda said: (said.at, said.id)):
-        yield said.model_dump_json()
-    for session_id in sorted(collection.deleted):
-        yield DeletionRecord(id=session_id).model_dump_json()
-
-
-Line = SessionRecord | DeletionRecord | ActivityRecord | AnswerRecord
-"""What a line may say."""
-
-_Line: TypeAdapter[Line] = TypeAdapter(Annotated[Line, Field(discriminator="kind")])
-
-
-class LineError(ValueError):
-    """A line that cannot be taken in; the message says which, and what is wrong with it."""
-
-
-def from_json_lines(lines: Iterable[str]) -> Collection:
-    """Read a history. Raises LineError."""
-    collection, deleted = Collection(), set[str]()
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                its = _Line.validate_json(line)
-            except ValidationError as error:
-                raise LineError(f"{number}: {_what_is_wrong(error)}") from error
-            if isinstance(its, DeletionRecord):
-                deleted.add(its.id)
-            else:
-                add(collection, its)
-    sessions = {session_id: its for session_id, its in collection.sessions.items() if session_id not in deleted}
-    return Collection(sessions, frozenset(deleted), collection.said)
-
-
-def add(collection: Collection, its: SessionRecord | ActivityRecord | AnswerRecord) -> None:
-    """Add to a collection, in place: there may be thousands."""
-    if not isinstance(its, SessionRecord):
-        _add_said(collection.said, its)
-        return
-    ours = collection.sessions.get(its.id)
-    if ours is None or its.rank > ours.rank:
-        collection.sessions[its.id] = its
-
-
-def _add_said(all_said: dict[str, ActivityRecord | AnswerRecord], its: ActivityRecord | AnswerRecord) -> None:
-    """Add something said. Of two with one id, always the same counts."""
-    ours = all_said.get(its.id)
-    if ours is None or its.model_dump_json() > ours.model_dump_json():
-        all_said[its.id] = its
-
-
-def _what_is_wrong(error: ValidationError) -> str:
+def invalid_field(error: ValidationError) -> tuple[str, str]:
+    """Return the first field that is wrong, and what is wrong with it; both are short, whatever the file holds."""
     detail = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in detail["loc"] if part not in ("session", "deleted", "activity", "answer"))
-    if detail["type"] == "json_invalid":
-        return "it is no JSON; each line is to be one JSON object, as “backstretch export --format jsonl” writes it"
-    return f"{place or 'the line'} is not as an export has it ({detail['msg'].lower()})"
+    kinds = ("session", "deleted", "activity", "answer", "export", "end")
+    place = ".".join(str(part) for part in detail["loc"][:8] if part not in kinds)
+    return shown(place, 80), shown(detail["msg"].lower(), MAX_REASON_CHARACTERS)

@@ -1,20 +1,22 @@
-"""Sessions as CSV: a row for each repetition, with its session in front, so that nothing is missing.
+"""Sessions as CSV: a row for each repetition, with its session in front.
 
 Times of day are written with their offset, times that last in seconds. A cell that a spreadsheet would run as a formula
 has an apostrophe put before it, as one that begins with an apostrophe has; reading takes it off again.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import chain, groupby
+from itertools import groupby, islice
 from typing import Any
 
 from pydantic import ValidationError
 
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome
-from backstretch_tui.history.export.archive import Collection, LineError, SessionRecord, add, in_order
+from backstretch_tui.history.export.archive import LineError, SessionRecord, invalid_field
+from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
 
 _REASONS = [reason for reason in PauseReason if reason is not PauseReason.KEY]
@@ -33,6 +35,9 @@ COLUMNS: Mapping[str, str] = {
     "pain_after": "0 to 10; empty where it was not said",
     "note": "what you wrote about it",
     "pauses": f"why each pause began: {', '.join(_REASONS)}; a gap is sleep or a stall",
+    "active_seconds": "how long the session ran without pauses; empty where that was not measured",
+    "rows": "how many rows the session has",
+    "more": "yes where another session follows: a file that was cut is refused",
     "entry": "the exercise’s place in the routine, from 0",
     "exercise": "the exercise’s id",
     "phase": "the phase’s name",
@@ -46,36 +51,51 @@ COLUMNS: Mapping[str, str] = {
 }
 """The columns, and what they hold."""
 
+_LATER = ("active_seconds", "rows", "more")
+"""Columns that exports of earlier versions do not have."""
+
+_HEADERS = (list(COLUMNS), [name for name in COLUMNS if name not in _LATER])
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
-def csv_lines(collection: Collection, tell: ProgressCallback = no_progress) -> Iterator[str]:
-    """Yield a history as lines of CSV, the columns' names first."""
-    for row in chain([tuple(COLUMNS)], _rows(collection, tell)):
-        yield ",".join(map(_cell, row))
+def csv_lines(archive: Archive, progress: ProgressCallback = no_progress) -> Iterator[str]:
+    """Yield the sessions of a history as lines of CSV, the columns' names first."""
+    yield ",".join(COLUMNS)
+    before: SessionRecord | None = None
+    for session in archive.sessions(progress):
+        if not session.record.exercises:
+            continue
+        if before:
+            yield from _rows(before, more=True)
+        before = session
+    if before:
+        yield from _rows(before, more=False)
 
 
-def from_csv(lines: Iterable[str]) -> Collection:
-    """Read a history. Raises LineError."""
+def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
+    """Yield the sessions that lines hold. Raises LineError, at the latest at their end: then all is to be undone."""
     reader = csv.reader(lines, strict=True)
-    collection = Collection()
     try:
-        if next(reader, []) != list(COLUMNS):
+        header = next(reader, [])
+        if header not in _HEADERS:
             raise LineError("1: these are not the columns that “backstretch export --format csv” writes")
-        numbered = ((reader.line_num, dict(zip(COLUMNS, map(_plain, row), strict=True))) for row in reader)
-        for _, group in groupby(numbered, lambda pair: pair[1]["id"]):
-            rows = list(group)
-            try:
-                add(collection, _told([row for _, row in rows]))
-            except ValidationError as error:
-                detail = error.errors(include_url=False, include_input=False)[0]
-                place = ".".join(map(str, detail["loc"]))
-                raise LineError(f"{rows[0][0]}: {place} is not as an export has it") from error
+        last = {"more": ""}
+        rows = (dict(zip(header, map(_plain, row), strict=True)) for row in reader)
+        for _, group in groupby(rows, lambda row: row["id"]):
+            first_line = reader.line_num
+            session_rows = list(islice(group, MAX_TOTAL_REPETITIONS + 1))
+            last = session_rows[-1]
+            yield _session(first_line, session_rows)
+        if last.get("more"):
+            raise LineError(f"{reader.line_num}: {_CUT}, or empty the column “more” to import what is there")
     except LineError:
         raise
-    except (csv.Error, ValueError) as error:
-        raise LineError(f"{reader.line_num}: the row is not as an export has it") from error
-    return collection
+    except (csv.Error, ValueError, ArithmeticError) as error:
+        raise LineError(f"{reader.line_num}: this row is not as an export has it") from error
+
+
+_CUT = "rows are missing: the file was cut off or sorted; export it again"
 
 
 def written_time(utc: int, offset_minutes: int) -> str:
@@ -85,38 +105,54 @@ def written_time(utc: int, offset_minutes: int) -> str:
     return moment.astimezone(here).isoformat(timespec="milliseconds")
 
 
-def _rows(collection: Collection, tell: ProgressCallback) -> Iterator[tuple[object, ...]]:
-    for its in in_order(collection, tell):
-        offset = its.began.offset_minutes
-        front = (
-            its.id, written_time(its.began.utc, offset), its.began.zone, written_time(its.ended, offset),
-            written_time(its.revised, offset), its.routine, its.name, its.dose, its.speed, its.pain_before,
-            its.pain_after, its.note, " ".join(its.record.pauses),
-        )  # fmt: skip
-        for part in its.record.exercises:
-            for side, set_, repetition, planned, held, extended, outcome in part.repetitions:
-                yield (
-                    *front, part.entry, part.exercise, part.phase, side, set_, repetition, _seconds(planned),
-                    _seconds(held), _seconds(extended), outcome.value,
-                )  # fmt: skip
+def _rows(session: SessionRecord, *, more: bool) -> Iterator[str]:
+    offset = session.began.offset_minutes
+    active = session.record.active
+    rows = sum(len(phase.repetitions) for phase in session.record.exercises)
+    front = _line((
+        session.id, written_time(session.began.utc, offset), session.began.zone, written_time(session.ended, offset),
+        written_time(session.revised, offset), session.routine, session.name, session.dose, session.speed,
+        session.pain_before, session.pain_after, session.note, " ".join(session.record.pauses),
+        None if active is None else _seconds(active), rows, "yes" if more else None,
+    ))  # fmt: skip
+    for phase in session.record.exercises:
+        place = _line((phase.entry, phase.exercise, phase.phase))
+        for side, set_, repetition, planned, held, extended, outcome in phase.repetitions:
+            times = (_seconds(planned), _seconds(held), _seconds(extended))
+            yield f"{front},{place},{_line((side, set_, repetition, *times, outcome.value))}"
 
 
-def _told(rows: list[dict[str, str]]) -> SessionRecord:
+def _session(line: int, rows: Sequence[Mapping[str, str]]) -> SessionRecord:
+    """Return the session of these rows, of which the first is on that line. Raises LineError, or ValueError."""
+    first = rows[0]
+    if len(rows) > MAX_TOTAL_REPETITIONS:
+        raise LineError(f"{line}: this session has more than {MAX_TOTAL_REPETITIONS:,} repetitions")
+    if "rows" in first and int(first["rows"]) != len(rows):
+        raise LineError(f"{line}: {_CUT}")
+    try:
+        return SessionRecord.model_validate(_data(rows), strict=False)
+    except ValidationError as error:
+        place, reason = invalid_field(error)
+        raise LineError(f"{line}: {place} is not valid ({reason})") from error
+
+
+def _data(rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     first = rows[0]
     began = datetime.fromisoformat(first["began"])
     offset = began.utcoffset()
     if offset is None:
         raise ValueError("no offset")
-    parts: list[dict[str, Any]] = []
+    phases: list[dict[str, Any]] = []
     for row in rows:
-        name = {"entry": int(row["entry"]), "exercise": row["exercise"], "phase": row["phase"]}
-        if not parts or {key: parts[-1][key] for key in name} != name:
-            parts.append({**name, "repetitions": ()})
-        parts[-1]["repetitions"] += ((
+        place = {"entry": int(row["entry"]), "exercise": row["exercise"], "phase": row["phase"]}
+        if not phases or {key: phases[-1][key] for key in place} != place:
+            phases.append({**place, "repetitions": []})
+        phases[-1]["repetitions"].append((
             row["side"] or None, int(row["set"]), int(row["repetition"]), _milliseconds(row["planned_seconds"]),
             _milliseconds(row["held_seconds"]), _milliseconds(row["extended_seconds"]), row["outcome"],
-        ),)  # fmt: skip
-    data = {
+        ))  # fmt: skip
+    active = first.get("active_seconds")
+    return {
         "id": first["id"], "ended": _instant(first["ended"]), "revised": _instant(first["revised"]),
         "began": {
             "utc": _instant(first["began"]), "date": began.date().isoformat(),
@@ -124,9 +160,14 @@ def _told(rows: list[dict[str, str]]) -> SessionRecord:
         },
         "routine": first["routine"], "name": first["name"], "dose": first["dose"], "speed": int(first["speed"]),
         "pain_before": _score(first["pain_before"]), "pain_after": _score(first["pain_after"]), "note": first["note"],
-        "record": {"pauses": tuple(first["pauses"].split()), "exercises": tuple(parts)},
+        "record": {
+            "pauses": first["pauses"].split(), "active": _milliseconds(active) if active else None, "exercises": phases,
+        },
     }  # fmt: skip
-    return SessionRecord.model_validate(data, strict=False)
+
+
+def _line(values: Iterable[object]) -> str:
+    return ",".join(map(_cell, values))
 
 
 def _cell(value: object) -> str:

@@ -1,167 +1,191 @@
-"""The whole history out of the database, and other histories into it: all of them or none."""
+"""Other histories into the database: JSON Lines, CSV and databases; all of them or, where anything is wrong, none."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TextIO
-
-from pydantic import ValidationError
+from typing import BinaryIO
 
 from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.session.summary import without_rehearsals
 from backstretch_tui.history import answers, database, sessions
 from backstretch_tui.history.answers import Answer
-from backstretch_tui.history.errors import DamagedError, HistoryError, UnusableError, telling
+from backstretch_tui.history.codec import MAX_RECORD_BYTES, packed
+from backstretch_tui.history.errors import HistoryError, UnusableError
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
-    Collection,
+    DeletionRecord,
+    Item,
     LineError,
-    from_json_lines,
-    merged,
-    session_record,
+    SessionRecord,
+    repaired,
 )
 from backstretch_tui.history.export.csv import from_csv
-from backstretch_tui.system.progress_callback import ProgressCallback, no_progress, part_of, with_progress
+from backstretch_tui.history.export.database_copy import database_copy
+from backstretch_tui.history.export.exporter import collect, unpacked
+from backstretch_tui.history.export.jsonl import from_json_lines
+from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
 
 MAX_BYTES = 512 * 1024 * 1024
-"""The largest file taken in."""
+"""The largest file imported."""
+
+MAX_LINE_BYTES = MAX_RECORD_BYTES + 100_000
+"""The longest line of one."""
+
+_TOO_LARGE = f"larger than {MAX_BYTES // 1024**2} MB, the most for a history"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-_THINGS = {"ActivityRecord": "the score of an activity", "AnswerRecord": "an answer"}
-"""What the models stand for, for the person; all others are a session, or a part of one."""
+@dataclass
+class Counts:
+    """What came of an import."""
+
+    new: int = 0
+    """Sessions that were not here, or could not be read here any more."""
+    already: int = 0
+    """Sessions that were here, the same or in a later version."""
+    updated: int = 0
+    """Sessions of which the imported version is the later one."""
+    skipped: int = 0
+    """Sessions that were deleted, here or elsewhere."""
+    deleted: int = 0
+    """Sessions that were here, and were deleted elsewhere."""
+    answers: int = 0
+    """Answers and scores of activities that were not here."""
+    unread: int = 0
+    """Sessions in the files whose records cannot be read."""
+    added: set[str] = field(default_factory=set, compare=False)
+    """The ids of the new ones."""
 
 
-class Counts(NamedTuple):
-    """What came of taking histories in."""
-
-    new: int
-    """Not in ours, or not to be read there any more."""
-    known: int
-    """The same in both, or deleted here."""
-    differing: int
-    """In both, and not the same: of two versions the later counts, whichever of the two it is."""
-    deleted: int
-    said: int = 0
-    """Scores of activities, and answers, that are new."""
+class Unread:
+    """A session of another database whose record cannot be read."""
 
 
-def collect(
-    connection: sqlite3.Connection,
-    *,
-    rehearsals: bool = True,
-    all_said: bool = True,
-    tell: ProgressCallback = no_progress,
-) -> Collection:
-    """Read the whole history; without `all_said`, answers to the safety questions stay out. Raises HistoryError.
-
-    One session whose record cannot be read keeps no other from being told.
-    """
-    with telling(), _refusing():
-        said: list[ActivityRecord | AnswerRecord] = [
-            ActivityRecord(**asdict(its)) for its in answers.activity_scores(connection)
-        ]
-        if all_said:
-            said += [AnswerRecord(**its._asdict()) for its in answers.answers(connection)]
-        collected = Collection({}, sessions.deleted_ids(connection), {its.id: its for its in said})
-        past = sessions.past_sessions(connection)
-        for session in with_progress(past if rehearsals else without_rehearsals(past), tell):
-            record = sessions.readable_record(connection, session.id)
-            if record is None:
-                collected.unread.append(session)
-            else:
-                collected.sessions[session.id] = session_record(session, record)
-        return collected
+Entry = Item | Unread
+"""Anything that a file holds."""
 
 
-def read(path: Path, tell: ProgressCallback = no_progress) -> Collection:
-    """Read another history: JSON Lines, CSV, or a database. Raises HistoryError, whose message begins with the file."""
-    try:
+def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry]:
+    """Yield what a file holds. Raises HistoryError, whose message begins with the file; then all is to be undone."""
+    with _naming(str(path)):
         if not path.is_file():
-            raise UnusableError("there is no such file" if not path.exists() else "it is no file")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnusableError("it is far too large for a history")
-        with path.open("rb") as opened:
-            start = opened.read(16)
-        if start.startswith(b"SQLite format 3"):
-            return _from_database(path, tell)
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = _watched_lines(file, path.stat().st_size, tell)
-            return from_csv(lines) if start.startswith(b"id,began,") else from_json_lines(lines)
-    except HistoryError as error:
-        raise UnusableError(f"{path}: {error}") from error
-    except LineError as error:
-        raise UnusableError(f"{path}:{error}") from error
-    except UnicodeDecodeError as error:
-        raise UnusableError(f"{path}: it is neither a history nor text") from error
-    except OSError as error:
-        raise UnusableError(f"{path}: {error.strerror}") from error
+            raise UnusableError("there is no such file" if not path.exists() else "not a file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnusableError(_TOO_LARGE)
+        with path.open("rb") as file:
+            if file.read(15) == b"SQLite format 3":
+                yield from _from_database(path, progress)
+            else:
+                file.seek(0)
+                yield from _from_text(file, size, progress)
 
 
-def take_in(connection: sqlite3.Connection, others: list[Collection], tell: ProgressCallback = no_progress) -> Counts:
-    """Merge other histories into the database, all of them or, where anything fails, none. Raises HistoryError."""
+def read_stream(stream: BinaryIO) -> Iterator[Entry]:
+    """Yield what standard input holds: JSON Lines or CSV. Raises HistoryError, as `read` does."""
+    with _naming("standard input"):
+        yield from _from_text(stream, 0, no_progress)
+
+
+def merge(connection: sqlite3.Connection, items: Iterable[Entry]) -> Counts:
+    """Merge into the database: in whatever order histories are merged, and however often, it comes to the same.
+
+    Of a session's versions the one revised last counts; what is deleted in any history is deleted. All of it is merged
+    or, where anything fails, nothing. Raises HistoryError.
+    """
+    counts = Counts()
     with database.writing(connection):
-        ours = collect(connection, tell=part_of(tell, 0, 0.5))
-        theirs = Collection()
-        for other in others:
-            theirs = merged(theirs, other)
-        together = merged(ours, theirs)
-        changed = [its for its in together.sessions.values() if ours.sessions.get(its.id) != its]
-        for its in with_progress(changed, part_of(tell, 0.5, 1)):
-            sessions.finish(connection, its.session, its.record.record)
-        gone = together.deleted - ours.deleted
-        deleted = len(gone & ours.sessions.keys())
-        sessions.mark_deleted(connection, gone)
-        heard = [its for its in together.said.values() if ours.said.get(its.id) != its]
-        for answer in heard:
-            _keep_said(connection, answer)
-    new = sum(its.id not in ours.sessions for its in changed)
-    differing = sum(
-        ours.sessions[session_id] != its for session_id, its in theirs.sessions.items() if session_id in ours.sessions
-    )
-    return Counts(new, len(theirs.sessions) - new - differing, differing, deleted, len(heard))
+        for item in items:
+            match item:
+                case SessionRecord():
+                    _merge_session(connection, repaired(item), counts)
+                case DeletionRecord():
+                    _merge_deletion(connection, item.id, counts)
+                case Unread():
+                    counts.unread += 1
+                case ActivityRecord(id=id_, at=at, date=date, name=name, score=score):
+                    counts.answers += answers.keep_score(connection, ActivityScore(id_, at, date, name, score))
+                case AnswerRecord(id=id_, at=at, date=date, question=question, answer=answer):
+                    counts.answers += answers.keep(connection, Answer(id_, at, date, question, answer))
+    return counts
+
+
+def _merge_session(connection: sqlite3.Connection, theirs: SessionRecord, counts: Counts) -> None:
+    if sessions.is_deleted(connection, theirs.id):
+        counts.skipped += 1
+        return
+    ours = _ours(connection, theirs.id)
+    if sessions.is_playing(connection, theirs.id) or (ours is not None and theirs.rank <= ours.rank):
+        counts.already += 1
+        return
+    sessions.put(connection, theirs.summary, packed(theirs.record))
+    if ours is None:
+        counts.new += 1
+        counts.added.add(theirs.id)
+    else:
+        counts.updated += 1
+
+
+def _ours(connection: sqlite3.Connection, session_id: str) -> SessionRecord | None:
+    """Return our version of a session; None where there is none, or none that can be read."""
+    found = sessions.packed_session(connection, session_id)
+    return unpacked(*found) if found else None
+
+
+def _merge_deletion(connection: sqlite3.Connection, session_id: str, counts: Counts) -> None:
+    if sessions.delete(connection, session_id):
+        if session_id in counts.added:
+            counts.new -= 1
+            counts.skipped += 1
+        else:
+            counts.deleted += 1
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
-    """Turn what the models find wrong within into a HistoryError."""
+def _naming(name: str) -> Iterator[None]:
+    """Put the name of a file before what is wrong within."""
     try:
         yield
-    except ValidationError as error:
-        detail = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(map(str, detail["loc"]))
-        thing = _THINGS.get(error.title, "a session")
-        raise DamagedError(f"{place} of {thing} in it is not as it should be") from error
+    except LineError as error:
+        raise UnusableError(f"{name}:{error}") from error
+    except HistoryError as error:
+        raise UnusableError(f"{name}: {error}") from error
+    except OSError as error:
+        raise UnusableError(f"{name}: {error.strerror or error}") from error
 
 
-def _keep_said(connection: sqlite3.Connection, its: ActivityRecord | AnswerRecord) -> None:
-    if isinstance(its, ActivityRecord):
-        answers.keep_score(connection, ActivityScore(its.id, its.at, its.date, its.name, its.score))
-    else:
-        answers.keep(connection, Answer(its.id, its.at, its.date, its.question, its.answer))
+def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[Item]:
+    lines = _lines(file, size, progress)
+    first = next(lines, "")
+    lines = chain([first], lines)
+    return from_csv(lines) if first.startswith(("id,", '"id"')) else from_json_lines(lines)
 
 
-def _watched_lines(file: TextIO, size: int, tell: ProgressCallback) -> Iterator[str]:
-    """Yield a file's lines. Letters are told for bytes: near enough to be looked at."""
-    done = 0
-    for line in file:
-        yield line
-        done += len(line)
-        tell(done / size)
+def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[str]:
+    """Yield the lines of a file of so many bytes, 0 where that is not known. Raises LineError."""
+    number = done = 0
+    while line := file.readline(MAX_LINE_BYTES + 1):
+        number, done = number + 1, done + len(line)
+        if len(line) > MAX_LINE_BYTES:
+            raise LineError(f"{number}: this line is longer than {MAX_LINE_BYTES:,} bytes")
+        if done > MAX_BYTES:
+            raise LineError(f"{number}: {_TOO_LARGE}")
+        if number == 1:
+            line = line.removeprefix(_BYTE_ORDER_MARK)
+        try:
+            yield line.decode()
+        except UnicodeDecodeError as error:
+            raise LineError(f"{number}: not text in UTF-8") from error
+        if size:
+            progress(min(1, done / size))
 
 
-def _from_database(path: Path, tell: ProgressCallback) -> Collection:
-    """Read another database. Its file is left as it is: an older one is brought up to date in memory alone."""
-    if database.look(path) < 1:
-        raise UnusableError("it is no history")
-    with (
-        telling(),
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
-        closing(database.connect(":memory:")) as copy,
-    ):
-        database.check(connection)
-        connection.backup(copy)
-        database.migrate(copy)
-        return collect(copy, tell=tell)
+def _from_database(path: Path, progress: ProgressCallback) -> Iterator[Entry]:
+    with database_copy(path) as connection:
+        archive = collect(connection)
+        yield from archive.items(progress)
+        for _ in archive.unread:
+            yield Unread()

@@ -1,0 +1,58 @@
+"""Files that a command reads or writes: `-` stands for standard input and standard output."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from backstretch_tui.cli.output import UsageError
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.system.atomic_files import atomic_path
+
+STANDARD = "-"
+
+
+@contextmanager
+def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """Yield the file to write, which appears whole or not at all; standard output for None and `-`.
+
+    Raises UsageError where it cannot be written, BrokenPipeError where nobody reads it any more.
+    """
+    is_standard = name is None or name == STANDARD
+    path = Path("standard output" if name is None or is_standard else name)
+    if not is_standard and not path.parent.is_dir():
+        raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
+    try:
+        if is_standard:
+            stream = _buffer(sys.stdout, path.name)
+            yield stream
+            stream.flush()
+        else:
+            with atomic_path(path, mode) as temporary, temporary.open("wb") as file:
+                yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        cure = "" if is_standard else "; choose another file"
+        raise UsageError(f"{shown_path(path)} cannot be written: {error.strerror or error}{cure}") from error
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input, as bytes. Raises UsageError."""
+    return _buffer(sys.stdin, "standard input")
+
+
+def named_file(name: str, example: str) -> Path:
+    """Return the path of a file that must have a name. Raises UsageError for `-`."""
+    if name == STANDARD:
+        raise UsageError(f"this cannot go through “-”; give a file name, such as {example}")
+    return Path(name)
+
+
+def _buffer(stream: object, name: str) -> BinaryIO:
+    buffer: BinaryIO | None = getattr(stream, "buffer", None)
+    if buffer is None:
+        raise UsageError(f"{name} is closed; give the name of a file")
+    return buffer

@@ -1,0 +1,89 @@
+"""Another history's database, read from a copy: nothing is left beside it, and no work in it goes on for ever."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from backstretch_tui.history import database
+from backstretch_tui.history.errors import HistoryError, UnusableError, telling
+from backstretch_tui.history.tables import check_tables
+
+STEPS_BETWEEN_LOOKS = 10_000
+"""How many steps of its virtual machine SQLite takes before it looks whether to stop."""
+
+MAX_LOOKS = 50_000
+"""Far more than the largest history that is imported needs."""
+
+MAX_ROWS = 500_000
+"""Of one table: a hundred sessions a day for ten years."""
+
+MAX_VALUE_BYTES = 10_000_000
+"""Of one text or blob; a record has two million at most."""
+
+_IS_WAL = slice(18, 20), b"\x02\x02"
+"""Where the header of a database says that it has a write-ahead log."""
+
+
+@contextmanager
+def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a copy of a database, brought up to date. Raises HistoryError where it is not a history, or damaged."""
+    if database.look(path) < 1:
+        raise UnusableError("not a history")
+    with TemporaryDirectory(prefix="backstretch-") as folder, telling():
+        copy = Path(folder) / "history.db"
+        _copy(path, copy)
+        with closing(database.connect(copy)) as connection, _bounded(connection):
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
+            check_tables(connection)
+            _check_size(connection)
+            database.check(connection)
+            database.migrate(connection)
+            yield connection
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a database, with what its program had not finished writing. Raises OSError, sqlite3.Error."""
+    where, wal = _IS_WAL
+    with path.open("rb") as file:
+        has_wal = file.read(100)[where] == wal
+    unfinished = [name for name in ("-journal", "-wal") if path.with_name(path.name + name).exists()]
+    if has_wal or unfinished:  # to open it there would make files beside it
+        for name in ("", *unfinished):
+            shutil.copyfile(path.with_name(path.name + name), copy.with_name(copy.name + name))
+        return
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        connection.backup(target)
+
+
+def _check_size(connection: sqlite3.Connection) -> None:
+    for table in ("session", "deleted", "answer"):
+        if connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > MAX_ROWS:  # noqa: S608
+            raise UnusableError(f"it has more than {MAX_ROWS:,} rows in a table, far more than a history has")
+
+
+@contextmanager
+def _bounded(connection: sqlite3.Connection) -> Iterator[None]:
+    """End SQL within that works too long, or when the person interrupts it. Raises UnusableError, KeyboardInterrupt."""
+    looks = 0
+
+    def look() -> bool:
+        nonlocal looks
+        looks += 1
+        return looks > MAX_LOOKS
+
+    connection.set_progress_handler(look, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except (sqlite3.Error, HistoryError) as error:
+        causes = (error, error.__cause__)
+        if not any(getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT for cause in causes):
+            raise
+        if looks > MAX_LOOKS:
+            raise UnusableError("it takes far more work than a history does") from error
+        raise KeyboardInterrupt from error  # raised in `look`, where SQLite swallows it
