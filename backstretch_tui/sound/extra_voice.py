@@ -1,35 +1,30 @@
-"""Says a line of standard input by way of prismatoid, the extra `voice`: it reaches the screen reader that runs.
+"""Says each line of standard input by way of prismatoid, the extra `voice`: it reaches the screen reader that runs.
 
-It is quiet as soon as its input ends, and ends itself when the line must have been said: few screen readers tell.
+It prints a line when it is ready, which can take long, and after each line that it has dealt with; an empty line makes
+it be quiet. It ends with an error where nobody can speak.
 """
 
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from threading import Thread
-
-SECONDS_A_WORD = 0.5
-"""A slow voice."""
 
 
 def main() -> None:
-    """Say it. Where nobody can, this ends with an error."""
-    text = sys.stdin.buffer.readline().decode().strip()
-    input_ends = Thread(target=os.read, args=(sys.stdin.fileno(), 1), daemon=True)
-    input_ends.start()
-
+    """Speak until the input ends."""
+    told = os.dup(1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is not for whoever listens
     prism = import_module("prism")
-    context = prism.Context()
-    voice = context.acquire_best()
-    with suppress(prism.PrismError):  # not every voice can be stopped, and there may be nothing to stop
-        voice.stop()
-    voice.speak(text)
-
-    input_ends.join(1 + SECONDS_A_WORD * len(text.split()))
-    if not input_ends.is_alive():
-        with suppress(prism.PrismError):
+    voice = prism.Context().acquire_best()
+    os.write(told, b"ready\n")
+    for line in sys.stdin.buffer:
+        with suppress(prism.PrismError):  # not every voice can be stopped, and there may be nothing to stop
             voice.stop()
+        if text := line.decode().strip():
+            voice.speak(text)
+        os.write(told, b"ready\n")
+    with suppress(prism.PrismError):
+        voice.stop()
     os._exit(0)  # at once: what a library tidies up can take long, or for ever
 
 

@@ -80,7 +80,7 @@ class Helper:
     def close(self) -> None:
         """End all that is under way."""
         self._outputs.close()
-        self._voice.hush()
+        self._voice.close()
 
     @property
     def _is_done(self) -> bool:

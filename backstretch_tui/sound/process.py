@@ -9,14 +9,16 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen
 
 
-def start(command: Sequence[str], *, stdin: int = DEVNULL, complaints: Path | None = None) -> "Popen[bytes] | None":
-    """Start a program. What it prints goes nowhere, except for errors where a file for them is named.
+def start(
+    command: Sequence[str], *, stdin: int = DEVNULL, stdout: int = DEVNULL, complaints: Path | None = None
+) -> "Popen[bytes] | None":
+    """Start a program. What it prints goes nowhere unless that is asked for; a file for its errors may be named.
 
     Returns None where it cannot be started.
     """
     try:
         with complaints.open("wb") if complaints else open(os.devnull, "wb") as errors:  # noqa: PTH123
-            return Popen(command, stdin=stdin, stdout=DEVNULL, stderr=errors, bufsize=0, process_group=0)  # noqa: S603
+            return Popen(command, stdin=stdin, stdout=stdout, stderr=errors, bufsize=0, process_group=0)  # noqa: S603
     except OSError:
         return None
 

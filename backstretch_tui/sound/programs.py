@@ -62,13 +62,10 @@ class Engine:
     reads_input: bool = True
     silencer: tuple[str, ...] = ()
     """What makes it be quiet, where it is not enough to end it."""
-    listens: bool = False
-    """Whether it speaks one line, and is made quiet by the end of its input."""
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(
     {
-        "prismatoid": Engine(_module("extra_voice"), listens=True),
         "spd-say": Engine(("spd-say", "--wait", "--"), reads_input=False, silencer=("spd-say", "--cancel")),
         "espeak-ng": Engine(("espeak-ng", "--stdin")),
         "espeak": Engine(("espeak", "--stdin")),
@@ -76,7 +73,10 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
         "powershell": Engine(("powershell", "-NoProfile", "-NonInteractive", "-Command", _SAPI)),
     }
 )
-"""Programs that speak any text; the first there is is used."""
+"""Programs that speak any text, best first; the screen reader of the extra `voice` is better than any."""
+
+SCREEN_READER = _module("extra_voice")
+"""The command that speaks through the extra `voice`."""
 
 
 def found(name: str) -> str | None:
@@ -96,4 +96,6 @@ def players(which: Which = found) -> list[str]:
 
 def engines(which: Which = found) -> list[str]:
     """Return what there is to speak free text with, best first."""
-    return [name for name in ENGINES if which(name) and (name != "powershell" or sys.platform == "win32")]
+    return [
+        name for name in ("prismatoid", *ENGINES) if which(name) and (name != "powershell" or sys.platform == "win32")
+    ]

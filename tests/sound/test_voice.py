@@ -1,68 +1,30 @@
-"""The libraries of the extras, by stand-ins for them: found where they are, used by processes of their own."""
+"""Free text: said by the screen reader when that is ready, otherwise by the best engine that works."""
 
 import os
-import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from backstretch_tui.sound.programs import NO_PLAYER, engines, players
-from tests.support.players import played, pretend
-from tests.support.sound_helper import Later, helped, helped_by, with_patience
+from backstretch_tui.sound import screen_reader
+from backstretch_tui.sound.programs import engines
+from backstretch_tui.sound.voice import Voice
+from tests.support.libraries import PRISM, Libraries
+from tests.support.players import pretend
+from tests.support.processes import still_running
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
-PLAYBACK = """
-import sys, time, wave
-class Playback:
-    def __init__(self, path):
-        with open({log!r}, "a") as log: log.write(path.rpartition("/")[2] + "\\n")
-        sound = wave.open(path)
-        self.seconds = sound.getnframes() / sound.getframerate()
-        sound.close()
-    def play(self):
-        {on_play}
-        self.ends_at = time.monotonic() + self.seconds
-    @property
-    def active(self):
-        return time.monotonic() < self.ends_at
-"""
-
-PRISM = """
-import time
-class PrismError(Exception): pass
-def log(line):
-    with open({log!r}, "a") as log: log.write(line + "\\n")
-class Voice:
-    def stop(self):
-        log("stop")
-        raise PrismError("nothing to stop")
-    def speak(self, text):
-        log("speak " + text)
-class Context:
-    def acquire_best(self):
-        log("acquire")
-        {on_acquire}
-        return Voice()
-"""
+TEXT = "Bird dog, for a long while."
 
 
-class Libraries:
-    """A folder that libraries are found in."""
+class Clock:
+    """Goes on only when it is told to."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._folder = folder
-        self._monkeypatch = monkeypatch
-        folder.mkdir()
-        monkeypatch.syspath_prepend(folder)
+    now = 0.0
 
-    def put(self, name: str, source: str, **values: str) -> Path:
-        """Put a library there, alone; return the file that it writes down in what it is asked."""
-        log = self._folder / f"{name}.log"
-        (self._folder / f"{name}.py").write_text(source.format(log=str(log), **values))
-        self._monkeypatch.delitem(sys.modules, name)
-        self._monkeypatch.setenv("PYTHONPATH", str(self._folder))
-        return log
+    def __call__(self) -> float:
+        return self.now
 
 
 @pytest.fixture
@@ -70,67 +32,105 @@ def libraries(programs: Path, monkeypatch: pytest.MonkeyPatch) -> Libraries:
     return Libraries(programs.parent / "libraries", monkeypatch)
 
 
-def test_libraries_are_found_only_where_they_are_installed(programs: Path, libraries: Libraries) -> None:
-    pretend(programs, "aplay", "plays")
-    pretend(programs, "espeak-ng", "plays")
-    assert (players(), engines()) == (["aplay"], ["espeak-ng"])
-    libraries.put("just_playback", PLAYBACK, on_play="pass")
-    libraries.put("prism", PRISM, on_acquire="pass")
-    assert (players(), engines()) == (["aplay", "just_playback"], ["prismatoid", "espeak-ng"])
-    assert "just_playback" not in sys.modules
-    assert "prism" not in sys.modules
+def until_ready(voice: Voice) -> None:
+    """Wait until the screen reader is ready."""
+    deadline = monotonic() + 60
+    while not (voice._screen_reader and voice._screen_reader.is_ready):
+        assert monotonic() < deadline
 
 
-def test_where_no_program_plays_a_library_does(libraries: Libraries, tmp_path: Path) -> None:
-    log = libraries.put("just_playback", PLAYBACK, on_play="pass")
-    assert helped(tmp_path, "tone hold") == 0
-    assert played(log)[-1] == "tone"
+def spoken(log: Path) -> list[str]:
+    """Return what was asked of the screen reader, once it has been."""
+    return log.read_text().splitlines()
 
 
-@pytest.mark.parametrize("on_play", ["print('no device', file=sys.stderr)", "raise OSError", "time.sleep(600)"])
-def test_a_library_that_cannot_play_is_a_player_that_fails(
-    libraries: Libraries,
-    tmp_path: Path,
-    on_play: str,
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    with_patience(monkeypatch, 1)
-    libraries.put("just_playback", PLAYBACK, on_play=on_play)
-    assert helped(tmp_path, "tone hold") == NO_PLAYER
-    assert capfd.readouterr() == ("", "")
-
-
-def test_free_text_is_said_once_what_was_said_before_is_stopped(
-    programs: Path, libraries: Libraries, tmp_path: Path
-) -> None:
-    pretend(programs, "aplay", "plays")
+def test_one_screen_reader_says_all_once_what_was_said_before_is_stopped(libraries: Libraries, programs: Path) -> None:
     log = libraries.put("prism", PRISM, on_acquire="pass")
-    assert helped(tmp_path, "say “Bird dog”.") == 0
-    assert log.read_text() == "acquire\nstop\nspeak “Bird dog”.\n"
+    voice = Voice(engines(), monotonic)
+    for text in ("“Bird dog”.", "Cat\ncow."):
+        until_ready(voice)
+        voice.speak(text, 1)
+        assert voice.sounds
+    until_ready(voice)
+    voice.close()
+    assert spoken(log) == ["acquire", "stop", "speak “Bird dog”.", "stop", "speak Cat cow.", "stop"]
+    assert still_running(programs) == []
 
 
-def test_a_tone_makes_the_voice_be_quiet(programs: Path, libraries: Libraries, tmp_path: Path) -> None:
-    pretend(programs, "aplay", "plays")
+def test_it_can_be_hushed(libraries: Libraries) -> None:
     log = libraries.put("prism", PRISM, on_acquire="pass")
-    lines = Later(log, [("", 0, "say Bird dog, for a long while, as it is."), ("speak", 1, "tone hold")])
-    assert helped_by(tmp_path, lines)[0] == 0
-    assert log.read_text().splitlines()[-1] == "stop"
-    assert log.read_text().count("stop") == 2
+    voice = Voice(engines(), monotonic)
+    until_ready(voice)
+    voice.speak(TEXT, 10)
+    voice.hush()
+    assert not voice.sounds
+    until_ready(voice)
+    assert spoken(log)[-1] == "stop"
+    voice.close()
 
 
-HANGS_TWICE = [(1, "tone hold"), (1, "say Bird dog, for a long while."), (2, "tone hold")]
-"""A voice is tried again at once, and then after a pause."""
-
-
-def test_a_voice_that_hangs_is_ended_and_the_next_engine_speaks(
-    programs: Path, libraries: Libraries, tmp_path: Path
-) -> None:
-    pretend(programs, "aplay", "plays")
+def test_until_it_is_ready_another_engine_speaks(programs: Path, libraries: Libraries) -> None:
     engine = pretend(programs, "espeak-ng", "pretends")
     log = libraries.put("prism", PRISM, on_acquire="time.sleep(600)")
-    said = "say Bird dog, for a long while."
-    lines = Later(log, [("", 0, said), *(("acquire", times, order) for times, order in HANGS_TWICE), ("", 0, said)])
-    assert helped_by(tmp_path, lines)[0] == 0
-    assert len(engine.read_text().splitlines()) == 1
-    assert log.read_text().count("acquire") == 2
+    voice = Voice(engines(), monotonic)
+    voice.speak(TEXT, 1)
+    while voice.is_busy:
+        voice.look()
+    assert len(spoken(engine)) == 1
+    assert "speak" not in (log.read_text() if log.exists() else "")
+    voice.close()
+    assert still_running(programs) == []
+
+
+def test_one_that_fails_is_given_up_after_three_times(libraries: Libraries) -> None:
+    clock = Clock()
+    log = libraries.put("prism", PRISM, on_acquire="raise PrismError")
+    voice = Voice(engines(), clock)
+    while voice._screen_reader and voice._screen_reader._retry.failures < screen_reader.MAX_FAILURES:
+        voice.look()
+        clock.now = voice._screen_reader._retry.next_at
+    for _ in range(100):
+        voice.look()
+        clock.now += 10
+    assert log.read_text().count("acquire") == screen_reader.MAX_FAILURES
+    assert not voice.has_engine
+
+
+def test_one_that_hangs_is_ended_and_begun_anew(programs: Path, libraries: Libraries) -> None:
+    clock = Clock()
+    libraries.put("prism", PRISM, on_acquire="time.sleep(600)")
+    voice = Voice(engines(), clock)
+    assert voice._screen_reader
+    first = voice._screen_reader._process
+    clock.now += screen_reader.BEGIN_SECONDS + 1
+    voice.look()
+    assert first
+    assert first.returncode is not None
+    assert voice._screen_reader._process not in (None, first)
+    voice.close()
+    assert still_running(programs) == []
+
+
+def test_an_engine_that_fails_is_followed_by_the_next_one_after_it_has_failed_twice(programs: Path) -> None:
+    clock = Clock()
+    first, second = pretend(programs, "espeak-ng", "fails"), pretend(programs, "espeak", "pretends")
+    voice = Voice(engines(), clock)
+    for _ in range(3):
+        voice.speak(TEXT, 1)
+        while voice.is_busy:
+            pass
+        voice.look()
+    assert (len(spoken(first)), len(spoken(second))) == (2, 1)
+
+
+def test_an_engine_that_hangs_is_ended(programs: Path) -> None:
+    clock = Clock()
+    pretend(programs, "espeak-ng", "hangs")
+    voice = Voice(engines(), clock)
+    voice.speak(TEXT, 1)
+    assert voice.sounds
+    clock.now += 60
+    assert not voice.sounds
+    voice.look()
+    assert not voice.is_busy
+    assert still_running(programs) == []

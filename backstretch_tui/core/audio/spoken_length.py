@@ -24,10 +24,10 @@ def spoken_words(text: str) -> float:
 
 
 def _words_in(part: str) -> float:
-    if part.isdigit():
+    if part.isdecimal():
         return _words_in_number(part)
     if not part[0].isalpha():
-        return 1.5 if part in _SPOKEN or unicodedata.category(part)[0] == "S" else 0
+        return 1.5 if part in _SPOKEN or unicodedata.category(part[0])[0] == "S" else 0
     if part.isupper() and len(part) > 1:
         return len(part) * 0.75  # spelled out: “MRI”
     return max(1.0, _syllables(part) / SYLLABLES_A_WORD)

@@ -1,6 +1,8 @@
 """How long a text is when it is spoken."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backstretch_tui.core.audio.cue_compiler import estimate
 from backstretch_tui.core.audio.spoken_length import spoken_words
@@ -46,3 +48,8 @@ def test_digits_symbols_and_long_words_are_counted_as_they_are_said(text: str, w
 def test_no_text_is_taken_for_much_shorter_than_an_engine_speaks_it(text: str, milliseconds: int) -> None:
     """The lengths were measured with espeak-ng 1.51 at its usual speed."""
     assert milliseconds <= estimate((text,)) <= 3 * milliseconds
+
+
+@given(st.text())
+def test_every_text_has_a_length(text: str) -> None:
+    assert spoken_words(text) >= 0
