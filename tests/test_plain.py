@@ -42,7 +42,7 @@ def test_what_is_typed_is_done() -> None:
         "Bridge, exercise 1 of 1. Get ready 5 s. Lie down.",
         "Move in 3 s. 1 of 1. Move in slowly.",
         "Paused. You paused.",
-        "Paused. Bridge. 1 of 1. Move in. 2 seconds left. Next, the end.",
+        "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge.",
         "Going on in three seconds.",
         "Move in slowly.",
         HELP,
@@ -50,7 +50,7 @@ def test_what_is_typed_is_done() -> None:
         "The session is over. No repetition was done to its end.",
         "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
-    assert "Paused. Bridge. 1 of 1. Move in. 2 seconds left. Next, the end." in recorder.words
+    assert "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge." in recorder.words
 
 
 def test_when_to_stop_is_a_key_away_and_pauses() -> None:
@@ -67,7 +67,7 @@ def test_a_session_that_was_broken_off_goes_on_where_it_was() -> None:
     session = PlainSession(PLAN, typist.clock, Recorder(), written.append, state=state)
     session.run(typist)  # type: ignore[arg-type]
     assert written[:3] == [
-        "Paused. Bridge. 1 of 1. Hold. 3 seconds left. Next, the end.",
+        "Paused. 1 of 1. Hold. 3 seconds left. Next, the end. This is Bridge.",
         "Going on in three seconds.",
         "Move out 3 s. 1 of 1. Come back slowly.",
     ]

@@ -62,7 +62,7 @@ def test_grave_signs_are_answered_with_advice_and_no_session(terminal: Terminal,
 
 @pytest.mark.parametrize(
     ("key", "then", "state"),
-    [("g", "Paused. Bridge", ["playing"]), ("s", "has been saved", ["over"]), ("d", "was discarded", [])],
+    [("g", "Paused. 1 of 10", ["playing"]), ("s", "has been saved", ["over"]), ("d", "was discarded", [])],
 )
 def test_a_session_that_was_killed_is_offered(tmp_path: Path, key: str, then: str, state: list[str]) -> None:
     (tmp_path / "settings.toml").write_text("ask_before = false")

@@ -20,13 +20,14 @@ def pretend(folder: Path, name: str, behaviour: str) -> Path:
     """Put a program of this name into a folder, and return the file that it writes the names of its sounds to."""
     folder.mkdir(exist_ok=True)
     log = folder / f"{name}.log"
-    program = folder / name
-    program.write_text(
+    unfinished = folder / f".{name}"
+    unfinished.write_text(
         f"#!{sys.executable}\nimport os, sys, time\n"
         f"with open({str(log)!r}, 'a') as log: log.write(os.path.basename(sys.argv[-1]) + '\\n')\n"
         f"{BEHAVIOURS[behaviour]}\n"
     )
-    program.chmod(0o755)
+    unfinished.chmod(0o755)
+    unfinished.replace(folder / name)  # it may run just then
     return log
 
 
