@@ -14,7 +14,7 @@ from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MOST
-from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
+from backstretch_tui.core.model.exercise import Entry, Id, Label, Level, Model, Seconds, Short, Side, as_tuple
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options, SideOrder
@@ -52,7 +52,7 @@ class Settings(Model):
     """None: each routine's own."""
     ask_before: bool = True
     """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
-    activities: Annotated[tuple[Short, ...], Field(max_length=MOST), BeforeValidator(as_tuple)] = ()
+    activities: Annotated[tuple[Label, ...], Field(max_length=MOST), BeforeValidator(as_tuple)] = ()
     """What the person would like to be able to do, in their own words: asked about once a week."""
     dose_advice: bool = False
     """Whether, before a session, a step up or down is advised where the scores and sessions of the past call for it."""

@@ -97,7 +97,7 @@ def test_a_file_that_is_neither_says_so(tmp_path: Path) -> None:
 
 @given(COMPLETE)
 def test_every_kind_of_error_has_words_of_ours(document: dict[str, Any]) -> None:
-    ours = {"blank", "line_break", "invisible", "number", "range", "range_order", "crosses", "no_time"}
+    ours = {"blank", "line_break", "invisible", "width", "number", "range", "range_order", "crosses", "no_time"}
     with pytest.raises(ValidationError) as refused:
         Routine.model_validate(document | {"id": "an-id", "phases": 0})
     kinds = {detail["type"] for detail in refused.value.errors()}

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.figure.body import HEAD_RADIUS, ArmAngles, LegAngles, Posture, between, joints_of
-from backstretch_tui.core.model.exercise import Id, Model, Sentence, Short, as_number, as_tuple
+from backstretch_tui.core.model.exercise import Id, Label, Model, Sentence, as_number, as_tuple
 
 View = Literal["side", "ceiling", "feet", "head"]
 
@@ -38,7 +38,7 @@ class ArmOffTheFloor(Model):
 class Pose(Model):
     """One key pose. What is left out lies flat on the back, knees bent, feet on the floor, arms beside the body."""
 
-    name: Short
+    name: Label
     words: Sentence
     """The pose in one sentence."""
     trunk: Annotated[float, Field(ge=0, le=35), BeforeValidator(as_number)] = 0
@@ -106,7 +106,7 @@ class Figure(Model):
 
     id: Id
     """The file's stem, not a line in the file."""
-    name: Short
+    name: Label
     views: Annotated[tuple[View, ...], Field(min_length=1, max_length=2), BeforeValidator(as_tuple)] = ("side",)
     """From where it is seen: always from the first, and from the second too where there is room beside it."""
     close_up: bool = False

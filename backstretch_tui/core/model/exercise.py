@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from backstretch_tui.core.model.text_safety import is_hidden, is_plain
+from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, is_plain
 
 MAX_SECONDS = 600
 """The longest any single time in a file may be."""
@@ -29,15 +29,27 @@ def visible(text: str) -> str:
         raise PydanticCustomError("blank", "must not be empty; write something, or remove the line")
     if is_plain(text):
         return text
-    for place, letter in enumerate(text, start=1):
-        if letter in "\n\r\t":
+    for place, character in enumerate(text, start=1):
+        if character in "\n\r\t":
             raise PydanticCustomError("line_break", "must not contain line breaks or tabs; write it on one line")
-        if is_hidden(letter):
-            code = f"U+{ord(letter):04X}"
+        if is_hidden(character):
+            code = f"U+{ord(character):04X}"
             raise PydanticCustomError(
                 "invisible",
                 "character {place} is {code}, a control or direction mark that cannot be shown; remove it",
                 {"place": place, "code": code},
+            )
+    return text
+
+
+def of_sure_width(text: str) -> str:
+    """Refuse text that would move what is beside it: emoji sequences, and characters that not every terminal knows."""
+    for place, character in enumerate("" if text.isascii() else text, start=1):
+        if has_unsure_width(character):
+            raise PydanticCustomError(
+                "width",
+                "character {place} is {code}, which terminals show in different widths; remove it",
+                {"place": place, "code": f"U+{ord(character):04X}"},
             )
     return text
 
@@ -59,12 +71,15 @@ def as_tuple(value: Any) -> Any:
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID_CHARACTERS)]
 
 Short = Annotated[str, Field(max_length=60), AfterValidator(visible)]
-"""A name or a cue: one to sixty letters, short enough to be said while a step lasts."""
+"""One to sixty characters."""
 
-Start = Annotated[str, Field(max_length=120), AfterValidator(visible)]
+Label = Annotated[Short, AfterValidator(of_sure_width)]
+"""A name or a cue: short enough to be said while a step lasts, and to stand in a column."""
+
+Start = Annotated[str, Field(max_length=120), AfterValidator(visible), AfterValidator(of_sure_width)]
 """What to do while getting ready: short enough to be said in that time."""
 
-Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible)]
+Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible), AfterValidator(of_sure_width)]
 """A sentence or two to read."""
 
 Seconds = Annotated[
@@ -125,20 +140,20 @@ class Sets(_Range):
 class Cues(Model):
     """The few words shown and said as each part of a repetition begins."""
 
-    move_in: Short = "Move in slowly"
-    hold: Short = "Hold, and breathe easily"
-    move_out: Short = "Come back slowly"
-    change_side: Short = "Change sides"
+    move_in: Label = "Move in slowly"
+    hold: Label = "Hold, and breathe easily"
+    move_out: Label = "Come back slowly"
+    change_side: Label = "Change sides"
 
 
 class Phase(Model):
     """One way of doing the exercise: a movement, its dose and its times."""
 
-    name: Short
+    name: Label
     """Said in lower case after “then”: `One leg`, `Both legs`."""
     sides: Sides = "none"
     """`alternating`: every repetition is done once on each side, each with a full hold of its own."""
-    side_word: Short = "side"
+    side_word: Label = "side"
     """What there are two of: `leg`, `side`, `arm`."""
     start: Start | None = None
     """What to do while getting ready for this phase, where the exercise's own `start` does not say it."""
@@ -184,7 +199,7 @@ class Exercise(Model):
 
     id: Id
     """The file's stem, not a line in the file."""
-    name: Short
+    name: Label
     purpose: Sentence
     position: Sentence
     """The start position, in full."""
@@ -193,7 +208,7 @@ class Exercise(Model):
     steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
     """The whole movement, to be read before or while paused."""
     cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
-    equipment: Annotated[tuple[Short, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
+    equipment: Annotated[tuple[Label, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(as_tuple)]
 
 
@@ -213,7 +228,7 @@ class Routine(Model):
 
     id: Id
     """The file's stem, not a line in the file."""
-    name: Short
+    name: Label
     purpose: Sentence
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""

@@ -1,35 +1,56 @@
-"""Which letters a terminal shows as they are, and which it would obey, hide or reorder."""
+"""Which characters a terminal shows as they are, and which it would obey, hide, reorder or show in another width."""
 
 import unicodedata
 
-_JOINERS = "\u200c\u200d"
-"""Needed to spell words in several scripts; they cannot reorder or hide text."""
+_NON_JOINER = "\u200c"
+"""Needed to spell words in several scripts; it cannot reorder or hide text."""
+
+_JOINER = "\u200d"
+"""Joins emoji into one, and letters in some scripts."""
+
+_CLUSTERS = frozenset(
+    [_JOINER, "\ufe0e", "\ufe0f", "\u20e3", *map(chr, range(0x1F1E6, 0x1F200)), *map(chr, range(0x1F3FB, 0x1F400))]
+)
+"""What makes one picture of several characters: joiner, variation selectors, keycap, letters of flags, skin tones.
+
+One terminal shows the parts, another the whole, so nobody can know how many columns the text takes.
+"""
 
 
 def is_plain(text: str) -> bool:
-    """Return whether every letter of a text is one that can be shown."""
+    """Return whether every character of a text can be shown."""
     return text.isprintable() or not any(map(is_hidden, text))
 
 
-def is_hidden(letter: str) -> bool:
-    """Return whether a letter is a control or direction mark, a line break, or half of a character."""
-    return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and letter not in _JOINERS
+def is_hidden(character: str) -> bool:
+    """Return whether a character is a control or direction mark, a line break, or half of a character."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and character not in (_NON_JOINER, _JOINER)
+
+
+def has_unsure_width(character: str) -> bool:
+    """Return whether terminals show a character, or what it is part of, in different widths."""
+    return character in _CLUSTERS or unicodedata.category(character) in {"Co", "Cn"}
 
 
 def without_hidden(text: str) -> str:
-    """Return what was typed without what cannot be shown, and without blanks around it."""
-    return "".join(letter for letter in text if not is_hidden(letter)).strip()
+    """Return what was typed without characters that cannot be shown, and without blanks around it."""
+    return "".join(character for character in text if not is_hidden(character)).strip()
+
+
+def in_columns(text: str) -> str:
+    """Return what was typed without characters that cannot be shown or would move what is beside them."""
+    return "".join(character for character in without_hidden(text) if not has_unsure_width(character)).strip()
 
 
 def shown(text: str, most: int = 200) -> str:
-    r"""Return a text with what cannot be shown spelt out (`\n`, `\x1b`, `\u202e`), cut to so many letters."""
+    r"""Return a text with what cannot be shown spelt out (`\n`, `\x1b`, `\u202e`), cut to `most` characters."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
     if cut.isprintable():
         return cut
-    return "".join(_spelt(letter) if is_hidden(letter) else letter for letter in cut)
+    return "".join(_spelt(character) if is_hidden(character) else character for character in cut)
 
 
-def _spelt(letter: str) -> str:
-    if "\udc80" <= letter <= "\udcff":  # Python's stand-in for a byte of a file's name that is not UTF-8
-        return f"\\x{ord(letter) - 0xDC00:02x}"
-    return letter.encode("unicode_escape").decode("ascii")
+def _spelt(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # Python's stand-in for a byte of a file's name that is not UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode("ascii")

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from backstretch_tui.core.insights.activities import MOST
-from backstretch_tui.core.model.text_safety import without_hidden
+from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.ui.keys import bindings
 
 MAX_CHARACTERS = 60
@@ -52,7 +52,7 @@ class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep what was written, but for letters that no terminal shows."""
+        """Save what was written, without characters that a terminal cannot show in columns."""
         event.stop()
-        written = (without_hidden(line.value) for line in self.query(Input))
+        written = (in_columns(line.value) for line in self.query(Input))
         self.dismiss(tuple(dict.fromkeys(filter(None, written))))

@@ -53,7 +53,7 @@ class ContrastFilter(LineFilter):
         behind = background.rich_color
         return [
             Segment(text, legible_style(style, behind, self.colours), control)
-            if style and is_text(text)
+            if style and (is_text(text) or text.isspace())  # blanks have the background of the text beside them
             else Segment(text, style, control)
             for text, style, control in segments
         ]

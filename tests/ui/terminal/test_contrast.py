@@ -182,3 +182,13 @@ def test_what_is_drawn_keeps_its_colours() -> None:
     assert ContrastFilter(ColorSystem.STANDARD).apply(drawn, TextualColor(0, 0, 0)) == drawn
     assert not any(map(is_text, [" ", "▄", "┄", "⠿"]))
     assert all(map(is_text, ["a", "×", "●", "鳥", "…"]))
+
+
+def test_blanks_have_the_background_of_the_text_beside_them() -> None:
+    grey = Style(color=Color.from_ansi(15), bgcolor=Color.from_ansi(8))
+    blank, word = ContrastFilter(ColorSystem.STANDARD).apply(
+        [Segment(" ", grey), Segment("word", grey)], TextualColor(0, 0, 0)
+    )
+    assert blank.style
+    assert word.style
+    assert blank.style.bgcolor == word.style.bgcolor
