@@ -119,8 +119,8 @@ class Helper:
         self._voice.look()
         if self._outputs.works is False:
             self._was_silent = True
-        elif self._outputs.works and self._was_silent and not self._words:
-            self._was_silent, self._words = False, SOUND_IS_BACK
+        elif self._outputs.works and self._was_silent and not self._answer:
+            self._was_silent, self._answer = False, SOUND_IS_BACK
         if self._outputs.sounds() or self._voice.sounds:
             return
         if self._answer:
