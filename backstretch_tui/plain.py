@@ -12,7 +12,9 @@ Every line of JSON has `event` and `at`, the seconds since the session began, by
     again     text: the answer to a
     care      text: the answer to c
     broken-off
-              text: a session that was broken off; it waits for g, s, d or an empty line, and comes before all else
+              text, answers: an interrupted session; it waits for r, s, d or an empty line, and comes before all else.
+              signs, score, advice, note and damage are questions too; they are asked with --questions alone
+    message   text: something to tell besides
     silent    text: no sound can be played
     sound     text: it can be played again
     finished  complete, and done: for each exercise, phase and side the planned_ and done_repetitions,

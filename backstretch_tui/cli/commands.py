@@ -19,9 +19,10 @@ from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
-from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.request import SessionRequest
@@ -141,10 +142,16 @@ def _start(asked: Namespace) -> int:
     choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
     if not (asked.plain or asked.jsonl):
         _need_a_terminal()
-        return _run_app(library, settings, faults, choice, heard=heard, start=True)
+        return _run_app(library, settings, faults, choice, heard=heard, start=True, asks=asked.questions is not False)
     from backstretch_tui.cli.plain import play  # late: nothing else has need of it
 
-    return play(with_cues(choice.plan(library.exercises), heard.voice, measure), heard, as_json=asked.jsonl)
+    choice.plan(library.exercises)  # what cannot be planned is said before anything is asked
+
+    def save_doses(own: tuple[Entry, ...]) -> None:
+        if fault := save_settings(_own_folder() / SETTINGS, settings, settings.with_own_doses(own)):
+            say(str(fault))
+
+    return play(choice, library, heard, save_doses, as_json=asked.jsonl, asks=asked.questions)
 
 
 def _render(asked: Namespace) -> int:
@@ -310,6 +317,7 @@ def _run_app(
     *,
     heard: Settings,
     start: bool = False,
+    asks: bool = True,
 ) -> int:
     """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
     with loading():
@@ -330,7 +338,7 @@ def _run_app(
     path = _own_folder() / SETTINGS
     all_faults, drawing = (*library.faults, *faults), _drawing(library, settings)
     known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_recorder)
-    app = BackstretchApp(known, choice, start=start)
+    app = BackstretchApp(known, choice, start=start, asks=asks)
     try:
         status = run(app, report_folder=_own_folder())
     finally:

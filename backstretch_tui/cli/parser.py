@@ -45,14 +45,16 @@ examples:
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
   backstretch start --wait-for-key                go on when you are ready
   backstretch start --speed 20                    rehearse, twenty times faster
+  backstretch start --no-questions                begin at once
   backstretch start --plain                       text, for a screen reader
   backstretch start --jsonl                       JSON, for programs
 
 With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
 seconds longer, w where am I, a say again, c when to stop, q finish. Where
-nothing can be typed, every pause goes on by itself. A session that was broken
-off is offered first: g goes on with it, s saves it, d discards it.
+nothing can be typed, every pause goes on by itself. An interrupted session is
+offered first: r resumes it, s saves it, d discards it. With --jsonl nothing else
+is asked, unless --questions is given.
 
 Each line of --jsonl has “event” and “at”, the seconds since the beginning:
   step      index, kind, exercise, name, phase, side, set, sets, repetition,
@@ -63,8 +65,10 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
   resumed   going on, after three seconds
   where, again, care, help, silent
             text
+  message   text
   broken-off
-            text; waits for a line: g, s, d or nothing
+            text, answers; waits for a line: r, s, d or nothing. With --questions
+            also signs, score, advice, note and damage
   finished  complete; done, a list: exercise, phase, side, planned_repetitions,
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
 
@@ -201,6 +205,9 @@ def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser
     start = command("start", "go straight into a session", _START_ABOUT, _START_EXAMPLES)
     _add_session_options(start)
     _add_sound_options(start)
+    start.add_argument(
+        "--questions", action=argparse.BooleanOptionalAction, help="ask before and after this session, or do not"
+    )
     form = start.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="as lines of text")
     form.add_argument("--jsonl", action="store_true", help="as lines of JSON")

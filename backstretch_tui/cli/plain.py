@@ -7,53 +7,91 @@ from queue import Queue
 from threading import Event as Signal
 from threading import Thread
 
-from backstretch_tui.cli.checkin import LineAsker, ask_after, score_before, settled
+from backstretch_tui.cli.checkin import LineAsker
 from backstretch_tui.cli.clock import new_id, now, steady_clock
 from backstretch_tui.cli.output import FAILED, flush_output, need_output, put, say
 from backstretch_tui.cli.shutdown import close
 from backstretch_tui.cli.speaker import real_speaker
+from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.checkin.before import before
+from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import Event, Finished, Ready, State
 from backstretch_tui.core.session.record import record_of
+from backstretch_tui.core.text import questions
+from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
+from backstretch_tui.history.recovery import Busy, startup_state
 from backstretch_tui.history.writer import Writer
 from backstretch_tui.plain import Lines, PlainSession
+from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import data_paths
 
+NOT_HERE = "a session is running in another window; end that one first"
 
-def play(plan: Plan, settings: Settings, *, as_json: bool) -> int:
-    """Play a session as lines. Raises OutputError where they cannot be written."""
+
+def play(
+    request: SessionRequest,
+    library: Library,
+    settings: Settings,
+    save_doses: Callable[[tuple[Entry, ...]], None],
+    *,
+    as_json: bool,
+    asks: bool | None,
+) -> int:
+    """Play a session as lines; `asks` is what the command line says about questions, None where it says nothing.
+
+    Raises OutputError where lines cannot be written.
+    """
     need_output()
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
-    asker = LineAsker(typed, as_json)
+    is_person = sys.stdin is not None and sys.stdin.isatty() and not as_json
+    asker = LineAsker(typed, as_json, is_person if asks is None else asks)
     recorder = Recorder(data_paths(os.environ), now, new_id)
     recorder.writer.on_trouble = lambda: _tell_of(recorder.writer)
+    store = CheckinStore(recorder, save_doses)
     try:
-        status = _play(plan, settings, recorder, asker)
+        status = _play(request, library, settings, recorder, store, asker)
     finally:
         is_saved = close(recorder)
     return status if is_saved else status or FAILED
 
 
-def _play(plan: Plan, settings: Settings, recorder: Recorder, asker: LineAsker) -> int:
+def _play(
+    request: SessionRequest,
+    library: Library,
+    settings: Settings,
+    recorder: Recorder,
+    store: CheckinStore,
+    asker: LineAsker,
+) -> int:
     state: State = Ready()
-    asks = settings.ask_before and asker.has_person
+    is_rehearsal = request.options.speed != 1
+    asks = asker.asks and settings.ask_before and not is_rehearsal
     speaker = real_speaker(settings)
     speaker.prepare()  # while questions are answered
-    if resumed := settled(recorder, asker):
+    found = startup_state(recorder.paths, recorder.lock)
+    if isinstance(found, Busy):
+        say(questions.busy(found.reason))
+    resumed = asker.converse(store.startup(found), store.carry_out)
+    if isinstance(resumed, tuple):
         plan, state = resumed
     elif not recorder.acquire():
         speaker.close()
-        say("a session is being played in another window; end that one first")
+        say(NOT_HERE)
         return FAILED
     else:
-        may_start, score = score_before(recorder, asker) if asks and plan.speed == 1 else (True, None)
-        if not may_start:
+        advises = asks and settings.dose_advice
+        facts = store.facts(request, library.exercises, asks=asks, advises=advises)
+        start = asker.converse(before(facts), store.carry_out)
+        if start is None:
             speaker.close()
             return 0
-        _wait(lambda written: recorder.begin(plan, score, written), BEGIN_PATIENCE_SECONDS)
+        plan = with_cues(start.request.plan(library.exercises), settings.voice, measure)
+        _wait(lambda written: recorder.begin(plan, start.score, written), BEGIN_PATIENCE_SECONDS)
 
     def journal(event: Event, written: Callable[[], None]) -> None:
         _wait(lambda reached: recorder.record(event, reached), PATIENCE_SECONDS)
@@ -74,7 +112,7 @@ def _play(plan: Plan, settings: Settings, recorder: Recorder, asker: LineAsker) 
         record = record_of(plan, session.player.log)
         kept = recorder.finish(record) if isinstance(session.player.state, Finished) else None
     if kept and asks and plan.speed == 1:
-        ask_after(recorder, asker, kept, record, settings.activities)
+        asker.converse(store.after(kept, record, settings.activities), store.carry_out)
     return 0
 
 
@@ -86,11 +124,13 @@ def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
 
 
 def _tell_of(writer: Writer) -> None:
-    """Tell what cannot be written just now, and when it can be again."""
+    """Say what cannot be written now, and when it can be again."""
     if writer.gave_up:
-        return  # that has been told
-    why = f"cannot be written: {writer.trouble}; trying again" if writer.trouble else "is written again"
-    say(f"your history {why}")
+        say(f"{questions.nothing_saved(writer.trouble)} “backstretch doctor” says more")
+    elif writer.trouble:
+        say(questions.not_written(writer.trouble))
+    else:
+        say("your history is written again")
 
 
 def _put_at_once(line: str) -> None:

@@ -1,6 +1,6 @@
 """What a person has chosen for all sessions: `settings.toml`."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -77,6 +77,11 @@ class Settings(Model):
         if not self.dose_advice:
             return ()
         return tuple(Entry(id=name, **dose.model_dump()) for name, dose in self.doses.items())
+
+    def with_own_doses(self, own: Iterable[Entry]) -> "Settings":
+        """Return the settings with other doses of the person's own."""
+        doses = {entry.id: OwnDose(hold_seconds=entry.hold_seconds, repetitions=entry.repetitions) for entry in own}
+        return self.model_copy(update={"doses": doses})
 
 
 class SettingsRules(NamedTuple):

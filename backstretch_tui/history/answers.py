@@ -5,21 +5,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import NamedTuple
 
-from backstretch_tui.core.format.dates import day_of
-from backstretch_tui.core.insights.activities import ActivityScore, are_due
-from backstretch_tui.core.insights.safety import SETTLED, is_due
+from backstretch_tui.core.checkin.values import ACTIVITIES_QUESTION, DOSE_QUESTION, SIGNS_QUESTION, PastAnswers
+from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.insights.safety import SETTLED
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.history.codec import date_in
-
-SIGNS = "signs"
-"""The question about signs to look out for."""
-
-DOSE = "dose"
-"""The question whether to take a step in the dose that is advised."""
-
-ACTIVITIES = "activities"
-"""The question how well the person's own activities go; that it was put, not what came of it."""
 
 
 class Answer(NamedTuple):
@@ -33,44 +24,24 @@ class Answer(NamedTuple):
     answer: str
 
 
-class Asked(NamedTuple):
-    """What is known from earlier sessions when one begins."""
-
-    signs_at: int | None
-    """When the signs were last answered so that a session could start, in milliseconds since 1970.
-
-    None where they were not, or where the last answer was another one: then they are asked about again.
-    """
-    scores_before: tuple[int, ...]
-    """Earlier scores before a session, oldest first."""
-    dose: Timestamp | None = None
-    """When a step in the dose was last taken or refused."""
-    activities_on: str | None = None
-    """The date on which the person's own activities were asked about last."""
-
-    def signs_are_due(self, now: int, score: int | None) -> bool:
-        """Return whether to ask about the safety signs; `now` is in milliseconds since 1970."""
-        return is_due(self.signs_at, now, self.scores_before, score)
-
-    def activities_are_due(self, today: str) -> bool:
-        """Return whether to ask how the person's own activities go."""
-        return are_due(day_of(self.activities_on) if self.activities_on else None, day_of(today))
-
-
-def asked(connection: sqlite3.Connection) -> Asked:
+def asked(connection: sqlite3.Connection) -> PastAnswers:
     """Read it. Raises DamagedError."""
-    signs = connection.execute("SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS,))
+    signs = connection.execute(
+        "SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS_QUESTION,)
+    )
     signs_at = next((at for at, answer in signs if answer in SETTLED), None)
-    dose = connection.execute("SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE,))
+    dose = connection.execute(
+        "SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE_QUESTION,)
+    )
     dose_at = next((Timestamp(at, date_in(date), 0, "") for at, date in dose), None)
     scores = connection.execute(
         "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
     ).fetchall()
     (activities_on,) = connection.execute(
         "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",
-        (ACTIVITIES,),
+        (ACTIVITIES_QUESTION,),
     ).fetchone()
-    return Asked(signs_at, tuple(score for (score,) in scores), dose_at, activities_on and date_in(activities_on))
+    return PastAnswers(signs_at, tuple(score for (score,) in scores), dose_at, activities_on and date_in(activities_on))
 
 
 def keep(connection: sqlite3.Connection, answer: Answer) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import TypeVar
 
+from backstretch_tui.core.checkin.values import PastAnswers
 from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.history import answers, sessions
-from backstretch_tui.history.answers import Asked
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import HistoryError, telling
 from backstretch_tui.system.paths import DataPaths
@@ -23,12 +23,12 @@ class Queries:
     def __init__(self, paths: DataPaths) -> None:
         self._paths = paths
 
-    def asked(self) -> Asked:
+    def asked(self) -> PastAnswers:
         """Return what is known from earlier sessions; nothing where the history cannot be read."""
         try:
-            return self._read(answers.asked, Asked(None, ()))
+            return self._read(answers.asked, PastAnswers())
         except HistoryError:
-            return Asked(None, ())
+            return PastAnswers()
 
     def past_sessions(self) -> list[SessionSummary]:
         """Return the finished sessions, oldest first, without rehearsals. Raises HistoryError."""

@@ -74,11 +74,12 @@ class BackstretchApp(App[None]):
     is_silent: reactive[bool] = reactive(False)
     """Whether no sound can be played."""
 
-    def __init__(self, known: Services, choice: SessionRequest, *, start: bool = False) -> None:
+    def __init__(self, known: Services, choice: SessionRequest, *, start: bool = False, asks: bool = True) -> None:
         super().__init__()
         self.known = known
         self._first_choice = choice
         self._starts = start
+        self._asks = asks
         self._settled = Event()
         """Whether what earlier sessions left open has been settled."""
         self._looking: HistoryFlow | None = None
@@ -96,7 +97,7 @@ class BackstretchApp(App[None]):
         """What is done with sessions: loaded when the first screen is there."""
         from backstretch_tui.ui.session_flow import SessionFlow
 
-        return SessionFlow(self, self._first_choice if self._starts else None)
+        return SessionFlow(self, self._first_choice if self._starts else None, asks=self._asks)
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
@@ -147,7 +148,7 @@ class BackstretchApp(App[None]):
 
     def action_care(self) -> None:
         """Show when to stop, and when to get help."""
-        from backstretch_tui.ui.screens.checkin import care
+        from backstretch_tui.ui.help import care
 
         text = care(is_in_session=self.playing.screen is not None)
         self.push_screen(ReadingScreen("When to stop, and when to get help", text))
@@ -166,11 +167,15 @@ class BackstretchApp(App[None]):
 
     def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
         """Begin the session."""
-        self.playing.begin(event.choice)
+        from backstretch_tui.ui.session_flow import Wanted
+
+        self.playing.begin(Wanted(event.choice, score=event.score))
 
     def on_exercise_screen_started(self, event: "ExerciseScreen.Started") -> None:
         """Begin the session from an exercise."""
-        self.playing.begin(event.choice, event.exercise_id)
+        from backstretch_tui.ui.session_flow import Wanted
+
+        self.playing.begin(Wanted(event.choice, event.exercise_id))
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files, and the cure."""

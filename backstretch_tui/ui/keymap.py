@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from backstretch_tui.content.errors import did_you_mean
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.ui.key_names import KEY_NAMES, key_name, types
-from backstretch_tui.ui.keys import EXCLUSIVE, KEYS, RESERVED, TEXT_PLACES, Key
+from backstretch_tui.ui.keys import DIALOGS, EXCLUSIVE, KEYS, RESERVED, SAME_DIALOG, TEXT_PLACES, Key
 
 ProblemAndCure = tuple[str, str]
 
@@ -84,7 +84,10 @@ def _meet(one: Key, other: Key) -> bool:
     """Return whether two actions can be active at the same time."""
     if one.id == other.id or {one.id, other.id} in EXCLUSIVE:
         return False
-    return one.place == other.place or "anywhere" in (one.place, other.place)
+    places = {one.place, other.place}
+    if "anywhere" in places:
+        return not places & DIALOGS or one.priority or other.priority
+    return len(places) == 1 or places == SAME_DIALOG
 
 
 def _default_names(key: Key) -> tuple[str, ...]:

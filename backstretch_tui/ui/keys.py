@@ -83,8 +83,8 @@ KEYS: tuple[Key, ...] = (
     Key("anywhere.suspend", "ctrl+z", "suspend_process", "Suspend", "Suspend; type fg to return", False, True),
     Key("anywhere.quit", "ctrl+q", "quit", "Quit", "Quit Backstretch; asks first during a session", False, True),
     Key("anywhere.interrupt", "ctrl+c", "quit", "Copy or quit", "Copy the selected text, or quit Backstretch", False),
-    Key("list.start", "s", "start", "Start", "Start the session"),
-    Key("list.open", "enter", "open", "Read", "Read the instructions"),
+    Key("list.start", "enter,s", "start", "Start", "Start; 0–9 starts with that pain score, t with 10"),
+    Key("list.open", "right,i", "open", "Read", "Read the instructions"),
     Key("list.include", "space,x", "include", "Include", "Include or exclude this exercise"),
     Key("list.faults", "e", "faults", "Errors", "Show the errors found in your files"),
     Key("list.clear", "escape", "clear_filter", "Show all", "Clear the filter"),
@@ -115,28 +115,34 @@ KEYS: tuple[Key, ...] = (
     Key("question.discard", "d", "answer('discard')", "Discard", "Discard the session without saving it"),
     Key("summary.list", "enter,escape,q", "list", "Close", "Return to the exercise list"),
     Key("summary.go_on", "b", "go_on", "Resume", "Resume the session, paused where it ended"),
-    Key("broken-off.resume", "g", "answer('resume')", "Resume", "Resume the interrupted session, paused"),
+    Key("broken-off.resume", "r,g", "answer('resume')", "Resume", "Resume the interrupted session, paused"),
     Key("broken-off.save", "s", "answer('save')", "Save", "Save what was done"),
     Key("broken-off.discard", "d", "answer('discard')", "Discard", "Delete what was done"),
+    Key("broken-off.later", "escape", "answer('later')", "Later", "Decide later"),
     Key("damage.later", "l,escape", "answer('later')", "Leave", "Leave the history as it is; nothing is saved today"),
     Key("damage.backup", "b", "answer('backup')", "Backup", "Set the history aside and restore the newest backup"),
     Key("damage.anew", "n", "answer('anew')", "New", "Set the history aside and start a new one"),
-    Key("signs.none", "n", "answer('none')", "None", "Read on; at the end: none of these apply"),
-    Key("signs.emergency", "1", "answer('emergency')", "First", "Something in the first group applies"),
-    Key("signs.advice", "2", "answer('advice')", "Second", "Something in the second group applies"),
-    Key("signs.clinician", "3", "answer('clinician')", "Third", "Something in the third group applies"),
-    Key("signs.down", "pagedown,space", "read('down')", "Scroll down", "Scroll down"),
-    Key("signs.up", "pageup", "read('up')", "Scroll up", "Scroll up"),
-    Key("signs.later", "escape", "later", "Not now", "Start now and answer next time"),
+    Key("signs.none", "enter,n", "answer('none')", "None", "None of these apply; 0–9 or t also sets the score"),
+    Key("signs.emergency", "a", "answer('emergency')", "Group a", "Something in group a applies"),
+    Key("signs.advice", "b", "answer('advice')", "Group b", "Something in group b applies"),
+    Key("signs.clinician", "c", "answer('clinician')", "Group c", "Something in group c applies"),
+    Key("signs.unanswered", "s", "answer('unanswered')", "Start anyway", "Start without answering"),
+    Key("signs.down", "space,pagedown", "read('down')", "Read on", "Scroll down"),
+    Key("signs.up", "pageup", "read('up')", "Read back", "Scroll up", shown=False),
+    Key("signs.later", "escape", "answer('back')", "Back", "Return to the exercise list without starting"),
     Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start the session"),
-    Key("go-on.start", "s", "answer('start')", "Start", "Start anyway"),
-    Key("score.skip", "enter,escape", "skip", "Skip", "Skip; 0–9 sets the score, t sets 10"),
-    Key("note.skip", "escape", "skip", "Skip", "Close without a note; Enter saves it"),
+    Key("go-on.start", "s", "answer('start')", "Start anyway", "Start anyway"),
+    Key("go-on.close", "enter,escape", "answer('close')", "Close", "Return to the exercise list"),
+    Key("dose.take", "t", "answer('take')", "Accept", "Accept the new dose, from this session on"),
+    Key("dose.keep", "k", "answer('keep')", "Keep", "Keep the current dose"),
+    Key("score.skip", "enter", "answer('skip')", "Skip", "Skip; 0–9 sets the score, t sets 10"),
+    Key("score.back", "escape", "answer('back')", "Back", "Before a session: return without starting"),
+    Key("score.leave", "escape", "answer('leave')", "Skip the rest", "After a session: skip the other questions too"),
+    Key("note.save", "enter", "answer('save')", "Save", "Save the note; skip it if it is empty"),
+    Key("note.skip", "escape", "answer('leave')", "Skip", "Close without a note"),
     Key("activities.down", "down", "move('down')", "Down", "Go to the next line"),
     Key("activities.up", "up", "move('up')", "Up", "Go to the previous line"),
     Key("activities.leave", "escape", "leave", "Cancel", "Close without saving; Enter saves"),
-    Key("dose.keep", "k,escape", "answer('keep')", "Keep", "Keep the current dose"),
-    Key("dose.take", "t", "answer('take')", "Accept", "Accept the new dose, from this session on"),
     Key("progress.next", "right,n,pagedown,space", "next", "Next", "Show the next chart"),
     Key("progress.history", "enter,s", "history", "Sessions", "Show the session history"),
     Key("progress.period", "w", "period", "Weeks", "Show 13, 26 or 52 weeks"),
@@ -157,12 +163,25 @@ KEYS: tuple[Key, ...] = (
 
 KEY_IDS = frozenset(key.id for key in KEYS)
 
-EXCLUSIVE = ({"session.pause", "session.resume"},)
+EXCLUSIVE = (
+    {"session.pause", "session.resume"},
+    {"score.back", "score.leave"},
+    {"go-on.not_today", "go-on.close"},
+)
 """Actions that may share a key: only one of them is active at a time."""
+
+SAME_DIALOG = {"go-on", "dose"}
+"""Places whose keys work at the same time."""
+
+DIALOGS = frozenset(AREAS) - {"anywhere", "list", "exercise", "session", "summary", "progress", "history"}
+"""Places in which the keys that work everywhere do not, but for those with priority."""
+
+SCORE_KEYS = "0123456789t"
+"""A key for each pain score from 0 to 10. No setting changes what they mean."""
 
 _MOVES = dict.fromkeys(["up", "down", "j", "k", "home", "end", "pageup", "pagedown"], "moves or scrolls here")
 _SELECTS = {"enter": "selects here"}
-_SCORES = dict.fromkeys("0123456789t", "sets the pain score here")
+_SCORES = dict.fromkeys(SCORE_KEYS, "sets the pain score here")
 _EDITS = dict.fromkeys(["left", "right", "home", "end", "backspace", "delete", "enter"], "is needed for typing here")
 _FOCUS = dict.fromkeys(["tab", "shift+tab"], "moves the focus")
 
@@ -171,9 +190,8 @@ RESERVED: dict[str, dict[str, str]] = {
     "list": _FOCUS | _MOVES | _SCORES,
     "score": _FOCUS | _SELECTS | _SCORES,
     **dict.fromkeys(["exercise", "summary", "reading", "progress", "history"], _FOCUS | _MOVES),
-    **dict.fromkeys(
-        ["settings", "question", "broken-off", "damage", "signs", "go-on", "dose", "delete"], _FOCUS | _MOVES | _SELECTS
-    ),
+    **dict.fromkeys(["settings", "question", "broken-off", "damage", "delete"], _FOCUS | _MOVES | _SELECTS),
+    **dict.fromkeys(["signs", "go-on", "dose"], _FOCUS | _MOVES | _SELECTS | _SCORES),
     **dict.fromkeys(["note", "activities"], _FOCUS | _EDITS),
 }
 """By place, the keys that an action cannot be moved to, and what they do there. An action's own usual keys are free."""

@@ -2,7 +2,8 @@
 
 from asyncio import Lock, sleep
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.message import Message
 
@@ -10,6 +11,7 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.dose import PlanError
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
@@ -19,6 +21,7 @@ from backstretch_tui.sound.speaker import SOUND_IS_BACK, Speaker
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
 
@@ -34,21 +37,35 @@ SAMPLE = ("Left leg,", "2", "of", "3.")
 """Said to hear what the voice is like."""
 
 
+class Wanted(NamedTuple):
+    """A session that the person wants to begin."""
+
+    request: SessionRequest
+    start_at: str | None = None
+    """The exercise to start with; None for the first."""
+    score: int | None = None
+    """The pain score, where it was given already."""
+
+
 class SessionFlow:
     """What the app does with sessions."""
 
     class SoundChanged(Message):
         """Sound can be heard again, or no longer."""
 
-    def __init__(self, app: "BackstretchApp", wanted: SessionRequest | None) -> None:
-        """Begin with the session that is wanted from the first, if there is one, as soon as it may begin."""
+    def __init__(self, app: "BackstretchApp", wanted: SessionRequest | None, *, asks: bool = True) -> None:
+        """Begin with the session that is wanted from the first, if there is one, as soon as it may begin.
+
+        `asks` is whether this run asks anything around a session, if the settings have it so.
+        """
         self.keeping: RecoveryFlow | None = None
         """What leads to the history, where sessions are kept and what was before has been settled."""
         self._app = app
         self._speaker = self._speaker_for(app.known.heard)
         self._turn = Lock()
         """Whoever settles or begins a session has it: one at a time."""
-        self._wanted: tuple[SessionRequest, str | None] | None = (wanted, None) if wanted else None
+        self._wanted: Wanted | None = Wanted(wanted) if wanted else None
+        self._may_ask = asks
 
     @property
     def screen(self) -> SessionScreen | None:
@@ -61,11 +78,11 @@ class SessionFlow:
         """Settle what earlier sessions left open, and then begin what is wanted."""
         from backstretch_tui.ui.recovery_flow import RecoveryFlow  # only now: the first screen is there already
 
-        keeping = RecoveryFlow(self._app, self.player, open_recorder)
+        keeping = RecoveryFlow(self._app, self.player, open_recorder, self._save_doses)
         async with self._turn:
             player = await keeping.look_back()
             self.keeping = keeping
-            if player:
+            if isinstance(player, Player):
                 self._show(player)
         if not player:
             self.begin_wanted()
@@ -74,21 +91,21 @@ class SessionFlow:
     def begin_wanted(self) -> None:
         """Begin the session that was asked for before it could begin."""
         if self._wanted:
-            self.begin(*self._wanted, has_looked=True)
+            self.begin(self._wanted, has_looked=True)
 
-    def begin(self, choice: SessionRequest, start_at: str | None = None, *, has_looked: bool = False) -> None:
-        """Begin a session, from an exercise on if that is said; without a look back where there has just been one."""
+    def begin(self, wanted: Wanted, *, has_looked: bool = False) -> None:
+        """Begin a session; without a look back where there has just been one."""
         if self._app.known.open_recorder and not self.keeping:
-            self._wanted = (choice, start_at)  # what was before has to be settled first
+            self._wanted = wanted  # what was before has to be settled first
             return
         try:
-            plan = self._compiled(choice, start_at)
+            plan = self._compiled(wanted.request, wanted.start_at)
         except PlanError as error:
             self._app.notify(str(error), severity="warning", markup=False)
             return
         self._speaker.prepare()
         if self.keeping:
-            work = self._begin_kept(self.keeping, plan, choice, start_at, has_looked=has_looked)
+            work = self._begin_kept(self.keeping, wanted, has_looked=has_looked)
             self._app.run_worker(work, exclusive=True, group="begin")
         else:
             self._show(self.player(plan))
@@ -192,21 +209,21 @@ class SessionFlow:
         plan = choice.plan(self._app.known.library.exercises, start_at)
         return with_cues(plan, self._app.known.heard.voice, measure)
 
-    async def _begin_kept(
-        self, keeping: "RecoveryFlow", plan: Plan, choice: SessionRequest, start_at: str | None, *, has_looked: bool
-    ) -> None:
-        async def advised(score: int | None) -> Plan:
-            """Return the plan as it is after advice on its dose, where the person wants any."""
-            if not (self._app.known.settings.dose_advice and choice.goes_by_own and plan.speed == 1):
-                return plan
-            from backstretch_tui.ui.dose_offer import advised  # late: not everybody wants advice
-
-            return self._compiled(await advised(self._app, keeping.recorder, choice, score), start_at)
-
+    async def _begin_kept(self, keeping: "RecoveryFlow", wanted: Wanted, *, has_looked: bool) -> None:
+        # Nothing is asked about a rehearsal: it is nothing that could be felt.
+        asks = self._may_ask and wanted.request.options.speed == 1
+        settings = self._app.known.settings
         async with self._turn:
             # Another copy may have left something open since the last look.
-            player = None if has_looked else await keeping.look_back()
-            if player := player or await keeping.begin(plan, ask=self._asks(plan), advised=advised):
+            found = None if has_looked else await keeping.look_back()
+            player = found or await keeping.begin(
+                wanted.request,
+                wanted.score,
+                asks=asks and settings.ask_before,
+                advises=asks and settings.dose_advice,
+                compile_=lambda request: self._compiled(request, wanted.start_at),
+            )
+            if isinstance(player, Player):
                 self._show(player)
         self._watch(keeping)
 
@@ -219,7 +236,7 @@ class SessionFlow:
         while keeping.waits_for:
             await sleep(AGAIN_SECONDS)
             async with self._turn:
-                if keeping.waits_for and (player := await keeping.look_back()):
+                if keeping.waits_for and isinstance(player := await keeping.look_back(), Player):
                     self._show(player)
 
     def _show(self, player: Player) -> None:
@@ -230,4 +247,10 @@ class SessionFlow:
 
     def _asks(self, plan: Plan) -> bool:
         """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""
-        return self._app.known.settings.ask_before and plan.speed == 1
+        return self._may_ask and self._app.known.settings.ask_before and plan.speed == 1
+
+    def _save_doses(self, own: tuple[Entry, ...]) -> None:
+        self._app.keep(self._app.known.settings.with_own_doses(own))
+        for screen in self._app.screen_stack:
+            if isinstance(screen, ExerciseListScreen):
+                screen.choice = replace(screen.chosen, own=own)

@@ -1,5 +1,6 @@
 """The questions around a session as lines, in a real pseudo-terminal: for those who have a screen read to them."""
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -36,28 +37,53 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_before_and_after_a_session_all_is_asked(terminal: Terminal) -> None:
-    answer(terminal, "How much pain is there now", "eleven")
-    answer(terminal, "That is no answer here", "6")
-    answer(terminal, "n: none of this", "3")
-    answer(terminal, "It is better to ask a clinician first", "s")
+    answer(terminal, "0 to 10: None of these apply", "eleven")
+    answer(terminal, "“eleven” is not an answer here", "c")
+    answer(terminal, "It is best to ask a clinician first", "6")
     answer(terminal, "Pain above 5 is a reason to rest today", "s")
     answer(terminal, "Bridge, exercise 1 of 1", "q")
-    answer(terminal, "And how much pain", "")
+    answer(terminal, "How much pain do you have now", "")
     answer(terminal, "Socks on: how well can you do it", "8")
-    answer(terminal, "A note", "It rained.")
+    answer(terminal, "Add a note", "It rained.")
     assert terminal.wait_exit() == 0
     assert kept(terminal.home, "SELECT pain_before, pain_after, note FROM session") == [(6, None, "It rained.")]
     assert kept(terminal.home, "SELECT answer FROM answer WHERE question = 'signs'") == [("clinician",)]
     assert kept(terminal.home, "SELECT name, score FROM activity") == [("Socks on", 8)]
 
 
-@pytest.mark.parametrize(("group", "advice"), [("1", "Call your local emergency number"), ("2", "Tell a doctor")])
-def test_grave_signs_are_answered_with_advice_and_no_session(terminal: Terminal, group: str, advice: str) -> None:
-    answer(terminal, "How much pain", "")
-    answer(terminal, "n: none of this", group)
-    terminal.wait_for(advice)
+@pytest.mark.parametrize(("group", "advice"), [("a", "Call your local emergency number"), ("b", "See a doctor")])
+def test_serious_signs_are_answered_with_advice_and_no_session(terminal: Terminal, group: str, advice: str) -> None:
+    answer(terminal, "None of these apply", group)
+    answer(terminal, advice, "")
     assert terminal.wait_exit() == 0
     assert kept(terminal.home, "SELECT * FROM session") == []
+
+
+def test_to_leave_a_question_is_not_to_start(terminal: Terminal) -> None:
+    answer(terminal, "None of these apply", "q")
+    assert terminal.wait_exit() == 0
+    assert not (terminal.home / "history.db").exists()
+
+
+def test_without_questions_it_begins_at_once(tmp_path: Path) -> None:
+    with Terminal([*START, "--no-questions"], home=tmp_path) as terminal:
+        answer(terminal, "Bridge, exercise 1 of 1", "q")
+        assert terminal.wait_exit() == 0
+        assert "pain" not in terminal.text()
+
+
+def test_a_program_is_asked_the_same_where_it_wants_that(tmp_path: Path) -> None:
+    command = [sys.executable, *START[1:4], "--jsonl", "--questions", "--only", "bridge"]
+    with Terminal(START, home=tmp_path) as terminal:
+        environment = terminal._environment()
+    ended = subprocess.run(
+        command, input="n\nq\n4\n\n", stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True, check=True
+    )
+    lines = [json.loads(line) for line in ended.stdout.splitlines()]
+    asked = [line for line in lines if line["event"] in ("signs", "score", "note")]
+    assert [line["event"] for line in asked] == ["signs", "score", "note"]
+    assert asked[0]["answers"]["a"] == "Something in group a applies"
+    assert kept(tmp_path, "SELECT pain_after FROM session") == [(4,)]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +99,7 @@ def test_a_session_that_was_killed_is_offered(tmp_path: Path, key: str, then: st
         terminal.wait_exit()
     (session_id,) = [row[0] for row in kept(tmp_path, "SELECT id FROM session")]  # type: ignore[index]
     with Terminal(START, home=tmp_path) as terminal:
-        answer(terminal, "It was broken off in Bridge, move in, 1 of 10", key)
+        answer(terminal, "You stopped during Bridge, move in, rep 1 of 10", key)
         terminal.wait_for(then)
         if key != "g":
             terminal.wait_for("Bridge, exercise 1 of 1")
@@ -96,7 +122,7 @@ def test_where_nobody_answers_it_is_left_for_another_time_and_a_program_is_asked
     )
     events = [line.split('"')[3] for line in ended.stdout.splitlines()]
     assert events[0] == "broken-off"
-    assert not {"score", "signs", "note"} & set(events)
+    assert not {"score", "signs", "note", "advice"} & set(events)
     assert events[-1] == "finished"
     assert kept(tmp_path, "SELECT state FROM session ORDER BY began") == [("playing",), ("over",)]
 
@@ -108,7 +134,7 @@ def test_a_locked_history_is_told_of_and_waited_for(tmp_path: Path) -> None:
         other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=9)))
         other.execute("BEGIN EXCLUSIVE")
         terminal.type("q\n")
-        terminal.wait_for("cannot be written: another program is using it; trying again")
+        terminal.wait_for("cannot be written: another program is using it. Trying again")
         terminal.wait_for("trying for 10 seconds more")
         other.execute("COMMIT")
         terminal.wait_for("your session is saved")
@@ -121,5 +147,5 @@ def test_one_session_at_a_time(tmp_path: Path) -> None:
     with Terminal(START, home=tmp_path) as first:
         first.wait_for("Bridge, exercise 1 of 1")
         with Terminal(START, home=tmp_path, columns=120) as second:
-            second.wait_for("a session is being played in another window; end that one first")
+            second.wait_for("a session is running in another window; end that one first")
             assert second.wait_exit() == 1

@@ -106,7 +106,7 @@ def test_a_session_killed_again_and_again_always_goes_on_where_it_was(tmp_path: 
         last = before = kill(terminal)
     for _ in range(KILLS - 1):
         with Terminal(BACKSTRETCH, home=tmp_path, modern=True) as terminal:
-            terminal.wait_for("It was broken off in")
+            terminal.wait_for("You stopped during")
             terminal.press("g")
             now = whole_picture(terminal)
             if last.is_paused:
@@ -127,9 +127,9 @@ def test_a_session_killed_again_and_again_always_goes_on_where_it_was(tmp_path: 
                 watch(terminal, chance.randint(0, 10))
                 last = before = kill(terminal)
     with Terminal(BACKSTRETCH, home=tmp_path) as terminal:
-        terminal.wait_for("It was broken off in")
+        terminal.wait_for("You stopped during")
         terminal.press("s")
-        terminal.wait_for("What was done has been saved")
+        terminal.wait_for("has been saved")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     with closing(sqlite3.connect(tmp_path / "history.db")) as connection:
@@ -147,7 +147,7 @@ def test_a_session_killed_in_a_hold_is_resumed_in_the_same_hold(tmp_path: Path) 
         terminal.wait_for("Paused.*Hold.* 1 of 10")
         kill(terminal)
     with Terminal(BACKSTRETCH, home=tmp_path) as terminal:
-        terminal.wait_for("Bridge, hold, 1 of 10")
+        terminal.wait_for("You stopped during Bridge, hold")
         terminal.press("g")
         terminal.wait_for("Paused.*Hold.* 1 of 10")
 
@@ -158,7 +158,7 @@ def test_a_killed_session_can_be_saved_as_it_was_or_discarded(tmp_path: Path, ke
         wait_for_session(terminal, lambda _: True, "session")
         kill(terminal)
     with Terminal(BACKSTRETCH, home=tmp_path) as terminal:
-        terminal.wait_for("It was broken off in")
+        terminal.wait_for("You stopped during")
         terminal.press(key)
         terminal.wait_for("has been saved|was discarded")
         terminal.press("q")
@@ -175,10 +175,10 @@ def test_a_second_copy_can_only_look_around_and_says_so(tmp_path: Path) -> None:
         first.wait_for("left")
         other.wait_for("Bridge")
         other.press("s")
-        other.wait_for("A session is being played in another window")
+        other.wait_for("A session is running in another window")
         assert not re.search("Get ready", other.text())
         kill(first)
-        other.wait_for("It was broken off in")
+        other.wait_for("You stopped during")
         assert "another window" not in other.text()
 
 
@@ -191,7 +191,7 @@ def test_what_could_not_be_read_at_first_is_offered_when_it_can(tmp_path: Path) 
         with Terminal(BACKSTRETCH, home=tmp_path) as terminal:
             terminal.wait_for("Your history cannot be read: another program is using it")
             other.execute("COMMIT")
-            terminal.wait_for("It was broken off in")
+            terminal.wait_for("You stopped during")
             assert "cannot be read" not in terminal.text()
 
 

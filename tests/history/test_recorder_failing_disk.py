@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.core.checkin.values import SIGNS_QUESTION
 from backstretch_tui.core.session import Back, Pause, Skip, SkipExercise
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history import writer
-from backstretch_tui.history.answers import SIGNS
 from backstretch_tui.history.database import check, open_store
 from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.recovery import Settled
@@ -72,7 +72,7 @@ def live(house: House) -> list[str]:
     """Do all that writes, one thing after the other; return what was told of trouble."""
     recorder, told = house.recorder(), list[str]()
     recorder.writer.on_trouble = lambda: told.append(recorder.writer.trouble)
-    recorder.answer(SIGNS, "none")
+    recorder.answer(SIGNS_QUESTION, "none")
     settle(recorder)
     player, clock = play(recorder, seconds=5)
     settle(recorder)

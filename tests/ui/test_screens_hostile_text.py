@@ -46,7 +46,7 @@ def shows(person: Person, text: str) -> bool:
 async def test_it_is_shown_letter_for_letter_on_every_screen(at_the_app: AtTheApp, text: str) -> None:
     async with at_the_app(library=library_of(text), size=(100, 30)) as person:
         assert person.sees.count(text) >= 5, person.sees
-        await person.press("enter")
+        await person.press("i")
         assert person.sees.count(text) >= 6, person.sees
         await person.press("s")
         assert text in person.lines[0]
@@ -64,7 +64,7 @@ async def test_it_is_shown_letter_for_letter_on_every_screen(at_the_app: AtTheAp
 
 async def test_what_looks_like_a_link_does_nothing_when_clicked(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=library_of("[@click=app.quit]y[/]")) as person:
-        for keys in ([], ["enter"], ["s"], ["i"], ["escape", "q", "f"]):
+        for keys in ([], ["i"], ["s"], ["i"], ["escape", "q", "f"]):
             await person.press(*keys)
             rows = [place for place, line in enumerate(person.lines[:-1]) if "@click" in line]
             assert rows
@@ -105,7 +105,7 @@ async def test_the_longest_texts_there_may_be_break_nothing(at_the_app: AtTheApp
     )
     library = Library({exercise.id: exercise}, {routine.id: routine})
     async with at_the_app(library=library, size=size) as person:
-        for keys in ([], ["enter"], ["end"], ["s"], ["n"], ["n"], ["space"], ["i"], ["escape", "q"], ["f"]):
+        for keys in ([], ["i"], ["end"], ["s"], ["n"], ["n"], ["space"], ["i"], ["escape", "q"], ["f"]):
             await person.press(*keys)
             assert max(len(line.rstrip()) for line in person.lines) <= size[0]
             assert len(person.lines) == size[1]

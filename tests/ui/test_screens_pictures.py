@@ -16,7 +16,7 @@ SIZES = [(40, 12), (80, 24)]
 STEPS: dict[str, list[str]] = {
     "list": [],
     "nothing-found": ["slash", "z", "z", "z"],
-    "exercise": ["down", "enter"],
+    "exercise": ["down", "i"],
     "help": ["question_mark"],
     "get-ready": ["s"],
     "hold": ["s", "N", "n", "n"],
@@ -57,7 +57,7 @@ async def test_while_it_waits_for_a_key(at_the_app: AtTheApp) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (39, 24), (80, 11)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_below_the_smallest_size_every_screen_says_so(at_the_app: AtTheApp, size: tuple[int, int]) -> None:
     async with at_the_app() as person:
-        for keys in ([], ["enter"], ["s"], ["N", "N", "N", "N", "N"]):
+        for keys in ([], ["i"], ["s"], ["N", "N", "N", "N", "N"]):
             await person.resizes(80, 24)
             await person.press(*keys)
             before, focused = person.sees, person.app.focused

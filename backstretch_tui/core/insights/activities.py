@@ -7,7 +7,7 @@ from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK
 MOST = 3
 """How many there may be: each costs a key a week."""
 
-SCALE = "0 is not at all, 10 as well as ever"
+SCALE = "0 not at all, 10 as well as ever"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,6 @@ class ActivityScore:
     name: str
     score: int
     """0 to 10."""
-
-
-def question(name: str) -> str:
-    """Ask about an activity."""
-    return f"{name}: how well can you do it?"
 
 
 def are_due(asked: int | None, today: int) -> bool:

@@ -2,10 +2,8 @@
 
 from backstretch_tui.core.audio import phrases
 from backstretch_tui.core.audio.cues import Phrases, Speech
-from backstretch_tui.core.format.numbers import clock
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
-from backstretch_tui.core.session.view import session_view
 
 
 def where(plan: Plan, state: State) -> Phrases:
@@ -38,14 +36,6 @@ def again(plan: Plan, state: State) -> Speech | None:
             break
         said = [cue.heard for cue in earlier.due if isinstance(cue.heard, Speech)]
     return said[-1] if said else cues.place
-
-
-def broken_off_in(plan: Plan, state: State) -> str:
-    """Say in a sentence where a session stands that was broken off."""
-    now = session_view(plan, state)
-    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), now.repetition]))
-    rehearsal = f" It was a rehearsal, {plan.speed}× as fast." if plan.speed != 1 else ""
-    return f"It was broken off in {place}, with {clock(now.session_seconds_left * 1000)} left.{rehearsal}"
 
 
 def _left(milliseconds: int) -> Phrases:

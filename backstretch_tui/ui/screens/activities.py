@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from backstretch_tui.core.insights.activities import MOST
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import Dialog
 
 MAX_CHARACTERS = 60
 
@@ -20,7 +20,7 @@ _TELLS = (
 )
 
 
-class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
+class ActivitiesScreen(Dialog[tuple[str, ...] | None]):
     """Asks for a few activities; None: as they were."""
 
     BINDINGS = bindings("activities")
@@ -30,11 +30,10 @@ class ActivitiesScreen(ModalScreen[tuple[str, ...] | None]):
         super().__init__()
         self.activities = activities
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> ComposeResult:
         """Lay out a line for each."""
         with VerticalScroll(can_focus=False) as box:
             box.border_title = "Your activities"
-            box.border_subtitle = "Enter keeps   Esc: as it was"
             for known, example in zip(
                 [*self.activities, *[""] * MOST],
                 ("Such as: put on my socks", "carry shopping", "sit through a film"),

@@ -1,8 +1,8 @@
-"""What every screen has: a line of keys, and a plain message where the window is too small for anything else."""
+"""What every screen and every dialog has: a line of keys; on screens, also a message where the window is too small."""
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
 from backstretch_tui.ui.widgets.key_line import KeyLine
@@ -42,3 +42,16 @@ class BaseScreen(Screen[ScreenResultType]):
             line.display = bool(text)
         if text and not shown:
             self.mount(Static(Content(text), id=name, classes="warning"), before=0)
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A box over another screen, above a line with its own keys."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box and the keys."""
+        yield from self.compose_dialog()
+        yield KeyLine()
+
+    def compose_dialog(self) -> ComposeResult:
+        """Lay out the box."""
+        raise NotImplementedError

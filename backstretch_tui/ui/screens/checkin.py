@@ -1,171 +1,121 @@
-"""What is asked before and after a session: signs to look out for, and how it feels. All of it can be skipped."""
+"""The conversation around a session on the screen: one dialog, in which question follows question."""
 
-from collections.abc import Iterator
+from asyncio import Future, get_running_loop
+from typing import cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.reactive import reactive
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from backstretch_tui.core.insights.safety import PAIN_SCALE, SIGNS, STOP, Group, Signs
+from backstretch_tui.core.checkin.values import Ask, Choice, Reply
+from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
-from backstretch_tui.ui.keys import bindings
-from backstretch_tui.ui.screens.dialogs import QuestionScreen
-from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading, heading
+from backstretch_tui.ui.keys import SCORE_KEYS, Area, bindings
+from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
-_SIGNS_ANSWERS = {
-    Group.NONE: "None of this is so",
-    Group.EMERGENCY: "Something of the first",
-    Group.ADVICE: "Something of the second",
-    Group.CLINICIAN: "Something of the third",
-}
+AREAS: dict[str, tuple[Area, ...]] = {"advice": ("go-on", "dose")}
+"""Where the keys of a question are registered, if not under its own id."""
 
-_SCORES = "0123456789t"
+KEY_WIDTH = 7
+"""Columns for the names of keys."""
 
 
 class AnswerList(OptionList, inherit_bindings=False):
-    """What can be answered. The page keys are left to what is read above it."""
+    """The answers. Enter is left to the screen, which knows what it means."""
 
     BINDINGS = [
-        Binding("down,j", "cursor_down", show=False),
-        Binding("up,k", "cursor_up", show=False),
-        Binding("enter", "select", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
     ]
 
 
-class SignsScreen(ModalScreen[Group | None]):
-    """Asks about the three groups of signs. None: not answered.
+class CheckinScreen(Dialog[None]):
+    """Shows one question after the other, until whoever asks has no more."""
 
-    That none of it is so can be said where all of it has been in sight. No answer is chosen from the first: Enter,
-    which skips the question before, would give it.
-    """
-
-    BINDINGS = bindings("signs")
     CSS_PATH = "checkin.tcss"
-
-    is_read: reactive[bool] = reactive(False)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the groups above the answers."""
-        with Vertical(classes="box") as box:
-            box.border_title = "First: is any of this so?"
-            box.border_subtitle = "PgDn: read on   Esc: ask later"
-            with Reading(can_focus=False):
-                yield Prose(_groups(SIGNS))
-            answers = zip(_SIGNS_ANSWERS.items(), "n123", strict=True)
-            yield AnswerList(*(Option(Content(f"{text}  ({key})"), group) for (group, text), key in answers))
-
-    def on_mount(self) -> None:
-        """Notice when the end is in sight."""
-        self.query_one(AnswerList).highlighted = None
-        self.watch(self.query_one(Reading), "scroll_y", self._look, init=False)
-        self.call_after_refresh(self._look)
-
-    def on_resize(self) -> None:
-        """Notice when a larger window has room for all."""
-        self.call_after_refresh(self._look)
-
-    def watch_is_read(self, is_read: bool) -> None:
-        """Offer to read on, or to say that none of it is so."""
-        text = _SIGNS_ANSWERS[Group.NONE] if is_read else "Read on"
-        self.query_one(AnswerList).replace_option_prompt_at_index(0, Content(f"{text}  (n)"))
-
-    def _look(self) -> None:
-        reading = self.query_one(Reading)
-        self.is_read |= bool(reading.size) and reading.scroll_y >= reading.max_scroll_y - 1
-
-    def action_read(self, how: str) -> None:
-        """Scroll the groups: the keys that go up and down by a line choose an answer."""
-        reading = self.query_one(Reading)
-        reading.action_page_down() if how == "down" else reading.action_page_up()
-
-    def action_answer(self, group: str) -> None:
-        """Take an answer given by its key; read on where the end has not been in sight."""
-        if group == Group.NONE and not self.is_read:
-            self.action_read("down")
-        else:
-            self.dismiss(Group(group))
-
-    def action_later(self) -> None:
-        """Leave it unanswered; it is asked again."""
-        self.dismiss(None)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take an answer chosen from the list."""
-        event.stop()
-        self.action_answer(str(event.option_id))
-
-
-class GoOnScreen(QuestionScreen[str]):
-    """Gives the advice, and asks whether to start all the same."""
-
-    BINDINGS = bindings("go-on")
-    ANSWERS = {"not-today": "Not today", "start": "Start all the same"}
-
-
-class DoseScreen(QuestionScreen[str]):
-    """Gives advice on the dose, and leaves it to the person."""
-
-    BINDINGS = bindings("dose")
-    ANSWERS = {"keep": "Keep the dose as it is", "take": "Do as advised, from now on"}
-
-    def on_mount(self) -> None:
-        """Show the reason first, where there is no room for all."""
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
-
-
-class ScoreScreen(ModalScreen[int | None]):
-    """Asks for a number from 0 to 10, one key; None: not said."""
-
-    BINDINGS = bindings("score")
-    CSS_PATH = "checkin.tcss"
-
-    def __init__(self, question: str, scale: str = PAIN_SCALE) -> None:
-        super().__init__()
-        self.question = question
-        self.scale = scale
-
-    def compose(self) -> ComposeResult:
-        """Lay out the scale."""
-        with VerticalScroll(classes="box", can_focus=False):
-            yield Static(Content(self.question), classes="title")
-            yield Static(Content(f"0  1  2  3  4  5  6  7  8  9  t = 10\n{self.scale}"))
-            yield Static(Content("Enter skips this"), classes="quiet")
-
-    def on_key(self, event: Key) -> None:
-        """Take the number. Digits are digits: no setting changes what they mean."""
-        if event.key in _SCORES:
-            event.stop()
-            self.dismiss(_SCORES.index(event.key))
-
-    def action_skip(self) -> None:
-        """Leave it unsaid."""
-        self.dismiss(None)
-
-
-class NoteScreen(ModalScreen[None]):
-    """Asks for a line about the session."""
-
-    BINDINGS = bindings("note")
-    CSS_PATH = "checkin.tcss"
+    AUTO_FOCUS = None
 
     def __init__(self) -> None:
         super().__init__()
+        self.asked: Ask | None = None
+        """The question that waits for a reply."""
         self.written = ""
-        """What has been written so far, but for letters that no terminal shows."""
+        """The text that has been written so far, without characters that no terminal shows."""
+        self._reply: Future[Reply] | None = None
+        self._before: list[Paragraph] = []
+        """What has been asked and told under the same title."""
+        self._is_seen = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out a line to write in."""
-        with Vertical(classes="box") as box:
-            box.border_title = "A note, if you like"
-            yield Input(placeholder="Such as: left side was stiff", compact=True, max_length=MAX_NOTE_CHARACTERS)
-            yield Static(Content("Enter keeps it, or skips this"), classes="quiet")
+    async def ask(self, ask: Ask, told: list[str]) -> Reply:
+        """Show a question below what was `told` since the last one, and return the reply."""
+        if self.asked is None or self.asked.title != ask.title:
+            self._before = []
+        self._before += [Paragraph(Content(text)) for text in told]
+        self.asked, self.written, self._is_seen = ask, "", not ask.must_be_seen
+        self._reply = get_running_loop().create_future()
+        self._show(ask)
+        reply = await self._reply
+        self._before += _exchange(ask, reply)
+        return reply
+
+    def compose_dialog(self) -> ComposeResult:
+        """Lay out the text, the answers below it, and a line to write in."""
+        with Reading(can_focus=False):
+            yield Prose()
+            yield Input(compact=True, max_length=MAX_NOTE_CHARACTERS)
+            yield AnswerList(compact=True)
+
+    def on_mount(self) -> None:
+        """Notice what comes into sight."""
+        self.watch(self.query_one(Reading), "scroll_y", self._look, init=False)
+
+    def on_resize(self) -> None:
+        """Notice what a larger window has room for."""
+        self.call_after_refresh(self._look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the answers that the question has."""
+        if action == "read":
+            return any(box.show_vertical_scrollbar for box in self.query(Reading))
+        return action != "answer" or self._has(str(parameters[0]))
+
+    # --- what the person does
+
+    def on_key(self, event: Key) -> None:
+        """Take a score, Enter and Escape, whatever else has keys here."""
+        if not self.asked or (event.key == "space" and self.asked.is_text):
+            return
+        if event.key == "escape":
+            self._take(None if any(_is_left_by_escape(choice) for choice in self.asked.choices) else "close")
+        elif event.key == "enter" and not self.asked.is_text:
+            self._enter()
+        elif event.key in SCORE_KEYS and self.asked.scale:
+            self._take_when_seen(SCORE_KEYS.index(event.key))
+        else:
+            return
+        event.stop()
+
+    def action_answer(self, choice: str) -> None:
+        """Take an answer given by its key."""
+        if choice == "none":
+            self._take_when_seen(choice)
+        else:
+            self._take(choice)
+
+    def action_read(self, how: str) -> None:
+        """Scroll by a page."""
+        box = self.query_one(Reading)
+        box.action_page_down() if how == "down" else box.action_page_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take an answer that was clicked."""
+        event.stop()
+        self.action_answer(str(event.option_id))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take what is written."""
@@ -173,29 +123,105 @@ class NoteScreen(ModalScreen[None]):
         self.written = without_hidden(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Be done with it."""
+        """Take the text as the answer."""
         event.stop()
-        self.dismiss()
+        self._take(self.written)
 
-    def action_skip(self) -> None:
-        """Write nothing."""
-        self.written = ""
-        self.dismiss()
+    # --- helpers
+
+    def _enter(self) -> None:
+        """Take the answer under the cursor, or else the one that Enter stands for."""
+        assert self.asked  # noqa: S101 - asked by the caller
+        option = self.query_one(AnswerList).highlighted_option
+        usual = next((choice.id for choice in self.asked.choices if "enter" in choice.keys.split(",")), None)
+        if chosen := option.id if option else usual:
+            self.action_answer(chosen)
+
+    def _take(self, reply: Reply) -> None:
+        if self._reply and not self._reply.done():
+            self._reply.set_result(reply)
+
+    def _take_when_seen(self, reply: Reply) -> None:
+        """Take an answer if all of the question has been in sight; otherwise go on to what has not."""
+        if self._is_seen:
+            self._take(reply)
+        else:
+            self.action_read("down")
+
+    def _look(self) -> None:
+        box = self.query_one(Reading)
+        self._is_seen |= bool(box.size) and box.scroll_y >= box.max_scroll_y - 1
+        self.refresh_bindings()
+
+    def _has(self, choice: str) -> bool:
+        return self.asked is not None and any(choice == one.id for one in self.asked.choices)
+
+    def _show(self, ask: Ask) -> None:
+        self._bindings = BindingsMap(_bindings_for(ask))
+        box, field, answers = self.query_one(Reading), self.query_one(Input), self.query_one(AnswerList)
+        box.border_title = Content(ask.title)
+        box.border_subtitle = f"Enter: {ask.choices[0].label}" if ask.is_text else ""
+        self.query_one(Prose).paragraphs = (*self._before, *_paragraphs(ask))
+        self.refresh_bindings()
+        shown = [] if ask.is_text else [choice for choice in ask.choices if not _is_said_already(ask, choice)]
+        answers.display, field.display = bool(shown), ask.is_text
+        self.set_focus(field if ask.is_text else answers, scroll_visible=ask.is_text)
+        answers.set_options([Option(_line(self._key_of(choice), choice.label), choice.id) for choice in shown])
+        has_usual = any("enter" in choice.keys.split(",") for choice in ask.choices)
+        answers.highlighted = None if has_usual or not shown else 0
+        if not ask.is_text:
+            box.scroll_home(animate=False)
+        self.call_after_refresh(self._look)
+
+    def _key_of(self, choice: Choice) -> str:
+        """Return the name of the key for an answer, which the settings may have changed."""
+        keys = [
+            active.binding
+            for active in self.active_bindings.values()
+            if active.binding.action == f"answer('{choice.id}')"
+        ]
+        return self.app.get_key_display(keys[0]) if keys else ""
 
 
-def care(*, is_in_session: bool) -> Iterator[Paragraph]:
-    """Yield when to stop and when to get help, to read at any time."""
-    yield heading("Stop")
-    yield Paragraph(Content(STOP))
-    if is_in_session:
-        yield Paragraph(Content("Your session is paused. Close this to end it, or to go on."), space=True)
-    for group in SIGNS:
-        yield from _groups((group,))
-        yield Paragraph(Content(group.advice), space=True)
+def _bindings_for(ask: Ask) -> list[BindingType]:
+    """Return the keys of a question, besides those that scroll it."""
+    areas = AREAS.get(ask.id) or (cast("Area", ask.id),)
+    scrolling = [binding for binding in bindings("signs") if isinstance(binding, Binding) and "read" in binding.action]
+    own = [binding for area in areas for binding in bindings(area)]
+    return own if ask.id == "signs" else [*scrolling, *own]
 
 
-def _groups(groups: tuple[Signs, ...]) -> Iterator[Paragraph]:
-    for group in groups:
-        yield heading(group.heading)
-        for sign in group.signs:
-            yield Paragraph(Content(sign), Content("•"), indent=2)
+def _is_left_by_escape(choice: Choice) -> bool:
+    return choice.keys.endswith("escape") and not choice.keys.startswith("enter")
+
+
+def _is_said_already(ask: Ask, choice: Choice) -> bool:
+    """Return whether the text above names an answer's key, or it is Escape, which the line of keys names."""
+    is_letter = any(isinstance(part, Signs) and part.group == choice.id for part in ask.text)
+    return is_letter or choice.keys == "escape"
+
+
+def _paragraphs(ask: Ask) -> list[Paragraph]:
+    paragraphs = []
+    for part in ask.text:
+        if isinstance(part, Signs):
+            lead = Content.styled(part.letter, "bold $primary")
+            head = Content.styled(f"{part.heading}: ", "bold $secondary")
+            paragraphs.append(Paragraph(Content.assemble(head, f"{'; '.join(part.signs)}."), lead, indent=3))
+        else:
+            paragraphs.append(Paragraph(Content(part)))
+    if ask.scale:
+        keys = Content.styled("0–9, t", "bold $primary")
+        paragraphs.append(Paragraph(Content(f"{ask.scored}; {ask.scale}"), keys, indent=KEY_WIDTH + 1))
+    return paragraphs
+
+
+def _exchange(ask: Ask, reply: Reply) -> list[Paragraph]:
+    """Return a question and its reply, to stay in sight."""
+    said = str(reply) if isinstance(reply, int) else "–"
+    questions = [part for part in ask.text if isinstance(part, str)]
+    return [Paragraph(Content.assemble(f"{questions[-1]} ", (said, "bold")))] if questions else []
+
+
+def _line(key: str, label: str) -> Content:
+    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold $primary"), f" {label}")

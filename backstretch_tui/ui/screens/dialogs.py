@@ -6,17 +6,17 @@ from typing import Any, Literal, TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import Dialog
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 Answer = TypeVar("Answer", bound=str)
 
 
-class ReadingScreen(ModalScreen[None]):
+class ReadingScreen(Dialog[None]):
     """Something to read, scrolled where it is long."""
 
     BINDINGS = bindings("reading")
@@ -27,11 +27,10 @@ class ReadingScreen(ModalScreen[None]):
         self.heading = heading
         self.paragraphs = tuple(paragraphs)
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> ComposeResult:
         """Lay out a box in the middle."""
         with Reading() as box:
             box.border_title = Content(self.heading)
-            box.border_subtitle = "Esc closes"
             yield Prose(self.paragraphs)
 
     def action_close(self) -> None:
@@ -39,7 +38,7 @@ class ReadingScreen(ModalScreen[None]):
         self.dismiss()
 
 
-class QuestionScreen(ModalScreen[Answer]):
+class QuestionScreen(Dialog[Answer]):
     """Asks something, above the answers that there are. Escape means the first of them."""
 
     CSS_PATH = "dialogs.tcss"
@@ -52,7 +51,7 @@ class QuestionScreen(ModalScreen[Answer]):
         self.heading = title
         self.text = text
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> ComposeResult:
         """Lay out the answers, each with its key."""
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content(self.heading)
@@ -86,50 +85,13 @@ class LeaveScreen(QuestionScreen[Leaving]):
 
     BINDINGS = bindings("question")
     ANSWERS = {
-        "go-on": "Go on with the session",
-        "finish": "Finish here, and see what was done",
+        "go-on": "Resume the session",
+        "finish": "End now and show the summary",
         "discard": "Discard this session",
     }
 
     def __init__(self) -> None:
         super().__init__("The session is paused")
-
-
-BrokenOff = Literal["resume", "save", "discard"]
-
-
-class BrokenOffScreen(QuestionScreen[BrokenOff]):
-    """Asks what to do with a session that the program did not see the end of."""
-
-    BINDINGS = bindings("broken-off")
-    ANSWERS = {
-        "resume": "Go on where it was, paused",
-        "save": "Save what was done",
-        "discard": "Discard it",
-    }
-
-
-Damage = Literal["later", "backup", "anew"]
-
-
-class DamageScreen(QuestionScreen[Damage]):
-    """Asks what to do with a history that is broken."""
-
-    BINDINGS = bindings("damage")
-    ANSWERS = {
-        "later": "Leave it alone; nothing is saved today",
-        "backup": "Go on from the newest backup",
-        "anew": "Begin a new history",
-    }
-
-    def __init__(self, text: str, *, has_backup: bool) -> None:
-        super().__init__("Your history cannot be used", text)
-        if not has_backup:
-            self.ANSWERS = {answer: text for answer, text in self.ANSWERS.items() if answer != "backup"}
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take only an answer that is offered."""
-        return action != "answer" or parameters[0] in self.ANSWERS
 
 
 Deletion = Literal["keep", "delete"]
@@ -139,9 +101,9 @@ class DeleteScreen(QuestionScreen[Deletion]):
     """Asks before a session is deleted."""
 
     BINDINGS = bindings("delete")
-    ANSWERS = {"keep": "Keep it", "delete": "Delete it; u brings it back"}
+    ANSWERS = {"keep": "Keep it", "delete": "Delete it; u undoes that"}
 
     def __init__(self, title: str, *, can_be_undone: bool) -> None:
         super().__init__(title)
         if not can_be_undone:
-            self.ANSWERS = {**self.ANSWERS, "delete": "Delete it for good: what was done in it cannot be read"}
+            self.ANSWERS = {**self.ANSWERS, "delete": "Delete it permanently: its record cannot be read"}

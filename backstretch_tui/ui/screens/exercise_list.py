@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
@@ -17,13 +18,13 @@ from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import PlanError
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import doses
-from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.keys import SCORE_KEYS, bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.exercises import Exercises, Row
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Prose
 
-_CARE = "Stop when something hurts. A gentle guide; no clinician has reviewed it."
+_CARE = "Press your pain now (0–9, t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
 
 
 class ExerciseListScreen(BaseScreen[None]):
@@ -48,6 +49,8 @@ class ExerciseListScreen(BaseScreen[None]):
         """The person wants to begin the session as chosen."""
 
         choice: SessionRequest
+        score: int | None = None
+        """The pain score, where one was given."""
 
     class ProgressAsked(Message):
         """The person wants to see what was done so far."""
@@ -92,6 +95,12 @@ class ExerciseListScreen(BaseScreen[None]):
         if action == "filter":
             return not isinstance(self.focused, Input)
         return True
+
+    def on_key(self, event: Key) -> None:
+        """Start with a pain score. Digits are digits: no setting changes what they mean."""
+        if event.key in SCORE_KEYS and not isinstance(self.focused, Input):
+            event.stop()
+            self.post_message(self.Started(self.chosen, SCORE_KEYS.index(event.key)))
 
     def action_start(self) -> None:
         """Ask for the session to begin."""

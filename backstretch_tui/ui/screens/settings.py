@@ -7,7 +7,6 @@ from typing import NamedTuple, get_args
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from backstretch_tui.content.settings import Settings
@@ -16,6 +15,7 @@ from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
+from backstretch_tui.ui.screens.base import Dialog
 
 Value = str | int | bool | tuple[str, ...] | None
 
@@ -55,7 +55,7 @@ ROWS = (
 _WORDS: Mapping[Value, str] = {None: "the routine’s own", True: "on", False: "off"}
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(Dialog[None]):
     """Shows every setting, and changes the one under the cursor."""
 
     BINDINGS = bindings("settings")
@@ -76,7 +76,7 @@ class SettingsScreen(ModalScreen[None]):
         super().__init__()
         self.settings = settings
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> ComposeResult:
         """Lay out the list above what the setting under the cursor does."""
         rows = OptionList(*map(self._prompt, ROWS))
         rows.border_title = "Settings"

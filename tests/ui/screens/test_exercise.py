@@ -14,7 +14,7 @@ def title(person: Person) -> str:
 
 async def test_it_tells_all_there_is_to_know(at_the_app: AtTheApp) -> None:
     async with at_the_app(size=(80, 40)) as person:
-        await person.press("down", "down", "down", "enter")
+        await person.press("down", "down", "down", "i")
         assert title(person) == "Hamstring Stretch 4 of 5"
         assert person.lines[1].strip() == "3 × 10 s each leg, gentle dose"
         exercise = person.app.known.library.exercises["hamstring-stretch"]
@@ -26,7 +26,7 @@ async def test_it_tells_all_there_is_to_know(at_the_app: AtTheApp) -> None:
 
 async def test_next_and_previous_stop_at_the_ends(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        await person.press("enter")
+        await person.press("i")
         assert title(person) == "Pelvic Tilt 1 of 5"
         await person.press("left", "p")
         assert title(person) == "Pelvic Tilt 1 of 5"
@@ -40,7 +40,7 @@ async def test_next_and_previous_stop_at_the_ends(at_the_app: AtTheApp) -> None:
 
 async def test_the_next_one_is_read_from_its_top(at_the_app: AtTheApp) -> None:
     async with at_the_app(size=(40, 12)) as person:
-        await person.press("enter", "end")
+        await person.press("i", "end")
         assert "What it does" not in person.sees
         await person.press("n")
         assert title(person) == "Knee to Chest 2 of 5"
@@ -50,14 +50,14 @@ async def test_the_next_one_is_read_from_its_top(at_the_app: AtTheApp) -> None:
 @pytest.mark.parametrize("key", ["down", "pagedown"])
 async def test_a_long_text_is_scrolled(at_the_app: AtTheApp, key: str) -> None:
     async with at_the_app(size=(40, 12)) as person:
-        await person.press("enter", key, key, key, key)
+        await person.press("i", key, key, key, key)
         assert title(person) == "Pelvic Tilt 1 of 5"
         assert "What it does" not in person.sees
 
 
 async def test_the_session_can_begin_here(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        await person.press("enter", "n", "n", "s")
+        await person.press("i", "n", "n", "s")
         assert title(person).startswith("Lower Trunk Rotation 1 of 3")
         await person.press("q", "d")
         assert title(person).startswith("Relief gentle dose")
@@ -65,21 +65,21 @@ async def test_the_session_can_begin_here(at_the_app: AtTheApp) -> None:
 
 async def test_an_exercise_that_was_left_out_can_still_be_begun_at(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        await person.press("space", "enter", "s")
+        await person.press("space", "i", "s")
         assert title(person).startswith("Pelvic Tilt 1 of 5")
 
 
 async def test_an_exercise_outside_the_routine_is_done_alone(at_the_app: AtTheApp) -> None:
     library = a_library(an_exercise(), outside=[an_exercise(id="other")])
     async with at_the_app(library=library) as person:
-        await person.press("enter", "n", "s")
+        await person.press("i", "n", "s")
         assert title(person).startswith("Other 1 of 1")
 
 
 async def test_it_goes_back_to_the_list_as_it_was(at_the_app: AtTheApp) -> None:
     for key in ("escape", "q"):
         async with at_the_app(options=Options(dose=Dose("full", "full"))) as person:
-            await person.press("down", "down", "enter", "p", key)
+            await person.press("down", "down", "i", "p", key)
             assert "full dose" in person.lines[0]
-            await person.press("enter")
+            await person.press("i")
             assert title(person) == "Lower Trunk Rotation 3 of 5"

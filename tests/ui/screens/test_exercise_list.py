@@ -37,7 +37,7 @@ async def test_it_shows_the_routine_its_length_and_every_exercise_with_its_dose(
         assert person.lines[0].split() == ["Relief", "gentle", "dose", "10:48", "in", "all"]
         assert names(person) == RELIEF
         assert "3 × 10 s each leg, then both legs" in listed(person)[1]
-        assert "Stop when something" in person.sees
+        assert "Stop if something hurts" in person.sees
 
 
 async def test_the_cursor_moves_and_what_is_under_it_can_be_read_below(at_the_app: AtTheApp) -> None:
@@ -84,7 +84,7 @@ async def test_enter_goes_from_the_filter_to_what_it_found(at_the_app: AtTheApp)
         await person.press("enter", "space")
         assert listed(person)[0].startswith("Bridge")
         assert any(line.startswith("○ Bridge") for line in person.lines)
-        await person.press("enter")
+        await person.press("i")
         assert person.lines[0].split()[:2] == ["Bridge", "5"]
         await person.press("escape", "escape")
         assert len(listed(person)) == 5
@@ -95,7 +95,7 @@ async def test_a_filter_that_finds_nothing_says_so_and_breaks_no_key(at_the_app:
         await person.press("slash")
         await person.types("[/] zzz")
         assert "Nothing matches “[/] zzz”. Escape shows all again." in person.sees
-        await person.press("enter", "enter", "space", "down", "x", "r", "d")
+        await person.press("enter", "i", "space", "down", "x", "r", "d")
         assert "Nothing matches" in person.sees
         await person.press("escape")
         assert names(person) == RELIEF

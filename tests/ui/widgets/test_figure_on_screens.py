@@ -59,7 +59,7 @@ async def test_the_seconds_come_first(at_the_app: AtTheApp) -> None:
 
 async def test_the_instructions_show_the_movement_over_and_over_and_in_words(at_the_app: AtTheApp) -> None:
     async with at_the_app(figures=True, size=(200, 50)) as person:
-        await person.press("enter")
+        await person.press("i")
         before = drawn(person)
         await person.waits(2.5)
         assert drawn(person) != before
@@ -70,7 +70,7 @@ async def test_where_motion_is_not_wanted_it_stands_in_the_hold(at_the_app: AtTh
     async with at_the_app(figures=True, size=(200, 50), settings="reduced_motion = true") as person:
         app: App[None] = person.app
         assert app.animation_level == "none"
-        await person.press("enter")
+        await person.press("i")
         before = drawn(person)
         assert figure(person).moment.part is Part.HOLD
         await person.waits(2.5)

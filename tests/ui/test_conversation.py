@@ -1,6 +1,6 @@
-"""Dose advice at the app: offered before a session when it is wanted, explained, and done only on a yes."""
+"""A conversation at the app: in one dialog, with what is saved on the way; here about the dose."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
@@ -8,13 +8,13 @@ from textual.pilot import Pilot
 
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.content.settings_file import save_settings
+from backstretch_tui.core.checkin.values import Ask
 from backstretch_tui.core.plan.request import SessionRequest
-from backstretch_tui.history import answers
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.export.importer import merge
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.app import BackstretchApp, Services
-from backstretch_tui.ui.screens.checkin import DoseScreen, GoOnScreen, ScoreScreen, SignsScreen
+from backstretch_tui.ui.screens.checkin import CheckinScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.settings_rules import RULES
 from tests.support.exercises import shipped
@@ -47,25 +47,33 @@ async def after_pain(folder: Path, settings: Settings = WANTED) -> AsyncIterator
 
 async def comes(app: BackstretchApp, pilot: Pilot[None], screen: type) -> None:
     """Wait for a screen that comes by way of the disk."""
+    await sees(pilot, lambda: isinstance(app.screen, screen))
+
+
+async def asks(app: BackstretchApp, pilot: Pilot[None], title: str) -> str:
+    """Wait for a question, and return its text."""
+    await sees(pilot, lambda: bool(question(app)) and title in str(question(app)))
+    return " ".join(map(str, getattr(question(app), "text", ())))
+
+
+def question(app: BackstretchApp) -> Ask | None:
+    return app.screen.asked if isinstance(app.screen, CheckinScreen) else None
+
+
+async def sees(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     for _ in range(2000):
         await pilot.pause()
-        if isinstance(app.screen, screen):
+        if condition():
             return
-    raise AssertionError(f"it did not come; there is {app.screen}")
+    raise AssertionError(f"it did not come; there is {pilot.app.screen}")
 
 
-async def starts(app: BackstretchApp, pilot: Pilot[None], screen: type) -> None:
-    await pilot.press("s")
-    await comes(app, pilot, screen)
-
-
-async def test_a_step_is_explained_taken_and_kept(tmp_path: Path) -> None:
+async def test_a_step_is_explained_accepted_and_saved(tmp_path: Path) -> None:
     async with after_pain(tmp_path) as (app, pilot):
-        await starts(app, pilot, DoseScreen)
-        assert isinstance(app.screen, DoseScreen)
-        assert "Pain was at 7 of 10 in your last session. One step down: " in app.screen.text
+        await pilot.press("s")
+        assert "Pain was at 7 of 10 in your last session. One step down: " in await asks(app, pilot, "Change your dose")
         await pilot.press("t")
-        await until(pilot, lambda: isinstance(app.screen, SessionScreen))
+        await comes(app, pilot, SessionScreen)
         kept, faults = load_settings(tmp_path / "settings.toml", RULES)
         assert faults == ()
         (own,) = kept.own_doses
@@ -80,36 +88,57 @@ async def test_a_step_is_explained_taken_and_kept(tmp_path: Path) -> None:
 
 async def test_a_no_leaves_all_as_it_is_and_is_not_asked_again(tmp_path: Path) -> None:
     async with after_pain(tmp_path) as (app, pilot):
-        await starts(app, pilot, DoseScreen)
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, SessionScreen))
+        await pilot.press("s")
+        await asks(app, pilot, "Change your dose")
+        await pilot.press("k")
+        await comes(app, pilot, SessionScreen)
         assert "[doses]" not in (tmp_path / "settings.toml").read_text()
         await pilot.press("q", "d")
-        await until(pilot, lambda: len(app.screen_stack) == 1)
-        await starts(app, pilot, SessionScreen)
+        await sees(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("s")
+        await comes(app, pilot, SessionScreen)
     with closing(open_store(House(tmp_path).paths)) as connection:
-        assert connection.execute("SELECT question, answer FROM answer").fetchall() == [(answers.DOSE, "keep")]
+        assert connection.execute("SELECT question, answer FROM answer").fetchall() == [("dose", "keep")]
+
+
+async def test_escape_goes_back_to_the_list_and_answers_nothing(tmp_path: Path) -> None:
+    async with after_pain(tmp_path) as (app, pilot):
+        await pilot.press("s")
+        await asks(app, pilot, "Change your dose")
+        await pilot.press("escape")
+        await sees(pilot, lambda: len(app.screen_stack) == 1)
+    with closing(open_store(House(tmp_path).paths)) as connection:
+        assert connection.execute("SELECT question, answer FROM answer").fetchall() == []
 
 
 async def test_nothing_is_advised_unasked_nor_against_a_dose_chosen_for_today(tmp_path: Path) -> None:
     async with after_pain(tmp_path / "off", Settings(ask_before=False)) as (app, pilot):
-        await starts(app, pilot, SessionScreen)
-    async with after_pain(tmp_path / "chosen") as (app, pilot):
-        await pilot.press("d")
-        await starts(app, pilot, SessionScreen)
-
-
-async def test_it_comes_after_the_score_and_the_signs(tmp_path: Path) -> None:
-    async with after_pain(tmp_path, Settings(dose_advice=True)) as (app, pilot):
-        await starts(app, pilot, ScoreScreen)
-        await pilot.press("9")
-        await comes(app, pilot, SignsScreen)
-        for _ in range(100):  # to the end of what is to be read
-            await pilot.press("n")
-            if not isinstance(app.screen, SignsScreen):
-                break
-        await comes(app, pilot, GoOnScreen)
         await pilot.press("s")
-        await comes(app, pilot, DoseScreen)
-        assert isinstance(app.screen, DoseScreen)
-        assert "Pain is at 9 of 10 now" in app.screen.text
+        await comes(app, pilot, SessionScreen)
+    async with after_pain(tmp_path / "chosen") as (app, pilot):
+        await pilot.press("d", "s")
+        await comes(app, pilot, SessionScreen)
+
+
+async def test_signs_rest_and_dose_come_in_one_dialog(tmp_path: Path) -> None:
+    async with after_pain(tmp_path, Settings(dose_advice=True)) as (app, pilot):
+        await pilot.press("9")
+        await asks(app, pilot, "Before you start")
+        dialog = app.screen
+        for _ in range(100):  # to the end of what is to be read
+            await pilot.press("enter")
+            if "Rest today" in str(question(app)):
+                break
+        assert "Pain is at 9 of 10 now" in await asks(app, pilot, "Rest today?")
+        assert app.screen is dialog
+        assert len(app.screen_stack) == 2
+
+
+async def test_the_dialog_shows_its_own_keys(tmp_path: Path) -> None:
+    async with after_pain(tmp_path) as (app, pilot):
+        await pilot.press("s")
+        await asks(app, pilot, "Change your dose")
+        await pilot.pause()
+        line = "".join(segment.text for segment in app.screen._compositor.render_strips()[-1])
+        assert "Accept" in line
+        assert "Routine" not in line

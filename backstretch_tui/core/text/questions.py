@@ -1,0 +1,101 @@
+"""The sentences of the questions around a session."""
+
+from backstretch_tui.core.format.dates import date_in_words, time_in_words
+from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import State
+from backstretch_tui.core.session.summary import Timestamp
+from backstretch_tui.core.session.view import session_view
+
+BEFORE_TITLE = "Before you start: does any of this apply to you?"
+PAIN_BEFORE = "How much pain do you have now?"
+PAIN_AFTER = "How much pain do you have now?"
+AFTER_TITLE = "After your session"
+NOTE_QUESTION = "Add a note?"
+REST_TITLE = "Rest today?"
+DOSE_TITLE = "Change your dose?"
+
+NONE_APPLY_SCORED = "None of these apply, and this is my pain"
+NONE_APPLY = "None of these apply, no pain score"
+APPLIES = "Something in group {letter} applies"
+START_UNANSWERED = "Start without answering; ask me next time"
+BACK_TO_LIST = "Back to the list"
+CLOSE = "Close"
+START_SCORED = "Start with this pain score"
+START_UNSCORED = "Start without a pain score"
+START_ANYWAY_SCORED = "Start anyway, with this pain score"
+START_ANYWAY = "Start anyway"
+NOT_TODAY = "Not today"
+ACCEPT = "Accept: change the dose and start"
+KEEP = "Keep the current dose and start"
+SAVE_SCORE = "Save this score"
+SKIP = "Skip"
+SAVE_NOTE = "Save the note, or skip it if empty"
+SKIP_REST = "Skip the rest"
+
+INTERRUPTED_TITLE = "Interrupted session"
+RESUME = "Resume (paused)"
+SAVE_DONE = "Save what was done"
+DISCARD = "Discard"
+LATER = "Decide later"
+SAVED = "The part that you completed has been saved."
+DISCARDED = "The session was discarded."
+SAVED_AT_START = "Your last session has been saved."
+
+DAMAGED_TITLE = "Your history cannot be used"
+DAMAGED_LATER = "Leave it alone; save nothing today"
+RESTORE = "Restore the newest backup"
+START_NEW = "Start a new history"
+
+PLAYED_ELSEWHERE = "A session is running in another window. Here you can look around."
+
+
+def start_with(score: int) -> str:
+    """Offer to start with the score that was given on the list."""
+    return f"None of these apply; start with pain {score}"
+
+
+def activity(name: str) -> str:
+    """Ask about an activity."""
+    return f"{name}: how well can you do it?"
+
+
+def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
+    """Say which session was interrupted, when, and where."""
+    now = session_view(plan, state)
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), f"rep {now.repetition}"]))
+    when = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
+    rehearsal = f" It was a rehearsal at {plan.speed}× speed." if plan.speed != 1 else ""
+    left = clock(now.session_seconds_left * 1000)
+    return f"{when}. You stopped during {place}, with {left} left.{rehearsal}"
+
+
+def damaged(reason: str, backup: str) -> str:
+    """Say what is wrong with the history, and what there is to restore."""
+    text = f"The newest backup is “{backup}”." if backup else "There is no backup of it."
+    return f"{reason[:1].upper()}{reason[1:]}. {text} The damaged file is kept whatever you choose."
+
+
+def unreadable(copy: str) -> str:
+    """Say that an interrupted session is lost."""
+    return f"Your last session was interrupted and cannot be read; a copy was saved as “{copy}”."
+
+
+def repaired(aside: str) -> str:
+    """Say where the damaged history is."""
+    return f"The damaged history was set aside as “{aside}”."
+
+
+def busy(reason: str) -> str:
+    """Say that the history cannot be read now."""
+    return f"Your history cannot be read: {reason}. Trying again."
+
+
+def nothing_saved(reason: str) -> str:
+    """Say that nothing is saved in this run."""
+    return f"Nothing is saved, and your history is left alone: {reason}."
+
+
+def not_written(reason: str) -> str:
+    """Say that the history cannot be written now."""
+    return f"Your history cannot be written: {reason}. Trying again."

@@ -1,0 +1,133 @@
+"""Between the conversation around a session and the history: what it has to know, and what it wants saved."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from backstretch_tui.core.checkin import after, startup
+from backstretch_tui.core.checkin.before import Facts
+from backstretch_tui.core.checkin.values import (
+    Conversation,
+    DiscardInterrupted,
+    GiveUp,
+    Repair,
+    Save,
+    SaveActivity,
+    SaveAnswer,
+    SaveDoses,
+    SaveInterrupted,
+    SaveNote,
+    SavePainAfter,
+    Show,
+)
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.model.exercise import Entry, Exercise
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.session import Ready, State, Stop, advance
+from backstretch_tui.core.session.record import Record, record_of
+from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text import questions
+from backstretch_tui.history.errors import HistoryError
+from backstretch_tui.history.queries import Queries
+from backstretch_tui.history.recorder import Recorder
+from backstretch_tui.history.recovery import Damaged, Interrupted, Saved, StartupState, Unreadable, Unusable
+from backstretch_tui.history.restore import replace_damaged
+
+Resumed = tuple[Plan, State]
+"""A session to resume, and where it stands."""
+
+
+class CheckinStore:
+    """Knows what was answered before, and carries out what a conversation yields to be saved."""
+
+    def __init__(self, recorder: Recorder, save_doses: Callable[[tuple[Entry, ...]], None]) -> None:
+        self._recorder = recorder
+        self._queries = Queries(recorder.paths)
+        self._save_doses = save_doses
+        self._state: StartupState | None = None
+        self._interrupted: Resumed | None = None
+        self._session: tuple[SessionSummary, Record] | None = None
+
+    # --- the conversations
+
+    def startup(self, state: StartupState) -> Conversation[Resumed | Literal["later"] | None]:
+        """Settle what earlier sessions left open. Return the session to resume, or `later` for no decision."""
+        self._state = state
+        match state:
+            case Interrupted(session) if self._recorder.acquire():
+                self._interrupted = session.plan, self._recorder.resume(session)
+                decision = yield from startup.interrupted(*self._interrupted, session.beginning.began)
+                if decision == "resume":
+                    return self._interrupted
+                self._recorder.leave()
+                return "later" if decision == "later" else None
+            case Saved():
+                yield Show(questions.SAVED_AT_START)
+            case Unreadable(copy):
+                yield Show(questions.unreadable(shown(copy.name)))
+            case Damaged(reason, backup):
+                yield from startup.damaged(reason, shown(backup.stem) if backup else "")
+            case Unusable(reason):
+                yield GiveUp(reason)
+        return None
+
+    def facts(self, request: SessionRequest, exercises: Mapping[str, Exercise], *, asks: bool, advises: bool) -> Facts:
+        """Return what has to be known before a session. It waits for the disk."""
+        try:
+            past = self._queries.past_sessions() if advises else []
+        except HistoryError:  # shown elsewhere; no advice is given on half of the facts
+            past, advises = [], False
+        now = self._recorder.now()
+        answers = self._queries.asked()
+        return Facts(request, exercises, now.utc, day_of(now.date), answers, past, asks, advises)
+
+    def after(self, session: SessionSummary, record: Record, activities: Sequence[str]) -> Conversation[None]:
+        """Ask about a session that is over. It waits for the disk."""
+        self._session = session, record
+        return after.after(self._queries.asked(), activities, day_of(self._recorder.now().date))
+
+    # --- what they want saved
+
+    def carry_out(self, save: Save) -> str:
+        """Save something. Return what there is to say about it; nothing in most cases. `Repair` waits for the disk."""
+        match save:
+            case SaveAnswer(question, answer):
+                self._recorder.answer(question, answer)
+            case SaveActivity(name, score):
+                self._recorder.score_activity(name, score)
+            case SavePainAfter(score):
+                self._revise(lambda session: session._replace(pain_after=score))
+            case SaveNote(note):
+                self._revise(lambda session: session._replace(note=note))
+            case SaveDoses(own):
+                self._save_doses(own)
+            case SaveInterrupted():
+                self._save_interrupted()
+            case DiscardInterrupted():
+                self._recorder.discard()
+            case GiveUp(reason):
+                self._recorder.writer.give_up(reason)
+            case Repair(from_backup):
+                return self._repair(from_backup=from_backup)
+        return ""
+
+    def _revise(self, change: Callable[[SessionSummary], SessionSummary]) -> None:
+        if self._session:
+            session, record = self._session
+            self._session = self._recorder.revise(change(session), record), record
+
+    def _save_interrupted(self) -> None:
+        if self._interrupted:
+            plan, state = self._interrupted
+            ended, _ = advance(plan, state, Stop(0))
+            self._recorder.finish(record_of(plan, () if isinstance(ended, Ready) else ended.log))
+
+    def _repair(self, *, from_backup: bool) -> str:
+        backup = self._state.backup if isinstance(self._state, Damaged) and from_backup else None
+        try:
+            aside = replace_damaged(self._recorder.paths, backup)
+        except HistoryError as error:
+            self._recorder.writer.give_up(str(error))
+            return ""
+        return questions.repaired(shown(aside.name))

@@ -1,0 +1,63 @@
+"""Holds a conversation on the screen: shows what it yields, and sends it what the person replies."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from backstretch_tui.core.checkin.values import Ask, Conversation, Outcome, Repair, Reply, Save, Show
+from backstretch_tui.ui.screens.checkin import CheckinScreen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+async def converse(app: "App[Any]", conversation: Conversation[Outcome], carry_out: Callable[[Save], str]) -> Outcome:
+    """Hold a conversation to its end, in one dialog if anything is asked.
+
+    Where the program ends in the middle of a text, what has been written counts.
+    """
+    screen: CheckinScreen | None = None
+    reply: Reply = None
+    told: list[str] = []
+    try:
+        while True:
+            step = conversation.send(reply)
+            reply = None
+            match step:
+                case Ask():
+                    if screen is None:
+                        screen = CheckinScreen()
+                        await app.push_screen(screen)
+                    reply = await screen.ask(step, told)
+                    told = []
+                case Show(text):
+                    told.append(text)
+                case Repair():
+                    told += filter(None, [await to_thread(carry_out, step)])
+                case _:
+                    told += filter(None, [carry_out(step)])
+    except StopIteration as end:
+        if screen and screen.is_current:
+            screen.dismiss()
+        for text in told:
+            app.notify(text, markup=False)
+        outcome: Outcome = end.value
+        return outcome
+    except BaseException:  # the program ends
+        if screen and screen.written:
+            for step in _rest(conversation, screen.written):
+                carry_out(step)
+        raise
+
+
+def _rest(conversation: Conversation[Any], reply: Reply) -> list[Save]:
+    """Return what a conversation wants saved after a last reply."""
+    saves: list[Save] = []
+    try:
+        step = conversation.send(reply)
+        while not isinstance(step, Ask):
+            saves += [] if isinstance(step, Show) else [step]
+            step = conversation.send(None)
+    except StopIteration:
+        pass
+    return saves

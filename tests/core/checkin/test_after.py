@@ -1,0 +1,50 @@
+"""After a session: pain, activities, a note."""
+
+from backstretch_tui.core.checkin.after import after
+from backstretch_tui.core.checkin.values import PastAnswers, SaveActivity, SaveAnswer, SaveNote, SavePainAfter
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.insights.safety import REST_NOW
+from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
+from tests.support.conversations import hold
+
+TODAY = day_of("2026-11-22")
+SOCKS = ("Socks on", "Shopping")
+
+
+def test_score_and_note_are_asked_and_saved() -> None:
+    held = hold(after(PastAnswers(), (), TODAY), 3, "stiff")
+    assert held.questions == ["score", "note"]
+    assert held.saved == [SavePainAfter(3), SaveNote("stiff")]
+    assert held.told == []
+
+
+def test_all_of_it_is_in_one_dialog() -> None:
+    held = hold(after(PastAnswers(), SOCKS, TODAY), 3, 4, 5, "")
+    assert {ask.title for ask in held.asked} == {"After your session"}
+
+
+def test_everything_can_be_skipped_one_by_one() -> None:
+    held = hold(after(PastAnswers(), SOCKS, TODAY), "skip", "skip", "skip", "")
+    assert held.saved == [SaveAnswer("activities", "asked")]
+
+
+def test_to_leave_is_to_leave_the_rest() -> None:
+    assert hold(after(PastAnswers(), SOCKS, TODAY), None).saved == []
+    held = hold(after(PastAnswers(), SOCKS, TODAY), 3, 8, None)
+    assert held.saved == [SavePainAfter(3), SaveAnswer("activities", "asked"), SaveActivity("Socks on", 8)]
+
+
+def test_pain_above_5_is_told_to_be_a_reason_to_rest() -> None:
+    assert hold(after(PastAnswers(), (), TODAY), 6, "").told == [REST_NOW]
+    assert hold(after(PastAnswers(), (), TODAY), 5, "").told == []
+
+
+def test_activities_are_asked_about_once_a_week() -> None:
+    assert hold(after(PastAnswers(activities_on="2026-11-16"), SOCKS, TODAY), 3, "").questions == ["score", "note"]
+    held = hold(after(PastAnswers(activities_on="2026-11-15"), SOCKS, TODAY), 3, 0, 10, "")
+    assert held.saved[-2:] == [SaveActivity("Socks on", 0), SaveActivity("Shopping", 10)]
+
+
+def test_a_note_is_as_long_as_it_may_be() -> None:
+    held = hold(after(PastAnswers(), (), TODAY), "skip", "x" * 2000)
+    assert held.saved == [SaveNote("x" * MAX_NOTE_CHARACTERS)]
