@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.ui.keymap import keymap, names_of, refused_keys
-from backstretch_tui.ui.keys import EXCLUSIVE, KEYS, RESERVED
+from backstretch_tui.ui.keys import DIALOGS, EXCLUSIVE, KEYS, RESERVED
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, a_library
 
@@ -28,12 +28,13 @@ CHOOSE = "choose another key"
          "choose another key, or change session.leave too"),
         ("session.skip", "?", "“question_mark” is already used for “Help” (anywhere.help)",
          "choose another key, or change anywhere.help too"),
-        ("anywhere.help", "h", "“h” is already used for “Listen” (settings.hear)",
-         "choose another key, or change settings.hear too"),
+        ("anywhere.help", "p", "“p” is already used for “Progress” (list.progress)",
+         "choose another key, or change list.progress too"),
         ("session.where", "ctrl+q", "“ctrl+q” is already used for “Quit” (anywhere.quit)",
          "choose another key, or change anywhere.quit too"),
         ("score.skip", "7", "“7” sets the pain score here", CHOOSE),
         ("score.skip", "t", "“t” sets the pain score here", CHOOSE),
+        ("signs.emergency", "1", "“1” sets the pain score here", CHOOSE),  # its own key once
         ("list.start", "3", "“3” sets the pain score here", CHOOSE),
         ("list.start", "down", "“down” moves or scrolls here", CHOOSE),
         ("history.delete", "j", "“j” moves or scrolls here", CHOOSE),
@@ -58,6 +59,7 @@ def test_what_cannot_be_used_is_refused_with_the_cure(key_id: str, keys: str, pr
         {"session.pause": "x", "session.resume": "x"},
         {"anywhere.quit": "ctrl-x"},
         {"list.start": "b,f5"},
+        {"anywhere.help": "h"},  # Listen has the same key, in a dialog
         {"list.dose": "r", "list.routine": "d"},
         {"question.go_on": "w"},
         {"note.skip": "f2"},
@@ -69,6 +71,10 @@ def test_what_can_be_used_is_accepted(changed: dict[str, str]) -> None:
 
 def test_of_two_changes_to_one_key_the_first_counts() -> None:
     assert list(refused_keys({"session.where": "x", "session.again": "x"})) == ["session.again"]
+
+
+def test_two_places_in_one_dialog_share_no_key() -> None:
+    assert list(refused_keys({"go-on.start": "f5", "dose.take": "f5"})) == ["dose.take"]
 
 
 def test_what_is_refused_has_its_usual_keys_again_and_keeps_them() -> None:
@@ -99,8 +105,10 @@ def test_whatever_is_changed_every_action_keeps_a_key_of_its_own(changed: dict[s
         for one in keys:
             for other in keys - {one}:
                 if {one.id, other.id} not in EXCLUSIVE:
-                    assert one.place != other.place, name
-                    assert "anywhere" not in (one.place, other.place), name
+                    places = {one.place, other.place}
+                    assert len(places) > 1, name
+                    assert places != {"go-on", "dose"}, name
+                    assert "anywhere" not in places or (places & DIALOGS and not one.priority and not other.priority)
 
 
 def test_a_keymap_names_all_actions_of_a_place() -> None:
