@@ -56,7 +56,7 @@ def test_what_is_typed_is_done() -> None:
 def test_when_to_stop_is_a_key_away_and_pauses() -> None:
     written, _ = played(Typist((1, "c\n"), (2, "q\n")))
     assert written[1] == "Paused. Paused while something else was open."
-    assert written[2].startswith("Stop this session when pain goes above 5")
+    assert written[2].startswith("Stop this session if pain goes above 5")
     assert "Call your local emergency number." in written[3]
 
 

@@ -53,8 +53,8 @@ With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
 seconds longer, w where am I, a say again, c when to stop, q finish. Where
 nothing can be typed, every pause goes on by itself. An interrupted session is
-offered first: r resumes it, s saves it, d discards it. With --jsonl nothing else
-is asked, unless --questions is given.
+offered first: r resumes it, s saves it, d discards it. With --jsonl nothing
+else is asked, unless --questions is given.
 
 Each line of --jsonl has “event” and “at”, the seconds since the beginning:
   step      index, kind, exercise, name, phase, side, set, sets, repetition,

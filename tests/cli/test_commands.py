@@ -518,8 +518,9 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     write(home / "settings.toml", 'first_side = "right"\n')
     choices: list[tuple[SessionRequest, bool]] = []
 
-    def run_app(*given: Any, heard: Settings, start: bool = False) -> int:
+    def run_app(*given: Any, heard: Settings, start: bool = False, asks: bool = True) -> int:
         assert heard.first_side == "right"
+        assert asks
         choices.append((given[-1], start))
         return 0
 

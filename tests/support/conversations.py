@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from hypothesis import strategies as st
+
 from backstretch_tui.core.checkin.before import Facts
 from backstretch_tui.core.checkin.values import Ask, Conversation, PastAnswers, Reply, Save, Show
 from backstretch_tui.core.format.dates import day_of
@@ -87,3 +89,22 @@ def replies_to(ask: Ask) -> Iterator[Reply]:
             yield None
         if not choice.keys.startswith("escape") and not ask.is_text:
             yield choice.id
+
+
+def hold_any(conversation: Conversation[Any], data: st.DataObject) -> tuple[Any, list[tuple[Ask, Reply]], list[Save]]:
+    """Hold a conversation with any replies. Return its outcome, what was asked and replied, and what was saved."""
+    said: list[tuple[Ask, Reply]] = []
+    saved: list[Save] = []
+    reply: Reply = None
+    while True:
+        try:
+            step = conversation.send(reply)
+        except StopIteration as end:
+            return end.value, said, saved
+        reply = None
+        if isinstance(step, Ask):
+            reply = data.draw(st.sampled_from(list(replies_to(step))))
+            said.append((step, reply))
+            assert len(said) < 10
+        elif not isinstance(step, Show):
+            saved.append(step)

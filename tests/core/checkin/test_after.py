@@ -1,11 +1,14 @@
 """After a session: pain, activities, a note."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backstretch_tui.core.checkin.after import after
 from backstretch_tui.core.checkin.values import PastAnswers, SaveActivity, SaveAnswer, SaveNote, SavePainAfter
 from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.insights.safety import REST_NOW
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
-from tests.support.conversations import hold
+from tests.support.conversations import hold, hold_any
 
 TODAY = day_of("2026-11-22")
 SOCKS = ("Socks on", "Shopping")
@@ -48,3 +51,13 @@ def test_activities_are_asked_about_once_a_week() -> None:
 def test_a_note_is_as_long_as_it_may_be() -> None:
     held = hold(after(PastAnswers(), (), TODAY), "skip", "x" * 2000)
     assert held.saved == [SaveNote("x" * MAX_NOTE_CHARACTERS)]
+
+
+@given(st.lists(st.text(min_size=1), max_size=3, unique=True), st.data())
+def test_after_a_session(activities: list[str], data: st.DataObject) -> None:
+    outcome, said, saved = hold_any(after(PastAnswers(), activities, 700_000), data)
+    assert outcome is None
+    assert len({ask.text for ask, _ in said}) == len(said)
+    if [reply for _, reply in said if reply is None]:
+        assert said[-1][1] is None
+    assert len(saved) == len(set(saved))

@@ -1,11 +1,13 @@
 """When the program starts: an interrupted session, a damaged history."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backstretch_tui.core.checkin.startup import damaged, interrupted
 from backstretch_tui.core.checkin.values import DiscardInterrupted, GiveUp, Repair, SaveInterrupted
 from backstretch_tui.core.session import Begin, Pause, Ready, Skip, Tick, advance
-from tests.support.conversations import Held, hold
+from tests.support.conversations import Held, hold, hold_any
 from tests.support.history import NOON, PLAN
 
 
@@ -55,3 +57,9 @@ def test_a_damaged_history_is_left_alone_unless_the_person_says_so(reply: str | 
 def test_without_a_backup_none_is_offered() -> None:
     held = hold(damaged("it is torn", ""), None)
     assert "backup" not in {choice.id for choice in held.asked[0].choices}
+
+
+@given(st.text(min_size=1), st.text(), st.data())
+def test_a_damaged_history(reason: str, backup: str, data: st.DataObject) -> None:
+    _, said, saved = hold_any(damaged(reason, backup), data)
+    assert (len(said), len(saved)) == (1, 1)
