@@ -67,8 +67,9 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
             text
   message   text
   broken-off
-            text, answers; waits for a line: r, s, d or nothing. With --questions
-            also signs, score, advice, note and damage
+            text, answers; waits for a line: r, s, d or nothing
+  signs, score, advice, note, damage
+            the same; with --questions alone
   finished  complete; done, a list: exercise, phase, side, planned_repetitions,
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
 
