@@ -38,7 +38,7 @@ RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
 DISCARD = "Discard"
 LATER = "Decide later"
-SAVED = "The part that you completed has been saved."
+SAVED = "Your session has been saved."
 DISCARDED = "The session was discarded."
 SAVED_AT_START = "Your last session has been saved."
 
