@@ -19,11 +19,6 @@ from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
-<<<<<<< HEAD
-from backstretch_tui.content.settings_file import save_settings
-=======
-from backstretch_tui.content.toml_files import why_not
->>>>>>> 8bb0ad8 (Say in a few words that an interrupted session has been saved)
 from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
