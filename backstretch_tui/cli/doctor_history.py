@@ -19,7 +19,7 @@ from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
 from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.restore import Copy, copies, find_missing
-from backstretch_tui.system.atomic_files import partial_files_in, remove_old
+from backstretch_tui.system.atomic_files import is_folder, partial_files_in, remove_old
 from backstretch_tui.system.paths import SETTINGS, DataPaths
 from backstretch_tui.system.permissions import exposed, make_private
 from backstretch_tui.system.progress_callback import with_progress
@@ -86,7 +86,7 @@ def _history(paths: DataPaths) -> Iterator[Look]:
 
 
 def _backups(paths: DataPaths) -> Iterator[Look]:
-    if os.path.lexists(paths.backups) and not paths.backups.is_dir():
+    if os.path.lexists(paths.backups) and not is_folder(paths.backups):
         name = shown_path(paths.backups)
         yield Look("Backups", f"{name} is not a folder", "move it away: no backup can be made until then")
         return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from backstretch_tui.history.database import is_ours, journals
 from backstretch_tui.history.errors import telling
-from backstretch_tui.system.atomic_files import is_file, partial_files_in
+from backstretch_tui.system.atomic_files import is_file, is_folder, partial_files_in
 from backstretch_tui.system.paths import DataPaths
 
 
@@ -70,7 +70,7 @@ def erase(paths: DataPaths, files: tuple[Path, ...]) -> list[Path]:
 
 def _matching(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield what is in a folder under names of a pattern, or as a partial file of such a name. Raises OSError."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return
     for path in sorted(folder.iterdir()):
         if fnmatchcase(path.name, pattern) or fnmatchcase(path.name, f".{pattern}.*"):

@@ -64,7 +64,7 @@ def is_free(path: Path) -> bool:
     lock = SessionLock(path)
     try:
         return not path.exists() or lock.acquire()
-    except HistoryError:
+    except (HistoryError, OSError):
         return True
     finally:
         lock.release()

@@ -69,6 +69,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a path leads to a folder that can be found."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def partial_files_in(folder: Path, *names: str) -> list[Path]:
     """Return what is left where a program was killed while it wrote a file whole; `names` are those of such files.
 
