@@ -95,7 +95,9 @@ def _plan(asked: Namespace) -> int:
 def _check(asked: Namespace) -> int:
 
     paths = list(map(Path, asked.paths)) or _all_places()
-    settings = [file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and os.path.lexists(file)]
+    settings = [
+        file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and os.path.lexists(file)
+    ]
     checked = content.check([path for path in paths if path not in settings], content.load(_folders()), _folders())
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, RULES)[1])]
     faults += _hurried(checked.library, paths)

@@ -83,7 +83,7 @@ def opened() -> Iterator[sqlite3.Connection | None]:
         with closing(connection):
             try:
                 yield connection
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise trouble(error) from error
     except HistoryError as error:
         raise UsageError(

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.core.format.dates import date_of, day_of, monday_of
-from backstretch_tui.history.errors import DAMAGED, DamagedError, TroubleError, telling, trouble
+from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, telling, trouble
 from backstretch_tui.system.atomic_files import atomic_path, files_in, make_private_folder, partial_files_in, remove_old
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
@@ -27,7 +27,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
                     if not is_whole(connection):
                         raise DamagedError(DAMAGED)
                     raise TroubleError("its copy is not whole")
-    except (sqlite3.Error, OSError) as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error
 
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import DAMAGED, DamagedError, TroubleError, UnusableError, trouble
+from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.paths import DataPaths
@@ -43,7 +43,7 @@ def open_store(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connec
         except BaseException:
             connection.close()
             raise
-    except (sqlite3.Error, OSError) as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error
     return connection
 
@@ -58,6 +58,7 @@ def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
     try:
         schema.add_functions(connection)
+        connection.text_factory = _text
         for safeguard in _SAFEGUARDS:
             connection.execute(f"PRAGMA {safeguard}")
     except BaseException:
@@ -78,18 +79,17 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-    except (sqlite3.Error, OSError) as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error
 
 
-def migrate(connection: sqlite3.Connection, to: int | None = None) -> None:
-    """Take the steps that are missing, up to a version or to the newest, each all or nothing. Raises HistoryError."""
-    newest = len(schema.MIGRATIONS) if to is None else to
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take the steps that are missing, each all or nothing. Raises HistoryError."""
     while True:
         with writing(connection):
             # Asked anew inside: another copy may have taken the step while this one waited.
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version >= newest:
+            if version >= len(schema.MIGRATIONS):
                 return
             for statement in schema.MIGRATIONS[version]:
                 connection.execute(statement)
@@ -135,18 +135,10 @@ def check(connection: sqlite3.Connection) -> None:
     """Look through the whole database. Raises DamagedError."""
     try:
         whole = backups.is_whole(connection) and not connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.Error as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error
     if not whole:
         raise DamagedError(DAMAGED)
-
-
-def has_our_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether a database has exactly the tables of a history of its version."""
-    with closing(connect(":memory:")) as model:
-        migrate(model, connection.execute("PRAGMA user_version").fetchone()[0])
-        tables = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-        return connection.execute(tables).fetchall() == model.execute(tables).fetchall()
 
 
 def create(path: Path) -> None:
@@ -155,7 +147,7 @@ def create(path: Path) -> None:
         with atomic_path(path) as temporary, closing(connect(temporary)) as connection:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             migrate(connection)
-    except (sqlite3.Error, OSError) as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error
 
 
@@ -194,3 +186,8 @@ def _keep_private(path: Path) -> None:
 
 def _has_our_id(header: bytes) -> bool:
     return int.from_bytes(header[68:72], "big") == schema.APPLICATION_ID
+
+
+def _text(data: bytes) -> str:
+    """Read text, damaged or not: a checksum tells that it was changed, and the rest is still of use."""
+    return data.decode(errors="replace")

@@ -26,8 +26,14 @@ class DamagedError(HistoryError):
     """It was ours and is broken, or empty: it can be set aside."""
 
 
-def trouble(error: sqlite3.Error | OSError) -> HistoryError:
+DATABASE_ERRORS = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""What working with a database raises; the last where SQLite's message quotes text that is damaged."""
+
+
+def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError:
     """Say what an error means."""
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedError(DAMAGED)
     if isinstance(error, OSError):
         return TroubleError(error.strerror or str(error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -52,5 +58,5 @@ def telling() -> Iterator[None]:
     """Turn what SQLite and the system raise within into a HistoryError."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except DATABASE_ERRORS as error:
         raise trouble(error) from error

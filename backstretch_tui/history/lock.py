@@ -7,7 +7,7 @@ none is ever left behind.
 import sqlite3
 from pathlib import Path
 
-from backstretch_tui.history.errors import LOCKED, HistoryError, trouble
+from backstretch_tui.history.errors import DATABASE_ERRORS, LOCKED, HistoryError, trouble
 from backstretch_tui.system.atomic_files import make_private_file
 
 
@@ -29,10 +29,10 @@ class SessionLock:
             )
             try:
                 connection.execute("BEGIN EXCLUSIVE")
-            except sqlite3.Error:
+            except BaseException:
                 connection.close()
                 raise
-        except (sqlite3.Error, OSError) as error:
+        except DATABASE_ERRORS as error:
             reason = trouble(error)
             if str(reason) == LOCKED:
                 return False

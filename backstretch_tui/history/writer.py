@@ -12,7 +12,7 @@ from time import sleep
 
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_store, writing
-from backstretch_tui.history.errors import HistoryError, TroubleError
+from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, TroubleError
 from backstretch_tui.system.paths import DataPaths
 
 RETRY_SECONDS = 2.0
@@ -129,7 +129,7 @@ class Writer:
         """Open the history, and copy it where that has not been done today."""
         connection = open_store(self._paths)
         self._opened = self._today_and_file()
-        with suppress(HistoryError, sqlite3.Error):  # a session is worth more than a copy of the earlier ones
+        with suppress(HistoryError, *DATABASE_ERRORS):  # a session is worth more than a copy of the earlier ones
             if sessions.finished_ids(connection):
                 backups.back_up_once(connection, self._paths.backups, self._date())
         return connection

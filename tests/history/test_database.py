@@ -1,0 +1,83 @@
+"""Whatever bytes of the database are damaged: what is wrong is told in a sentence, and what is whole can be read."""
+
+import sqlite3
+from contextlib import closing, suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backstretch_tui.history import answers, sessions
+from backstretch_tui.history.database import check, open_store
+from backstretch_tui.history.errors import DamagedError, HistoryError, telling
+from backstretch_tui.system.paths import DataPaths
+from tests.support.history import House, finish, past, play
+
+
+@pytest.fixture
+def lived(house: House) -> House:
+    """Play a session, say something, and leave one interrupted."""
+    recorder = house.recorder()
+    recorder.answer("signs", "none")
+    recorder.score_activity("Socks", 3)
+    finish(recorder, play(recorder, seconds=5)[0])
+    play(recorder, seconds=5)
+    assert recorder.close() == ""
+    return house
+
+
+def read(paths: DataPaths) -> None:
+    """Read all that there is."""
+    with closing(open_store(paths)) as connection, telling():
+        check(connection)
+        for session in sessions.past_sessions(connection):
+            sessions.readable_record(connection, session.id)
+        sessions.altered(connection)
+        answers.asked(connection)
+        answers.answers(connection)
+        answers.activity_scores(connection)
+        if session_id := sessions.playing(connection):
+            sessions.unfinished(connection, session_id)
+
+
+def test_whatever_is_damaged_is_told_in_a_sentence(lived: House) -> None:
+    whole = lived.paths.database.read_bytes()
+
+    @given(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.binary(min_size=1, max_size=64)), max_size=4))
+    def damage(changes: list[tuple[int, bytes]]) -> None:
+        data = bytearray(whole)
+        for place, scribble in changes:
+            data[place : place + len(scribble)] = scribble
+        lived.paths.database.write_bytes(data)
+        with suppress(HistoryError):
+            read(lived.paths)
+
+    damage()
+
+
+def test_a_damaged_page_is_told_in_a_sentence(lived: House) -> None:
+    whole = lived.paths.database.read_bytes()
+    for page in range(len(whole) // 4096):
+        for scribble in (bytes(4096), b"\xff" * 4096):
+            data = bytearray(whole)
+            data[page * 4096 : (page + 1) * 4096] = scribble
+            lived.paths.database.write_bytes(data)
+            with suppress(HistoryError):
+                read(lived.paths)
+
+
+def test_where_the_tables_have_damaged_names_that_is_damage(lived: House) -> None:
+    """SQLite quotes the name, which Python cannot read."""
+    data = lived.paths.database.read_bytes()
+    lived.paths.database.write_bytes(data.replace(b"CREATE TABLE session (", b"CREATE TABLE s\xc3ssion ("))
+    with pytest.raises(DamagedError, match="it is damaged"):
+        open_store(lived.paths)
+
+
+def test_damaged_text_keeps_nothing_from_being_read(lived: House) -> None:
+    with closing(sqlite3.connect(lived.paths.database)) as connection:
+        connection.execute("UPDATE session SET note = CAST(x'61ff62' AS TEXT) WHERE state = 'over'")
+        connection.commit()
+    assert [session.note for session in past(lived)] == ["a\ufffdb"]
+    with closing(open_store(lived.paths)) as connection:
+        assert len(sessions.altered(connection)) == 1
