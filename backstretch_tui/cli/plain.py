@@ -102,6 +102,7 @@ def _play(
     )
     finished = False
     try:
+        speaker.wait()
         session.run(asker.typed)
         finished = True
     except KeyboardInterrupt:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import Protocol
 
@@ -18,6 +18,9 @@ from backstretch_tui.sound.retry import Retry
 
 NO_SOUND = "No sound."
 SOUND_IS_BACK = "Sound is back."
+
+READY_SECONDS = 2.0
+"""The longest that a session waits until its sounds are ready."""
 
 FAREWELL_SECONDS = 8.0
 """The longest that the last words of a session are waited for."""
@@ -40,7 +43,10 @@ class Speaker(Protocol):
         """Say to its end what the person has asked for, and return whether it can be heard."""
 
     def prepare(self) -> None:
-        """Get ready, so that the first sound is not late."""
+        """Get ready, so that the first sound is not late; `works` is known when that is done."""
+
+    def wait(self) -> None:
+        """Wait until that is done, but not for long."""
 
     def close(self, *, finish: bool = False) -> bool:
         """End; at once, or after the last sound. Return whether sounds could be played to the end."""
@@ -65,6 +71,9 @@ class NullSpeaker:
     def prepare(self) -> None:
         """Do nothing."""
 
+    def wait(self) -> None:
+        """Do nothing."""
+
     def close(self, *, finish: bool = False) -> bool:
         """Do nothing."""
         return True
@@ -83,6 +92,7 @@ class HelperSpeaker:
         self._retry = Retry()
         self._process: Popen[bytes] | None = None
         self._is_closed = False
+        self._is_known = Event()
 
     def play(self, effect: Effect) -> bool:
         """Hand a line to the helper."""
@@ -101,8 +111,14 @@ class HelperSpeaker:
 
     def prepare(self) -> None:
         """Start the helper, so that it is there when the first sound is due."""
-        if self._process is None and (self._tones or self._words) and not self._start():
+        if not (self._tones or self._words):
+            self._set(works=True)
+        elif self._process is None and not self._start():
             self._set(works=False)
+
+    def wait(self) -> None:
+        """Wait until it is known whether sound can be heard, but not for long."""
+        self._is_known.wait(READY_SECONDS)
 
     def close(self, *, finish: bool = False) -> bool:
         """Let the helper end, and see that it does."""
@@ -175,6 +191,7 @@ class HelperSpeaker:
     def _set(self, *, works: bool) -> None:
         if self.works is not works:
             self.works = works
+            self._is_known.set()
             self.on_change()
 
 

@@ -186,10 +186,13 @@ class SessionFlow:
 
     def show_sound(self) -> None:
         """Show whether sound can be heard, as soon as that is known."""
+        if self._speaker.works is None:
+            return
         if self._speaker.works and self._app.is_silent:
             self._app.notify(SOUND_IS_BACK, markup=False)
-        if self._speaker.works is not None:
-            self._app.is_silent = not self._speaker.works
+        self._app.is_silent = not self._speaker.works
+        if self.screen:
+            self.screen.begin()
 
     def close(self) -> None:
         """End all sound."""
@@ -243,7 +246,8 @@ class SessionFlow:
         self._speaker.prepare()
         if isinstance(self._app.screen, ExerciseScreen):
             self._app.pop_screen()
-        self._app.push_screen(SessionScreen(player, self._app.known.drawing))
+        waits = self._speaker.works is None
+        self._app.push_screen(SessionScreen(player, self._app.known.drawing, waits_for_sound=waits))
 
     def _asks(self, plan: Plan) -> bool:
         """Tell whether to ask how it feels: a rehearsal is nothing that could be felt."""

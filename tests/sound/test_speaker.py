@@ -20,12 +20,6 @@ from tests.support.processes import still_running
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
 
-def running_players(programs: Path) -> list[str]:
-    """Return the players that run."""
-    running = still_running(programs)
-    return [number for number in running if b"aplay" in Path(f"/proc/{number}/cmdline").read_bytes()]
-
-
 def kill(speaker: HelperSpeaker, *, whole_group: bool = True) -> None:
     """Kill the helper, by itself or with its group."""
     assert speaker._process
@@ -65,7 +59,7 @@ def test_tones_that_are_off_still_stop_what_is_said_at_a_pause(programs: Path) -
     while "words" not in played(log):
         assert speaker.works is not False
     speaker.play(Sound(Tone.PAUSED))
-    while running_players(programs):
+    while still_running(programs, "aplay"):
         assert speaker.works is not False
     speaker.close()
 
@@ -106,7 +100,7 @@ def test_a_helper_that_dies_leaves_no_children(programs: Path) -> None:
     while not log.exists():
         assert speaker.works is None
     kill(speaker, whole_group=False)
-    assert running_players(programs)
+    assert still_running(programs, "aplay")
     speaker.play(Sound(Tone.HOLD))
     speaker.close()
     assert still_running(programs) == []

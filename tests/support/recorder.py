@@ -16,13 +16,15 @@ class Recorder:
 
     def play(self, effect: Effect) -> bool:
         self.heard.append(effect)
-        return bool(self.works)
+        return self.works is not False
 
     def answer(self, speech: Speech) -> bool:
         return self.play(Say(speech))
 
     def prepare(self) -> None:
         self.on_change()
+
+    def wait(self) -> None: ...
 
     def change(self, *, works: bool) -> None:
         """Begin or cease to work."""

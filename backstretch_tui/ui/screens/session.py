@@ -37,7 +37,7 @@ from backstretch_tui.core.session import (
 from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
-from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.big_text import BigText
@@ -105,8 +105,10 @@ class SessionScreen(BaseScreen[None]):
 
         said: Phrases
 
-    def __init__(self, player: Player, drawing: Drawing) -> None:
+    def __init__(self, player: Player, drawing: Drawing, *, waits_for_sound: bool = False) -> None:
+        """Show a player. A new session begins at once; where it waits for sound, when `begin` is called, or soon."""
         super().__init__()
+        self._waits_for_sound = waits_for_sound
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
@@ -138,7 +140,12 @@ class SessionScreen(BaseScreen[None]):
             stopped.subscribe(self, lambda _: self.pause(PauseReason.GAP), immediate=True)
         self.watch(self.app, "is_silent", self._show_silence)
         self.player.changed = self.look
-        self.send(Begin) if isinstance(self.player.state, Ready) else self.look()
+        if self._waits_for_sound:
+            self.set_timer(READY_SECONDS, self.begin)
+        if isinstance(self.player.state, Ready) and not self._waits_for_sound:
+            self.send(Begin)
+        else:
+            self.look()
 
     def on_unmount(self) -> None:
         """Show nothing more."""
@@ -211,6 +218,11 @@ class SessionScreen(BaseScreen[None]):
         event.stop()
         self.send(Pause if self.player.can(Pause) else Resume)
 
+    def on_screen_resume(self) -> None:
+        """Begin where that was put off because another screen was in front."""
+        if not self._waits_for_sound:
+            self.begin()
+
     def on_screen_suspend(self, _: ScreenSuspend) -> None:
         """Never run on behind another screen."""
         self.pause(PauseReason.READING)
@@ -242,6 +254,12 @@ class SessionScreen(BaseScreen[None]):
         self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
+
+    def begin(self) -> None:
+        """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""
+        self._waits_for_sound = False
+        if isinstance(self.player.state, Ready) and self.is_current and self.is_mounted:
+            self.send(Begin)
 
     def send(self, event: type[Event]) -> None:
         """Send an event to the machine. What comes of it is shown when it counts."""

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from backstretch_tui.core.plan.options import Options
-from backstretch_tui.core.session import Finished, Paused, PauseReason, Running
+from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
 from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.speaker import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
@@ -416,6 +416,31 @@ async def test_without_sound_a_line_says_so_until_sound_is_back(at_the_app: AtTh
         recorder.change(works=False)
         await person.waits(0)
         assert "No sound. Press t to test it." in person.sees
+
+
+async def test_a_session_begins_when_it_is_known_whether_sound_can_be_heard(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    recorder.works = None
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        assert isinstance(person.session.player.state, Ready)
+        assert "Get ready" in person.sees
+        recorder.change(works=True)
+        await person.waits(1)
+        assert isinstance(person.session.player.state, Running)
+        assert recorder.tones == ["get-ready"]
+
+
+async def test_a_session_does_not_begin_behind_a_question(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    recorder.works = None
+    async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
+        await person.press("question_mark")
+        recorder.change(works=True)
+        await person.waits(1)
+        await person.press("escape")
+        await person.waits(1)
+        assert isinstance(person.session.player.state, Running)
+        assert recorder.tones == ["get-ready"]
 
 
 async def test_t_plays_a_sample(at_the_app: AtTheApp) -> None:
