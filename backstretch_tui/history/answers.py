@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict
+from types import NoneType
 from typing import NamedTuple
 
 from backstretch_tui.core.checkin.values import ACTIVITIES_QUESTION, DOSE_QUESTION, SIGNS_QUESTION, PastAnswers
@@ -10,7 +11,7 @@ from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.insights.safety import SETTLED
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.history.codec import date_in
+from backstretch_tui.history.codec import date_in, typed
 
 
 class Answer(NamedTuple):
@@ -29,19 +30,22 @@ def asked(connection: sqlite3.Connection) -> PastAnswers:
     signs = connection.execute(
         "SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS_QUESTION,)
     )
-    signs_at = next((at for at, answer in signs if answer in SETTLED), None)
+    signs_at = next((at for at, answer in typed(signs, int, str) if answer in SETTLED), None)
     dose = connection.execute(
         "SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE_QUESTION,)
     )
-    dose_at = next((Timestamp(at, date_in(date), 0, "") for at, date in dose), None)
+    dose_at = next((Timestamp(at, date_in(date), 0, "") for at, date in typed(dose, int, str)), None)
     scores = connection.execute(
         "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
-    ).fetchall()
-    (activities_on,) = connection.execute(
+    )
+    dates = connection.execute(
         "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",
         (ACTIVITIES_QUESTION,),
-    ).fetchone()
-    return PastAnswers(signs_at, tuple(score for (score,) in scores), dose_at, activities_on and date_in(activities_on))
+    )
+    ((activities_on,),) = typed(dates, (str, NoneType))
+    return PastAnswers(
+        signs_at, tuple(score for (score,) in typed(scores, int)), dose_at, activities_on and date_in(activities_on)
+    )
 
 
 def keep(connection: sqlite3.Connection, answer: Answer) -> bool:
@@ -52,7 +56,7 @@ def keep(connection: sqlite3.Connection, answer: Answer) -> bool:
 def answers(connection: sqlite3.Connection) -> list[Answer]:
     """Return all answers, oldest first."""
     rows = connection.execute("SELECT id, at, date, question, answer FROM answer ORDER BY at, id")
-    return [Answer(*row) for row in rows]
+    return [Answer(*row) for row in typed(rows, str, int, str, str, str)]
 
 
 def keep_score(connection: sqlite3.Connection, score: ActivityScore) -> bool:
@@ -75,4 +79,7 @@ def _keep(connection: sqlite3.Connection, table: str, row: Mapping[str, str | in
 def activity_scores(connection: sqlite3.Connection) -> list[ActivityScore]:
     """Return the scores of all activities, oldest first. Raises DamagedError."""
     rows = connection.execute("SELECT id, at, date, name, score FROM activity ORDER BY at, id")
-    return [ActivityScore(id_, at, date_in(date), shown(name), score) for id_, at, date, name, score in rows]
+    return [
+        ActivityScore(id_, at, date_in(date), shown(name), score)
+        for id_, at, date, name, score in typed(rows, str, int, str, str, int)
+    ]

@@ -2,9 +2,10 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
+from types import NoneType
 from typing import Annotated, Any, Self
 
 from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
@@ -96,6 +97,19 @@ class StoredRecord(Model):
             self.pauses,
             self.active,
         )
+
+
+OPTIONAL_INT = (int, NoneType)
+
+Types = type | tuple[type, ...]
+
+
+def typed(rows: Iterable[Sequence[Any]], *types: Types) -> Iterator[Sequence[Any]]:
+    """Yield rows whose values are of their columns' types, as they always are in a whole file. Raises DamagedError."""
+    for row in rows:
+        if not all(map(isinstance, row, types)):
+            raise DamagedError("something in it is not of its type")
+        yield row
 
 
 def date_in(text: str) -> str:

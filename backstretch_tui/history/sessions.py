@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from backstretch_tui.core.model.text_safety import is_plain, shown
@@ -17,7 +18,18 @@ from backstretch_tui.core.session.summary import (
     SessionSummary,
     Timestamp,
 )
-from backstretch_tui.history.codec import date_in, note_in, note_row, plan_in, plan_text, record_bytes, record_in
+from backstretch_tui.history.codec import (
+    OPTIONAL_INT,
+    Types,
+    date_in,
+    note_in,
+    note_row,
+    plan_in,
+    plan_text,
+    record_bytes,
+    record_in,
+    typed,
+)
 from backstretch_tui.history.errors import DamagedError
 from backstretch_tui.history.schema import CHECKSUM
 
@@ -26,6 +38,11 @@ _COLUMNS = (
     "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
     "pain_after", "note", "active",
 )  # fmt: skip
+_TYPES: tuple[Types, ...] = (
+    str, int, str, int, str, int, int, str, str, str, int, int, int, int, int, int, int, OPTIONAL_INT, OPTIONAL_INT,
+    str, OPTIONAL_INT,
+)  # fmt: skip
+_BLOB = (bytes, NoneType)
 _ALL = ", ".join(_COLUMNS)
 _UPSERT = (
     f"INSERT INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'over') "  # noqa: S608
@@ -122,15 +139,18 @@ def is_playing(connection: sqlite3.Connection, session_id: str) -> bool:
 
 def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     """Read a journal. Raises DamagedError."""
-    row = connection.execute(
+    found = connection.execute(
         "SELECT began, began_date, began_offset_minutes, began_zone, pain_before, pain_after, note FROM session "
         "WHERE id = ?",
         (session_id,),
-    ).fetchone()
-    plan = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,)).fetchone()
-    notes = connection.execute(
+    )
+    row = next(typed(found, int, str, int, str, OPTIONAL_INT, OPTIONAL_INT, str))
+    found = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,))
+    plan = next(typed(found, str), None)
+    found = connection.execute(
         "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
-    ).fetchall()
+    )
+    notes = typed(found, str, int, (str, NoneType), int)
     beginning = SessionStart(
         session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS)
     )
@@ -140,18 +160,18 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
 def past_sessions(connection: sqlite3.Connection) -> list[SessionSummary]:
     """Return all sessions that are over, rehearsals too, oldest first. Raises DamagedError."""
     rows = connection.execute(f"SELECT {_ALL} FROM session WHERE state = 'over' ORDER BY began, id")  # noqa: S608
-    return [_session_in(row) for row in rows]
+    return [_session_in(row) for row in typed(rows, *_TYPES)]
 
 
 def packed(connection: sqlite3.Connection) -> Iterator[tuple[SessionSummary, bytes]]:
     """Yield the same, each with its record as it is stored: empty where it is missing. Raises DamagedError."""
     rows = connection.execute(f"{_PACKED} ORDER BY began, id")
-    return ((_session_in(row[:-1]), row[-1] or b"") for row in rows)
+    return ((_session_in(row[:-1]), row[-1] or b"") for row in typed(rows, *_TYPES, _BLOB))
 
 
 def packed_session(connection: sqlite3.Connection, session_id: str) -> tuple[SessionSummary, bytes] | None:
     """Return one session that is over, with its record as it is stored. Raises DamagedError."""
-    row = connection.execute(f"{_PACKED} AND id = ?", (session_id,)).fetchone()
+    row = next(typed(connection.execute(f"{_PACKED} AND id = ?", (session_id,)), *_TYPES, _BLOB), None)
     return (_session_in(row[:-1]), row[-1] or b"") if row else None
 
 
@@ -173,12 +193,12 @@ def altered(connection: sqlite3.Connection) -> list[SessionSummary]:
     rows = connection.execute(
         f"SELECT {_ALL} FROM session WHERE state = 'over' AND checksum IS NOT {CHECKSUM} ORDER BY began, id"  # noqa: S608
     )
-    return [_session_in(row) for row in rows]
+    return [_session_in(row) for row in typed(rows, *_TYPES)]
 
 
 def deleted_ids(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of all sessions that were deleted."""
-    return frozenset(row[0] for row in connection.execute("SELECT session FROM deleted"))
+    return frozenset(row[0] for row in typed(connection.execute("SELECT session FROM deleted"), str))
 
 
 def finished_ids(connection: sqlite3.Connection) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing, suppress
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,11 @@ def read(paths: DataPaths) -> None:
     """Read all that there is."""
     with closing(open_store(paths)) as connection, telling():
         check(connection)
+    read_unchecked(paths)
+
+
+def read_unchecked(paths: DataPaths) -> None:
+    with closing(open_store(paths)) as connection, telling():
         for session in sessions.past_sessions(connection):
             sessions.readable_record(connection, session.id)
         sessions.altered(connection)
@@ -72,6 +78,37 @@ def test_where_the_tables_have_damaged_names_that_is_damage(lived: House) -> Non
     lived.paths.database.write_bytes(data.replace(b"CREATE TABLE session (", b"CREATE TABLE s\xc3ssion ("))
     with pytest.raises(DamagedError, match="it is damaged"):
         open_store(lived.paths)
+
+
+def test_pages_that_have_changed_places_are_told_in_a_sentence(lived: House) -> None:
+    whole = lived.paths.database.read_bytes()
+    pages = [whole[start : start + 4096] for start in range(0, len(whole), 4096)]
+    for one, other in combinations(range(len(pages)), 2):
+        swapped = [*pages]
+        swapped[one], swapped[other] = pages[other], pages[one]
+        lived.paths.database.write_bytes(b"".join(swapped))
+        with suppress(HistoryError):
+            read(lived.paths)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        *(("session", name) for name in ("began", "began_zone", "ended", "pain_before", "note", "active")),
+        ("answer", "at"), ("answer", "answer"), ("activity", "date"), ("activity", "score"), ("event", "at"),
+        ("event", "name"), ("plan", "plan"),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_is_damage(lived: House, table: str, column: str) -> None:
+    with closing(sqlite3.connect(lived.paths.database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')')")
+    with closing(sqlite3.connect(lived.paths.database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(f"UPDATE {table} SET {column} = x'00'")
+    with pytest.raises(DamagedError):
+        read_unchecked(lived.paths)
 
 
 def test_damaged_text_keeps_nothing_from_being_read(lived: House) -> None:
