@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from backstretch_tui.core.model.text_safety import shown
+
 FULL = "the disk is full"
 LOCKED = "another program is using it"
 READ_ONLY = "it may not be written to"
@@ -37,10 +39,10 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError
     if isinstance(error, OSError):
         return TroubleError(error.strerror or str(error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
         return DamagedError(DAMAGED)
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
-        return UnusableError(f"it is not as it should be ({error})")
+        return UnusableError(f"it is not as it should be ({shown(str(error))})")
     reasons = {
         sqlite3.SQLITE_FULL: FULL,
         sqlite3.SQLITE_BUSY: LOCKED,
@@ -50,7 +52,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError
         sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
         sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
     }
-    return TroubleError(reasons.get(code, str(error)))
+    return TroubleError(reasons.get(code, shown(str(error))))
 
 
 @contextmanager

@@ -10,29 +10,39 @@ from backstretch_tui.history.errors import UnusableError
 _CURE = "write an export with the program that has it (“backstretch export --out FILE”) and import that"
 
 
-def check_tables(connection: sqlite3.Connection) -> None:
-    """See that our tables are exactly as we make them, each a plain, strict table. Raises UnusableError.
+def check_strict(connection: sqlite3.Connection) -> None:
+    """See that each table that we read is a plain, strict one, so that its values have the right types.
 
-    Other tables, views and triggers may be there: nothing reads them.
+    Raises UnusableError.
+    """
+    strict = {
+        row[0] for row in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict")
+    }
+    if missing := sorted(schema.TABLES - strict):
+        raise UnusableError(f"its table “{missing[0]}” is not as Backstretch makes it")
+
+
+def check_tables(connection: sqlite3.Connection) -> None:
+    """See that all tables are exactly as we make them, and that nothing else is there. Raises UnusableError.
+
+    So no view, trigger, default or index of others is ever worked out.
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    found = _tables(connection)
-    if any(found.get(name) != table for name, table in _tables_of(version).items()):
+    if _objects(connection) != _objects_of(version):
         raise UnusableError(f"its tables are not those of a Backstretch history; {_CURE}")
 
 
-def _tables(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """Return whether each is a table, a view or something else, and the SQL that made it."""
-    rows = connection.execute("SELECT name, type, sql FROM sqlite_schema").fetchall()
-    return {name: (type_, sql) for name, type_, sql in rows}
+def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """Return all tables, indexes, views and triggers, and the SQL that made them."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 @cache
-def _tables_of(version: int) -> dict[str, tuple[str, str]]:
-    """Return the tables of a new history of a version."""
+def _objects_of(version: int) -> frozenset[tuple[str, ...]]:
+    """Return those of a new history of a version."""
     with closing(sqlite3.connect(":memory:")) as connection:
         schema.add_functions(connection)
         for migration in schema.MIGRATIONS[:version]:
             for statement in migration:
                 connection.execute(statement)
-        return {name: table for name, table in _tables(connection).items() if table[0] == "table"}
+        return _objects(connection)

@@ -5,19 +5,22 @@ has an apostrophe put before it, as one that begins with an apostrophe has; read
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
+from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome
 from backstretch_tui.history.export.archive import LineError, SessionRecord, invalid_field
 from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
+
+Value = TypeVar("Value")
 
 _REASONS = [reason for reason in PauseReason if reason is not PauseReason.KEY]
 
@@ -80,19 +83,18 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
         header = next(reader, [])
         if header not in _HEADERS:
             raise LineError("1: these are not the columns that “backstretch export --format csv” writes")
-        last = {"more": ""}
-        rows = (dict(zip(header, map(_plain, row), strict=True)) for row in reader)
-        for _, group in groupby(rows, lambda row: row["id"]):
-            first_line = reader.line_num
+        last: Mapping[str, str] = {}
+        rows = (_Row(reader.line_num, dict(zip(header, map(_plain, row), strict=True))) for row in reader)
+        for _, group in groupby(rows, lambda row: row.cells["id"]):
             session_rows = list(islice(group, MAX_TOTAL_REPETITIONS + 1))
-            last = session_rows[-1]
-            yield _session(first_line, session_rows)
+            last = session_rows[-1].cells
+            yield _session(session_rows)
         if last.get("more"):
             raise LineError(f"{reader.line_num}: {_CUT}, or empty the column “more” to import what is there")
     except LineError:
         raise
-    except (csv.Error, ValueError, ArithmeticError) as error:
-        raise LineError(f"{reader.line_num}: this row is not as an export has it") from error
+    except (csv.Error, ValueError) as error:
+        raise LineError(f"{reader.line_num}: this row is cut off, or not as an export has it") from error
 
 
 _CUT = "rows are missing: the file was cut off or sorted; export it again"
@@ -122,46 +124,59 @@ def _rows(session: SessionRecord, *, more: bool) -> Iterator[str]:
             yield f"{front},{place},{_line((side, set_, repetition, *times, outcome.value))}"
 
 
-def _session(line: int, rows: Sequence[Mapping[str, str]]) -> SessionRecord:
-    """Return the session of these rows, of which the first is on that line. Raises LineError, or ValueError."""
+class _Row(NamedTuple):
+    line: int
+    cells: Mapping[str, str]
+
+    def read(self, column: str, parse: Callable[[str], Value]) -> Value:
+        """Return what a cell says. Raises LineError."""
+        try:
+            return parse(self.cells[column])
+        except (ValueError, ArithmeticError) as error:
+            cell = shown(self.cells[column], 40)
+            raise LineError(f"{self.line}: {column} is “{cell}”, not as an export has it") from error
+
+
+def _session(rows: Sequence[_Row]) -> SessionRecord:
+    """Return the session of these rows. Raises LineError."""
     first = rows[0]
     if len(rows) > MAX_TOTAL_REPETITIONS:
-        raise LineError(f"{line}: this session has more than {MAX_TOTAL_REPETITIONS:,} repetitions")
-    if "rows" in first and int(first["rows"]) != len(rows):
-        raise LineError(f"{line}: {_CUT}")
+        raise LineError(f"{first.line}: this session has more than {MAX_TOTAL_REPETITIONS:,} repetitions")
+    if "rows" in first.cells and first.read("rows", int) != len(rows):
+        raise LineError(f"{first.line}: {_CUT}")
     try:
         return SessionRecord.model_validate(_data(rows), strict=False)
     except ValidationError as error:
         place, reason = invalid_field(error)
-        raise LineError(f"{line}: {place} is not valid ({reason})") from error
+        raise LineError(f"{first.line}: {place} is not valid ({reason})") from error
 
 
-def _data(rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+def _data(rows: Sequence[_Row]) -> dict[str, Any]:
     first = rows[0]
-    began = datetime.fromisoformat(first["began"])
-    offset = began.utcoffset()
-    if offset is None:
-        raise ValueError("no offset")
+    began = first.read("began", _local_time)
+    offset = began.utcoffset() or timedelta()
     phases: list[dict[str, Any]] = []
     for row in rows:
-        place = {"entry": int(row["entry"]), "exercise": row["exercise"], "phase": row["phase"]}
+        place = {"entry": row.read("entry", int), "exercise": row.cells["exercise"], "phase": row.cells["phase"]}
         if not phases or {key: phases[-1][key] for key in place} != place:
             phases.append({**place, "repetitions": []})
         phases[-1]["repetitions"].append((
-            row["side"] or None, int(row["set"]), int(row["repetition"]), _milliseconds(row["planned_seconds"]),
-            _milliseconds(row["held_seconds"]), _milliseconds(row["extended_seconds"]), row["outcome"],
+            row.cells["side"] or None, row.read("set", int), row.read("repetition", int),
+            row.read("planned_seconds", _milliseconds), row.read("held_seconds", _milliseconds),
+            row.read("extended_seconds", _milliseconds), row.cells["outcome"],
         ))  # fmt: skip
-    active = first.get("active_seconds")
     return {
-        "id": first["id"], "ended": _instant(first["ended"]), "revised": _instant(first["revised"]),
+        **{name: first.cells[name] for name in ("id", "routine", "name", "dose", "note")},
+        "ended": first.read("ended", _instant), "revised": first.read("revised", _instant),
         "began": {
-            "utc": _instant(first["began"]), "date": began.date().isoformat(),
-            "offset_minutes": round(offset.total_seconds() / 60), "zone": first["zone"],
+            "utc": first.read("began", _instant), "date": began.date().isoformat(),
+            "offset_minutes": round(offset.total_seconds() / 60), "zone": first.cells["zone"],
         },
-        "routine": first["routine"], "name": first["name"], "dose": first["dose"], "speed": int(first["speed"]),
-        "pain_before": _score(first["pain_before"]), "pain_after": _score(first["pain_after"]), "note": first["note"],
+        "speed": first.read("speed", int),
+        "pain_before": first.read("pain_before", _score), "pain_after": first.read("pain_after", _score),
         "record": {
-            "pauses": first["pauses"].split(), "active": _milliseconds(active) if active else None, "exercises": phases,
+            "pauses": first.cells["pauses"].split(), "exercises": phases,
+            "active": first.read("active_seconds", _measured) if "active_seconds" in first.cells else None,
         },
     }  # fmt: skip
 
@@ -181,11 +196,15 @@ def _plain(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _instant(text: str) -> int:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+def _local_time(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
         raise ValueError("no offset")
-    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    return time
+
+
+def _instant(text: str) -> int:
+    return (_local_time(text) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
 def _seconds(milliseconds: int) -> str:
@@ -194,6 +213,10 @@ def _seconds(milliseconds: int) -> str:
 
 def _milliseconds(text: str) -> int:
     return round(float(text) * 1000)
+
+
+def _measured(text: str) -> int | None:
+    return _milliseconds(text) if text else None
 
 
 def _score(text: str) -> int | None:

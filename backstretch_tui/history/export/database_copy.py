@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backstretch_tui.history import database
-from backstretch_tui.history.errors import HistoryError, UnusableError, telling
+from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, telling
 from backstretch_tui.history.tables import check_tables
 
 STEPS_BETWEEN_LOOKS = 10_000
@@ -80,7 +80,7 @@ def _bounded(connection: sqlite3.Connection) -> Iterator[None]:
     connection.set_progress_handler(look, STEPS_BETWEEN_LOOKS)
     try:
         yield
-    except (sqlite3.Error, HistoryError) as error:
+    except (*DATABASE_ERRORS, HistoryError) as error:
         causes = (error, error.__cause__)
         if not any(getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT for cause in causes):
             raise

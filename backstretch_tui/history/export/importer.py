@@ -35,6 +35,7 @@ MAX_LINE_BYTES = MAX_RECORD_BYTES + 100_000
 """The longest line of one."""
 
 _TOO_LARGE = f"larger than {MAX_BYTES // 1024**2} MB, the most for a history"
+_DATABASE = "SQLite format 3"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -77,7 +78,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
         if size > MAX_BYTES:
             raise UnusableError(_TOO_LARGE)
         with path.open("rb") as file:
-            if file.read(15) == b"SQLite format 3":
+            if file.read(len(_DATABASE)) == _DATABASE.encode():
                 yield from _from_database(path, progress)
             else:
                 file.seek(0)
@@ -160,6 +161,8 @@ def _naming(name: str) -> Iterator[None]:
 def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[Item]:
     lines = _lines(file, size, progress)
     first = next(lines, "")
+    if first.startswith(_DATABASE):
+        raise UnusableError("a database cannot come this way; give the name of its file")
     lines = chain([first], lines)
     return from_csv(lines) if first.startswith(("id,", '"id"')) else from_json_lines(lines)
 
@@ -176,9 +179,10 @@ def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[st
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
         try:
-            yield line.decode()
+            text = line.decode()
         except UnicodeDecodeError as error:
             raise LineError(f"{number}: not text in UTF-8") from error
+        yield text
         if size:
             progress(min(1, done / size))
 

@@ -81,7 +81,7 @@ def test_rows_too_many_to_be_one_session_are_refused() -> None:
 
 def test_a_row_that_is_cut_is_named() -> None:
     head, row = lines_of(archive_of(a_session()))
-    with pytest.raises(LineError, match="2: this row is not"):
+    with pytest.raises(LineError, match="2: this row is cut off"):
         list(from_csv([head, row[:90]]))
 
 
