@@ -24,7 +24,7 @@ from backstretch_tui.history.export.archive import (
 )
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress, with_progress
 
-_THINGS = {"ActivityRecord": "the score of an activity", "AnswerRecord": "an answer"}
+_THINGS = {"ActivityRecord": "the score of an activity", "AnswerRecord": "an answer", "DeletionRecord": "a deletion"}
 """What the models stand for, for the person; all others are a session, or a part of one."""
 
 
@@ -35,7 +35,7 @@ class Archive:
     packed: list[tuple[SessionSummary, bytes]] = field(default_factory=list)
     """Sessions in the order of time, and their records as they are stored: small enough for a hundred thousand."""
     answers: list[ActivityRecord | AnswerRecord] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
+    deleted: list[DeletionRecord] = field(default_factory=list)
     unread: list[SessionSummary] = field(default_factory=list, compare=False)
     """Sessions left out because their records cannot be read; known when `sessions` has come to its end."""
 
@@ -50,7 +50,7 @@ class Archive:
 
     def items(self, progress: ProgressCallback = no_progress) -> Iterator[Item]:
         """Yield the sessions, answers and deletions. Raises DamagedError."""
-        return chain(self.sessions(progress), self.answers, (DeletionRecord(id=deleted) for deleted in self.deleted))
+        return chain(self.sessions(progress), self.answers, self.deleted)
 
 
 def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, safety_answers: bool = True) -> Archive:
@@ -65,7 +65,7 @@ def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, safety_a
         return Archive(
             [pair for pair in packed if rehearsals or not pair[0].is_rehearsal],
             sorted(said, key=lambda item: (item.at, item.id)),
-            sorted(sessions.deleted_ids(connection)),
+            [DeletionRecord(id=session_id) for session_id in sorted(sessions.deleted_ids(connection))],
         )
 
 
