@@ -18,7 +18,7 @@ from backstretch_tui.history.database import (
     migrate,
     open_if_any,
 )
-from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, TroubleError, UnusableError, telling
+from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, TroubleError, telling
 from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.atomic_files import atomic_path, files_in
 from backstretch_tui.system.paths import DataPaths
@@ -69,8 +69,6 @@ def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
                 file.backup(memory)
             check_tables(memory)
-            if memory.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()[0]:
-                raise UnusableError("it has triggers or views, as no history has")
             check(memory)
             migrate(memory)
             yield memory

@@ -7,8 +7,6 @@ from functools import cache
 from backstretch_tui.history import schema
 from backstretch_tui.history.errors import UnusableError
 
-_CURE = "write an export with the program that has it (“backstretch export --out FILE”) and import that"
-
 
 def check_strict(connection: sqlite3.Connection) -> None:
     """See that each table that we read is a plain, strict one, so that its values have the right types.
@@ -29,7 +27,7 @@ def check_tables(connection: sqlite3.Connection) -> None:
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if _objects(connection) != _objects_of(version):
-        raise UnusableError(f"its tables are not those of a Backstretch history; {_CURE}")
+        raise UnusableError("its tables are not those of a Backstretch history")
 
 
 def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:

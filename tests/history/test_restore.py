@@ -127,23 +127,20 @@ def test_a_history_that_is_not_ours_to_change_is_left_alone(house: House) -> Non
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"),
+    "change",
     [
-        (
-            "CREATE VIEW forever AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
-            "view",
-        ),
-        ("CREATE TRIGGER sly AFTER INSERT ON session BEGIN DELETE FROM record; END", "triggers"),
-        ("DROP TABLE answer", "its tables are not those"),
-        ("ALTER TABLE answer ADD COLUMN more TEXT", "its tables are not those"),
+        "CREATE VIEW forever AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+        "CREATE TRIGGER sly AFTER INSERT ON session BEGIN DELETE FROM record; END",
+        "DROP TABLE answer",
+        "ALTER TABLE answer ADD COLUMN more TEXT",
     ],
 )
-def test_a_copy_with_other_tables_than_ours_is_refused(house: House, change: str, reason: str) -> None:
+def test_a_copy_with_other_tables_than_ours_is_refused(house: House, change: str) -> None:
     path = backup(house, "2026-11-25")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(change)
         connection.commit()
-    with pytest.raises(UnusableError, match=reason), opened_copy(path):
+    with pytest.raises(UnusableError, match="its tables are not those"), opened_copy(path):
         pass
 
 

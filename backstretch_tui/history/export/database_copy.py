@@ -37,8 +37,7 @@ def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
         _copy(path, copy)
         with closing(database.connect(copy)) as connection, _bounded(connection):
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
-            check_tables(connection)
-            _check_size(connection)
+            _check(connection)
             database.check(connection)
             database.migrate(connection)
             yield connection
@@ -61,7 +60,12 @@ def _copy(path: Path, copy: Path) -> None:
         connection.backup(target)
 
 
-def _check_size(connection: sqlite3.Connection) -> None:
+def _check(connection: sqlite3.Connection) -> None:
+    """See that there are our tables alone, of reasonable size. Raises UnusableError."""
+    try:
+        check_tables(connection)
+    except UnusableError as error:
+        raise UnusableError(f"{error}; import an export from there instead (“backstretch export --all”)") from error
     for table in ("session", "deleted", "answer"):
         if connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > MAX_ROWS:  # noqa: S608
             raise UnusableError(f"it has more than {MAX_ROWS:,} rows in a table, far more than a history has")

@@ -48,7 +48,7 @@ def test_a_database_of_any_version_is_read_and_left_as_it_is(version: int) -> No
 
 @pytest.mark.parametrize("name", ["extracol.db", "nostrict.db", "view_inf_norow.db"])
 def test_tables_that_are_not_ours_are_refused_with_a_cure(name: str) -> None:
-    with pytest.raises(HistoryError, match="its tables are not those of a Backstretch history; write an export"):
+    with pytest.raises(HistoryError, match="its tables are not those of a Backstretch history; import an export"):
         ids_in(CASES / name)
 
 
