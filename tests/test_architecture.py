@@ -108,7 +108,7 @@ def test_no_test_reads_a_clock_sleeps_or_sets_a_deadline(path: Path) -> None:
 def test_a_test_has_the_name_and_place_of_its_module_and_imports_no_other_test(path: Path) -> None:
     """`core/session/machine.py` has `core/session/test_machine.py`, or several that add what they are about."""
     imported = re.findall(r"^(?:from|import) (tests\.\S+)", path.read_text("utf-8"), re.MULTILINE)
-    assert not [module for module in imported if not module.startswith("tests.support")]
+    assert not [module for module in imported if re.search(r"\.(test_|conftest)", module)]
     folder = path.parent.relative_to(TESTS)
     if folder.name != "end_to_end" and str(path.relative_to(TESTS)) not in OF_NO_MODULE:
         modules = {module.stem for module in (Path(backstretch_tui.__file__).parent / folder).iterdir()}

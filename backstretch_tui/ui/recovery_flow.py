@@ -76,7 +76,8 @@ class RecoveryFlow:
 
         None where another copy of the program plays one, or where the session is not to begin.
         """
-        if not self.recorder.acquire():
+        # Another copy that has ended since the last look may have left a session open, which is settled first.
+        if self.waits_for == questions.PLAYED_ELSEWHERE or not self.recorder.acquire():
             self._wait_for(questions.PLAYED_ELSEWHERE)
             return None
         facts = await to_thread(

@@ -55,11 +55,19 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.paths = DataPaths(folder)
         self.moment = NOON
+        self.recorders: list[Recorder] = []
+        """Of all copies that were started."""
         self._ids = count(1)
 
     def recorder(self) -> Recorder:
         """Start a copy of the program."""
-        return PatientRecorder(self.paths, lambda: self.moment, self._new_id)
+        self.recorders.append(PatientRecorder(self.paths, lambda: self.moment, self._new_id))
+        return self.recorders[-1]
+
+    def wait_for_disk(self) -> None:
+        """Wait until all has been written, or it is known that it cannot be."""
+        for recorder in self.recorders:
+            _wait_until_written_or_troubled(recorder)
 
     def _new_id(self) -> str:
         return f"01900000-0000-7000-8000-{next(self._ids):012x}"
@@ -114,10 +122,14 @@ def journal_of(recorder: Recorder) -> Journal:
 
     def record(event: Event, written: Callable[[], None]) -> None:
         recorder.record(event, lambda: None)
-        _wait_until(recorder, lambda: not recorder.writer._line or bool(recorder.writer.trouble))
+        _wait_until_written_or_troubled(recorder)
         written()
 
     return record
+
+
+def _wait_until_written_or_troubled(recorder: Recorder) -> None:
+    _wait_until(recorder, lambda: not recorder.writer._line or bool(recorder.writer.trouble))
 
 
 def _wait_until(recorder: Recorder, condition: Callable[[], bool]) -> None:

@@ -29,6 +29,7 @@ from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.settings_rules import RULES
 from tests.support.exercises import a_routine, shipped
+from tests.support.history import House
 from tests.support.virtual_time import VirtualTime, in_virtual_time
 
 
@@ -150,10 +151,12 @@ async def open_app(
     speaker: Speaker | None = None,
     style: CellStyle | None = None,
     colours: str = "truecolor",
+    house: House | None = None,
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own.
 
-    `colours`: as Rich calls those of a terminal, `truecolor`, `256` or `standard`.
+    What is done is saved in the house, if there is one. `colours`: as Rich calls those of a terminal, `truecolor`,
+    `256` or `standard`.
     """
     library = library or shipped()
     path = home / "settings.toml"
@@ -170,22 +173,14 @@ async def open_app(
         lambda _: speaker or NullSpeaker(),
         known_settings,
         Drawing(library.figures if figures or style else {}, style or QUADRANTS, few_colours=colours == "standard"),
+        house.recorder if house else None,
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     with patch.object(constants, "COLOR_SYSTEM", colours):
-        app = BackstretchApp(known, SessionRequest(first, options), start=start)
-    async with in_virtual_time(app, size=size, notifications=True) as (pilot, time):
+        app = BackstretchApp(known, SessionRequest(first, options, own=known_settings.own_doses), start=start)
+    wait_for_disk = house.wait_for_disk if house else lambda: None
+    async with in_virtual_time(app, wait_for_disk, size=size, notifications=True) as (pilot, time):
         yield Person(app, pilot, clock, time)
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    """Wait for what a worker does."""
-    for _ in range(200):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        if condition():
-            return
-    raise AssertionError("it did not come")
 
 
 def a_library(*exercises: Exercise, outside: Sequence[Exercise] = ()) -> Library:

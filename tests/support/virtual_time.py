@@ -21,11 +21,11 @@ EYE_SECONDS = 0.005
 class VirtualTime:
     """The time of an event loop with an app in it."""
 
-    def __init__(self, loop: AbstractEventLoop, app: App[Any]) -> None:
+    def __init__(self, loop: AbstractEventLoop, app: App[Any], wait_for_threads: Callable[[], object]) -> None:
+        """Describe it. `wait_for_threads` blocks until threads that the loop does not know of have done their work."""
         self.app = app
         self.seconds = loop.time()
-        self.wait_for_threads: Callable[[], object] = lambda: None
-        """Blocks until threads that the loop does not know of have done their work."""
+        self._wait_for_threads = wait_for_threads
         self._loop: Any = loop
         self._in_executor: set[Future[Any]] = set()
         self._run_in_executor = loop.run_in_executor
@@ -44,7 +44,7 @@ class VirtualTime:
         """Wait until nothing is left to be done before time passes: messages, layout, workers, threads, animations."""
         while True:
             await self._until_idle()
-            await self.run_in_executor(None, self.wait_for_threads)
+            await self.run_in_executor(None, self._wait_for_threads)
             await self._until_idle()
             if self._has_to_draw():
                 self.app.screen._on_timer_update()
@@ -91,10 +91,12 @@ class VirtualTime:
 
 
 @asynccontextmanager
-async def in_virtual_time(app: App[Any], **options: Any) -> AsyncIterator[tuple[Pilot[Any], VirtualTime]]:
+async def in_virtual_time(
+    app: App[Any], wait_for_threads: Callable[[], object] = lambda: None, **options: Any
+) -> AsyncIterator[tuple[Pilot[Any], VirtualTime]]:
     """Run an app as its `run_test` does, with these options, in a time that stands still."""
     loop = asyncio.get_running_loop()
-    time = VirtualTime(loop, app)
+    time = VirtualTime(loop, app, wait_for_threads)
     with (
         patch.object(loop, "time", time),
         patch.object(loop, "run_in_executor", time.run_in_executor),
