@@ -18,6 +18,9 @@ MAX_ROWS = 60
 MIN_WIDTH, USUAL_WIDTH = 0.42, 0.58
 """How wide a usual letter is at the least, and where there is room, as a share of its height."""
 
+MIN_PIXELS = 5
+"""How many pixels a usual letter is wide at the least."""
+
 STROKE, MAX_STROKE = 0.165, 0.34
 """How thick a stroke is, as a share of the height, and at most, as a share of the width."""
 
@@ -76,9 +79,9 @@ class _Size:
     def __init__(self, rows: int, share: float, style: CellStyle) -> None:
         """Measure letters so many rows tall, whose width is a share of that."""
         self.height = rows * PIXELS_DOWN
-        self.width = self.height * share
         self.step_x = PIXELS_ACROSS if style.kind == "half-blocks" else 1
         self.step_y = 1 if style.kind == "octants" else 2
+        self.width = max(self.height * share, MIN_PIXELS * self.step_x)
         self.stroke = max(2, _snapped(min(self.height * STROKE, self.width * MAX_STROKE), self.step_y))
         self.gap = max(2, _snapped(self.height * GAP, self.step_x))
 

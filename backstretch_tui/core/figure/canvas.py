@@ -15,7 +15,7 @@ PIXELS_ACROSS = 2
 PIXELS_DOWN = 4
 """How many pixels a cell has."""
 
-LEVELS = 5
+LEVELS = 4
 """How many steps there are from nothing to a full pixel: few, so that few colours have to be mixed."""
 
 CONTRAST = 1.5
@@ -216,8 +216,8 @@ def mean(*pixels: int) -> int:
 @cache
 def sharp(pixel: int) -> int:
     """Return a pixel in the full colour of what there is most of in it."""
-    most = shares(pixel)
-    return _full(max(most, key=most.__getitem__))
+    level, over, under = pixel >> 4 & 15, pixel & 15, pixel >> 8
+    return _full(over if level * 2 >= LEVELS else under)
 
 
 @lru_cache(maxsize=4096)

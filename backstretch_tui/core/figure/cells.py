@@ -1,8 +1,8 @@
 """Pixels to lines of characters: each terminal cell shows its 2 × 4 pixels as well as its style can."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import combinations
 
 from backstretch_tui.core.figure.canvas import (
     PIXELS_DOWN,
@@ -36,14 +36,29 @@ def _line(style: CellStyle, rows: tuple[tuple[int, ...], ...]) -> Line:
         return (Run(" " * (len(rows[0]) // 2)),)
     to_cell = _CELLS[style]
     columns = (row[side::2] for row in rows for side in (0, 1))
-    runs: list[Run] = []
-    for (ink, paper), cells in groupby(map(to_cell, zip(*columns, strict=True)), key=_colours):
-        runs.append(Run("".join([cell[0] for cell in cells]), ink_of(ink), ink_of(paper)))
-    return tuple(runs)
+    runs = _joined(map(to_cell, zip(*columns, strict=True)))
+    return tuple(Run(text, ink_of(ink), ink_of(paper)) for text, ink, paper in runs)
 
 
-def _colours(cell: Cell) -> tuple[int, int]:
-    return cell[1:]
+_ANY = -1
+
+
+def _joined(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Join cells that can have the same two colours: a blank has no ink to differ in, a full block no paper."""
+    text, ink, paper = "", _ANY, _ANY
+    for character, own_ink, own_paper in cells:
+        if character == " ":
+            own_ink = _ANY
+        elif character == "█":
+            own_paper = _ANY
+            if own_ink == paper:
+                character, own_ink, own_paper = " ", _ANY, paper
+        if (ink not in (own_ink, _ANY) and own_ink != _ANY) or (paper not in (own_paper, _ANY) and own_paper != _ANY):
+            yield text, max(0, ink), max(0, paper)
+            text, ink, paper = "", _ANY, _ANY
+        text += character
+        ink, paper = (ink if own_ink == _ANY else own_ink), (paper if own_paper == _ANY else own_paper)
+    yield text, max(0, ink), max(0, paper)
 
 
 # --- one cell: eight pixels, row by row -----------------------------------------------------------------------------
@@ -59,23 +74,22 @@ def _two_colours(pixels: tuple[int, ...]) -> tuple[int, int, int]:
         if ink < paper:
             ink, paper = paper, ink
         return sum(1 << place for place, pixel in enumerate(pixels) if pixel == ink), ink, paper
-    ink, paper = max(
-        ((one, other) for number, one in enumerate(different) for other in different[:number]),
-        key=lambda pair: difference(*pair),
-    )
-    if ink < paper:
-        ink, paper = paper, ink
+    paper, ink = max(combinations(sorted(different), 2), key=_difference_of)
     is_ink = {pixel: difference(pixel, ink) < difference(pixel, paper) for pixel in different}
     inks, papers = [pixel for pixel in pixels if is_ink[pixel]], [pixel for pixel in pixels if not is_ink[pixel]]
     bits = sum(1 << place for place, pixel in enumerate(pixels) if is_ink[pixel])
     return bits, _colour_of(inks), _colour_of(papers)
 
 
+def _difference_of(pair: tuple[int, int]) -> float:
+    return difference(*pair)
+
+
 def _colour_of(pixels: list[int]) -> int:
     """Return the colour of several pixels: that of the role that most of them have, for a mixture would stand out."""
     roles = [pixel & 15 for pixel in pixels]
     most_common = max(dict.fromkeys(roles), key=roles.count)
-    return mean(*sorted(pixel for pixel in pixels if pixel & 15 == most_common))
+    return _together([pixel for pixel in pixels if pixel & 15 == most_common])
 
 
 def _drawn(characters: dict[int, str], pixels: tuple[int, ...], shades: bool) -> Cell:
@@ -92,18 +106,26 @@ def _drawn(characters: dict[int, str], pixels: tuple[int, ...], shades: bool) ->
 def _cells_in(characters: dict[int, str], pixels_of: tuple[tuple[int, ...], ...], shades: bool) -> ToCell:
     """Return what draws a cell with these characters, each of whose pixels is made of so many of the canvas."""
 
+    @lru_cache(maxsize=8192)
+    def drawn(merged: tuple[int, ...]) -> Cell:
+        return _drawn(characters, merged, shades)
+
     @lru_cache(maxsize=16384)
     def to_cell(pixels: tuple[int, ...]) -> Cell:
-        merged = tuple(mean(*sorted(pixels[place] for place in places)) for places in pixels_of)
-        return _drawn(characters, merged if shades else tuple(map(sharp, merged)), shades)
+        merged = tuple([_together([pixels[place] for place in places]) for places in pixels_of])
+        return drawn(merged if shades else tuple(map(sharp, merged)))
 
     return to_cell
+
+
+def _together(pixels: list[int]) -> int:
+    return pixels[0] if min(pixels) == max(pixels) else mean(*sorted(pixels))
 
 
 @lru_cache(maxsize=4096)
 def _ascii(pixels: tuple[int, ...]) -> Cell:
     """Return a letter: that of the role with most of a full cell, or one that looks like the part that is filled."""
-    quarters = [sharp(mean(*sorted(pixels[place] for place in places))) for places in _PIXELS["quadrants"][1]]
+    quarters = [sharp(_together([pixels[place] for place in places])) for places in _PIXELS["quadrants"][1]]
     roles = [role for role in map(role_of, quarters) if role]
     if not roles:
         return " ", 0, 0

@@ -48,7 +48,7 @@ _BOWL: Stroke = ((0, 1), (0.55, 1), *_arc(0.55, 0.75, 0.42, 0.25, 90, -90), (0, 
 """Of `P` and its kin."""
 _SMALL_OVAL_UPPER = _arc(0.5, 0.75, 0.5, 0.25, 0, 360)
 _SMALL_OVAL_LOWER = _arc(0.5, 0.25, 0.5, 0.25, 0, 360)
-_SIX: tuple[Stroke, ...] = (_arc(0.5, 0.28, 0.5, 0.28, 0, 360), _arc(1, 0.28, 1, 0.72, 180, 104))
+_SIX: tuple[Stroke, ...] = (_arc(0.5, 0.28, 0.5, 0.28, 0, 360), _arc(1, 0.28, 1, 0.72, 180, 97))
 _NINE: tuple[Stroke, ...] = tuple(tuple((1 - x, 1 - y) for x, y in stroke) for stroke in _SIX)
 
 GLYPHS: dict[str, Glyph] = {

@@ -103,7 +103,7 @@ def _title(scene: Scene, view: View) -> Label:
 
 def _close_up(joints: Joints) -> Scene:
     tip = views.arrow_tip(joints)
-    label = Label(ARROW_LABEL, tip.x - 3.2, tip.y + views.ARROW_LENGTH, Role.ARROW, ends=True)
+    label = Label(ARROW_LABEL, tip.x - 4.2, tip.y + views.ARROW_LENGTH, Role.ARROW, ends=True)
     shapes = _flat(views.of_the_low_back(joints), _X, _Y)
     labels = (label,) if joints.arrow else ()
     return Scene(shapes, -27, 8, 0, 21, floor=True, labels=labels, closer=CLOSER, framed=True)

@@ -165,9 +165,9 @@ def arrow_tip(joints: Joints) -> Point:
 
 def _arrow(joints: Joints) -> Iterator[Bone]:
     tip = arrow_tip(joints)
-    yield Bone(Role.ARROW, tip._replace(y=tip.y + ARROW_LENGTH), 0.7, tip, 0.7)
-    for aside in (-2.6, 2.6):
-        yield Bone(Role.ARROW, tip._replace(x=tip.x + aside, y=tip.y + 2.6), 0.7, tip, 0.7)
+    yield Bone(Role.ARROW, tip._replace(y=tip.y + ARROW_LENGTH), 0.9, tip, 0.9)
+    for aside in (-3.2, 3.2):
+        yield Bone(Role.ARROW, tip._replace(x=tip.x + aside, y=tip.y + 2.9), 0.9, tip, 0.9)
 
 
 def _in_line(near: Leg | Arm, far: Leg | Arm) -> bool:

@@ -26,6 +26,8 @@ class Drawn(Widget):
         self._strips: list[Strip] = []
         self._colours: dict[Ink | None, RichColour] = {}
         self._mixed: dict[tuple[Ink | None, Ink | None], RichStyle] = {}
+        self._is_sharp = False
+        """Whether the theme wants no shades at edges."""
 
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
         """Return as many lines as there are rows, each as wide as there are columns."""
@@ -70,6 +72,7 @@ class Drawn(Widget):
         self._lines = ()
         self._colours.clear()
         self._mixed.clear()
+        self._is_sharp = self.app.theme_variables.get("edges") == "sharp"
         self.redraw()
 
     def _mix(self, ink: Ink | None, paper: Ink | None) -> RichStyle:
@@ -88,9 +91,7 @@ class Drawn(Widget):
             if ink:
                 under = background + self.colour_of(ink.under) if ink.under else background
                 share = ink.level / LEVELS
-                if self.app.theme_variables.get("edges") == "sharp":
-                    share = round(share)
-                mixed = under.blend(background + self.colour_of(ink.role), share)
+                mixed = under.blend(background + self.colour_of(ink.role), round(share) if self._is_sharp else share)
             colour = self._colours[ink] = mixed.rich_color
         return colour
 

@@ -95,4 +95,4 @@ def test_the_mean_of_equal_shares_lies_half_way() -> None:
     assert mean(0, 0) == 0
     ink = ink_of(mean(BODY, BODY, BODY, WORKING, WORKING))
     assert ink
-    assert (ink.role, ink.under, ink.level) == (Role.BODY, Role.WORKING, 3)
+    assert (ink.role, ink.under, ink.level) == (Role.BODY, Role.WORKING, round(LEVELS * 3 / 5))
