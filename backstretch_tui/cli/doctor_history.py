@@ -41,8 +41,9 @@ class Look(NamedTuple):
 def looks(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:
     """Yield what is found."""
     yield Look("Data folder", shown_path(paths.folder), _why_not_written(paths.folder))
-    yield from _history(paths)
-    yield from _backups(paths)
+    history = list(_history(paths))
+    yield from history
+    yield from _backups(paths, can_import=not history[0].cure)
     yield from _permissions(paths, settings_folder)
     yield from _left_behind(paths, settings_folder)
 
@@ -85,7 +86,7 @@ def _history(paths: DataPaths) -> Iterator[Look]:
         yield Look("History", str(error), f"nothing can be saved until then: {move}")
 
 
-def _backups(paths: DataPaths) -> Iterator[Look]:
+def _backups(paths: DataPaths, *, can_import: bool) -> Iterator[Look]:
     if os.path.lexists(paths.backups) and not is_folder(paths.backups):
         name = shown_path(paths.backups)
         yield Look("Backups", f"{name} is not a folder", "move it away: no backup can be made until then")
@@ -101,7 +102,8 @@ def _backups(paths: DataPaths) -> Iterator[Look]:
         yield Look("Backups", f"{len(found)}, none of which can be restored", _cure_of(found[0]))
     if bad := [copy for copy in found if copy.sessions is None and good]:
         yield Look("", f"{_names(copy.path for copy in bad)} cannot be restored: {bad[0].reason}", _cure_of(bad[0]))
-    yield from _missing(paths, good)
+    if can_import:
+        yield from _missing(paths, good)
 
 
 def _missing(paths: DataPaths, good: Sequence[Copy]) -> Iterator[Look]:

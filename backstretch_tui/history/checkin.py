@@ -31,8 +31,8 @@ from backstretch_tui.core.text import questions
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import Recorder
-from backstretch_tui.history.recovery import Damaged, Interrupted, Saved, StartupState, Unreadable, Unusable
-from backstretch_tui.history.restore import replace_damaged
+from backstretch_tui.history.recovery import Damaged, Interrupted, Saved, Settled, StartupState, Unreadable, Unusable
+from backstretch_tui.history.restore import MissingSessions, replace_damaged
 
 Resumed = tuple[Plan, State]
 """A session to resume, and where it stands."""
@@ -47,6 +47,7 @@ class CheckinStore:
         self._save_doses = save_doses
         self._state: StartupState | None = None
         self._interrupted: Resumed | None = None
+        self._told_of_missing = False
         self._session: tuple[SessionSummary, Record] | None = None
 
     # --- the conversations
@@ -62,6 +63,9 @@ class CheckinStore:
                     return self._interrupted
                 self._recorder.leave()
                 return "later" if decision == "later" else None
+            case Settled(MissingSessions(number)) if not self._told_of_missing:
+                self._told_of_missing = True
+                yield Show(questions.missing(number))
             case Saved():
                 yield Show(questions.SAVED_AT_START)
             case Unreadable(copy):

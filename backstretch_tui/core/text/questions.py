@@ -1,7 +1,7 @@
 """The sentences of the questions around a session."""
 
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
-from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.format.numbers import clock, counted
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import State
 from backstretch_tui.core.session.summary import Timestamp
@@ -79,6 +79,12 @@ def damaged(reason: str, backup: str) -> str:
 def unreadable(copy: str) -> str:
     """Say that an interrupted session is lost."""
     return f"Your last session was interrupted and cannot be read; a copy was saved as “{copy}”."
+
+
+def missing(sessions: int) -> str:
+    """Say that the history has lost sessions."""
+    lost = f"Your history has lost {counted(sessions, 'session')} that the newest backup still has."
+    return f"{lost} “backstretch doctor” shows how to get {'it' if sessions == 1 else 'them'} back."
 
 
 def repaired(aside: str) -> str:
