@@ -214,6 +214,12 @@ def _forget(asked: Namespace) -> int:
     return forget(asked)
 
 
+def _correct(asked: Namespace) -> int:
+    from backstretch_tui.cli.correct import correct
+
+    return correct(asked)
+
+
 def _import(asked: Namespace) -> int:
     from backstretch_tui.cli.importing import import_files
 
@@ -228,7 +234,7 @@ def _doctor(asked: Namespace) -> int:
 
 COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     None: _open, "start": _start, "list": _list, "show": _show, "plan": _plan, "check": _check,
-    "history": _of_the_past, "progress": _progress, "export": _export, "import": _import,
+    "history": _of_the_past, "progress": _progress, "correct": _correct, "export": _export, "import": _import,
     "backup": _backup, "restore": _backup, "forget": _forget, "doctor": _doctor,
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,

@@ -21,6 +21,16 @@ Draw the last 26 weeks: the days, pain before and after, minutes held, left and
 right. Each picture comes with its numbers in words. About change it says only
 what the scores bear out; one session's difference is never called a change."""
 
+_CORRECT_ABOUT = """\
+Change the pain scores or the note of a session afterwards. Exports have the
+change, and so do your other machines once they import one."""
+
+_CORRECT_EXAMPLES = """\
+examples:
+  backstretch correct last --pain-after 3
+  backstretch correct 2026-11-22 --pain-before none --note "Slept badly"
+  backstretch history --json        the ids of all sessions"""
+
 _EXPORT_ABOUT = """\
 Export your history, to keep it or to use it elsewhere; or a reminder.
 
@@ -95,6 +105,11 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     history.add_argument("--json", action="store_true", help="print data for programs")
     _add_all(history)
     command("progress", "see the last 26 weeks in pictures", _PROGRESS_ABOUT, "")
+    correct = command("correct", "change a score or a note afterwards", _CORRECT_ABOUT, _CORRECT_EXAMPLES)
+    correct.add_argument("session", metavar="SESSION", help="last, its date (2026-11-22), or its id")
+    correct.add_argument("--pain-before", metavar="N", help="0 to 10, or none")
+    correct.add_argument("--pain-after", metavar="N", help="0 to 10, or none")
+    correct.add_argument("--note", metavar="TEXT", help="the new note; empty to delete it")
     export = command("export", "export your history", _EXPORT_ABOUT, _EXPORT_EXAMPLES)
     export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (default), csv, fhir or ics")
     export.add_argument("--out", metavar="FILE", help="a private file (mode 600); - or nothing for standard output")

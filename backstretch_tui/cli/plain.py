@@ -113,7 +113,7 @@ def _play(
         record = record_of(plan, session.player.log)
         kept = recorder.finish(record) if isinstance(session.player.state, Finished) else None
     if kept and asks and plan.speed == 1:
-        asker.converse(store.after(kept, record, settings.activities), store.carry_out)
+        asker.converse(store.after(kept, settings.activities), store.carry_out)
     return 0
 
 

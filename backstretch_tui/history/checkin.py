@@ -25,7 +25,7 @@ from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Ready, State, Stop, advance
-from backstretch_tui.core.session.record import Record, record_of
+from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
 from backstretch_tui.history.errors import HistoryError
@@ -48,7 +48,7 @@ class CheckinStore:
         self._state: StartupState | None = None
         self._interrupted: Resumed | None = None
         self._told_of_missing = False
-        self._session: tuple[SessionSummary, Record] | None = None
+        self._session: SessionSummary | None = None
 
     # --- the conversations
 
@@ -86,9 +86,9 @@ class CheckinStore:
         answers = self._queries.asked()
         return Facts(request, exercises, now.utc, day_of(now.date), answers, past, asks, advises)
 
-    def after(self, session: SessionSummary, record: Record, activities: Sequence[str]) -> Conversation[None]:
+    def after(self, session: SessionSummary, activities: Sequence[str]) -> Conversation[None]:
         """Ask about a session that is over. It waits for the disk."""
-        self._session = session, record
+        self._session = session
         return after.after(self._queries.asked(), activities, day_of(self._recorder.now().date))
 
     # --- what they want saved
@@ -118,8 +118,7 @@ class CheckinStore:
 
     def _revise(self, change: Callable[[SessionSummary], SessionSummary]) -> None:
         if self._session:
-            session, record = self._session
-            self._session = self._recorder.revise(change(session), record), record
+            self._session = self._recorder.revise(change(self._session))
 
     def _save_interrupted(self) -> None:
         if self._interrupted:

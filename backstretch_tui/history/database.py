@@ -9,7 +9,6 @@ from pathlib import Path
 from backstretch_tui.history import backups, schema
 from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.lock import SessionLock
-from backstretch_tui.history.tables import check_strict
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.paths import DataPaths
 
@@ -40,7 +39,6 @@ def open_store(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connec
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] < len(schema.MIGRATIONS):
                 _bring_up_to_date(connection, paths)
-            check_strict(connection)
             connection.execute("SELECT count(*) FROM session WHERE state = 'playing'").fetchone()
         except BaseException:
             connection.close()

@@ -16,7 +16,7 @@ from backstretch_tui.core.session.journal import (
     replay,
 )
 from backstretch_tui.core.session.record import Record
-from backstretch_tui.core.session.summary import SessionStart, SessionSummary, Timestamp, summarize
+from backstretch_tui.core.session.summary import SessionStart, SessionSummary, Timestamp, revised, summarize
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.answers import Answer
 from backstretch_tui.history.lock import SessionLock
@@ -102,17 +102,24 @@ class Recorder:
         self._note(last_entry(self._filter))
         beginning, plan = self._running
         session = summarize(beginning, plan, record, self._utc_origin + self._filter.heard)
+        self._running = replace(beginning, revised=session.revised), plan
         self.writer.put(lambda connection: sessions.finish(connection, session, record))
         return session
 
-    def revise(self, session: SessionSummary, record: Record) -> SessionSummary:
-        """Save what the person has said about a session since, also for when it is resumed."""
+    def revise(self, session: SessionSummary) -> SessionSummary:
+        """Save the scores and the note of a session that is over, this one or any other, and return it.
+
+        Where it is this one, they stay when it is resumed.
+        """
+        session = revised(session, self.now().utc)
         if self._running and self._running[0].id == session.id:
             beginning, plan = self._running
-            self._running = replace(beginning, pain_after=session.pain_after, note=session.note), plan
-        revised = session._replace(revised=max(session.revised + 1, self.now().utc))
-        self.writer.put(lambda connection: sessions.finish(connection, revised, record))
-        return revised
+            self._running = replace(
+                beginning, pain_before=session.pain_before, pain_after=session.pain_after, note=session.note,
+                revised=session.revised,
+            ), plan  # fmt: skip
+        self.writer.put(lambda connection: sessions.revise(connection, session))
+        return session
 
     def reopen(self) -> None:
         """Resume the session that is over."""

@@ -107,9 +107,6 @@ _THIRD = (
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Statements that lead to version 1, to version 2 and so on: each all or nothing, and never changed once released."""
 
-TABLES = frozenset({"session", "record", "plan", "event", "deleted", "answer", "activity"})
-"""The tables of the newest version."""
-
 
 def add_functions(connection: sqlite3.Connection) -> None:
     """Add the SQL functions that migrations and checksums use."""

@@ -52,7 +52,7 @@ _PACKED = (
     f"SELECT {_ALL}, (SELECT record.record FROM record WHERE record.session = session.id) FROM session "  # noqa: S608
     "WHERE state = 'over'"
 )
-_SEAL = f"UPDATE session SET checksum = {CHECKSUM} WHERE id = ?"  # noqa: S608
+_SEAL = f"UPDATE session SET checksum = {CHECKSUM} WHERE id = ? AND state = 'over'"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,15 @@ def put(connection: sqlite3.Connection, session: SessionSummary, record: bytes) 
     connection.execute(_SEAL, (session.id,))
 
 
+def revise(connection: sqlite3.Connection, session: SessionSummary) -> None:
+    """Write the scores and the note of a session that is over, and when that was. One that is gone stays so."""
+    connection.execute(
+        "UPDATE session SET pain_before = ?, pain_after = ?, note = ?, revised = ? WHERE id = ? AND state = 'over'",
+        (session.pain_before, session.pain_after, session.note, session.revised, session.id),
+    )
+    connection.execute(_SEAL, (session.id,))
+
+
 def reopen(connection: sqlite3.Connection, session_id: str) -> None:
     """Go on with a session that was over."""
     connection.execute("UPDATE session SET state = 'playing' WHERE id = ?", (session_id,))
@@ -140,11 +149,11 @@ def is_playing(connection: sqlite3.Connection, session_id: str) -> bool:
 def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     """Read a journal. Raises DamagedError."""
     found = connection.execute(
-        "SELECT began, began_date, began_offset_minutes, began_zone, pain_before, pain_after, note FROM session "
-        "WHERE id = ?",
+        "SELECT began, began_date, began_offset_minutes, began_zone, pain_before, pain_after, note, revised "
+        "FROM session WHERE id = ?",
         (session_id,),
     )
-    row = next(typed(found, int, str, int, str, OPTIONAL_INT, OPTIONAL_INT, str))
+    row = next(typed(found, int, str, int, str, OPTIONAL_INT, OPTIONAL_INT, str, int))
     found = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,))
     plan = next(typed(found, str), None)
     found = connection.execute(
@@ -152,8 +161,9 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     )
     notes = typed(found, str, int, (str, NoneType), int)
     beginning = SessionStart(
-        session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS)
-    )
+        session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS),
+        row[7],
+    )  # fmt: skip
     return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
 
 

@@ -8,18 +8,6 @@ from backstretch_tui.history import schema
 from backstretch_tui.history.errors import UnusableError
 
 
-def check_strict(connection: sqlite3.Connection) -> None:
-    """See that each table that we read is a plain, strict one, so that its values have the right types.
-
-    Raises UnusableError.
-    """
-    strict = {
-        row[0] for row in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict")
-    }
-    if missing := sorted(schema.TABLES - strict):
-        raise UnusableError(f"its table “{missing[0]}” is not as Backstretch makes it")
-
-
 def check_tables(connection: sqlite3.Connection) -> None:
     """See that all tables are exactly as we make them, and that nothing else is there. Raises UnusableError.
 

@@ -106,10 +106,9 @@ class RecoveryFlow:
         """Keep what was done."""
         return self.recorder.finish(record_of(player.plan, player.log))
 
-    async def ask_after(self, session: SessionSummary, player: Player, activities: Sequence[str]) -> None:
+    async def ask_after(self, session: SessionSummary, activities: Sequence[str]) -> None:
         """Ask what there is to ask after a session."""
-        record = record_of(player.plan, player.log)
-        conversation = await to_thread(self._store.after, session, record, activities)
+        conversation = await to_thread(self._store.after, session, activities)
         await converse(self._app, conversation, self._store.carry_out)
 
     def reopen(self) -> None:

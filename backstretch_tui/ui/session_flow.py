@@ -134,7 +134,7 @@ class SessionFlow:
         session = self.keeping.finish(player) if self.keeping else None
         self._app.switch_screen(SummaryScreen(player))
         if self.keeping and session and self._asks(player.plan):
-            self._app.run_worker(self.keeping.ask_after(session, player, self._app.known.settings.activities))
+            self._app.run_worker(self.keeping.ask_after(session, self._app.known.settings.activities))
 
     def go_on(self, player: Player) -> None:
         """Go back into a session that is over, paused where it ended."""

@@ -162,8 +162,8 @@ def said_after(recorder: Recorder, player: Player) -> None:
     player.do(Stop)
     session = recorder.finish(player_record(player))
     assert session
-    session = recorder.revise(session._replace(pain_after=2), player_record(player))
-    recorder.revise(session._replace(note="stiff"), player_record(player))
+    session = recorder.revise(session._replace(pain_after=2))
+    recorder.revise(session._replace(note="stiff"))
     recorder.reopen()
     player.do(Back)
 
@@ -175,9 +175,32 @@ def test_what_was_said_of_a_session_outlives_going_back_into_it(house: House) ->
     player.do(Stop)
     session = recorder.finish(player_record(player))
     assert session
-    recorder.revise(session._replace(pain_after=5), player_record(player))
+    recorder.revise(session._replace(pain_after=5))
     assert recorder.close() == ""
     assert [(session.pain_after, session.note) for session in past(house)] == [(5, "stiff")]
+
+
+def test_a_later_version_of_a_session_is_never_older_though_the_clock_is_set_back(house: House) -> None:
+    recorder = house.recorder()
+    player, _ = play(recorder)
+    house.pass_days(1, "2026-11-23")
+    said_after(recorder, player)
+    assert recorder.close() == ""
+    with closing(open_store(house.paths)) as connection:
+        [(before,)] = connection.execute("SELECT revised FROM session").fetchall()
+    house.pass_days(-2, "2026-11-21")
+    recorder = house.recorder()
+    unfinished = interrupted(recorder)
+    player = Player(PLAN, Clock(), lambda _: None, journal=journal_of(recorder), state=recorder.resume(unfinished))
+    finish(recorder, player)
+    assert recorder.close() == ""
+    (session,) = past(house)
+    assert session.revised > before
+    assert session.ended >= session.began.utc
+    recorder = house.recorder()
+    recorder.revise(session._replace(note="later"))
+    assert recorder.close() == ""
+    assert past(house)[0].revised > session.revised
 
 
 def test_what_was_said_of_a_session_outlives_a_kill_after_going_back_into_it(house: House) -> None:

@@ -88,7 +88,7 @@ def live(house: House) -> list[str]:
     session = recorder.finish(record)
     settle(recorder)
     assert session
-    session = recorder.revise(session, record)
+    session = recorder.revise(session)
     settle(recorder)
     recorder.reopen()
     player.do(Back)

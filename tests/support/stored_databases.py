@@ -52,7 +52,7 @@ def _complete(recorder: Recorder) -> None:
     record = record_of(player.plan, player.log)
     session = recorder.finish(record)
     assert session
-    recorder.revise(session._replace(pain_before=3, pain_after=2, note="Ünï, “quoted”"), record)
+    recorder.revise(session._replace(pain_before=3, pain_after=2, note="Ünï, “quoted”"))
     recorder.leave()
 
 

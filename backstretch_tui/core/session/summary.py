@@ -80,17 +80,24 @@ class SessionStart:
     pain_before: int | None = None
     pain_after: int | None = None
     note: str = ""
+    revised: int = 0
+    """When it was changed last, where it was over before."""
 
 
 def summarize(beginning: SessionStart, plan: Plan, record: Record, ended: int) -> SessionSummary:
     """Sum up a session that is over."""
     return with_totals(
         SessionSummary(
-            beginning.id, beginning.began, ended, ended, plan.routine.id, plan.routine.name, str(plan.dose), plan.speed,
-            0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
+            beginning.id, beginning.began, ended, max(ended, beginning.revised + 1), plan.routine.id, plan.routine.name,
+            str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
         ),
         record,
     )  # fmt: skip
+
+
+def revised(session: SessionSummary, now: int) -> SessionSummary:
+    """Return a session that was changed just now: later than before, even where the clock was set back."""
+    return session._replace(revised=max(session.revised + 1, now))
 
 
 def with_totals(session: SessionSummary, record: Record) -> SessionSummary:
