@@ -590,6 +590,9 @@ def test_a_closed_pipe_is_quiet(arguments: list[str]) -> None:
     assert (ended.returncode, ended.stderr) == (141, "")
 
 
+# --- what is heard
+
+
 def test_a_routine_that_leaves_no_time_for_a_name_is_a_fault(home: Path, capsys: Captured) -> None:
     hurried = (
         BIRD_DOG + "get_ready_seconds = 0\nmove_in_seconds = 0.2\nmove_out_seconds = 0.2\nchange_side_seconds = 0\n"
