@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.reactive import reactive
@@ -27,6 +27,7 @@ from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import AREAS, Area, bindings, keys_of
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, ReadingScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.terminal.app import TerminalApp
 from backstretch_tui.ui.terminal.contrast import contrast_filters
 from backstretch_tui.ui.themes import DEFAULT, themes_for
 from backstretch_tui.ui.widgets.instructions import instructions
@@ -62,7 +63,7 @@ class Services:
     """Opens what keeps the sessions; None where nothing is to be kept."""
 
 
-class BackstretchApp(App[None]):
+class BackstretchApp(TerminalApp[None]):
     """Screens ask by message; here it is done."""
 
     TITLE = "Backstretch"

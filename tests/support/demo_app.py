@@ -5,17 +5,18 @@ import sys
 import threading
 from pathlib import Path
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.events import Key, Paste
 from textual.widgets import Static
 
+from backstretch_tui.ui.terminal.app import TerminalApp
 from backstretch_tui.ui.terminal.detection import has_terminal
 from backstretch_tui.ui.terminal.running import run
 
 HOME = Path(os.environ["BACKSTRETCH_HOME"])
 
 
-class DemoApp(App[None]):
+class DemoApp(TerminalApp[None]):
     """Shows its size, the keys it got and what it was told."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -47,7 +48,7 @@ class DemoApp(App[None]):
     def on_resize(self) -> None:
         self.call_later(self.show)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         if event.key != "ctrl+z":
             self.say(f"key {event.key}")
 

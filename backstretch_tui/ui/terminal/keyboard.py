@@ -44,12 +44,13 @@ class KeyParser(XTermParser):
 
 def _meant(key: Key, base: int, modifiers: int, is_bound: Callable[[str], bool]) -> Key:
     """Return the key that is meant; what it types stays as it is."""
-    name, typed = key.key, key.character
-    if len(name) == 1 and name.isalpha() and modifiers & _CAPS_LOCK:
-        name = name.upper() if modifiers & _SHIFT else name.lower()
-    if len(name) == 1 and not name.isascii() and not is_bound(name) and chr(base).isascii():
-        name = chr(base).upper() if modifiers & _SHIFT else chr(base)
-    return Key(name, typed)
+    prefix, plus, letter = key.key.rpartition("+")  # as in ctrl+q
+    if len(letter) == 1 and letter.isalpha():
+        if not letter.isascii() and not is_bound(key.key) and chr(base).isascii():
+            letter = chr(base)
+        if modifiers & (_SHIFT | _CAPS_LOCK) and not plus:
+            letter = letter.upper() if modifiers & _SHIFT else letter.lower()
+    return Key(prefix + plus + letter, key.character)
 
 
 class Keyboard:

@@ -11,6 +11,12 @@ from textual.message import Message
 class ServedDriver(WebDriver):
     """Draws through the pipes of `textual-serve`."""
 
+    def start_application_mode(self) -> None:
+        """Begin to draw, and end by signals with the status that a shell expects."""
+        super().start_application_mode()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._loop.add_signal_handler(number, self._app.exit, None, 128 + number)
+
     def run_input_thread(self) -> None:
         """Read keys until the server has gone."""
         super().run_input_thread()

@@ -1,0 +1,105 @@
+"""The app ends at any moment without a fault, is laid out at any size, and takes capital letters as small ones."""
+
+import asyncio
+
+import hypothesis
+import pytest
+from hypothesis import Phase, given
+from hypothesis import strategies as st
+from textual.css.query import NoMatches
+from textual.widgets import Input
+
+from tests.support.person import AtTheApp, open_app
+
+PATHS = {
+    "list": [],
+    "filter": ["slash"],
+    "exercise": ["enter"],
+    "help": ["question_mark"],
+    "care": ["c"],
+    "settings": ["o"],
+    "activities": ["o", *["down"] * 11, "right"],
+    "palette": ["ctrl+p"],
+    "session": ["s"],
+    "instructions": ["s", "i"],
+    "question": ["s", "q"],
+    "summary": ["s", "n", "q", "f"],
+}
+"""How to come to each screen."""
+
+
+@pytest.mark.parametrize("name", ["exercise", "session", "help", "settings"])
+async def test_it_can_be_left_at_any_turn_of_a_change_of_screens(at_the_app: AtTheApp, name: str) -> None:
+    """A turn of the event loop is the smallest step there is."""
+    *before, last = PATHS[name]
+    for turns in range(4, 12):
+        async with at_the_app() as person:
+            await person.press(*before)
+            person.app.simulate_key(last)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            person.app.exit(return_code=143)
+        assert (person.app.return_code, person.app._exception) == (143, None)
+
+
+async def test_a_fault_before_the_end_is_one(at_the_app: AtTheApp) -> None:
+    async def meet_a_fault() -> None:
+        async with at_the_app() as person:
+            person.app.call_later(person.app.query_one, "#nothing")
+            await person.settles()
+
+    with pytest.raises(NoMatches):
+        await meet_a_fault()
+
+
+SIZES = [(1, 1), (3, 2), (4, 24), (300, 1), (1, 100), (300, 100), (40, 12)]
+
+
+@pytest.mark.parametrize("name", PATHS)
+async def test_no_screen_fails_at_an_extreme_size(at_the_app: AtTheApp, name: str) -> None:
+    async with at_the_app(figures=True) as person:
+        await person.press(*PATHS[name])
+        for columns, rows in SIZES:
+            await person.resizes(columns, rows)
+        await person.press("down", "right")
+
+
+sizes = st.tuples(st.integers(1, 8) | st.integers(1, 300), st.integers(1, 5) | st.integers(1, 100))
+
+
+@hypothesis.settings(max_examples=12, phases=[Phase.explicit, Phase.generate])  # to shrink takes minutes
+@given(name=st.sampled_from(sorted(PATHS)), first=sizes, later=st.lists(sizes, max_size=4))
+def test_no_screen_fails_at_any_size(
+    tmp_path_factory: pytest.TempPathFactory, name: str, first: tuple[int, int], later: list[tuple[int, int]]
+) -> None:
+    async def visit() -> None:
+        async with open_app(tmp_path_factory.mktemp("home"), size=first, figures=True) as person:
+            await person.press(*PATHS[name])
+            for columns, rows in later:
+                await person.resizes(columns, rows)
+            await person.press("down", "right")
+
+    asyncio.run(visit())
+
+
+async def test_with_caps_lock_letters_do_what_they_always_do(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("O")
+        assert "Settings" in person.sees
+        await person.press("Q", "S", "I")
+        assert "Start position" in person.sees
+        await person.press("Q", "Q", "F")
+        assert "Summary" in str(person.app.screen)
+
+
+async def test_a_capital_with_a_meaning_of_its_own_keeps_it(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("s", "N")
+        assert "Knee to Chest" in person.sees
+
+
+async def test_a_capital_that_is_typed_stays_one(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("slash")
+        await person.types("S")
+        assert person.app.screen.query_one(Input).value == "S"
