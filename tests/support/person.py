@@ -8,6 +8,7 @@
 Their time is a clock's that moves only when they wait; nothing here sleeps.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -59,6 +60,12 @@ class Person:
         for key in keys:
             self.app.simulate_key(key)
             await self.time.settle()
+
+    async def press_for(self, turns: int, key: str) -> None:
+        """Press a key, and wait only so many turns of the event loop: what it does has just begun."""
+        self.app.simulate_key(key)
+        for _ in range(turns):
+            await asyncio.sleep(0)
 
     async def types(self, text: str) -> None:
         """Press the keys of a text, without waiting for each."""
