@@ -4,7 +4,7 @@ A canvas has 2 × 4 pixels for each terminal cell, so that a pixel is about as w
 0 where it is empty: the role painted last, how much of it, and the role that shows through.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -82,45 +82,59 @@ def blank(columns: int, rows: int) -> Canvas:
     return [[0] * (columns * PIXELS_ACROSS) for _ in range(rows * PIXELS_DOWN)]
 
 
-def paint(
-    canvas: Canvas, shape: Shape, edge: float = 0.5, at_the_edge: Callable[[int, int, float], int] | None = None
-) -> None:
+def paint(canvas: Canvas, shape: Shape, *, apart: bool = False) -> None:
     """Paint a line with round ends, given in pixels, y downwards.
 
-    A pixel's depth is 0 at the edge's outer line, which lies `edge` outside the radius, and full from 1 inwards.
-    `at_the_edge` returns what becomes of a pixel between the two, from the pixel, the full pixel and the depth.
+    Its edge is smooth, or, where it is to stay `apart` from what lies behind it, a line of empty pixels.
     """
-    at_the_edge = at_the_edge or _blend
     full = code(shape.role)
-    for row, start, end, edges in _covered(shape, edge, len(canvas[0]), len(canvas)):
+    tag = full & 15
+    for row, start, end, edges in _covered(shape, apart, len(canvas[0]), len(canvas)):
         line = canvas[row]
-        for column, depth in edges:
-            line[column] = at_the_edge(line[column], full, depth)
+        for column, level in edges:
+            pixel = line[column]
+            if pixel == 0:
+                line[column] = tag | level << 4 if level else 0
+            elif pixel != full:
+                line[column] = _blended(pixel, tag, level) if level else 0
         if start < end:
             line[start:end] = [full] * (end - start)
 
 
-@lru_cache(maxsize=512)  # from one picture to the next, most of a body stays where it is
-def _covered(shape: Shape, edge: float, width: int, height: int) -> list[tuple[int, int, int, list[tuple[int, float]]]]:
-    """Return what a shape covers: for each row, from where to where it is full, and each pixel at the edge."""
+@lru_cache(maxsize=1024)  # from one picture to the next, most of a body stays where it is
+def _covered(shape: Shape, apart: bool, width: int, height: int) -> list[tuple[int, int, int, list[tuple[int, int]]]]:
+    """Return what a shape covers: for each row, from where to where it is full, and each pixel at its edge.
+
+    A pixel's depth is 0 at the edge's outer line and 1 where the shape is full.
+    """
     if shape.y > shape.to_y:
         shape = shape.turned
     _, x, y, radius, to_x, to_y, to_radius, _ = shape
     along_x, along_y, wider = to_x - x, to_y - y, to_radius - radius
     squared = along_x * along_x + along_y * along_y or 1e-9
-    thick = radius + edge
+    thick = radius + (1.0 if apart else 0.5)
     reach = max(thick, thick + wider)
-
-    def depth_at(column: int, from_y: float) -> float:
-        from_x = column + 0.5 - x
-        share = (from_x * along_x + from_y * along_y) / squared
-        if share < 0.0:
-            return thick - hypot(from_x, from_y)
-        if share > 1.0:
-            return thick + wider - hypot(from_x - along_x, from_y - along_y)
-        return thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
-
     rows = []
+
+    def look(column: int, end: int, step: int) -> int:
+        """Note the pixels at an edge from a column on, and return where the shape is full."""
+        while column != end:
+            from_x = column + 0.5 - x
+            share = (from_x * along_x + from_y * along_y) / squared
+            if share < 0.0:
+                depth = thick - hypot(from_x, from_y)
+            elif share > 1.0:
+                depth = thick + wider - hypot(from_x - along_x, from_y - along_y)
+            else:
+                depth = thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
+            level = int((depth - 0.5) * CONTRAST * LEVELS + (LEVELS + 1) / 2) if not apart else depth >= 1 and LEVELS
+            if level >= LEVELS:
+                return column
+            if level > 0 or (apart and depth > 0):
+                edges.append((column, level))
+            column += step
+        return column
+
     for row in range(max(0, ceil(y - reach - 0.5)), min(height, floor(to_y + reach + 0.5))):
         from_y = row + 0.5 - y
         # Only the piece of the line that is near enough to this row can reach it.
@@ -130,23 +144,12 @@ def _covered(shape: Shape, edge: float, width: int, height: int) -> list[tuple[i
         if low > high:
             low, high = high, low
         start, end = max(0, ceil(low - reach - 0.5)), min(width, floor(high + reach + 0.5))
-        edges = []
-        # What is full in a row is in one piece: only its two edges need be looked at.
-        while start < end and (depth := depth_at(start, from_y)) < 1.0:
-            if depth > 0.0:
-                edges.append((start, depth))
-            start += 1
-        while start < end and (depth := depth_at(end - 1, from_y)) < 1.0:
-            end -= 1
-            if depth > 0.0:
-                edges.append((end, depth))
-        rows.append((row, start, end, edges))
+        edges: list[tuple[int, int]] = []
+        if start < end:  # what is full in a row is in one piece: only its two edges need be looked at
+            start = look(start, end, 1)
+            end = look(end - 1, start - 1, -1) + 1
+            rows.append((row, start, end, edges))
     return rows
-
-
-def keep_clear(pixel: int, full: int, _inside: float) -> int:
-    """Leave a dark line round a shape where it lies before another: single dots have no shades to tell them apart."""
-    return pixel if pixel == full else 0
 
 
 def dots_along(line: Shape, scale: float) -> Iterable[Shape]:
@@ -231,14 +234,12 @@ def _full(role: int) -> int:
     return role | LEVELS << 4 if role else 0
 
 
-def _blend(pixel: int, full: int, inside: float) -> int:
-    """Paint a part of a pixel over what is there."""
-    level = int((inside - 0.5) * CONTRAST * LEVELS + (LEVELS + 1) / 2)
-    if level <= 0:
-        return pixel
-    tag, top, below, under = full & 15, pixel & 15, pixel >> 4 & 15, pixel >> 8
+@lru_cache(maxsize=4096)
+def _blended(pixel: int, tag: int, level: int) -> int:
+    """Return what becomes of a pixel on which some of a role, by its number, is painted."""
+    top, below, under = pixel & 15, pixel >> 4 & 15, pixel >> 8
     if top == tag:
         level = max(level, below)
     else:
         under = top if below * 2 > LEVELS else under
-    return full if level >= LEVELS or under == tag else tag | level << 4 | under << 8
+    return _full(tag) if level >= LEVELS or under == tag else tag | level << 4 | under << 8

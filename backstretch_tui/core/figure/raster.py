@@ -13,7 +13,6 @@ from backstretch_tui.core.figure.canvas import (
     blank,
     dots_along,
     full_ink,
-    keep_clear,
     paint,
 )
 from backstretch_tui.core.figure.cells import lines_of
@@ -35,7 +34,6 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
     width, height = columns * PIXELS_ACROSS, rows * PIXELS_DOWN
     left = (width - scale * (scene.right + scene.left)) / 2
     lower = height - FLOOR_PIXELS if scene.floor else (height + scale * (scene.top + scene.bottom)) / 2
-    is_dotted = style.kind == "braille"
     for shape in scene.shapes:
         thinnest = THINNEST_DOT if shape.dotted else THINNEST
         placed = Shape(
@@ -44,7 +42,7 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
             left + shape.to_x * scale, lower - shape.to_y * scale, max(thinnest, shape.to_radius * scale),
         )  # fmt: skip
         for part in dots_along(placed, scale) if shape.dotted else (placed,):
-            paint(canvas, part, 1.0, keep_clear) if is_dotted else paint(canvas, part)
+            paint(canvas, part, apart=style.kind == "braille")
     if scene.framed:
         _frame(canvas)
     elif scene.floor:
