@@ -11,6 +11,7 @@ from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.files import STANDARD, standard_input
 from backstretch_tui.cli.output import FAILED, UsageError, say
 from backstretch_tui.cli.progress_bar import ProgressBar
+from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import HistoryError
@@ -21,8 +22,12 @@ from backstretch_tui.system.progress_callback import ProgressCallback, part_of
 
 def import_files(asked: Namespace) -> int:
     """Import what is asked for, and say what came of it."""
+    paths = data_paths(os.environ)
+    for name in asked.files:
+        if name != STANDARD and _is_same(Path(name), paths.database):
+            raise UsageError(f"{shown_path(Path(name))} is your own history; there is nothing to import from it")
     try:
-        with ProgressBar(steady_clock()) as bar, closing(open_store(data_paths(os.environ))) as connection:
+        with ProgressBar(steady_clock()) as bar, closing(open_store(paths)) as connection:
             counts = merge(connection, _entries(asked.files, bar.show))
     except HistoryError as error:
         raise UsageError(f"nothing was imported: {error}") from error
@@ -40,6 +45,13 @@ def outcome(counts: Counts) -> str:
     }
     parts = [f"Imported {counted(counts.new, 'new session')}", f"{counts.already} already here"]
     return "; ".join([*parts, f"{counts.updated} updated", *(part for part, number in others.items() if number)])
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _entries(names: Sequence[str], progress: ProgressCallback) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from backstretch_tui.history import backups, schema
 from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, UnusableError, trouble
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
+from backstretch_tui.system.open_files import read_start
 from backstretch_tui.system.paths import DataPaths
 
 OLDEST_SQLITE = (3, 37)
@@ -104,8 +105,7 @@ def look(path: Path) -> int:
     for journal in journals(path):
         if not journal.is_file() and os.path.lexists(journal):  # one that is written just now may be gone by then
             raise UnusableError(f"“{journal.name}” beside it is not a file; move that away")
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = read_start(path, 100)
     if not header:
         raise DamagedError("it is empty")
     if header[:16] != _HEADER:
@@ -126,8 +126,7 @@ def look(path: Path) -> int:
 
 def is_ours(path: Path) -> bool:
     """Return whether a file says that it is a history of ours. Raises OSError."""
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = read_start(path, 100)
     return header[:16] == _HEADER and _has_our_id(header)
 
 

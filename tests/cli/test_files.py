@@ -88,3 +88,10 @@ def test_json_lines_of_an_export_are_json_lines(capsys: Captured) -> None:
     assert run("export", "--out", "-") == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["kind"] for line in lines] == ["export", "session", "session", "end"]
+
+
+@pytest.mark.parametrize("name", ["history.db", "link"])
+def test_ones_own_history_is_not_imported(home: Path, capsys: Captured, name: str) -> None:
+    (home / "link").symlink_to(home / "history.db")
+    assert run("import", str(home / name)) == 2
+    assert "is your own history; there is nothing to import from it" in capsys.readouterr().err

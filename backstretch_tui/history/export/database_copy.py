@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from backstretch_tui.history import database
 from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, telling
 from backstretch_tui.history.tables import check_tables
+from backstretch_tui.system.open_files import read_start
 
 STEPS_BETWEEN_LOOKS = 10_000
 """How many steps of its virtual machine SQLite takes before it looks whether to stop."""
@@ -46,8 +47,7 @@ def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
 def _copy(path: Path, copy: Path) -> None:
     """Copy a database, with what its program had not finished writing. Raises OSError, sqlite3.Error."""
     where, wal = _IS_WAL
-    with path.open("rb") as file:
-        has_wal = file.read(100)[where] == wal
+    has_wal = read_start(path, 100)[where] == wal
     unfinished = [name for name in ("-journal", "-wal") if path.with_name(path.name + name).exists()]
     if has_wal or unfinished:  # to open it there would make files beside it
         for name in ("", *unfinished):
