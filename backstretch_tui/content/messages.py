@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from backstretch_tui.content.errors import Fault, did_you_mean
-from backstretch_tui.content.line_numbers import Place, line_of
+from backstretch_tui.content.line_numbers import Place, lines_of
 from backstretch_tui.content.toml_files import Source
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
@@ -65,10 +65,12 @@ def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *,
     """Return the errors of a file; `closely`: with their lines, and suggestions."""
     # Pydantic calls a list too short, too, where what is in it is faulty: that is told already.
     details = [detail for detail in error.errors() if detail["type"] != "too_short" or not detail["input"]]
-    faults = []
-    for detail in details[:MAX_FAULTS]:
-        line = line_of(source.text, detail["loc"]) if closely else None
-        faults.append(Fault(source.path, line, field_of(detail["loc"]), *_words(detail, model, closely)))
+    told = details[:MAX_FAULTS]
+    lines = lines_of(source.text, [detail["loc"] for detail in told]) if closely else [None] * len(told)
+    faults = [
+        Fault(source.path, line, field_of(detail["loc"]), *_words(detail, model, closely))
+        for line, detail in zip(lines, told, strict=True)
+    ]
     if more := len(details) - len(faults):
         faults.append(Fault(source.path, None, "", counted(more, "more error"), "fix these first, then check again"))
     return faults

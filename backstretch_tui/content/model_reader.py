@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.ignored_files import KINDS, Kind, better_id, looks_like_toml, wrong_extension
-from backstretch_tui.content.line_numbers import line_of
+from backstretch_tui.content.line_numbers import line_of, lines_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
 from backstretch_tui.core.figure.model import Figure
@@ -23,6 +23,9 @@ MAX_FILES = 2_000
 
 MAX_CHARACTERS = 4 * 1024 * 1024
 """The most characters of one folder's files that are read: the most files there may be, at 2,000 characters each."""
+
+MEAN_CHARACTERS = 4_000
+"""How long a file is that is searched for lines, on average: looking for them takes time."""
 
 _MODELS: dict[Kind, type[Exercise | Routine | Figure]] = {
     "exercises": Exercise,
@@ -37,11 +40,13 @@ Files = list[tuple[Path, Kind | None]]
 class ModelReader:
     """Reads one file after the other, and collects what is wrong with them."""
 
-    def __init__(self, looked_into: int) -> None:
+    def __init__(self, located: int) -> None:
         self.faults: list[Fault] = []
-        self._looked_into = looked_into
+        self._located = located
         """How many faults get a line and a suggestion."""
-        self._letters: Counter[Path] = Counter()
+        self._located_characters = 0
+        """How long the files were that were searched for lines."""
+        self._characters: Counter[Path] = Counter()
         """How much of each folder was read."""
 
     def folder(self, folder: Path, kind: Kind | None) -> Files:
@@ -70,12 +75,12 @@ class ModelReader:
 
     def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
         """Read a file. None where it is faulty, or gone."""
-        if self._letters[path.parent] > MAX_CHARACTERS:
+        if self._characters[path.parent] > MAX_CHARACTERS:
             return None
         text = read_text(path)
         if isinstance(text, str):
-            self._letters[path.parent] += len(text)
-            if self._letters[path.parent] > MAX_CHARACTERS:
+            self._characters[path.parent] += len(text)
+            if self._characters[path.parent] > MAX_CHARACTERS:
                 problem = "this file and those after it are not read: the folder is too large"
                 text = Fault(path, None, "", problem, "move some files elsewhere")
         source = parse(path, text) if isinstance(text, str) else text
@@ -93,21 +98,24 @@ class ModelReader:
         try:
             return source, model.model_validate(source.document | {"id": path.stem})
         except ValidationError as error:
-            self.faults += faults_of(error, model, source, closely=self._closely)
+            self.faults += faults_of(error, model, source, closely=self._looks_closely_at(source))
             return None
 
     def report(self, source: Source, mismatches: Iterator[Mismatch], known: Collection[str]) -> list[Fault]:
         """Collect and return what in a file does not fit what is known."""
         number = len(self.faults)
-        for place, problem, cure, unknown in islice(mismatches, MAX_FAULTS):
-            line = line_of(source.text, place) if self._closely else None
-            meant = did_you_mean(unknown, known) if unknown and self._closely else ""
+        found = list(islice(mismatches, MAX_FAULTS))
+        closely = bool(found) and self._looks_closely_at(source)
+        lines = lines_of(source.text, [mismatch.place for mismatch in found]) if closely else [None] * len(found)
+        for line, (place, problem, cure, unknown) in zip(lines, found, strict=True):
+            meant = did_you_mean(unknown, known) if unknown and closely else ""
             self.faults.append(Fault(source.path, line, field_of(place), problem, meant or cure))
         return self.faults[number:]
 
-    @property
-    def _closely(self) -> bool:
-        return len(self.faults) < self._looked_into
+    def _looks_closely_at(self, source: Source) -> bool:
+        """Return whether the errors of a file get a line and a suggestion, and count it."""
+        self._located_characters += len(source.text)
+        return len(self.faults) < self._located and self._located_characters <= self._located * MEAN_CHARACTERS
 
 
 def _kind_named(folder: Path) -> Kind | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field, ValidationError
 
 from backstretch_tui.content.errors import Fault, did_you_mean
-from backstretch_tui.content.line_numbers import line_of
+from backstretch_tui.content.line_numbers import line_of, lines_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Voice
@@ -107,8 +107,9 @@ def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fau
         faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", problem, cure))
         settings = settings.model_copy(update={"theme": None})
     refused = rules.refused_keys(settings.keys)
-    for key, (problem, cure) in islice(refused.items(), MAX_FAULTS):
-        line = line_of(source.text, ("keys", key))
+    told = list(islice(refused.items(), MAX_FAULTS))
+    lines = lines_of(source.text, [("keys", key) for key, _ in told])
+    for line, (key, (problem, cure)) in zip(lines, told, strict=True):
         faults.append(Fault(path, line, field_of(("keys", key)), problem, cure))
     accepted = {key: keys for key, keys in settings.keys.items() if key not in refused}
     return settings.model_copy(update={"keys": accepted}), tuple(faults)

@@ -13,6 +13,9 @@ from backstretch_tui.ui.keys import DIALOGS, EXCLUSIVE, KEYS, RESERVED, SAME_DIA
 
 ProblemAndCure = tuple[str, str]
 
+MAX_SUGGESTIONS = 20
+"""For how many unknown actions a known one is suggested: looking for it takes time."""
+
 _BY_ID = {key.id: key for key in KEYS}
 
 
@@ -36,7 +39,10 @@ def refused_keys(changed: Mapping[str, str]) -> dict[str, ProblemAndCure]:
     refused: dict[str, ProblemAndCure] = {}
     accepted: dict[str, tuple[str, ...]] = {}
     for key_id, text in changed.items():
-        if refusal := _refusal(key_id, text):
+        if key_id not in _BY_ID:
+            meant = did_you_mean(key_id, _BY_ID) if len(refused) < MAX_SUGGESTIONS else ""
+            refused[key_id] = "unknown action", meant or "remove it; README.md lists the ids"
+        elif refusal := _refusal(_BY_ID[key_id], text):
             refused[key_id] = refusal
         else:
             accepted[key_id] = names_of(_BY_ID[key_id], changed)
@@ -48,11 +54,8 @@ def refused_keys(changed: Mapping[str, str]) -> dict[str, ProblemAndCure]:
     return {key_id: refused[key_id] for key_id in changed if key_id in refused}
 
 
-def _refusal(key_id: str, text: str) -> ProblemAndCure | None:
+def _refusal(key: Key, text: str) -> ProblemAndCure | None:
     """Return what is wrong with a change in itself."""
-    key = _BY_ID.get(key_id)
-    if key is None:
-        return "unknown action", did_you_mean(key_id, _BY_ID) or "remove it; README.md lists the ids"
     parts = _parts(text)
     if not parts:
         return "it names no key", 'write one, such as "space"; the key , is called comma'

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from backstretch_tui.content.settings import OwnDose, Settings, SettingsRules, load_settings
 from backstretch_tui.content.settings_file import MAX_CHARACTERS, save_settings
+from backstretch_tui.core.model.text_safety import is_plain
+from backstretch_tui.ui.settings_rules import RULES
+from tests.support.toml_documents import mutated
 
 ANY_KEY = SettingsRules(themes=("nord", "quiet “light”"), refused_keys=lambda _: {})
 KEY_IDS = ["session.pause", "session.skip", "list.start"]
@@ -152,6 +155,24 @@ def test_whatever_is_changed_the_comments_stay(tmp_path_factory: pytest.TempPath
     text = changed(path, **changes)
     assert [comment for comment in COMMENTS if comment not in text] == []
     assert tomllib.loads(text)["unknown"] == [1, 2]
+
+
+@given(content=mutated(MINE), after=ANY_SETTINGS)
+def test_whatever_is_in_the_file_it_is_read_and_changed_or_left_alone(
+    tmp_path_factory: pytest.TempPathFactory, content: str, after: Settings
+) -> None:
+    path = tmp_path_factory.mktemp("home") / "settings.toml"
+    path.write_bytes(content.encode("utf-8", "surrogatepass"))
+    before, faults = load_settings(path, RULES)
+    was = path.read_bytes()
+    fault = save_settings(path, before, after)
+    assert all(is_plain(str(each)) and len(str(each)) < 1_000 for each in (*faults, *filter(None, [fault])))
+    if fault:
+        assert path.read_bytes() == was
+    else:
+        assert not {"theme", "bell", "volume", "dose"} & {each.field for each in load_settings(path, ANY_KEY)[1]} - {
+            each.field for each in faults
+        }
 
 
 def test_only_what_is_not_the_default_is_written_into_a_new_file(path: Path) -> None:
