@@ -32,12 +32,13 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:
-    """Copy the history into a folder, unless it has a copy of that name; delete copies that are not kept any more."""
+    """Copy the history into a folder, unless it has one of that name; delete old copies and partial files."""
     path = folder / f"{name}.db"
     if not path.exists():
         back_up(connection, path)
         with telling():
-            remove_old(partial_files_in(folder, "*.db"), path.stat().st_mtime)
+            for place in (folder, folder.parent):
+                remove_old(partial_files_in(place, "*.db"), path.stat().st_mtime)
             dates = {date: copy for copy in newest_first(folder) if (date := _date_in_name(copy))}
             for date in dates.keys() - kept_dates(dates):
                 dates[date].unlink(missing_ok=True)

@@ -40,7 +40,8 @@ def atomic_path(path: Path, mode: int = 0o600) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
     try:
-        left_behind = files_in(path.parent, f".{glob.escape(path.name)}.{'[0-9a-f]' * 8}")
+        partial = f".{glob.escape(path.name)}.{'[0-9a-f]' * 8}"
+        left_behind = files_in(path.parent, partial, f"{partial}-journal")
         remove_old(left_behind, temporary.stat().st_mtime)
         yield temporary
         with temporary.open("rb+") as file:

@@ -85,12 +85,14 @@ def test_copies_that_were_never_finished_do_not_stay_and_one_being_made_does(hou
     old, journal, fresh = (
         house.paths.backups / f".2026-11-21.db.{name}" for name in ("0a1b2c3d", "0a1b2c3d-journal", "4e5f6a7b")
     )
-    for path, age in ((old, 700), (journal, 700), (fresh, 500)):
+    beside = house.paths.folder / ".history-replaced-1.db.0a1b2c3d"
+    for path, age in ((old, 700), (journal, 700), (fresh, 500), (beside, 700)):
         path.write_bytes(b"half")
         os.utime(path, (path.stat().st_mtime - age,) * 2)
     for day in ("2026-11-21", "2026-11-22"):
         play_on(house, day)
     assert sorted(path.name for path in house.paths.backups.iterdir()) == [fresh.name, "2026-11-22.db"]
+    assert not beside.exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there are pipes and links everybody's to make")

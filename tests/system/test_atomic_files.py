@@ -34,7 +34,8 @@ def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_what_a_kill_left_of_the_same_file_is_deleted_when_nobody_writes_it_any_more(tmp_path: Path) -> None:
-    left_behind(tmp_path / ".back[1].csv.0a1b2c3d")
+    for end in ("", "-journal"):
+        left_behind(tmp_path / f".back[1].csv.0a1b2c3d{end}")
     others = [
         left_behind(tmp_path / ".back[1].csv.4e5f6a7b", MAX_WRITING_SECONDS - 60),
         left_behind(tmp_path / ".back[1].csv.original"),
