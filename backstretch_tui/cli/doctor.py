@@ -22,6 +22,7 @@ from backstretch_tui.history.database import OLDEST_SQLITE
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.system.paths import SETTINGS, data_paths, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
+from backstretch_tui.ui.terminal.cell_style import cell_style
 from backstretch_tui.ui.terminal.detection import has_terminal
 
 
@@ -32,7 +33,7 @@ def doctor(asked: Namespace) -> int:
         doctor_history.fix(paths, own)
     settings, faults = load_settings(own / SETTINGS, RULES)
     looks = [
-        *_versions(), *_files(own, faults), *doctor_history.looks(paths, own), *_sound(settings), *_terminal(),
+        *_versions(), *_files(own, faults), *doctor_history.looks(paths, own), *_sound(settings), *_terminal(settings),
     ]  # fmt: skip
     for look in looks:
         put(f"{'!' if look.cure else ' '} {look.what.ljust(12)}{look.found}")
@@ -74,7 +75,7 @@ def _sound(settings: Settings) -> Iterator[Look]:
     yield Look("Own words", what_speaks())
 
 
-def _terminal() -> Iterator[Look]:
+def _terminal(settings: Settings) -> Iterator[Look]:
     if not has_terminal():
         yield Look("Terminal", "none here; “backstretch” and “backstretch start” need one")
         return
@@ -82,6 +83,7 @@ def _terminal() -> Iterator[Look]:
     is_small = columns < 40 or rows < 12
     cure = "make the window at least 40 × 12" if is_small else ""
     yield Look("Terminal", f"{shown(os.environ.get('TERM', 'of no name'))}, {_colours()}, {columns} × {rows}", cure)
+    yield Look("Figures", f"drawn in {cell_style(os.environ, settings.cells).kind}, by cells = “{settings.cells}”")
     encoding = (sys.stdout.encoding or "").lower()
     if encoding.replace("-", "") != "utf8":
         yield Look("Letters", encoding or "unknown", "use UTF-8 to see every sign: set LANG=C.UTF-8")

@@ -21,7 +21,7 @@ LEVELS = 4
 CONTRAST = 1.5
 """How much sharper an edge is than the share of the pixel that lies within: softer ones look blurred on few pixels."""
 
-THINNEST = 0.55
+THINNEST = 0.85
 """Half a line's thickness in pixels that leaves no holes in it."""
 
 THINNEST_DOT = 0.9
