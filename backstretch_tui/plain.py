@@ -56,8 +56,8 @@ from backstretch_tui.core.session import (
 from backstretch_tui.core.session.announcements import announcements, data, lines
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
-from backstretch_tui.sound.speaker import NO_SOUND, SOUND_IS_BACK, Speaker
-from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.sound.speaker import NO_SOUND, Speaker
+from backstretch_tui.sound.vocabulary import SOUND_IS_BACK, measure
 
 KEYS: Mapping[str, type[Event]] = MappingProxyType(
     {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}

@@ -9,7 +9,8 @@ from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position
 from backstretch_tui.plain import HELP, PlainSession
-from backstretch_tui.sound.speaker import NO_SOUND, SOUND_IS_BACK
+from backstretch_tui.sound.speaker import NO_SOUND
+from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.recorder import Recorder
 from tests.support.typist import BRIDGE, Typist

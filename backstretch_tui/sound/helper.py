@@ -29,10 +29,8 @@ from backstretch_tui.sound.file_player import FilePlayer, WindowsPlayer
 from backstretch_tui.sound.outputs import LOOK_SECONDS, Clip, Outputs, Player
 from backstretch_tui.sound.programs import NO_PLAYER, STREAMS, engines, players
 from backstretch_tui.sound.stream_player import StreamPlayer
-from backstretch_tui.sound.vocabulary import LEAD, measure, pieces_of, tone_file
+from backstretch_tui.sound.vocabulary import LEAD, SOUND_IS_BACK, measure, pieces_of, tone_file
 from backstretch_tui.sound.voice import Voice
-
-SOUND_IS_BACK = ("Sound is back.",)
 
 DUCKED_PERCENT = 25
 """How loud a tone is that comes while an answer is spoken."""
@@ -120,7 +118,7 @@ class Helper:
         if self._outputs.works is False:
             self._was_silent = True
         elif self._outputs.works and self._was_silent and not self._answer:
-            self._was_silent, self._answer = False, SOUND_IS_BACK
+            self._was_silent, self._answer = False, (SOUND_IS_BACK,)
         if self._outputs.sounds() or self._voice.sounds:
             return
         if self._answer:

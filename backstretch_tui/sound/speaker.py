@@ -17,7 +17,6 @@ from backstretch_tui.sound.programs import players
 from backstretch_tui.sound.retry import Retry
 
 NO_SOUND = "No sound."
-SOUND_IS_BACK = "Sound is back."
 
 READY_SECONDS = 2.0
 """The longest that a session waits until its sounds are ready."""

@@ -27,7 +27,7 @@ OPENING_SECONDS = 4.0
 OPENING_BLOCKS = 25
 """How many blocks a program must have read until the device is known to be open: a few are read before that."""
 
-IDLE_SECONDS = 300.0
+IDLE_SECONDS = 120.0
 """How long the stream goes on with nothing to play."""
 
 FAREWELL_SECONDS = 1.0

@@ -17,8 +17,8 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Back, Effect, Resume, Say, Sound, Stop
 from backstretch_tui.player import Player
-from backstretch_tui.sound.speaker import SOUND_IS_BACK, Speaker
-from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.sound.speaker import Speaker
+from backstretch_tui.sound.vocabulary import SOUND_IS_BACK, measure
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen

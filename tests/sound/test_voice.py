@@ -49,7 +49,7 @@ def test_one_screen_reader_says_all_once_what_was_said_before_is_stopped(librari
     voice = Voice(engines(), monotonic)
     for text in ("“Bird dog”.", "Cat\ncow."):
         until_ready(voice)
-        voice.speak(text, 1)
+        voice.speak(text, 60)
         assert voice.sounds
     until_ready(voice)
     voice.close()

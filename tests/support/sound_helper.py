@@ -16,15 +16,15 @@ def helped(folder: Path, *lines: str, volume: int = 100) -> int:
     queue: Lines = Queue()
     for line in (*lines, None):
         queue.put(line)
-    return helped_by(folder, queue, volume=volume)[0]
+    return helped_by(folder, queue, volume=volume)
 
 
-def helped_by(folder: Path, lines: Lines, *, volume: int = 100) -> tuple[int, list[bool]]:
-    """Let a helper carry out orders; return its exit status, and what it told of whether sound works."""
-    told: list[bool] = []
+def helped_by(folder: Path, lines: Lines, told: list[bool] | None = None, *, volume: int = 100) -> int:
+    """Let a helper carry out orders; return its exit status. What it tells of whether sound works goes into a list."""
+    told = [] if told is None else told
     helper = make_helper(volume, folder, lines, told.append)
     try:
-        return helper.run(lines), told
+        return helper.run(lines)
     finally:
         helper.close()
 

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
 from backstretch_tui.core.text.doses import KIND_NAMES
-from backstretch_tui.sound.speaker import SOUND_IS_BACK
+from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.widgets.big_text import BigText
 from tests.support.exercises import a_phase, an_exercise, two_sided
