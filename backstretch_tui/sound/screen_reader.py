@@ -1,7 +1,7 @@
 """The voice of the extra `voice`: one process for all that is said, begun in good time and used once it is ready."""
 
 from contextlib import suppress
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, TimeoutExpired
 from threading import Thread
 
 from backstretch_tui.sound import process
@@ -15,6 +15,9 @@ BEGIN_SECONDS = 60.0
 PATIENCE_SECONDS = 4.0
 """How long it may take to deal with a line, before it is taken to hang."""
 
+
+HUSH_SECONDS = 0.2
+"""How long it may take to be quiet and to end."""
 
 MAX_FAILURES = 3
 """How often it may fail until it is given up: there are other engines."""
@@ -73,10 +76,17 @@ class ScreenReader:
         """End it where it hangs, and note where it has ended."""
         if self._process and (self._process.poll() is not None or (self._owes and self._clock() > self._hangs_at)):
             self._retry.failed(self._clock())
-            self.close()
+            self._end()
 
     def close(self) -> None:
-        """End it."""
+        """End it; where it does not hang, it is quiet first."""
+        if self._process and self.is_ready:
+            process.close_input(self._process)
+            with suppress(TimeoutExpired):
+                self._process.wait(HUSH_SECONDS)
+        self._end()
+
+    def _end(self) -> None:
         self._ends_at = 0.0
         ended, self._process = self._process, None
         if ended:

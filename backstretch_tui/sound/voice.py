@@ -92,7 +92,7 @@ class Voice:
 
     def close(self) -> None:
         """Be quiet for good."""
-        self.hush()
+        self._end_engine()
         if self._screen_reader:
             self._screen_reader.close()
 
