@@ -13,6 +13,9 @@ from backstretch_tui.system.atomic_files import atomic_path
 
 STANDARD = "-"
 
+MAX_NAME_CHARACTERS = 300
+"""Of a file's name in a message."""
+
 
 @contextmanager
 def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
@@ -22,21 +25,22 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
     """
     is_standard = name is None or name == STANDARD
     path = Path("standard output" if name is None or is_standard else name)
-    if not is_standard and not path.parent.is_dir():
-        raise UsageError(f"there is no folder “{shown(str(path.parent))}” to write into")
+    shown_name = shown(shown_path(path), MAX_NAME_CHARACTERS)
     try:
         if is_standard:
             stream = _buffer(sys.stdout, path.name)
             yield stream
             stream.flush()
-        else:
-            with atomic_path(path, mode) as temporary, temporary.open("wb") as file:
-                yield file
+            return
+        if not path.parent.is_dir():
+            raise UsageError(f"there is no folder for {shown_name}; create it first, or choose another file")
+        with atomic_path(path, mode) as temporary, temporary.open("wb") as file:
+            yield file
     except BrokenPipeError:
         raise
     except OSError as error:
         cure = "" if is_standard else "; choose another file"
-        raise UsageError(f"{shown_path(path)} cannot be written: {error.strerror or error}{cure}") from error
+        raise UsageError(f"{shown_name} cannot be written: {error.strerror or error}{cure}") from error
 
 
 def standard_input() -> BinaryIO:

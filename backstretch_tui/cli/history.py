@@ -109,6 +109,7 @@ def session_data(session: SessionSummary) -> dict[str, Any]:
             "left": session.left / 1000,
             "right": session.right / 1000,
         },
+        "active_seconds": None if session.active is None else session.active / 1000,
         "pain": {"before": session.pain_before, "after": session.pain_after},
         "note": session.note,
     }

@@ -130,7 +130,8 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> Non
         (("--format", "ics", "--days", ""), "there is no day “”; choose mon, tue"),
         (("--at", "07:30"), "--at and --days are for a reminder; add --format ics"),
         (("--format", "fihr"), "there is no format “fihr”; did you mean “fhir”?"),
-        (("--out", "/no/such/folder/back"), "there is no folder “/no/such/folder” to write into"),
+        (("--out", "/no/such/folder/back"), "there is no folder for /no/such/folder/back; create it first"),
+        (("--out", "x" * 5000), "x… cannot be written: File name too long; choose another file"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(arguments: tuple[str, ...], why: str, capsys: Captured) -> None:

@@ -34,6 +34,7 @@ def test_history_as_data(capsys: Captured) -> None:
     first, _ = json.loads(capsys.readouterr().out)
     assert first["held_seconds"] == {"planned": 10, "done": 10, "left": 10, "right": 0}
     assert first["pain"] == {"before": 6, "after": 4}
+    assert first["active_seconds"] is None
 
 
 @pytest.mark.parametrize("columns", [36, 58, 61, 80, 200])

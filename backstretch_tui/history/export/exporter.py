@@ -24,9 +24,6 @@ from backstretch_tui.history.export.archive import (
 )
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress, with_progress
 
-_THINGS = {"ActivityRecord": "the score of an activity", "AnswerRecord": "an answer", "DeletionRecord": "a deletion"}
-"""What the models stand for, for the person; all others are a session, or a part of one."""
-
 
 @dataclass
 class Archive:
@@ -55,7 +52,7 @@ class Archive:
 
 def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, safety_answers: bool = True) -> Archive:
     """Read the whole history. Raises HistoryError."""
-    with telling(), refusing():
+    with telling(), _refusing("an answer or a deletion"):
         said: list[ActivityRecord | AnswerRecord] = [
             ActivityRecord(**asdict(score)) for score in answers.activity_scores(connection)
         ]
@@ -75,16 +72,15 @@ def unpacked(session: SessionSummary, data: bytes) -> SessionRecord | None:
         record = stored_record_in(data)
     except DamagedError:
         return None
-    with refusing():
+    with _refusing(f"the session of {session.began.date}"):
         return repaired(session_record(session, record))
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
+def _refusing(thing: str) -> Iterator[None]:
     """Turn what the models find wrong within into a DamagedError."""
     try:
         yield
     except ValidationError as error:
         place, _ = invalid_field(error)
-        thing = _THINGS.get(error.title, "a session")
         raise DamagedError(f"{place} of {thing} in it is not valid") from error

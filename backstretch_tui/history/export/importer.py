@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.history import answers, database, sessions
 from backstretch_tui.history.answers import Answer
 from backstretch_tui.history.codec import MAX_RECORD_BYTES, packed
@@ -34,6 +35,10 @@ MAX_BYTES = 512 * 1024 * 1024
 MAX_LINE_BYTES = MAX_RECORD_BYTES + 100_000
 """The longest line of one."""
 
+MAX_NAME_CHARACTERS = 300
+"""Of a file's name in a message."""
+
+_NO_FILE = "not a file; to import from a pipe, write - and redirect it to standard input"
 _TOO_LARGE = f"larger than {MAX_BYTES // 1024**2} MB, the most for a history"
 _DATABASE = "SQLite format 3"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -73,7 +78,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
     """Yield what a file holds. Raises HistoryError, whose message begins with the file; then all is to be undone."""
     with _naming(str(path)):
         if not path.is_file():
-            raise UnusableError("there is no such file" if not path.exists() else "not a file")
+            raise UnusableError("there is no such file" if not path.exists() else _NO_FILE)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnusableError(_TOO_LARGE)
@@ -148,6 +153,7 @@ def _merge_deletion(connection: sqlite3.Connection, session_id: str, counts: Cou
 @contextmanager
 def _naming(name: str) -> Iterator[None]:
     """Put the name of a file before what is wrong within."""
+    name = shown(name, MAX_NAME_CHARACTERS)
     try:
         yield
     except LineError as error:

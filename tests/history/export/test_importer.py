@@ -284,8 +284,11 @@ def test_a_bad_file_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
         list(read(file))
     with pytest.raises(HistoryError, match="there is no such file"):
         list(read(tmp_path / "none"))
-    with pytest.raises(HistoryError, match="not a file"):
+    with pytest.raises(HistoryError, match="not a file; to import from a pipe, write -"):
         list(read(tmp_path))
+    with pytest.raises(HistoryError, match="xxx…: File name too long") as raised:
+        list(read(tmp_path / ("x" * 5000)))
+    assert len(str(raised.value)) < 400
 
 
 def test_an_end_before_the_beginning_is_put_after_it(connection: sqlite3.Connection) -> None:
