@@ -93,7 +93,6 @@ def _plan(asked: Namespace) -> int:
 
 
 def _check(asked: Namespace) -> int:
-
     paths = list(map(Path, asked.paths)) or _all_places()
     settings = [
         file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and os.path.lexists(file)
@@ -105,13 +104,13 @@ def _check(asked: Namespace) -> int:
     if faults:
         return FAILED
     files = checked.files + len(settings)
-    where = "" if asked.paths else f"; your own belong in {shown_path(_own_folder())}"
-    say(f"{files} file{'s are' if files != 1 else ' is'} good{where}")
+    where = "" if asked.paths else f"; put your own files in {shown_path(_own_folder())}"
+    say(f"{files} file{'s are' if files != 1 else ' is'} valid{where}")
     return 0
 
 
 def _hurried(library: Library, paths: Sequence[Path]) -> list[Fault]:
-    """Return which routines in these places leave no time to say what must be heard, at the dose that is theirs."""
+    """Return which routines in these places leave no time for what must be spoken, at their own dose."""
     faults = []
     for routine in library.routines.values():
         path = library.sources["routines", routine.id]
@@ -129,7 +128,7 @@ def _open(_: Namespace) -> int:
     _need_a_terminal()
     library = _library()
     if not library.routines:
-        raise UsageError("there is no routine to show; “backstretch check” says why")
+        raise UsageError("there is no routine that can be used; run “backstretch check”")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = _settings()
     choice = SessionRequest(usual, settings.options, own=settings.own_doses)
@@ -239,7 +238,7 @@ COMMANDS: Mapping[str | None, Callable[[Namespace], int]] = {
     "figure-sheet": _figure_sheet,
     "render": _render, "sound-check": _sound_check,
 }  # fmt: skip
-"""What does what was asked for, and returns the exit status."""
+"""The functions of the commands; each returns the exit status."""
 
 
 def _own_folder() -> Path:
@@ -247,24 +246,24 @@ def _own_folder() -> Path:
 
 
 def _folders() -> list[Path]:
-    """Return the folders of all that is loaded: the person's own is read last, so that it has the last word."""
+    """Return the folders of all that is loaded; the person's own comes last, so that its files count."""
     return [shipped_folder(), _own_folder()]
 
 
 def _all_places() -> list[Path]:
-    """Return all that is loaded and there to be checked."""
+    """Return the folders that are loaded and exist."""
     return [shipped_folder(), *([_own_folder()] if os.path.lexists(_own_folder()) else [])]
 
 
 def _library() -> Library:
-    """Load all exercises and routines, and tell of files that cannot be used."""
+    """Load all exercises and routines, and name the files that cannot be used."""
     library = content.load(_folders())
     _tell_of(library.faults)
     return library
 
 
 def _settings() -> tuple[Settings, tuple[Fault, ...]]:
-    """Load the person's settings, and tell of what in them cannot be used."""
+    """Load the person's settings, and name the file if something in it cannot be used."""
     settings, faults = load_settings(_own_folder() / SETTINGS, RULES)
     _tell_of(faults)
     return settings, faults

@@ -138,7 +138,7 @@ examples:
   backstretch check my-bridge.toml      one file, wherever it is
   backstretch check ~/stretches         all files in a folder
 
-exit status: 0 all files are good; 1 there are faults."""
+exit status: 0 all files are valid; 1 there are errors."""
 
 
 _SHEET_ABOUT = """\

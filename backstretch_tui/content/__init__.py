@@ -1,1 +1,1 @@
-"""From TOML files to checked models, and where those files are."""
+"""Reading and checking TOML files: exercises, routines, figures and settings."""

@@ -1,4 +1,4 @@
-"""What is wrong with a file: where, what, and the cure, in one clear sentence."""
+"""Errors in files: the place, the problem and the cure, in one sentence."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ MAX_CHARACTERS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with one file. Nothing in its words is obeyed by a terminal."""
+    """One error in a file. Its text has no characters that a terminal would obey."""
 
     path: Path
     line: int | None
-    """None where it is not known, or where the fault is the whole file's."""
+    """None if it is not known, or if the error concerns the whole file."""
     field: str
-    """`phases[1].hold_seconds.max`, counted from 1; empty where the fault is the whole file's."""
+    """`phases[1].hold_seconds.max`, counted from 1; empty if the error concerns the whole file."""
     problem: str
     cure: str
 
     @property
     def place(self) -> str:
-        """The file, from the home folder where it is in there, and the line."""
+        """The file, with ~ for the home folder, and the line."""
         return shown_path(self.path) + (f":{self.line}" if self.line else "")
 
     def __str__(self) -> str:
@@ -33,7 +33,7 @@ class Fault:
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as a person would write it, with what a terminal would obey spelt out."""
+    """Return a path to show: with ~ for the home folder, and characters that a terminal would obey spelt out."""
     try:
         inside = path.relative_to(Path.home())
     except (ValueError, RuntimeError):  # it is elsewhere, or there is no home
@@ -42,7 +42,7 @@ def shown_path(path: Path) -> str:
 
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
-    """Return `did you mean “…”?` where a choice is near to the word, otherwise nothing."""
+    """Return `did you mean “…”?` if a choice is close to the word, otherwise an empty text."""
     import difflib  # only now: most files have no fault, and it costs start-up time
 
     near = difflib.get_close_matches(word[:60], choices, n=1)

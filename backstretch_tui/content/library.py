@@ -14,15 +14,15 @@ from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.plan.validation import mismatches, missing_figures
 
 LOCATED = 20
-"""How many faults get a line and a suggestion when everything is loaded: looking for them takes time."""
+"""How many errors get a line and a suggestion when everything is loaded: finding them takes time."""
 
 LOCATED_BY_CHECK = 500
-"""The same when a person asks what is wrong, and waits for it."""
+"""How many do when `check` is run."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """All that can be used, by id, and what is wrong with the files that cannot be used."""
+    """Everything that can be used, by id, and the errors in the files that cannot."""
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Checked(NamedTuple):
     files: int
     faults: tuple[Fault, ...]
     library: Library
-    """What was found, with what was known."""
+    """Everything found, added to what was known."""
 
 
 def load(folders: Sequence[Path]) -> Library:

@@ -1,4 +1,4 @@
-"""Which line of a TOML file a value stands in."""
+"""The lines of values in a TOML file."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ Place = tuple[str | int, ...]
 """The keys and indices that lead to a value, as pydantic gives them."""
 
 MAX_CHARACTERS = 16 * 1024
-"""The longest file whose lines are looked for: tomlkit keeps every blank and comment, and takes its time."""
+"""The longest file that is searched for lines: tomlkit keeps every blank and comment, which takes time."""
 
 _MARK = "\x00"
 """What no TOML file can hold."""

@@ -1,4 +1,4 @@
-"""What a person has chosen for all sessions: `settings.toml`."""
+"""The settings: `settings.toml`."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
@@ -21,7 +21,7 @@ from backstretch_tui.core.plan.options import Options, SideOrder
 
 
 class OwnDose(Model):
-    """How much of an exercise the person has come to, step by step; what is left out is as the routine has it."""
+    """The person's own dose of an exercise; a value that is missing is the routine's."""
 
     hold_seconds: Seconds | None = None
     repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
@@ -33,17 +33,17 @@ class Settings(Model):
     theme: Short | None = None
     """The name of a theme; None: our dark one."""
     reduced_motion: bool = False
-    """Whether nothing moves that need not."""
+    """Whether animation is turned off."""
     cells: CellSetting = "auto"
     """How finely figures are drawn: as the terminal can, or in `octants`, `quadrants`, `half-blocks`, `braille`."""
     voice: Voice = "full"
-    """How much is said: `full`, `brief` (names and sides alone) or `off`."""
+    """How much is spoken: `full`, `brief` (names and sides only) or `off`."""
     tones: bool = True
-    """Whether each change has its tone."""
+    """Whether a tone is played at each change."""
     volume: Annotated[int, Field(ge=0, le=100)] = 100
-    """How loud tones and words are, in percent."""
+    """The volume of tones and voice, in percent."""
     bell: bool = True
-    """Whether the terminal's bell marks each change where no sound can be played."""
+    """Whether the terminal's bell rings at each change if no sound can be played."""
     first_side: Side = "left"
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
@@ -51,15 +51,15 @@ class Settings(Model):
     dose: Level | None = None
     """None: each routine's own."""
     ask_before: bool = True
-    """Whether a session begins and ends with how it feels, and now and then with what to look out for."""
+    """Whether pain and safety are asked about before and after a session."""
     activities: Annotated[tuple[Label, ...], Field(max_length=MOST), BeforeValidator(as_tuple)] = ()
-    """What the person would like to be able to do, in their own words: asked about once a week."""
+    """Things that are hard for the person, in their own words: rated once a week."""
     dose_advice: bool = False
-    """Whether, before a session, a step up or down is advised where the scores and sessions of the past call for it."""
+    """Whether more or less is suggested before a session, based on the history."""
     doses: Mapping[Id, OwnDose] = Field(default_factory=dict)
-    """The person's own doses, by the ids of exercises: the steps that they took. They hold while there is advice."""
+    """The person's own doses, by exercise id; used only while there is dose advice."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
-    """What each key does, changed: the id of an action, and its keys with commas between."""
+    """Changed keys: the id of an action, and its keys separated by commas."""
 
     @property
     def options(self) -> Options:
@@ -73,7 +73,7 @@ class Settings(Model):
 
     @property
     def own_doses(self) -> tuple[Entry, ...]:
-        """The person's own doses that hold."""
+        """The person's own doses, if they are used."""
         if not self.dose_advice:
             return ()
         return tuple(Entry(id=name, **dose.model_dump()) for name, dose in self.doses.items())

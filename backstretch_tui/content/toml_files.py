@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from backstretch_tui.content.errors import Fault
 
 MAX_BYTES = 256 * 1024
-"""The largest file that is read: the longest that any of our models takes is a third of it."""
+"""The largest file that is read; the longest valid one has a third of it."""
 
 MAX_NAMES = 20_000
-"""How many names of a folder are looked at."""
+"""How many names of a folder are read."""
 
 MAX_DOTS = 100
-"""Dots or brackets in one line, outside text. More is no file of ours, and would cost tomllib seconds."""
+"""The most dots or brackets in one line, outside text; more would take tomllib seconds."""
 
 
 class Source(NamedTuple):
@@ -123,7 +123,7 @@ def _whole(path: Path, problem: str, cure: str) -> Fault:
 
 
 def _bytes(path: Path) -> bytes | Fault:
-    """Read a regular file, and nothing that could wait for ever or answer to being opened."""
+    """Read a regular file; anything else could block for ever, or react to being opened."""
     if not_a_file := _not_a_file(path, path.stat()):
         return not_a_file
     # What was a file a moment ago may be a pipe by now: it is not waited for, and looked at again.
@@ -169,7 +169,7 @@ def why_not(error: Exception, done: str = "read") -> tuple[str, str]:
 
 
 def _crowded_line(text: str) -> int | None:
-    """Return the number of the first line with more dots or brackets, outside text and comments, than we take."""
+    """Return the number of the first line with too many dots or brackets outside text and comments."""
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_DOTS:
             bare = _TEXT.sub('""', line)

@@ -334,7 +334,7 @@ def test_good_files_are_counted(capsys: Captured) -> None:
     assert main(["check"]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("backstretch: 15 files are good; your own belong in ")
+    assert said.err.startswith("backstretch: 15 files are valid; put your own files in ")
 
 
 def test_every_fault_is_a_line_with_its_place_and_cure(capsys: Captured, own: Path) -> None:
@@ -353,7 +353,7 @@ def test_single_files_and_folders_can_be_checked(capsys: Captured, own: Path) ->
     write(own / "settings.toml", "bell = false\n")
     for path, count in (("routines/mine.toml", "1 file is"), ("exercises", "1 file is"), (".", "3 files are")):
         assert main(["check", str(own / path)]) == 0
-        assert capsys.readouterr().err == f"backstretch: {count} good\n"
+        assert capsys.readouterr().err == f"backstretch: {count} valid\n"
 
 
 def test_a_path_that_is_not_there_is_a_fault(capsys: Captured, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The settings: what each is, what it does, and how it sounds."""
+"""The settings: the value of each, what it does, and how it sounds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,33 +26,43 @@ class Row(NamedTuple):
     field: str
     """Of `Settings`, and in `settings.toml`."""
     label: str
-    tells: str
+    description: str
     """What it does."""
     values: tuple[Value, ...]
-    """In the order that keys go through them."""
+    """The values, in the order in which keys go through them."""
     is_heard: bool = False
     """Whether a change can be heard."""
     is_written: bool = False
-    """Whether it is written down, not chosen from values."""
+    """Whether it is typed, not chosen from values."""
 
 
 ROWS = (
-    Row("voice", "Voice", "full: names, positions, cues; brief: names and sides; off", VOICES, is_heard=True),
-    Row("tones", "Tones", "A sound of its own for each change, and for the last seconds", (True, False), is_heard=True),
-    Row("volume", "Volume", "How loud tones and words are, in percent", (25, 50, 75, 100), is_heard=True),
-    Row("bell", "Bell", "The terminal’s bell at each change, where no sound can be played", (True, False)),
-    Row("first_side", "First side", "Which side every exercise begins with", SIDES),
-    Row("side_order", "Side order", "Left, right, left …; or one side first, then the other", SIDE_ORDERS),
-    Row("wait_for_key", "Wait for a key", "Between exercises, wait until you go on", (False, True)),
-    Row("dose", "Dose", "How much of each exercise; where it is open, the routine decides", (None, *LEVELS)),
-    Row("dose_advice", "Dose advice", "Before a session, one step up or down by your past; you decide", (False, True)),
-    Row("ask_before", "Questions", "Before and after a session: how it feels, and what to look out for", (True, False)),
-    Row("activities", "Activities", "What you would like to be able to do: asked once a week", ((),), is_written=True),
-    Row("reduced_motion", "Reduced motion", "Nothing moves that need not", (False, True)),
-    Row("cells", "Figure cells", "How finely figures are drawn, from the next start on", get_args(CellSetting)),
+    Row("voice", "Voice", "full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
+    Row(
+        "tones", "Tones", "Play a tone at each change and for the last seconds of a hold", (True, False), is_heard=True
+    ),
+    Row("volume", "Volume", "Volume of tones and voice, in percent", (25, 50, 75, 100), is_heard=True),
+    Row("bell", "Terminal bell", "Ring the terminal’s bell at each change if no sound can be played", (True, False)),
+    Row("first_side", "First side", "The side that every exercise starts with", SIDES),
+    Row("side_order", "Side order", "Change sides after every repetition, or finish one side first", SIDE_ORDERS),
+    Row("wait_for_key", "Wait for a key", "Wait for a key before the next exercise starts", (False, True)),
+    Row("dose", "Dose", "How much you do of each exercise; each routine has its own", (None, *LEVELS)),
+    Row("dose_advice", "Dose advice", "Suggest more or less before a session; you decide", (False, True)),
+    Row("ask_before", "Questions", "Ask about pain and safety before and after a session", (True, False)),
+    Row(
+        "activities",
+        "Activities",
+        "Up to three things that are hard for you; rated once a week",
+        ((),),
+        is_written=True,
+    ),
+    Row("reduced_motion", "Reduced motion", "Turn off animation", (False, True)),
+    Row(
+        "cells", "Figure detail", "How finely figures are drawn; takes effect at the next start", get_args(CellSetting)
+    ),
 )
 
-_WORDS: Mapping[Value, str] = {None: "the routine’s own", True: "on", False: "off"}
+_WORDS: Mapping[Value, str] = {None: "as in the routine", True: "on", False: "off"}
 
 
 class SettingsScreen(Dialog[None]):
@@ -67,10 +77,10 @@ class SettingsScreen(Dialog[None]):
 
         settings: Settings
         is_heard: bool
-        """Whether it is to be heard what that is like."""
+        """Whether to play a sample."""
 
     class ActivitiesAsked(Message):
-        """The person wants to write down their activities."""
+        """The person wants to type their activities."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -81,7 +91,7 @@ class SettingsScreen(Dialog[None]):
         rows = OptionList(*map(self._prompt, ROWS))
         rows.border_title = "Settings"
         yield rows
-        yield Static(id="tells")
+        yield Static(id="description")
 
     def action_change(self, by: int) -> None:
         """Go to the next value of a setting, or to the one before."""
@@ -94,7 +104,7 @@ class SettingsScreen(Dialog[None]):
         self.change(row, row.values[(at + by) % len(row.values)])
 
     def action_hear(self) -> None:
-        """Hear what a session sounds like."""
+        """Play a sample of a session."""
         self.post_message(self.Changed(self.settings, is_heard=True))
 
     def action_close(self) -> None:
@@ -108,9 +118,9 @@ class SettingsScreen(Dialog[None]):
         self.post_message(self.Changed(self.settings, row.is_heard))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what the setting does."""
+        """Show what the setting does."""
         event.stop()
-        self.query_one("#tells", Static).update(Content(ROWS[event.option_index].tells))
+        self.query_one("#description", Static).update(Content(ROWS[event.option_index].description))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the setting that was chosen."""
@@ -122,5 +132,5 @@ class SettingsScreen(Dialog[None]):
         # True and False are 1 and 0 to a mapping; a number is shown as itself.
         shown = _WORDS.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
         if row.is_written:
-            shown = ", ".join(value) or "none yet"
+            shown = ", ".join(value) or "none"
         return Content.assemble(f"{row.label:<16}", (shown, "bold"))

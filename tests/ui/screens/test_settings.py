@@ -20,9 +20,9 @@ async def test_o_shows_them_and_what_each_does(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
         await person.press("o")
         assert "Voice           full" in person.sees
-        assert "brief: names and sides" in person.sees
+        assert "brief only names and sides" in person.sees
         await person.press("down", "down")
-        assert "How loud tones and words are" in person.sees
+        assert "Volume of tones and voice" in person.sees
 
 
 async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
@@ -49,7 +49,7 @@ async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> No
 async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
         await person.press("o", "up", "up", "up")
-        assert "Activities      none yet" in person.sees
+        assert "Activities      none" in person.sees
         await person.press("enter", *"Walk[/]", "down", *"Sit", "down", "enter")
         assert "Activities      Walk[/], Sit" in person.sees
         path = person.app.known.settings_path
@@ -57,7 +57,7 @@ async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) 
         await person.press("enter", "X", "escape")
         assert "Activities      Walk[/], Sit" in person.sees
         await person.press("enter", "ctrl+u", "ctrl+k", "down", "ctrl+u", "ctrl+k", "enter")
-        assert "Activities      none yet" in person.sees
+        assert "Activities      none" in person.sees
         assert load_settings(path, RULES) == (Settings(), ())
 
 
