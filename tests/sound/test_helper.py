@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.sound.helper import Lines
+from backstretch_tui.sound.helper import DUCKED_PERCENT, Helper, Lines
+from backstretch_tui.sound.outputs import Clip, Outputs
 from backstretch_tui.sound.programs import NO_PLAYER
+from backstretch_tui.sound.voice import Voice
 from tests.support.players import GOOD, played, pretend
 from tests.support.sound_helper import Later, helped, helped_by, with_patience
 
@@ -133,3 +135,50 @@ def test_a_pause_silences_everything(programs: Path, tmp_path: Path, order: str)
     lines = Later(log, [("", 0, "answer The session is over."), ("answer", 1, "say 2"), ("answer", 1, order)])
     assert helped_by(tmp_path, lines) == 0
     assert played(log) == ["answer", *["tone"] * order.startswith("tone")]
+
+
+class Mixing:
+    """A player that plays several clips at once; each sounds until it is stopped."""
+
+    mixes = True
+    is_broken = False
+
+    def __init__(self) -> None:
+        self.clips: list[Clip] = []
+        self.stopped: list[str] = []
+
+    def play(self, clip: Clip) -> "Endless":
+        self.clips.append(clip)
+        return Endless(self, clip)
+
+    def finish(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Endless:
+    """A clip that sounds until it is stopped."""
+
+    sounds = True
+    ended = failed = False
+
+    def __init__(self, player: Mixing, clip: Clip) -> None:
+        self._player = player
+        self._clip = clip
+
+    def stop(self) -> None:
+        self._player.stopped.append(self._clip.name)
+
+
+def test_under_an_answer_counts_are_quiet_and_other_tones_loud_and_words_wait() -> None:
+    player = Mixing()
+    helper = Helper(100, Outputs([player], lambda: 0, lambda _: None), Voice([], lambda: 0))
+    for order in ("answer Left leg.", "tone count", "tone hold-end", "say 2"):
+        helper._obey(order)
+        helper._look()
+    assert [clip.name for clip in player.clips] == ["answer", "tone", "tone"]
+    assert player.stopped == ["tone"]
+    count, hold_end = (max(clip.samples) for clip in player.clips[1:])
+    assert count * 100 < hold_end * (DUCKED_PERCENT + 5)
+    helper._obey("tone paused")
+    assert player.stopped == ["tone", "answer", "tone"]
