@@ -26,7 +26,7 @@ from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.sound.vocabulary import measure
-from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.system.paths import SETTINGS, data_paths, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
 from backstretch_tui.ui.terminal.detection import has_terminal
@@ -335,12 +335,12 @@ def _run_app(
         from backstretch_tui.ui.terminal.running import run
 
     recorders: list[Recorder] = []
+    paths = data_paths(os.environ)
 
     def open_recorder() -> "Recorder":
         from backstretch_tui.history.recorder import Recorder
-        from backstretch_tui.system.paths import data_paths
 
-        recorders.append(Recorder(data_paths(os.environ), now, new_id))
+        recorders.append(Recorder(paths, now, new_id))
         return recorders[0]
 
     path = _own_folder() / SETTINGS

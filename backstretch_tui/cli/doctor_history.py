@@ -177,4 +177,8 @@ def _why_not_written(folder: Path) -> str:
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    return "" if os.access(place, os.W_OK | os.X_OK) else f"{shown_path(place)} may not be written to; change who may"
+    return (
+        ""
+        if os.access(place, os.W_OK | os.X_OK)
+        else f"{shown_path(place)} cannot be written to; change its permissions"
+    )

@@ -117,7 +117,7 @@ def look(path: Path) -> int:
     if path.stat().st_size < pages * (65536 if size == 1 else size) and not journals(path):
         raise DamagedError("it is cut off")
     if not _has_our_id(header):
-        raise UnusableError("it is another program's")
+        raise UnusableError("it belongs to another program")
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.MIGRATIONS):
         raise UnusableError("a newer Backstretch wrote it; use that one")

@@ -8,7 +8,7 @@ from backstretch_tui.core.model.text_safety import shown
 
 FULL = "the disk is full"
 LOCKED = "another program is using it"
-READ_ONLY = "it may not be written to"
+READ_ONLY = "it is read-only"
 DAMAGED = "it is damaged"
 
 
@@ -42,7 +42,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
         return DamagedError(DAMAGED)
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
-        return UnusableError(f"it is not as it should be ({shown(str(error))})")
+        return UnusableError(f"it is not what a history looks like ({shown(str(error))})")
     reasons = {
         sqlite3.SQLITE_FULL: FULL,
         sqlite3.SQLITE_BUSY: LOCKED,
@@ -50,7 +50,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError
         sqlite3.SQLITE_READONLY: READ_ONLY,
         sqlite3.SQLITE_PERM: READ_ONLY,
         sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-        sqlite3.SQLITE_IOERR: "the disk does not answer as it should",
+        sqlite3.SQLITE_IOERR: "the disk reports an error",
     }
     return TroubleError(reasons.get(code, shown(str(error))))
 

@@ -136,7 +136,7 @@ def test_a_session_that_another_copy_begins_meanwhile_is_left_alone(
 @pytest.mark.parametrize(
     ("replacement", "why"),
     [
-        (foreign, "it is another program's"),
+        (foreign, "it belongs to another program"),
         (newer, "a newer Backstretch wrote it; use that one"),
         (a_folder, "it is not a file"),
     ],

@@ -131,7 +131,7 @@ def test_on_a_medium_that_cannot_be_written_the_past_is_read_and_the_session_goe
     assert look(recorder) == Settled()
     assert len(Queries(house.paths).past_sessions()) == 1
     player, _ = play(recorder)
-    assert trouble_of(recorder) == "it may not be written to"
+    assert trouble_of(recorder) == "it is read-only"
     finish(recorder, player)
     assert isinstance(player.state, Finished)
     house.paths.folder.chmod(0o700)
@@ -153,9 +153,9 @@ def test_where_no_folder_can_be_made_the_session_goes_on(powerless: Path) -> Non
 
 def test_why_all_was_given_up_is_told_on_though_something_was_just_being_written(house: House) -> None:
     recorder = house.recorder()
-    recorder.writer.put(lambda _: recorder.writer.give_up("it is another program's"))
+    recorder.writer.put(lambda _: recorder.writer.give_up("it belongs to another program"))
     assert recorder.close() == ""
-    assert recorder.writer.trouble == "it is another program's"
+    assert recorder.writer.trouble == "it belongs to another program"
 
 
 def test_a_fault_of_our_own_ends_the_writing_and_is_told(house: House) -> None:
