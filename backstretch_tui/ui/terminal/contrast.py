@@ -52,10 +52,10 @@ class ContrastFilter(LineFilter):
         """Return a line's segments, with colours that the terminal has."""
         behind = background.rich_color
         return [
-            Segment(text, legible_style(style, behind, self.colours), control)
-            if style and (is_text(text) or text.isspace())  # blanks have the background of the text beside them
-            else Segment(text, style, control)
-            for text, style, control in segments
+            Segment(segment.text, legible_style(segment.style, behind, self.colours), segment.control)
+            if segment.style and (is_text(segment.text) or segment.text.isspace())  # blanks are as the text beside them
+            else segment
+            for segment in segments
         ]
 
 
