@@ -9,7 +9,7 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.insights.dose_advice import advise
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.request import session_request
 from backstretch_tui.core.session.summary import without_rehearsals
 from backstretch_tui.history import answers, sessions
 
@@ -22,7 +22,7 @@ def advice_lines(library: Library, settings: Settings, width: int) -> Iterator[s
     routine = library.routines.get(past[-1].routine) if past else None
     if routine is None:
         return
-    choice = SessionRequest(routine, settings.options, own=settings.own_doses)
+    choice = session_request(routine, settings=settings.choices, own=settings.own_doses)
     advice = advise(past, choice, library.exercises, day_of(now().date), answered=answered)
     yield "\nAbout your dose"
     for line in wrap(f"{advice.why} {advice.what}", max(20, width - 2)):

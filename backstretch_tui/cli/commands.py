@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.cli import render_json, render_text
 from backstretch_tui.cli.interrupts import loading
-from backstretch_tui.cli.options import choice_from, heard_settings
+from backstretch_tui.cli.options import state_from
 from backstretch_tui.cli.output import FAILED, UsageError, can_put, pick, put, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
@@ -24,10 +24,11 @@ from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.compiler import compile_plan
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.request import SessionRequest, Today, session_request
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import SETTINGS, data_paths, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
+from backstretch_tui.ui.state import AppState
 from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
 from backstretch_tui.ui.terminal.detection import has_terminal
 from backstretch_tui.ui.terminal.environment import (
@@ -46,10 +47,12 @@ if TYPE_CHECKING:
 def _list(asked: Namespace) -> int:
     library = _library()
     own = {key for key, file in library.sources.items() if not file.is_relative_to(shipped_folder())}
+    settings, _ = _settings()
+    requests = _requests(library, settings)
     if asked.json:
-        _put_json(render_json.library_data(library, own))
+        _put_json(render_json.library_data(library, own, requests))
     else:
-        _put_lines(render_text.library_page(library, own))
+        _put_lines(render_text.library_page(library, own, requests, _chosen(settings)))
     return 0
 
 
@@ -65,10 +68,24 @@ def _show(asked: Namespace) -> int:
         ascii_only = not can_put("⠿")
         _put_lines(render_text.figures_page(thing, library.figures, min(width, WIDEST_FIGURE), ascii_only=ascii_only))
     elif isinstance(thing, Routine):
-        _put_lines(render_text.routine_page(compile_plan(thing, library.exercises), width))
+        _put_lines(render_text.routine_page(_requests(library, _settings()[0])[thing.id], library.exercises, width))
     else:
-        _put_lines(render_text.exercise_page(thing, width))
+        _put_lines(render_text.exercise_page(thing, _chosen(_settings()[0]), width))
     return 0
+
+
+def _chosen(settings: Settings) -> render_text.Chosen:
+    """Return what tells how much of an exercise is done by these settings."""
+    own = {entry.id: entry for entry in settings.own_doses}
+    return lambda exercise_id: (own.get(exercise_id), settings.choices.dose)
+
+
+def _requests(library: Library, settings: Settings) -> dict[str, SessionRequest]:
+    """Return each routine as it would be done with these settings."""
+    return {
+        routine.id: session_request(routine, settings=settings.choices, own=settings.own_doses)
+        for routine in library.routines.values()
+    }
 
 
 def _figure_sheet(asked: Namespace) -> int:
@@ -84,7 +101,8 @@ def _figure_sheet(asked: Namespace) -> int:
 
 def _plan(asked: Namespace) -> int:
     library = _library()
-    plan = choice_from(asked, _settings()[0], _routine(asked, library)).plan(library.exercises)
+    state = state_from(asked, _settings()[0], _routine(asked, library))
+    plan = state.request(library.routines).plan(library.exercises)
     if asked.json:
         _put_json(render_json.plan_data(plan))
     else:
@@ -131,21 +149,21 @@ def _open(_: Namespace) -> int:
         raise UsageError("there is no routine that can be used; run “backstretch check”")
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = _settings()
-    choice = SessionRequest(usual, settings.options, own=settings.own_doses)
-    return _run_app(library, settings, faults, choice, heard=settings)
+    return _run_app(library, faults, AppState(settings, Today(usual.id)))
 
 
 def _start(asked: Namespace) -> int:
     library = _library()
     routine = _routine(asked, library)
     settings, faults = _settings()
-    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    state = state_from(asked, settings, routine)
     if not (asked.plain or asked.jsonl):
         _need_a_terminal()
-        return _run_app(library, settings, faults, choice, heard=heard, start=True, asks=asked.questions is not False)
+        return _run_app(library, faults, state, start=True)
     from backstretch_tui.cli.plain import play  # late: nothing else has need of it
 
-    choice.plan(library.exercises)  # what cannot be planned is said before anything is asked
+    request = state.request(library.routines)
+    request.plan(library.exercises)  # what cannot be planned is said before anything is asked
 
     def save_doses(own: tuple[Entry, ...]) -> None:
         from backstretch_tui.content.settings_file import save_settings
@@ -153,7 +171,7 @@ def _start(asked: Namespace) -> int:
         if fault := save_settings(_own_folder() / SETTINGS, settings, settings.with_own_doses(own)):
             say(str(fault))
 
-    return play(choice, library, heard, save_doses, as_json=asked.jsonl, asks=asked.questions)
+    return play(request, library, state.audio, save_doses, as_json=asked.jsonl, asks=asked.questions)
 
 
 def _render(asked: Namespace) -> int:
@@ -162,7 +180,8 @@ def _render(asked: Namespace) -> int:
     library = _library()
     routine = _routine(asked, library)
     settings, _ = _settings()
-    choice, heard = choice_from(asked, settings, routine), heard_settings(asked, settings)
+    state = state_from(asked, settings, routine)
+    choice, heard = state.request(library.routines), state.audio
     if choice.options.speed != 1:
         raise UsageError("a sound file is never faster than life; leave out --speed")
     # Nobody can be waited for.
@@ -319,20 +338,18 @@ def _drawing(library: Library, settings: Settings) -> Drawing:
 
 def _run_app(
     library: Library,
-    settings: Settings,
     faults: Sequence[Fault],
-    choice: SessionRequest,
+    state: AppState,
     *,
-    heard: Settings,
     start: bool = False,
-    asks: bool = True,
 ) -> int:
-    """Hand everything to the app: to its list, or straight into the session, with sound as `heard` has it."""
+    """Hand everything to the app: to its list, or straight into the session."""
     with loading():
         from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app needs them
         from backstretch_tui.cli.speaker import real_speaker
-        from backstretch_tui.ui.app import BackstretchApp, Services
-        from backstretch_tui.ui.terminal.running import run
+        from backstretch_tui.ui.app import BackstretchApp
+        from backstretch_tui.ui.services import Services
+    from backstretch_tui.ui.terminal.running import run
 
     recorders: list[Recorder] = []
     paths = data_paths(os.environ)
@@ -344,13 +361,13 @@ def _run_app(
         return recorders[0]
 
     path = _own_folder() / SETTINGS
-    all_faults, drawing = (*library.faults, *faults), _drawing(library, settings)
-    known = Services(library, all_faults, settings, path, steady_clock(), real_speaker, heard, drawing, open_recorder)
-    app = BackstretchApp(known, choice, start=start, asks=asks)
+    all_faults, drawing = (*library.faults, *faults), _drawing(library, state.settings)
+    services = Services(library, all_faults, path, steady_clock(), real_speaker, drawing, open_recorder)
+    app = BackstretchApp(services, state, start=start)
     try:
         status = run(app, report_folder=_own_folder())
     finally:
-        app.playing.close()
+        app.flows.sound.close()
         is_saved = all(map(_closed, recorders))
     return status if is_saved else status or FAILED
 

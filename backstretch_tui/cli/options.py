@@ -8,34 +8,30 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import VOICES
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.plan.dose import LEVELS, Dose
-from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Options
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Choices
+from backstretch_tui.core.plan.request import Today
+from backstretch_tui.ui.state import AppState, RunOptions
 
 FASTEST = 1000
 
 
-def choice_from(asked: Namespace, settings: Settings, routine: Routine) -> SessionRequest:
-    """Return the session that the command line asks for. Raises UsageError."""
-    usual = settings.options
-    options = Options(
-        dose=usual.dose if asked.dose is None else _dose(asked.dose),
-        first_side=usual.first_side if asked.first_side is None else pick("side", asked.first_side, SIDES),
-        side_order=usual.side_order if asked.side_order is None else pick("side order", asked.side_order, SIDE_ORDERS),
-        wait_for_key=usual.wait_for_key if asked.wait_for_key is None else asked.wait_for_key,
+def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppState:
+    """Return all that is chosen when a command begins. Raises UsageError."""
+    session = Choices(
+        dose=None if asked.dose is None else _dose(asked.dose),
+        first_side=None if asked.first_side is None else pick("side", asked.first_side, SIDES),
+        side_order=None if asked.side_order is None else pick("side order", asked.side_order, SIDE_ORDERS),
+        wait_for_key=asked.wait_for_key,
         speed=_speed(asked.speed),
     )
-    left_out, by_own = _left_out(asked.only, routine), asked.dose is None
-    return SessionRequest(routine, options, left_out, own=settings.own_doses, goes_by_own=by_own)
-
-
-def heard_settings(asked: Namespace, settings: Settings) -> Settings:
-    """Return the settings with what the command line says about sound. Raises UsageError."""
-    chosen: dict[str, object] = {}
-    if asked.voice is not None:
-        chosen["voice"] = pick("voice", asked.voice, VOICES)
-    if asked.tones is not None:
-        chosen["tones"] = asked.tones
-    return settings.model_copy(update=chosen)
+    voice = getattr(asked, "voice", None)
+    run = RunOptions(
+        session,
+        voice=None if voice is None else pick("voice", voice, VOICES),
+        tones=getattr(asked, "tones", None),
+        asks=getattr(asked, "questions", None) is not False,
+    )
+    return AppState(settings, Today(routine.id, left_out=_left_out(asked.only, routine)), run)
 
 
 def _dose(text: str) -> Dose:

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from backstretch_tui.cli.render_text import Own
+from backstretch_tui.cli.render_text import Own, Requests
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.model.exercise import Model
-from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text.doses import dose_in_words
 
 
-def library_data(library: Library, own: Own) -> dict[str, Any]:
+def library_data(library: Library, own: Own, requests: Requests) -> dict[str, Any]:
     """Return the names of all exercises and routines as data."""
     return {
         "exercises": [
@@ -28,9 +27,9 @@ def library_data(library: Library, own: Own) -> dict[str, Any]:
                 "id": routine.id,
                 "name": routine.name,
                 "purpose": routine.purpose,
-                "dose": routine.dose,
+                "dose": str(requests[routine.id].dose),
                 "exercises": [entry.id for entry in routine.exercises],
-                "total_seconds": _seconds(compile_plan(routine, library.exercises).milliseconds),
+                "total_seconds": _seconds(requests[routine.id].plan(library.exercises).milliseconds),
                 "own": ("routines", routine.id) in own,
             }
             for routine in library.routines.values()

@@ -1,6 +1,6 @@
 """Exercises, routines and plans as lines of text to read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from textwrap import wrap
@@ -11,25 +11,32 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.format.columns import columns_of
 from backstretch_tui.core.format.numbers import clock, minutes_in_words, seconds_in_words
-from backstretch_tui.core.model.exercise import Exercise, Routine
-from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
+from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text.doses import KIND_NAMES, count_in_words, dose_in_words, side_in_words
 
 Own = AbstractSet[tuple[Kind, str]]
 """The exercises and routines that are the person's own."""
 
+Requests = Mapping[str, SessionRequest]
+"""Each routine as it would be done, by its id."""
 
-def library_page(library: Library, own: Own) -> Iterator[str]:
-    """Yield the names of all exercises and routines."""
+Chosen = Callable[[str], tuple[Entry | None, Dose | None]]
+"""Returns what the person's settings say about how much of an exercise is done."""
+
+
+def library_page(library: Library, own: Own, requests: Requests, chosen: Chosen) -> Iterator[str]:
+    """Yield the names of all exercises and routines, with how much of each would be done."""
     routines = {
-        routine.id: (
-            routine.name,
-            f"{routine.dose} dose, {minutes_in_words(compile_plan(routine, library.exercises).milliseconds)}",
-        )
-        for routine in library.routines.values()
+        request.routine.id: (request.routine.name, _how_much(request, request.plan(library.exercises)))
+        for request in requests.values()
     }
-    exercises = {exercise.id: (exercise.name, dose_in_words(exercise)) for exercise in library.exercises.values()}
+    exercises = {
+        exercise.id: (exercise.name, dose_in_words(exercise, *chosen(exercise.id)))
+        for exercise in library.exercises.values()
+    }
     separator = ""
     for kind, rows in (("routines", routines), ("exercises", exercises)):
         for heading, is_own in ((kind.capitalize(), False), (f"Your {kind}", True)):
@@ -40,11 +47,15 @@ def library_page(library: Library, own: Own) -> Iterator[str]:
                 separator = "\n"
 
 
-def exercise_page(exercise: Exercise, width: int) -> Iterator[str]:
+def exercise_page(exercise: Exercise, chosen: Chosen, width: int) -> Iterator[str]:
     """Yield one exercise, to read."""
+    entry, dose = chosen(exercise.id)
+    how_much = [dose_in_words(exercise)]
+    if entry or dose:
+        how_much.append(f"By your settings: {dose_in_words(exercise, entry, dose)}")
     yield f"{exercise.name} ({exercise.id})"
     yield from _section("What it is for", [exercise.purpose], width)
-    yield from _section("How much", [dose_in_words(exercise)], width)
+    yield from _section("How much", how_much, width)
     yield from _section("You need", exercise.equipment, width)
     yield from _section("Start position", [exercise.position], width)
     yield from _section("Steps", exercise.steps, width, numbered=True)
@@ -68,17 +79,22 @@ def figures_page(
         yield from key_poses_page(figure, width, CellStyle("ascii" if ascii_only else "braille"))
 
 
-def routine_page(plan: Plan, width: int) -> Iterator[str]:
-    """Yield one routine, to read, at its own dose."""
+def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], width: int) -> Iterator[str]:
+    """Yield one routine, to read, as it would be done."""
+    plan = request.plan(exercises)
     routine = plan.routine
     yield f"{routine.name} ({routine.id})"
     yield from _section("What it is for", [routine.purpose], width)
-    yield from _section("How much", [f"{plan.dose} dose, {minutes_in_words(plan.milliseconds)}"], width)
+    yield from _section("How much", [_how_much(request, plan)], width)
     doses = [
         f"{exercise.name} ({exercise.id}): {dose_in_words(exercise, entry, plan.dose)}"
         for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True)
     ]
     yield from _section("Exercises", doses, width, numbered=True)
+
+
+def _how_much(request: SessionRequest, plan: Plan) -> str:
+    return f"{request.dose_name} dose, {minutes_in_words(plan.milliseconds)}"
 
 
 def plan_page(plan: Plan) -> Iterator[str]:

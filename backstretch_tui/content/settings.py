@@ -17,7 +17,7 @@ from backstretch_tui.core.insights.activities import MOST
 from backstretch_tui.core.model.exercise import Entry, Id, Label, Level, Model, Seconds, Short, Side, as_tuple
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
-from backstretch_tui.core.plan.options import Options, SideOrder
+from backstretch_tui.core.plan.options import Choices, SideOrder
 
 
 class OwnDose(Model):
@@ -62,9 +62,9 @@ class Settings(Model):
     """Changed keys: the id of an action, and its keys separated by commas."""
 
     @property
-    def options(self) -> Options:
-        """The options of a session for which nothing else is asked."""
-        return Options(
+    def choices(self) -> Choices:
+        """What they say about every session."""
+        return Choices(
             dose=self.dose and Dose(self.dose, self.dose),
             first_side=self.first_side,
             side_order=self.side_order,

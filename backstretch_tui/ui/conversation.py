@@ -2,16 +2,16 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from backstretch_tui.core.checkin.values import Ask, Conversation, Outcome, Repair, Reply, Save, Show
+from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.screens.checkin import CheckinScreen
 
-if TYPE_CHECKING:
-    from textual.app import App
 
-
-async def converse(app: "App[Any]", conversation: Conversation[Outcome], carry_out: Callable[[Save], str]) -> Outcome:
+async def converse(
+    navigator: Navigator, conversation: Conversation[Outcome], carry_out: Callable[[Save], str]
+) -> Outcome:
     """Hold a conversation to its end, in one dialog if anything is asked.
 
     Where the program ends in the middle of a text, what has been written counts.
@@ -27,7 +27,7 @@ async def converse(app: "App[Any]", conversation: Conversation[Outcome], carry_o
                 case Ask():
                     if screen is None:
                         screen = CheckinScreen()
-                        await app.push_screen(screen)
+                        await navigator.show(screen)
                     reply = await screen.ask(step, told)
                     told = []
                 case Show(text):
@@ -40,7 +40,7 @@ async def converse(app: "App[Any]", conversation: Conversation[Outcome], carry_o
         if screen and screen.is_current:
             screen.dismiss()
         for text in told:
-            app.notify(text, markup=False)
+            navigator.notify(text)
         outcome: Outcome = end.value
         return outcome
     except BaseException:  # the program ends

@@ -1,11 +1,12 @@
 """Looks at the past: from its pictures to its sessions, each to be read, deleted and brought back."""
 
 from asyncio import to_thread
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from textual.content import Content
 
 from backstretch_tui.core.format.dates import date_in_words, day_of, time_in_words
+from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text.doses import session_in_words
@@ -13,20 +14,19 @@ from backstretch_tui.core.text.past_report import past_report
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import Recorder
+from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.screens.dialogs import DeleteScreen, ReadingScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.prose import Paragraph
-
-if TYPE_CHECKING:
-    from backstretch_tui.ui.app import BackstretchApp
 
 
 class HistoryFlow:
     """What the app does when the person looks back. Much of it waits, for the disk or for answers."""
 
-    def __init__(self, app: "BackstretchApp", recorder: Recorder) -> None:
-        self._app = app
+    def __init__(self, navigator: Navigator, recorder: Recorder, exercises: Mapping[str, Exercise]) -> None:
+        self._navigator = navigator
         self._recorder = recorder
+        self._names = {exercise.id: exercise.name for exercise in exercises.values()}
         self._queries = Queries(recorder.paths)
         self._past: list[SessionSummary] = []
         self._deleted: list[tuple[SessionSummary, Record]] = []
@@ -38,30 +38,27 @@ class HistoryFlow:
             self._past = await to_thread(self._queries.past_sessions)
             scores = await to_thread(self._queries.activity_scores)
         except HistoryError as error:
-            self._app.notify(f"Your history cannot be read: {error}.", severity="warning", markup=False)
+            self._navigator.notify(f"Your history cannot be read: {error}.", is_warning=True)
             return
-        self._app.push_screen(ProgressScreen(self._past, scores, day_of(self._recorder.now().date)))
+        self._navigator.push(ProgressScreen(self._past, scores, day_of(self._recorder.now().date)))
 
     def show_sessions(self) -> None:
         """Show the sessions one by one."""
-        self._app.push_screen(HistoryScreen(self._past))
+        self._navigator.push(HistoryScreen(self._past))
 
     async def read(self, session: SessionSummary) -> None:
         """Show what was done in a session."""
         if record := await self._record(session):
-            names = {exercise.id: exercise.name for exercise in self._app.known.library.exercises.values()}
             done, held, felt = session_in_words(session)
             sums = ", ".join(filter(None, [f"{done} repetitions", held, felt]))
-            lines = [f"{sums}.", *past_report(record, names), *([f"Note: {session.note}"] if session.note else [])]
-            self._app.push_screen(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
+            note = [f"Note: {session.note}"] if session.note else []
+            lines = [f"{sums}.", *past_report(record, self._names), *note]
+            self._navigator.push(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
 
     async def delete(self, session: SessionSummary) -> None:
         """Ask, and delete a session."""
         record = await self._record(session)
-        if (
-            await self._app.push_screen_wait(DeleteScreen(_title(session), can_be_undone=record is not None))
-            != "delete"
-        ):
+        if await self._navigator.ask(DeleteScreen(_title(session), can_be_undone=record is not None)) != "delete":
             return
         self._recorder.delete(session.id)
         if record:
@@ -71,7 +68,7 @@ class HistoryFlow:
     def undo(self) -> None:
         """Bring back the session that was deleted last."""
         if not self._deleted:
-            self._app.notify("There is nothing to bring back.")
+            self._navigator.notify("There is nothing to bring back.")
             return
         session, record = self._deleted.pop()
         self._recorder.undelete(session, record)
@@ -81,14 +78,14 @@ class HistoryFlow:
         try:
             return await to_thread(self._queries.record, session.id)
         except HistoryError as error:
-            self._app.notify(f"The session cannot be read: {error}.", severity="warning", markup=False)
+            self._navigator.notify(f"The session cannot be read: {error}.", is_warning=True)
             return None
 
     def _show(self, past: list[SessionSummary]) -> None:
         """Show the sessions that there are now, on every screen that shows them."""
         self._past = past
-        for screen in self._app.screen_stack:
-            if isinstance(screen, HistoryScreen | ProgressScreen):
+        for screen in (self._navigator.find(HistoryScreen), self._navigator.find(ProgressScreen)):
+            if screen:
                 screen.show(past)
 
 

@@ -1,30 +1,35 @@
 """Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
 
 from asyncio import Event, get_running_loop, to_thread, wait_for
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from textual.message import Message
 
 from backstretch_tui.core.checkin.before import before
-from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Event as SessionEvent
-from backstretch_tui.core.session import Tick
+from backstretch_tui.core.session import State, Tick
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, RunningElsewhere, StartupState, startup_state
-from backstretch_tui.player import Player
+from backstretch_tui.player import Journal, Player
 from backstretch_tui.ui.conversation import converse
+from backstretch_tui.ui.navigation import Navigator
 
-if TYPE_CHECKING:
-    from backstretch_tui.ui.app import BackstretchApp
+
+class MakePlayer(Protocol):
+    """Makes what plays a plan."""
+
+    def __call__(self, plan: Plan, *, journal: Journal = ..., state: State = ...) -> Player:
+        """Play it from a state on."""
 
 
 class RecoveryFlow:
@@ -35,12 +40,14 @@ class RecoveryFlow:
 
     def __init__(
         self,
-        app: "BackstretchApp",
-        make_player: Callable[..., Player],
+        navigator: Navigator,
+        exercises: Mapping[str, Exercise],
+        make_player: MakePlayer,
         open_recorder: Callable[[], Recorder],
         save_doses: Callable[[tuple[Entry, ...]], None],
     ) -> None:
-        self._app = app
+        self._navigator = navigator
+        self._exercises = exercises
         self._make_player = make_player
         self.waits_for = ""
         """What has to end before it is known how things stand, as the person is told; nothing where that is known."""
@@ -57,7 +64,7 @@ class RecoveryFlow:
             return None  # that has been settled for this run
         state = await to_thread(startup_state, self.recorder.paths, self.recorder.lock)
         self._wait_for(_what_to_wait_for(state))
-        resumed = await converse(self._app, self._store.startup(state), self._store.carry_out)
+        resumed = await converse(self._navigator, self._store.startup(state), self._store.carry_out)
         if isinstance(resumed, tuple):
             plan, where = resumed
             return self._make_player(plan, journal=self.hear, state=where)
@@ -80,10 +87,8 @@ class RecoveryFlow:
         if self.waits_for == questions.PLAYED_ELSEWHERE or not self.recorder.acquire():
             self._wait_for(questions.PLAYED_ELSEWHERE)
             return None
-        facts = await to_thread(
-            self._store.facts, request, self._app.known.library.exercises, asks=asks, advises=advises
-        )
-        start = await converse(self._app, before(facts, score), self._store.carry_out)
+        facts = await to_thread(self._store.facts, request, self._exercises, asks=asks, advises=advises)
+        start = await converse(self._navigator, before(facts, score), self._store.carry_out)
         if start is None:
             self.recorder.leave()
             return None
@@ -109,7 +114,7 @@ class RecoveryFlow:
     async def ask_after(self, session: SessionSummary, activities: Sequence[str]) -> None:
         """Ask what there is to ask after a session."""
         conversation = await to_thread(self._store.after, session, activities)
-        await converse(self._app, conversation, self._store.carry_out)
+        await converse(self._navigator, conversation, self._store.carry_out)
 
     def reopen(self) -> None:
         """Go on with a session that was over."""
@@ -123,22 +128,20 @@ class RecoveryFlow:
         """Be done with the session."""
         self.recorder.leave()
 
-    def warn(self) -> None:
-        """Warn of what cannot be saved or played, as long as that is so."""
+    @property
+    def warning(self) -> str:
+        """What cannot be saved or played, as long as that is so."""
         writer = self.recorder.writer
         if not writer.trouble:
-            self._app.warning = self.waits_for
-        elif writer.gave_up:
-            self._app.warning = questions.nothing_saved(writer.trouble)
-        else:
-            self._app.warning = questions.not_written(writer.trouble)
+            return self.waits_for
+        return questions.nothing_saved(writer.trouble) if writer.gave_up else questions.not_written(writer.trouble)
 
     def _say_that_it_changed(self) -> None:
-        self._app.post_message(self.Troubled())  # the one way from another thread to the app
+        self._navigator.post(self.Troubled())  # the one way from another thread to the app
 
     def _wait_for(self, what: str) -> None:
         self.waits_for = what
-        self.warn()
+        self._say_that_it_changed()
 
 
 def _what_to_wait_for(state: StartupState) -> str:

@@ -12,13 +12,15 @@ from textual.pilot import Pilot
 from backstretch_tui.content.library import load
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.figure.drawing import Drawing
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.request import Today
 from backstretch_tui.core.session import SkipExercise
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.system.paths import shipped_folder
-from backstretch_tui.ui.app import BackstretchApp, Services
+from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.screens.progress import ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.services import Services
+from backstretch_tui.ui.state import AppState
 from tests.pictures.made_up import TODAY, half_a_year
 from tests.pictures.sheet import SIZES, draw_sheets
 from tests.pictures.svg import svg
@@ -62,8 +64,8 @@ async def app_of(
     """Open the app."""
     library, silent = load([shipped_folder()]), Settings(voice="off", bell=False)
     drawing = Drawing(library.figures)
-    known = Services(library, (), silent, FOLDER / "settings.toml", clock, lambda _: NullSpeaker(), silent, drawing)
-    app = BackstretchApp(known, SessionRequest(library.routines["relief"]), start=start)
+    services = Services(library, (), FOLDER / "settings.toml", clock, lambda _: NullSpeaker(), drawing)
+    app = BackstretchApp(services, AppState(silent, Today("relief")), start=start)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot

@@ -22,13 +22,15 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import load_settings
 from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle, Drawing
 from backstretch_tui.core.model.exercise import Entry, Exercise
-from backstretch_tui.core.plan.options import DEFAULTS, Options
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.options import Choices
+from backstretch_tui.core.plan.request import NO_CHOICES, Today
 from backstretch_tui.sound.speaker import NullSpeaker, Speaker
-from backstretch_tui.ui.app import BackstretchApp, Services
+from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.settings_rules import RULES
+from backstretch_tui.ui.state import AppState, RunOptions
 from tests.support.exercises import a_routine, shipped
 from tests.support.history import House
 from tests.support.virtual_time import VirtualTime, in_virtual_time
@@ -150,7 +152,7 @@ async def open_app(
     *,
     library: Library | None = None,
     routine: str | None = None,
-    options: Options = DEFAULTS,
+    run: Choices = NO_CHOICES,
     settings: str = "",
     size: tuple[int, int] = (80, 24),
     start: bool = False,
@@ -171,20 +173,18 @@ async def open_app(
         path.write_text(settings)
     known_settings, faults = load_settings(path, RULES)
     clock = FakeClock()
-    known = Services(
+    services = Services(
         library,
         (*library.faults, *faults),
-        known_settings,
         path,
         clock,
         lambda _: speaker or NullSpeaker(),
-        known_settings,
         Drawing(library.figures if figures or style else {}, style or QUADRANTS, few_colours=colours == "standard"),
         house.recorder if house else None,
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     with patch.object(constants, "COLOR_SYSTEM", colours):
-        app = BackstretchApp(known, SessionRequest(first, options, own=known_settings.own_doses), start=start)
+        app = BackstretchApp(services, AppState(known_settings, Today(first.id), RunOptions(run)), start=start)
     wait_for_disk = house.wait_for_disk if house else lambda: None
     async with in_virtual_time(app, wait_for_disk, size=size, notifications=True) as (pilot, time):
         yield Person(app, pilot, clock, time)

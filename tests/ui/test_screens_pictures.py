@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.options import Choices
 from tests.support.person import AtTheApp, Person
 
 SIZES = [(40, 12), (80, 24)]
@@ -49,7 +49,7 @@ async def test_picture(at_the_app: AtTheApp, name: str, size: tuple[int, int]) -
 
 
 async def test_while_it_waits_for_a_key(at_the_app: AtTheApp) -> None:
-    async with at_the_app(options=Options(wait_for_key=True), start=True) as person:
+    async with at_the_app(run=Choices(wait_for_key=True), start=True) as person:
         await person.press("N")
         assert is_as_pictured(person, "waiting-80x24")
 

@@ -1,7 +1,7 @@
-"""What a person may choose about a session, besides its routine."""
+"""What a person may choose about a session, besides its routine, and where it was chosen."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args
 
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.dose import Dose
@@ -28,3 +28,23 @@ class Options:
 
 DEFAULTS = Options()
 """A session as the routine's file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was chosen in one place: in the settings, on the list or on the command line. None: nothing."""
+
+    dose: Dose | None = None
+    first_side: Side | None = None
+    side_order: SideOrder | None = None
+    wait_for_key: bool | None = None
+    speed: int | None = None
+
+
+def options_from(*places: Choices) -> Options:
+    """Combine what was chosen in several places, the first of which comes first."""
+    chosen: dict[str, Any] = {}
+    for place in reversed(places):
+        values = {field.name: getattr(place, field.name) for field in fields(place)}
+        chosen |= {name: value for name, value in values.items() if value is not None}
+    return Options(**chosen)

@@ -1,4 +1,4 @@
-"""What a person has chosen to do: a routine, with exercises left out or taken in, and the options."""
+"""What a person has chosen to do: a routine, with exercises excluded or included, and the options."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
-from backstretch_tui.core.plan.options import DEFAULTS, Options
+from backstretch_tui.core.plan.options import DEFAULTS, Choices, Options, options_from
 from backstretch_tui.core.plan.steps import Plan
 
 
@@ -35,15 +35,16 @@ class SessionRequest:
         """What the dose is called."""
         return "your own" if self.own and self.goes_by_own else str(self.dose)
 
-    def with_next_dose(self) -> "SessionRequest":
-        """Go on to the next dose: gentle, middle, full; after that, where there are some, to the person's own."""
+    @property
+    def next_dose(self) -> Dose | None:
+        """The dose to choose next: gentle, middle, full; after that, where there are some, the person's own (None)."""
         now = self.dose
         is_own = self.own and self.goes_by_own
         if self.own and not is_own and now.hold == LEVELS[-1]:
-            return replace(self, goes_by_own=True, options=replace(self.options, dose=None))
+            return None
         follows = now.hold == now.repetitions and not is_own
         level = LEVELS[(LEVELS.index(now.hold) + 1) % len(LEVELS)] if follows else LEVELS[0]
-        return replace(self, goes_by_own=False, options=replace(self.options, dose=Dose(level, level)))
+        return Dose(level, level)
 
     def includes(self, exercise_id: str) -> bool:
         """Tell whether an exercise is to be done."""
@@ -81,3 +82,36 @@ class SessionRequest:
             if own.id == entry.id:
                 return own.model_copy(update=entry.model_dump(exclude_none=True))
         return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What was chosen for today alone."""
+
+    routine: str
+    """Its id."""
+    dose: Dose | None = None
+    left_out: frozenset[str] = frozenset()
+    added: tuple[str, ...] = ()
+
+
+NO_CHOICES = Choices()
+
+
+def session_request(
+    routine: Routine,
+    *,
+    run: Choices = NO_CHOICES,
+    today: Today | None = None,
+    settings: Choices = NO_CHOICES,
+    own: tuple[Entry, ...] = (),
+) -> SessionRequest:
+    """Combine all that was chosen.
+
+    What the command line says for this run comes before today's choice, that before the settings, and these before
+    the routine's own file. `own` are the person's own doses: they hold unless a dose was chosen for this run or today.
+    """
+    today = today or Today(routine.id)
+    options = options_from(run, Choices(dose=today.dose), settings)
+    is_dose_chosen = run.dose is not None or today.dose is not None
+    return SessionRequest(routine, options, today.left_out, today.added, own, goes_by_own=not is_dose_chosen)

@@ -35,15 +35,14 @@ class ExerciseScreen(BaseScreen[None]):
     class Started(Message):
         """The person wants to begin the session from this exercise."""
 
-        choice: SessionRequest
         exercise_id: str
 
     def __init__(
-        self, exercises: list[Exercise], place: int, choice: SessionRequest, drawing: Drawing, clock: Clock
+        self, exercises: list[Exercise], place: int, request: SessionRequest, drawing: Drawing, clock: Clock
     ) -> None:
         super().__init__()
         self.exercises = exercises
-        self.choice = choice
+        self.request = request
         self.drawing = drawing
         self._clock = clock
         self._shown_since = 0
@@ -81,7 +80,7 @@ class ExerciseScreen(BaseScreen[None]):
 
     def action_start(self) -> None:
         """Ask for the session to begin here."""
-        self.post_message(self.Started(self.choice, self.exercises[self.place].id))
+        self.post_message(self.Started(self.exercises[self.place].id))
 
     def action_list(self) -> None:
         """Go back."""
@@ -90,11 +89,11 @@ class ExerciseScreen(BaseScreen[None]):
     def watch_place(self) -> None:
         """Show the exercise, from its top."""
         exercise = self.exercises[self.place]
-        dose = doses.dose_in_words(exercise, self.choice.entry_of(exercise.id), self.choice.dose)
+        dose = doses.dose_in_words(exercise, self.request.entry_of(exercise.id), self.request.dose)
         self.query_one("#title", Static).update(
             Content.assemble(
                 (exercise.name, "bold $primary"),
-                f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.choice.dose} dose",
+                f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.request.dose} dose",
             )
         )
         figures = list(filter(None, map(self.drawing.figure_of, exercise.phases)))

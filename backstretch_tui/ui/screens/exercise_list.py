@@ -15,11 +15,12 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.plan.dose import PlanError
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.dose import Dose, PlanError
+from backstretch_tui.core.plan.request import SessionRequest, Today
 from backstretch_tui.core.text import doses
 from backstretch_tui.ui.keys import SCORE_KEYS, bindings
 from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
 from backstretch_tui.ui.widgets.exercises import Exercises, Row
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Prose
@@ -34,7 +35,7 @@ class ExerciseListScreen(BaseScreen[None]):
     CSS_PATH = "exercise_list.tcss"
     AUTO_FOCUS = "Exercises"
 
-    choice: reactive[SessionRequest | None] = reactive(None, init=False)
+    state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
     filter_words: reactive[str] = reactive("", init=False)
 
     @dataclass
@@ -42,13 +43,23 @@ class ExerciseListScreen(BaseScreen[None]):
         """The person wants to read about an exercise."""
 
         exercise_id: str
-        choice: SessionRequest
+
+    @dataclass
+    class TodayChosen(Message):
+        """The person has chosen a routine or its exercises for today."""
+
+        today: Today
+
+    @dataclass
+    class DoseChosen(Message):
+        """The person has chosen a dose for today; None: their own."""
+
+        dose: Dose | None
 
     @dataclass
     class Started(Message):
         """The person wants to begin the session as chosen."""
 
-        choice: SessionRequest
         score: int | None = None
         """The pain score, where one was given."""
 
@@ -61,11 +72,11 @@ class ExerciseListScreen(BaseScreen[None]):
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
-    def __init__(self, library: Library, faults: tuple[Fault, ...], choice: SessionRequest) -> None:
+    def __init__(self, library: Library, faults: tuple[Fault, ...], state: AppState) -> None:
         super().__init__()
         self.library = library
         self.faults = faults
-        self.set_reactive(ExerciseListScreen.choice, choice)
+        self.set_reactive(ExerciseListScreen.state, state)
 
     def compose_content(self) -> ComposeResult:
         """Lay out the choice above the list, and what is under the cursor beside it where there is room."""
@@ -100,32 +111,32 @@ class ExerciseListScreen(BaseScreen[None]):
         """Start with a pain score. Digits are digits: no setting changes what they mean."""
         if event.key in SCORE_KEYS and not isinstance(self.focused, Input):
             event.stop()
-            self.post_message(self.Started(self.chosen, SCORE_KEYS.index(event.key)))
+            self.post_message(self.Started(SCORE_KEYS.index(event.key)))
 
     def action_start(self) -> None:
         """Ask for the session to begin."""
-        self.post_message(self.Started(self.chosen))
+        self.post_message(self.Started())
 
     def action_open(self) -> None:
         """Ask to read about the exercise under the cursor."""
         if exercise_id := self.query_one(Exercises).exercise_id:
-            self.post_message(self.Opened(exercise_id, self.chosen))
+            self.post_message(self.Opened(exercise_id))
 
     def action_include(self) -> None:
         """Leave the exercise under the cursor out, or take it in."""
         if exercise_id := self.query_one(Exercises).exercise_id:
-            self.choice = self.chosen.toggled(exercise_id)
+            chosen = self.request.toggled(exercise_id)
+            self.post_message(self.TodayChosen(replace(self.today, left_out=chosen.left_out, added=chosen.added)))
 
     def action_next_routine(self) -> None:
         """Go on to the next routine."""
         routines = list(self.library.routines.values())
-        place = routines.index(self.chosen.routine)
-        options = replace(self.chosen.options, dose=None)
-        self.choice = SessionRequest(routines[(place + 1) % len(routines)], options, own=self.chosen.own)
+        place = routines.index(self.request.routine)
+        self.post_message(self.TodayChosen(Today(routines[(place + 1) % len(routines)].id)))
 
     def action_next_dose(self) -> None:
         """Go on to the next dose."""
-        self.choice = self.chosen.with_next_dose()
+        self.post_message(self.DoseChosen(self.request.next_dose))
 
     async def action_filter(self) -> None:
         """Ask what to look for."""
@@ -164,7 +175,7 @@ class ExerciseListScreen(BaseScreen[None]):
         """Read about an exercise that was clicked."""
         self.action_open()
 
-    def watch_choice(self) -> None:
+    def watch_state(self) -> None:
         """Show the choice in every place it shows."""
         self._show_choice()
         self._show_exercises()
@@ -174,13 +185,17 @@ class ExerciseListScreen(BaseScreen[None]):
         self._show_exercises()
 
     @property
-    def chosen(self) -> SessionRequest:
+    def request(self) -> SessionRequest:
         """The session as it stands."""
-        assert self.choice is not None  # noqa: S101 - set when the screen is made
-        return self.choice
+        return self.state.request(self.library.routines)
+
+    @property
+    def today(self) -> Today:
+        """What was chosen for today."""
+        return self.state.today
 
     def _show_choice(self) -> None:
-        choice = self.chosen
+        choice = self.request
         try:
             plan = choice.plan(self.library.exercises)
         except PlanError as error:
@@ -195,7 +210,7 @@ class ExerciseListScreen(BaseScreen[None]):
         )  # fmt: skip
 
     def _show_exercises(self) -> None:
-        choice, exercises = self.chosen, self.library.exercises
+        choice, exercises = self.request, self.library.exercises
         own = [entry.id for entry in choice.routine.exercises]
         included = {entry.id for entry in choice.tailored().exercises}
         wanted = self.filter_words.casefold().split()

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from backstretch_tui.content.settings import Settings
@@ -16,6 +17,7 @@ from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
 
 Value = str | int | bool | tuple[str, ...] | None
 
@@ -82,9 +84,11 @@ class SettingsScreen(Dialog[None]):
     class ActivitiesAsked(Message):
         """The person wants to type their activities."""
 
-    def __init__(self, settings: Settings) -> None:
+    state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
+
+    def __init__(self, state: AppState) -> None:
         super().__init__()
-        self.settings = settings
+        self.set_reactive(SettingsScreen.state, state)
 
     def compose_dialog(self) -> ComposeResult:
         """Lay out the list above what the setting under the cursor does."""
@@ -112,10 +116,18 @@ class SettingsScreen(Dialog[None]):
         self.dismiss()
 
     def change(self, row: Row, value: Value) -> None:
-        """Give a setting another value."""
-        self.settings = self.settings.model_copy(update={row.field: value})
-        self.query_one(OptionList).replace_option_prompt_at_index(ROWS.index(row), self._prompt(row))
-        self.post_message(self.Changed(self.settings, row.is_heard))
+        """Ask for another value of a setting."""
+        self.post_message(self.Changed(self.settings.model_copy(update={row.field: value}), row.is_heard))
+
+    def watch_state(self) -> None:
+        """Show the settings as they are."""
+        for place, row in enumerate(ROWS):
+            self.query_one(OptionList).replace_option_prompt_at_index(place, self._prompt(row))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are."""
+        return self.state.settings
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the setting does."""

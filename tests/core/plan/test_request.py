@@ -1,6 +1,7 @@
 """What to do this time: exercises left out and taken in, and where to start."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.dose import Dose, PlanError
-from backstretch_tui.core.plan.options import Options
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.options import Choices, Options
+from backstretch_tui.core.plan.request import SessionRequest, Today, session_request
 from tests.support.exercises import a_routine, an_exercise, routines
 
 EXERCISES = {name: an_exercise(id=name) for name in ("bridge", "tilt", "twist", "extra", "other")}
@@ -117,10 +118,48 @@ def test_the_next_dose_goes_round_and_by_ones_own_where_there_is_one() -> None:
     def names(choice: SessionRequest) -> list[str]:
         doses = [choice]
         for _ in range(4):
-            doses.append(doses[-1].with_next_dose())
+            today = Today(choice.routine.id, dose=doses[-1].next_dose)
+            doses.append(session_request(choice.routine, today=today, own=choice.own))
         return [dose.dose_name for dose in doses]
 
     assert names(WHOLE) == ["gentle", "middle", "full", "gentle", "middle"]
     own = replace(WHOLE, own=(Entry(id="twist", repetitions=2),))
     assert names(own) == ["your own", "gentle", "middle", "full", "your own"]
-    assert own.with_next_dose().tailored() == ROUTINE
+    today = Today(ROUTINE.id, dose=own.next_dose)
+    assert session_request(ROUTINE, today=today, own=own.own).tailored() == ROUTINE
+
+
+MIDDLE = a_routine(Entry(id="bridge"), dose="middle")
+
+OWN = (Entry(id="bridge", repetitions=9),)
+
+
+def test_the_command_line_comes_before_today_the_settings_and_the_file() -> None:
+    places: list[tuple[dict[str, Any], str]] = [
+        ({}, "middle"),
+        ({"settings": Choices(dose=Dose.parse("gentle"))}, "gentle"),
+        ({"today": Today("test", dose=Dose.parse("middle"))}, "middle"),
+        ({"run": Choices(dose=Dose.parse("full"))}, "full"),
+    ]
+    said: dict[str, Any] = {}
+    for place, dose in places:
+        said |= place
+        assert str(session_request(MIDDLE, **said).dose) == dose
+
+
+def test_each_choice_is_made_for_itself() -> None:
+    request = session_request(
+        MIDDLE,
+        run=Choices(first_side="right"),
+        today=Today("test", left_out=frozenset({"bridge"})),
+        settings=Choices(dose=Dose.parse("full"), first_side="left", wait_for_key=True),
+    )
+    assert request.options == Options(dose=Dose.parse("full"), first_side="right", wait_for_key=True)
+    assert request.left_out == {"bridge"}
+
+
+def test_doses_of_ones_own_hold_unless_a_dose_was_chosen_for_this_run_or_today() -> None:
+    full = Dose.parse("full")
+    assert session_request(MIDDLE, own=OWN, settings=Choices(dose=full)).goes_by_own
+    assert not session_request(MIDDLE, own=OWN, run=Choices(dose=full)).goes_by_own
+    assert not session_request(MIDDLE, own=OWN, today=Today("test", dose=full)).goes_by_own

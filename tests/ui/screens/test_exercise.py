@@ -3,7 +3,7 @@
 import pytest
 
 from backstretch_tui.core.plan.dose import Dose
-from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.options import Choices
 from tests.support.exercises import an_exercise
 from tests.support.person import AtTheApp, Person, a_library
 
@@ -17,7 +17,7 @@ async def test_it_tells_all_there_is_to_know(at_the_app: AtTheApp) -> None:
         await person.press("down", "down", "down", "i")
         assert title(person) == "Hamstring Stretch 4 of 5"
         assert person.lines[1].strip() == "3 × 10 s each leg, gentle dose"
-        exercise = person.app.known.library.exercises["hamstring-stretch"]
+        exercise = person.app.services.library.exercises["hamstring-stretch"]
         words = " ".join(person.sees.split())
         for text in (exercise.purpose, exercise.position, *exercise.steps, *exercise.cautions, *exercise.equipment):
             assert text in words
@@ -78,7 +78,7 @@ async def test_an_exercise_outside_the_routine_is_done_alone(at_the_app: AtTheAp
 
 async def test_it_goes_back_to_the_list_as_it_was(at_the_app: AtTheApp) -> None:
     for key in ("escape", "q"):
-        async with at_the_app(options=Options(dose=Dose("full", "full"))) as person:
+        async with at_the_app(run=Choices(dose=Dose("full", "full"))) as person:
             await person.press("down", "down", "i", "p", key)
             assert "full dose" in person.lines[0]
             await person.press("i")

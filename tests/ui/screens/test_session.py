@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Static
 
-from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
 from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
@@ -119,7 +119,7 @@ async def test_what_comes_next_is_told_in_time(at_the_app: AtTheApp) -> None:
 
 
 async def test_a_rehearsal_says_so(at_the_app: AtTheApp) -> None:
-    async with at_the_app(library=SHORT, options=Options(speed=10), start=True) as person:
+    async with at_the_app(library=SHORT, run=Choices(speed=10), start=True) as person:
         assert "Rehearsal, 10× as fast" in person.lines[0]
         await person.waits(1.3)
         assert doing(person).startswith("Hold")
@@ -279,7 +279,7 @@ def is_paused(person: Person, why: PauseReason) -> bool:
 
 async def test_waiting_for_a_key_between_exercises(at_the_app: AtTheApp) -> None:
     for key in ("space", "n"):
-        async with at_the_app(library=SHORT, options=Options(wait_for_key=True), start=True) as person:
+        async with at_the_app(library=SHORT, run=Choices(wait_for_key=True), start=True) as person:
             assert doing(person).startswith("Get ready")
             await person.press("N")
             assert person.lines[0].split()[0] == "Second"

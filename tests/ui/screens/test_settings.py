@@ -31,7 +31,7 @@ async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
         await person.press("o", "right")
         assert "Voice           brief" in person.sees
         assert [type(effect) for effect in recorder.heard] == [Sound, Say]
-        path = person.app.known.settings_path
+        path = person.app.services.settings_path
         assert load_settings(path, RULES) == (Settings(voice="brief"), ())
         await person.press("left")
         assert load_settings(path, RULES) == (Settings(), ())
@@ -52,7 +52,7 @@ async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) 
         assert "Activities      none" in person.sees
         await person.press("enter", *"Walk[/]", "down", *"Sit", "down", "enter")
         assert "Activities      Walk[/], Sit" in person.sees
-        path = person.app.known.settings_path
+        path = person.app.services.settings_path
         assert load_settings(path, RULES) == (Settings(activities=("Walk[/]", "Sit")), ())
         await person.press("enter", "X", "escape")
         assert "Activities      Walk[/], Sit" in person.sees

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.options import Choices
 from tests.support.exercises import a_phase, an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
 
@@ -89,6 +89,6 @@ async def test_it_goes_back_to_the_list(at_the_app: AtTheApp, key: str) -> None:
 
 
 async def test_a_rehearsal_is_called_one(at_the_app: AtTheApp) -> None:
-    async with at_the_app(library=SHORT, options=Options(speed=20)) as person:
+    async with at_the_app(library=SHORT, run=Choices(speed=20)) as person:
         await all_done(person)
         assert "This was a rehearsal." in person.sees

@@ -1,0 +1,57 @@
+"""All flows, each with what it needs."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.ui.navigation import Navigator
+from backstretch_tui.ui.reading_flow import ReadingFlow
+from backstretch_tui.ui.services import Services
+from backstretch_tui.ui.session_flow import SessionFlow
+from backstretch_tui.ui.sound_flow import SoundFlow
+from backstretch_tui.ui.state import AppState
+
+if TYPE_CHECKING:  # it loads a database, and not everybody looks back
+    from backstretch_tui.ui.history_flow import HistoryFlow
+
+
+class Flows:
+    """What the app does when it is asked to."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        services: Services,
+        state: Callable[[], AppState],
+        change_settings: Callable[[Settings], None],
+    ) -> None:
+        self._navigator = navigator
+        self._services = services
+        self.reading = ReadingFlow(navigator, services, state)
+        self.sound = SoundFlow(navigator, services.speaker_for, lambda: state().audio)
+        self.session = SessionFlow(
+            navigator,
+            services,
+            state,
+            self.sound,
+            save_doses=lambda own: change_settings(state().settings.with_own_doses(own)),
+        )
+
+    @cached_property
+    def history(self) -> "HistoryFlow | None":
+        """Where sessions are saved: what shows them. Asked for when what was before has been settled."""
+        from backstretch_tui.ui.history_flow import HistoryFlow
+
+        recovery = self.session.recovery
+        exercises = self._services.library.exercises
+        return HistoryFlow(self._navigator, recovery.recorder, exercises) if recovery else None
+
+    async def show_progress(self) -> None:
+        """Show what was done so far, as soon as what was before has been settled."""
+        if not self._services.open_recorder:
+            self._navigator.notify("Nothing is saved, so there is nothing to show.")
+            return
+        await self.session.settled.wait()
+        if self.history:
+            await self.history.show_progress()

@@ -1,0 +1,101 @@
+"""What a flow needs of the app: to lead from screen to screen, and to say something."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol, TypeVar
+
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+
+Result = TypeVar("Result")
+Kind = TypeVar("Kind", bound=Screen[Any])
+
+
+class Navigator(Protocol):
+    """Leads from screen to screen."""
+
+    @property
+    def current(self) -> Screen[Any]:
+        """The screen in front."""
+
+    def find(self, kind: type[Kind]) -> Kind | None:
+        """Return the screen of a kind that is open, whatever may be above it."""
+
+    def push(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
+        """Open a screen, and do something with its result."""
+
+    async def show(self, screen: Screen[Any]) -> None:
+        """Open a screen, and return when it is there."""
+
+    async def ask(self, screen: Screen[Result]) -> Result | None:
+        """Open a screen, and return its result."""
+
+    def replace(self, screen: Screen[Any]) -> None:
+        """Open a screen in the place of the one in front."""
+
+    def pop(self) -> None:
+        """Close the screen in front."""
+
+    def notify(self, text: str, *, is_warning: bool = False) -> None:
+        """Say something for a few seconds."""
+
+    def run(self, work: Coroutine[Any, Any, None], group: str = "default") -> None:
+        """Do something that waits. In a group of its own, it ends what is still waiting there."""
+
+    def post(self, message: Message) -> None:
+        """Send the app a message: the one way from another thread."""
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
+
+
+class AppNavigator:
+    """The navigator of an app."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+
+    @property
+    def current(self) -> Screen[Any]:
+        """The screen in front."""
+        return self._app.screen
+
+    def find(self, kind: type[Kind]) -> Kind | None:
+        """Return the screen of a kind that is open, whatever may be above it."""
+        return next((screen for screen in self._app.screen_stack if isinstance(screen, kind)), None)
+
+    def push(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
+        """Open a screen, and do something with its result."""
+        self._app.push_screen(screen, then)
+
+    async def show(self, screen: Screen[Any]) -> None:
+        """Open a screen, and return when it is there."""
+        await self._app.push_screen(screen)
+
+    async def ask(self, screen: Screen[Result]) -> Result | None:
+        """Open a screen, and return its result."""
+        return await self._app.push_screen_wait(screen)
+
+    def replace(self, screen: Screen[Any]) -> None:
+        """Open a screen in the place of the one in front."""
+        self._app.switch_screen(screen)
+
+    def pop(self) -> None:
+        """Close the screen in front."""
+        self._app.pop_screen()
+
+    def notify(self, text: str, *, is_warning: bool = False) -> None:
+        """Say something for a few seconds."""
+        self._app.notify(text, severity="warning" if is_warning else "information", markup=False)
+
+    def run(self, work: Coroutine[Any, Any, None], group: str = "default") -> None:
+        """Do something that waits. In a group of its own, it ends what is still waiting there."""
+        self._app.run_worker(work, exclusive=group != "default", group=group)
+
+    def post(self, message: Message) -> None:
+        """Send the app a message: the one way from another thread."""
+        self._app.post_message(message)
+
+    def bell(self) -> None:
+        """Ring the terminal's bell."""
+        self._app.bell()

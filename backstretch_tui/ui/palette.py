@@ -1,0 +1,25 @@
+"""The command palette: everything that keys can do where the person is."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+_STOCK = ("Theme", "Quit", "Screenshot")
+"""Those of Textual's own commands that are offered."""
+
+_LEFT_OUT = frozenset({"anywhere.quit", "anywhere.commands"})
+"""Textual's own command says the same; and the palette is open already."""
+
+
+def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand]) -> Iterator[SystemCommand]:
+    """Yield each action that works on a screen once, and some of Textual's own commands."""
+    offered = set(_LEFT_OUT)
+    for active in screen.active_bindings.values():
+        key = active.binding
+        if key.id and active.enabled and key.id not in offered and not key.action.endswith("quit"):
+            offered.add(key.id)
+            yield SystemCommand(key.description, key.tooltip, partial(app.run_action, key.action, active.node))
+    yield from (command for command in stock if command.title in _STOCK)

@@ -1,0 +1,117 @@
+"""What screens ask for, handed on to the flows that do it; and what flows have to say to every screen."""
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.terminal.app import TerminalApp
+
+if TYPE_CHECKING:  # these have time until the first screen is there
+    from backstretch_tui.ui.flows import Flows
+    from backstretch_tui.ui.screens.exercise import ExerciseScreen
+    from backstretch_tui.ui.screens.progress import HistoryScreen
+    from backstretch_tui.ui.screens.session import SessionScreen
+    from backstretch_tui.ui.screens.summary import SummaryScreen
+
+
+class ScreenRequests(TerminalApp[None]):
+    """Handles messages that leave what was chosen as it is."""
+
+    warning: reactive[str] = reactive("")
+    """What every screen shows as long as it holds."""
+    is_silent: reactive[bool] = reactive(False)
+    """Whether no sound can be played."""
+
+    @property
+    def flows(self) -> "Flows":
+        """What does it."""
+        raise NotImplementedError
+
+    def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
+        """Show an exercise, among all the others."""
+        self.flows.reading.show_exercise(event.exercise_id)
+
+    def on_exercise_list_screen_started(self, event: ExerciseListScreen.Started) -> None:
+        """Begin the session."""
+        self.flows.session.begin(score=event.score)
+
+    def on_exercise_screen_started(self, event: "ExerciseScreen.Started") -> None:
+        """Begin the session at an exercise."""
+        self.flows.session.begin(start_at=event.exercise_id)
+
+    def on_exercise_list_screen_faults_asked(self) -> None:
+        """Show what is wrong in the person's files."""
+        self.flows.reading.show_faults()
+
+    def on_exercise_list_screen_progress_asked(self) -> None:
+        """Show what was done so far."""
+        self.run_worker(self.flows.show_progress(), exclusive=True, group="progress")
+
+    def on_progress_screen_history_asked(self) -> None:
+        """Show the sessions one by one."""
+        if self.flows.history:
+            self.flows.history.show_sessions()
+
+    def on_history_screen_opened(self, event: "HistoryScreen.Opened") -> None:
+        """Show what was done in a session."""
+        if self.flows.history:
+            self.run_worker(self.flows.history.read(event.session))
+
+    def on_history_screen_delete_asked(self, event: "HistoryScreen.DeleteAsked") -> None:
+        """Delete a session, after a question."""
+        if self.flows.history:
+            self.run_worker(self.flows.history.delete(event.session))
+
+    def on_history_screen_undo_asked(self) -> None:
+        """Bring back the session that was deleted last."""
+        if self.flows.history:
+            self.flows.history.undo()
+
+    def on_settings_screen_activities_asked(self) -> None:
+        """Let the person write down their activities."""
+        self.flows.reading.show_activities()
+
+    def on_session_screen_ended(self, event: "SessionScreen.Ended") -> None:
+        """Save and show what was done."""
+        self.flows.session.finish(event.player)
+
+    def on_session_screen_leave_asked(self, event: "SessionScreen.LeaveAsked") -> None:
+        """Ask how to leave a session, and do it."""
+        self.flows.session.leave(was_running=event.was_running)
+
+    def on_session_screen_instructions_asked(self, event: "SessionScreen.InstructionsAsked") -> None:
+        """Show the instructions of the exercise being done."""
+        self.flows.reading.show_instructions(event.exercise)
+
+    def on_session_screen_saying_asked(self, event: "SessionScreen.SayingAsked") -> None:
+        """Say something, and show it."""
+        self.flows.sound.say(event.said)
+
+    def on_session_screen_sound_test_asked(self) -> None:
+        """Try again to play sounds, with a sample."""
+        self.flows.sound.restart(sample=True)
+
+    def on_summary_screen_went_on(self, event: "SummaryScreen.WentOn") -> None:
+        """Go back into the session, paused where it ended."""
+        self.flows.session.reopen(event.player)
+
+    def on_summary_screen_closed(self) -> None:
+        """Be done with the session."""
+        self.flows.session.close()
+
+    def on_sound_flow_changed(self) -> None:
+        """Show whether sound can be heard."""
+        works = self.flows.sound.works
+        if works is None:
+            return
+        if works and self.is_silent:
+            self.notify(SOUND_IS_BACK, markup=False)
+        self.is_silent = not works
+        self.flows.session.go_with_sound()
+
+    def on_recovery_flow_troubled(self) -> None:
+        """Warn, or stop warning."""
+        if recovery := self.flows.session.recovery:
+            self.warning = recovery.warning

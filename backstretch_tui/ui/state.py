@@ -1,0 +1,66 @@
+"""What was chosen, in one value: the settings, what the command line says for this run, and the choice for today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.audio.cue_compiler import Voice
+from backstretch_tui.core.model.exercise import Routine
+from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.options import Choices
+from backstretch_tui.core.plan.request import NO_CHOICES, SessionRequest, Today, session_request
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the command line says for this run. None: nothing."""
+
+    session: Choices = NO_CHOICES
+    voice: Voice | None = None
+    tones: bool | None = None
+    asks: bool = True
+    """Whether this run asks anything around a session, if the settings have it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """All that was chosen. The app owns it; everything else asks for changes."""
+
+    settings: Settings
+    today: Today
+    run: RunOptions = RunOptions()
+
+    def request(self, routines: Mapping[str, Routine]) -> SessionRequest:
+        """Return the session that would begin now."""
+        return session_request(
+            routines[self.today.routine],
+            run=self.run.session,
+            today=self.today,
+            settings=self.settings.choices,
+            own=self.settings.own_doses,
+        )
+
+    @property
+    def audio(self) -> Settings:
+        """The settings, with what this run says about sound."""
+        said = {"voice": self.run.voice, "tones": self.run.tones}
+        return self.settings.model_copy(update={name: value for name, value in said.items() if value is not None})
+
+    def with_settings(self, settings: Settings) -> "AppState":
+        """Return the state after a change of settings. It replaces what was said about the same thing before."""
+        changed = {name for name in Settings.model_fields if getattr(settings, name) != getattr(self.settings, name)}
+        session: dict[str, Any] = dict.fromkeys(changed & {field.name for field in fields(Choices)})
+        sound: dict[str, Any] = dict.fromkeys(changed & {"voice", "tones"})
+        run = replace(self.run, session=replace(self.run.session, **session), **sound)
+        today = replace(self.today, dose=None) if "dose" in changed else self.today
+        return replace(self, settings=settings, run=run, today=today)
+
+    def with_dose(self, dose: Dose | None) -> "AppState":
+        """Return the state after a dose was chosen for today, or the person's own. It replaces the command line's."""
+        run = replace(self.run, session=replace(self.run.session, dose=None))
+        return replace(self, today=replace(self.today, dose=dose), run=run)
+
+
+NOTHING_CHOSEN = AppState(Settings(), Today(""))
+"""The state before the app has its own."""
