@@ -18,9 +18,10 @@ from backstretch_tui.cli import plain as cli_plain
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.output import guarded
 from backstretch_tui.cli.render_text import table
-from backstretch_tui.content.settings import Settings
+from backstretch_tui.content.library import Library
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.ui.state import AppState
 from backstretch_tui.ui.terminal import running
 from tests.support.pipes import needs_pipes, read_from
 
@@ -518,10 +519,9 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     write(home / "settings.toml", 'first_side = "right"\n')
     choices: list[tuple[SessionRequest, bool]] = []
 
-    def run_app(*given: Any, heard: Settings, start: bool = False, asks: bool = True) -> int:
-        assert heard.first_side == "right"
-        assert asks
-        choices.append((given[-1], start))
+    def run_app(library: Library, faults: object, state: AppState, *, start: bool = False) -> int:
+        assert state.run.asks
+        choices.append((state.request(library.routines), start))
         return 0
 
     monkeypatch.setattr(commands, "has_terminal", lambda: True)
