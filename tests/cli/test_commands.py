@@ -519,7 +519,7 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     write(home / "settings.toml", 'first_side = "right"\n')
     choices: list[tuple[SessionRequest, bool]] = []
 
-    def run_app(library: Library, faults: object, state: AppState, *, start: bool = False) -> int:
+    def run_app(library: Library, _: object, state: AppState, *, start: bool = False) -> int:
         assert state.run.asks
         choices.append((state.request(library.routines), start))
         return 0
