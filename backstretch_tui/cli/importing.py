@@ -15,7 +15,7 @@ from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.export.importer import Counts, Entry, merge, read, read_stream
+from backstretch_tui.history.export.importer import Counts, Entry, FileError, merge, read, read_stream
 from backstretch_tui.system.paths import data_paths
 from backstretch_tui.system.progress_callback import ProgressCallback, part_of
 
@@ -29,8 +29,11 @@ def import_files(asked: Namespace) -> int:
     try:
         with ProgressBar(steady_clock()) as bar, closing(open_store(paths)) as connection:
             counts = merge(connection, _entries(asked.files, bar.show))
-    except HistoryError as error:
+    except FileError as error:
         raise UsageError(f"nothing was imported: {error}") from error
+    except HistoryError as error:
+        own = shown_path(paths.database)
+        raise UsageError(f"nothing was imported, because the history in {own} cannot be used: {error}") from error
     say(outcome(counts))
     return FAILED if counts.unread else 0
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import stat
 from contextlib import closing
 from io import StringIO
@@ -174,3 +175,11 @@ def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(tmp_
         spoil(connection, 0)
     assert run("import", str(tmp_path / "back.jsonl")) == 0
     assert run("doctor") == 0
+
+
+def test_where_the_own_history_is_locked_an_import_says_which(tmp_path: Path, home: Path, capsys: Captured) -> None:
+    assert run("export", "--out", str(tmp_path / "back.jsonl")) == 0
+    with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert run("import", str(tmp_path / "back.jsonl")) == 2
+    assert f"because the history in {home / 'history.db'} cannot be used: another program is" in capsys.readouterr().err

@@ -8,6 +8,9 @@ from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.record import Outcome, Record
 
+MAX_INSTANT = 253_402_000_000_000
+"""Milliseconds since 1970, up to the last days of the year 9999, wherever one is."""
+
 MAX_NOTE_CHARACTERS = 1000
 MAX_ZONE_CHARACTERS = 60
 """Of its name: the longest there is has half as many."""
@@ -88,7 +91,7 @@ def summarize(beginning: SessionStart, plan: Plan, record: Record, ended: int) -
     """Sum up a session that is over."""
     return with_totals(
         SessionSummary(
-            beginning.id, beginning.began, ended, max(ended, beginning.revised + 1), plan.routine.id, plan.routine.name,
+            beginning.id, beginning.began, ended, _later(beginning.revised, ended), plan.routine.id, plan.routine.name,
             str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
         ),
         record,
@@ -97,7 +100,11 @@ def summarize(beginning: SessionStart, plan: Plan, record: Record, ended: int) -
 
 def revised(session: SessionSummary, now: int) -> SessionSummary:
     """Return a session that was changed just now: later than before, even where the clock was set back."""
-    return session._replace(revised=max(session.revised + 1, now))
+    return session._replace(revised=_later(session.revised, now))
+
+
+def _later(before: int, now: int) -> int:
+    return min(max(before + 1, now), MAX_INSTANT)
 
 
 def with_totals(session: SessionSummary, record: Record) -> SessionSummary:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from backstretch_tui.core.model.exercise import Model, Short, visible
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import (
+    MAX_INSTANT,
     MAX_NOTE_CHARACTERS,
     MAX_ZONE_CHARACTERS,
     SessionSummary,
@@ -20,8 +21,7 @@ MAX_REASON_CHARACTERS = 200
 
 SessionId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 
-Instant = Annotated[int, Field(ge=0, le=253_402_000_000_000)]
-"""Milliseconds since 1970, up to the last days of the year 9999, wherever one is."""
+Instant = Annotated[int, Field(ge=0, le=MAX_INSTANT)]
 
 
 def _date(text: str) -> str:
@@ -138,7 +138,7 @@ def repaired(session: SessionRecord) -> SessionRecord:
         return session
     record = session.record.record
     length = record.held if record.active is None else record.active
-    return session.model_copy(update={"ended": session.began.utc + length})
+    return session.model_copy(update={"ended": min(session.began.utc + length, MAX_INSTANT)})
 
 
 def invalid_field(error: ValidationError) -> tuple[str, str]:

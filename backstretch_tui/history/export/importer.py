@@ -66,6 +66,10 @@ class Counts:
     """The ids of the new ones."""
 
 
+class FileError(HistoryError):
+    """A file that cannot be imported; the message begins with its name."""
+
+
 class Unread:
     """A session of another database whose record cannot be read."""
 
@@ -75,7 +79,7 @@ Entry = Item | Unread
 
 
 def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry]:
-    """Yield what a file holds. Raises HistoryError, whose message begins with the file; then all is to be undone."""
+    """Yield what a file holds. Raises FileError; then all is to be undone."""
     with _naming(str(path)):
         if not path.is_file():
             raise UnusableError("there is no such file" if not path.exists() else _NO_FILE)
@@ -91,7 +95,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
 
 
 def read_stream(stream: BinaryIO) -> Iterator[Entry]:
-    """Yield what standard input holds: JSON Lines or CSV. Raises HistoryError, as `read` does."""
+    """Yield what standard input holds: JSON Lines or CSV. Raises FileError, as `read` does."""
     with _naming("standard input"):
         yield from _from_text(stream, 0, no_progress)
 
@@ -157,11 +161,11 @@ def _naming(name: str) -> Iterator[None]:
     try:
         yield
     except LineError as error:
-        raise UnusableError(f"{name}:{error}") from error
+        raise FileError(f"{name}:{error}") from error
     except HistoryError as error:
-        raise UnusableError(f"{name}: {error}") from error
+        raise FileError(f"{name}: {error}") from error
     except OSError as error:
-        raise UnusableError(f"{name}: {error.strerror or error}") from error
+        raise FileError(f"{name}: {error.strerror or error}") from error
 
 
 def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[Item]:

@@ -22,7 +22,7 @@ from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
 
 VERSION = 1
-"""Of the format: a file of a later one is refused."""
+"""Of the format, raised with every new field: a file of a later one is refused."""
 
 
 class FirstLine(Model):

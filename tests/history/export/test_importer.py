@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
-from backstretch_tui.core.session.summary import SessionSummary, with_totals
+from backstretch_tui.core.session.summary import MAX_INSTANT, SessionSummary, revised, with_totals
 from backstretch_tui.history import database, sessions
 from backstretch_tui.history.codec import MAX_PAUSES, stored_record
 from backstretch_tui.history.database import open_store
@@ -297,6 +297,21 @@ def test_an_end_before_the_beginning_is_put_after_it(connection: sqlite3.Connect
         (session,) = sessions.past_sessions(connection)
         assert session.ended - session.began.utc == session.held == 30_000
         assert merge(connection, read(CASES / "ended-before-began.jsonl")) == Counts(already=1)
+
+
+def test_the_latest_times_that_there_can_be_are_exported_again(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    began = a_session()[0].began._replace(utc=MAX_INSTANT)
+    file = tmp_path / "export.jsonl"
+    file.write_text(
+        session_record(
+            a_session(began=began, ended=MAX_INSTANT, revised=MAX_INSTANT)[0], stored_record(a_session()[1])
+        ).model_dump_json().replace(f'"ended":{MAX_INSTANT}', '"ended":0'),
+        "utf-8",
+    )  # fmt: skip
+    with closing(connection):
+        assert merge(connection, read(file)) == Counts(new=1)
+        sessions.revise(connection, revised(sessions.past_sessions(connection)[0], MAX_INSTANT + 9))
+        assert len(list(collect(connection).items())) == 1
 
 
 def test_a_cut_export_of_an_earlier_version_takes_nothing_away(connection: sqlite3.Connection) -> None:
