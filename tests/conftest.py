@@ -19,7 +19,10 @@ settings.register_profile(
     print_blob=True,
 )
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
-settings.load_profile("thorough" if "THOROUGH" in os.environ else "default")
+settings.register_profile("mutation", settings.get_profile("default"), max_examples=15)  # run thousands of times
+settings.load_profile(
+    "mutation" if "MUTANT_UNDER_TEST" in os.environ else "thorough" if "THOROUGH" in os.environ else "default"
+)
 
 
 @pytest.fixture
