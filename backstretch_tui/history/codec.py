@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
 from types import NoneType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,27 +15,12 @@ from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Model, Short, Side
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session import (
-    Back,
-    BackExercise,
-    Begin,
-    Event,
-    Extend,
-    Pause,
-    PauseReason,
-    Resume,
-    Skip,
-    SkipExercise,
-    Stop,
-    Tick,
-)
+from backstretch_tui.core.session import Event, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.history.errors import DamagedError
 
-_EVENTS: dict[str, type[Event]] = {
-    kind.__name__: kind for kind in (Begin, Tick, Pause, Resume, Skip, SkipExercise, Back, BackExercise, Extend, Stop)
-}
+_EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
 
 NoteRow = tuple[str, int, str | None, int]
 """An event's name, its time, why, and when the one before it was heard."""

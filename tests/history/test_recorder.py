@@ -246,3 +246,16 @@ def test_all_of_it_is_for_the_person_alone(house: House, umask: int) -> None:
     }
     files = {name: mode for name, mode in modes.items() if mode & 0o077}
     assert not files
+
+
+def test_of_two_versions_the_later_counts_though_the_clock_was_set_back(house: House) -> None:
+    recorder = house.recorder()
+    player, _ = play(recorder)
+    player.do(Stop)
+    first = recorder.finish(player_record(player))
+    assert first
+    house.moment = house.moment._replace(utc=house.moment.utc - 86_400_000)
+    second = recorder.revise(first._replace(pain_after=3), player_record(player))
+    third = recorder.revise(second._replace(note="stiff"), player_record(player))
+    assert recorder.close() == ""
+    assert first.revised < second.revised < third.revised

@@ -5,15 +5,13 @@ from contextlib import closing
 
 import pytest
 
+from backstretch_tui.core.session import Stop
+from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history.database import open_store
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.queries import Queries
-from tests.support.history import (
-    House,
-    finish,
-    play,
-)
+from tests.support.history import House, finish, play, settle
 
 
 @pytest.mark.parametrize("what", ["name", "note", "routine", "dose", "began_zone"])
@@ -84,3 +82,29 @@ def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
         connection.commit()
     with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not val"):
         list(collect(connection).items())
+
+
+def test_the_journal_of_a_session_is_deleted_when_the_next_one_begins(house: House) -> None:
+    recorder = house.recorder()
+    finish(recorder, play(recorder)[0])
+    play(recorder, seconds=5)
+    assert recorder.close() == ""
+    with closing(sqlite3.connect(house.paths.database)) as connection:
+        running = connection.execute("SELECT id FROM session WHERE state = 'playing'").fetchall()
+        assert connection.execute("SELECT DISTINCT session FROM event").fetchall() == running
+        assert connection.execute("SELECT session FROM plan").fetchall() == running
+
+
+def test_nothing_of_a_session_that_is_deleted_stays_in_the_file(house: House) -> None:
+    recorder = house.recorder()
+    player, _ = play(recorder)
+    player.do(Stop)
+    session = recorder.finish(record_of(player.plan, player.log))
+    assert session
+    recorder.revise(session._replace(note="Nobody is to know."), record_of(player.plan, player.log))
+    recorder.leave()
+    settle(recorder)
+    assert b"Nobody is to know." in house.paths.database.read_bytes()
+    recorder.delete(session.id)
+    assert recorder.close() == ""
+    assert b"Nobody is to know." not in house.paths.database.read_bytes()

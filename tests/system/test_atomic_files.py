@@ -24,6 +24,29 @@ def test_a_file_is_replaced_when_all_of_it_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there can a folder be synced")
+def test_a_file_is_on_the_disk_before_it_takes_its_place_and_its_place_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, steps = tmp_path / "back.csv", list[str]()
+    real_sync, real_replace = os.fsync, Path.replace
+
+    def sync(handle: int) -> None:
+        is_folder = os.path.samestat(os.fstat(handle), tmp_path.stat())
+        steps.append("folder synced" if is_folder else f"file synced with {os.fstat(handle).st_size} bytes")
+        real_sync(handle)
+
+    def replace(self: Path, target: Path) -> Path:
+        steps.append("file replaced")
+        return real_replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", replace)
+    with atomic_path(path) as temporary:
+        temporary.write_text("new")
+    assert steps == ["file synced with 3 bytes", "file replaced", "folder synced"]
+
+
 def test_what_fails_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "back.csv"
     path.write_text("old")

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.audio.cue_compiler import estimate, unsaid, with_cues
-from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.cue_compiler import BREATH, estimate, unsaid, with_cues
+from backstretch_tui.core.audio.cues import Phrases, Speech
+from backstretch_tui.core.audio.phrases import HALF_WAY
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -221,6 +222,25 @@ def test_no_voice_leaves_the_tones() -> None:
     plan = shipped_plan("relief")
     tones = [each for each in heard_of(plan) if isinstance(each[1], Tone)]
     assert heard_of(with_cues(plan, "off")) == tones
+
+
+@pytest.mark.parametrize(("milliseconds", "is_said"), [(5_000 - BREATH, True), (5_001 - BREATH, False)])
+def test_after_half_way_there_is_a_breath_before_the_count(milliseconds: int, is_said: bool) -> None:
+    """Of 16 seconds the last 8 begin with the words, and the last 3 are counted."""
+    plan = plan_of(an_exercise(a_phase(16, 1)))
+    cues = with_cues(plan, "full", lambda said: milliseconds if said == HALF_WAY else 1)
+    assert ("Half way." in texts(cues)) is is_said
+
+
+def test_a_name_that_found_no_room_is_not_said_in_another_part_of_the_exercise() -> None:
+    short, long = a_phase(1, 1, name="One", move_in_seconds=1), a_phase(5, 1, name="Two", get_ready_seconds=60)
+    plan = plan_of(an_exercise(short, long))
+
+    def measure(said: Phrases) -> int:
+        return 20_000 if "Stretch." in said else 10
+
+    assert not any("Stretch." in text for text in texts(with_cues(plan, "full", measure)))
+    assert [(step.phase, said) for step, said in unsaid(plan, measure)] == [("One", ("Stretch.",))]
 
 
 def test_half_way_is_told_in_long_holds_alone() -> None:

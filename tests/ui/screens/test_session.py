@@ -8,6 +8,7 @@ from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, R
 from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
+from backstretch_tui.ui.screens.session import FLASH_SECONDS
 from backstretch_tui.ui.widgets.big_text import BigText
 from tests.support.exercises import a_phase, an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
@@ -392,6 +393,13 @@ async def test_each_change_is_heard_when_it_is_due(at_the_app: AtTheApp) -> None
         assert recorder.words[0].startswith("First.")
 
 
+async def test_a_flash_is_soon_over(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True, speaker=Recorder(works=False)) as person:
+        assert person.session.has_class("-flash")
+        await person.waits(FLASH_SECONDS)
+        assert not person.session.has_class("-flash")
+
+
 @pytest.mark.parametrize(("settings", "rings"), [("", 3), ("bell = false\n", 0)])
 async def test_where_no_sound_can_be_played_the_bell_rings_and_the_screen_flashes(
     at_the_app: AtTheApp, monkeypatch: pytest.MonkeyPatch, settings: str, rings: int
@@ -459,6 +467,18 @@ async def test_w_says_and_shows_where_the_session_is(at_the_app: AtTheApp) -> No
         await person.press("w")
         assert recorder.words[-1].startswith("Get ready.")
         assert recorder.words[-1] == cue(person)
+
+
+async def test_the_answer_to_w_stays_until_the_next_step_or_pause(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.press("w")
+        answer = cue(person)
+        await person.waits(9)
+        assert cue(person) == answer
+        await person.waits(1)
+        assert cue(person) == "Move in slowly"
+        await person.press("w", "space")
+        assert cue(person).startswith("You paused.")
 
 
 async def test_a_says_again_what_was_said_last(at_the_app: AtTheApp) -> None:
