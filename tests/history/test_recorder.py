@@ -255,7 +255,7 @@ def test_of_two_versions_the_later_counts_though_the_clock_was_set_back(house: H
     first = recorder.finish(player_record(player))
     assert first
     house.moment = house.moment._replace(utc=house.moment.utc - 86_400_000)
-    second = recorder.revise(first._replace(pain_after=3), player_record(player))
-    third = recorder.revise(second._replace(note="stiff"), player_record(player))
+    second = recorder.revise(first._replace(pain_after=3))
+    third = recorder.revise(second._replace(note="stiff"))
     assert recorder.close() == ""
     assert first.revised < second.revised < third.revised

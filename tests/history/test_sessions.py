@@ -101,7 +101,7 @@ def test_nothing_of_a_session_that_is_deleted_stays_in_the_file(house: House) ->
     player.do(Stop)
     session = recorder.finish(record_of(player.plan, player.log))
     assert session
-    recorder.revise(session._replace(note="Nobody is to know."), record_of(player.plan, player.log))
+    recorder.revise(session._replace(note="Nobody is to know."))
     recorder.leave()
     settle(recorder)
     assert b"Nobody is to know." in house.paths.database.read_bytes()
