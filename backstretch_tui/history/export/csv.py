@@ -120,8 +120,8 @@ def _rows(session: SessionRecord, *, more: bool) -> Iterator[str]:
     for phase in session.record.exercises:
         place = _line((phase.entry, phase.exercise, phase.phase))
         for side, set_, repetition, planned, held, extended, outcome in phase.repetitions:
-            times = (_seconds(planned), _seconds(held), _seconds(extended))
-            yield f"{front},{place},{_line((side, set_, repetition, *times, outcome.value))}"
+            times = f"{_seconds(planned)},{_seconds(held)},{_seconds(extended)}"
+            yield f"{front},{place},{side or ''},{set_},{repetition},{times},{outcome}"
 
 
 class _Row(NamedTuple):
