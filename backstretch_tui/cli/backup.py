@@ -17,7 +17,7 @@ from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_if_any
-from backstretch_tui.history.errors import DamagedError, HistoryError, telling
+from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.history.restore import Copy, copies, newest_good_backup, opened_copy
 from backstretch_tui.history.restore import restore as restore_copy
@@ -103,7 +103,7 @@ def _what_changes(paths: DataPaths, path: Path) -> Iterator[str]:
         connection = open_if_any(paths)
         if connection is None:
             return
-        with closing(connection), telling():
+        with closing(connection), history_errors():
             present = sessions.finished_ids(connection)
     except DamagedError as error:
         yield f"Your present history cannot be read: {error}. It is kept, under another name."

@@ -17,7 +17,7 @@ from backstretch_tui.core.session.summary import SessionSummary, without_rehears
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
-from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
+from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
 from backstretch_tui.history.restore import Copy, copies, find_missing
 from backstretch_tui.system.atomic_files import is_folder, partial_files_in, remove_old
 from backstretch_tui.system.paths import SETTINGS, DataPaths
@@ -61,7 +61,7 @@ def _history(paths: DataPaths) -> Iterator[Look]:
         if connection is None:
             yield Look("History", "none yet")
             return
-        with closing(connection), telling(), ProgressBar(steady_clock()) as bar:
+        with closing(connection), history_errors(), ProgressBar(steady_clock()) as bar:
             check(connection)
             past = sessions.past_sessions(connection)
             unreadable = [
@@ -78,7 +78,7 @@ def _history(paths: DataPaths) -> Iterator[Look]:
             yield Look("", f"{_of_days(altered)} changed since {were} saved", _cure(altered))
     except DamagedError as error:
         yield Look("History", str(error), "“backstretch restore” puts the newest good backup in its place")
-    except TroubleError as error:
+    except UnavailableError as error:
         cure = "nothing can be saved now: close the other program, make room on the disk, or try again later"
         yield Look("History", str(error), cure)
     except HistoryError as error:

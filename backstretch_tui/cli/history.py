@@ -24,7 +24,7 @@ from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.database import open_if_any
-from backstretch_tui.history.errors import HistoryError, UnusableError, trouble
+from backstretch_tui.history.errors import HistoryError, UnusableError, history_error
 from backstretch_tui.system.paths import data_paths
 
 
@@ -84,7 +84,7 @@ def opened() -> Iterator[sqlite3.Connection | None]:
             try:
                 yield connection
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                raise trouble(error) from error
+                raise history_error(error) from error
     except HistoryError as error:
         raise UsageError(
             f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"

@@ -13,7 +13,7 @@ from backstretch_tui.cli.output import FAILED, UsageError, say
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.numbers import counted
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.importer import Counts, Entry, FileError, merge, read, read_stream
 from backstretch_tui.system.paths import data_paths
@@ -27,7 +27,7 @@ def import_files(asked: Namespace) -> int:
         if name != STANDARD and _is_same(Path(name), paths.database):
             raise UsageError(f"{shown_path(Path(name))} is your own history; there is nothing to import from it")
     try:
-        with ProgressBar(steady_clock()) as bar, closing(open_store(paths)) as connection:
+        with ProgressBar(steady_clock()) as bar, closing(open_history(paths)) as connection:
             counts = merge(connection, _entries(asked.files, bar.show))
     except FileError as error:
         raise UsageError(f"nothing was imported: {error}") from error

@@ -6,7 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.core.format.dates import date_of, day_of, monday_of
-from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, telling, trouble
+from backstretch_tui.history.errors import (
+    DAMAGED,
+    DATABASE_ERRORS,
+    DamagedError,
+    UnavailableError,
+    history_error,
+    history_errors,
+)
 from backstretch_tui.system.atomic_files import atomic_path, files_in, make_private_folder, partial_files_in, remove_old
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
@@ -26,9 +33,9 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
                 if not is_whole(copy) or _size(copy) != _size(connection):
                     if not is_whole(connection):
                         raise DamagedError(DAMAGED)
-                    raise TroubleError("its copy is not whole")
+                    raise UnavailableError("its copy is not whole")
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:
@@ -36,7 +43,7 @@ def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> Non
     path = folder / f"{name}.db"
     if not path.exists():
         back_up(connection, path)
-        with telling():
+        with history_errors():
             for place in (folder, folder.parent):
                 remove_old(partial_files_in(place, "*.db"), path.stat().st_mtime)
             dates = {date: copy for copy in newest_first(folder) if (date := _date_in_name(copy))}

@@ -1,4 +1,4 @@
-"""The database: opened only where it is ours and whole, brought up to date, and written to all or nothing."""
+"""The database: opened only if it is ours and whole, migrated to the newest schema, written in transactions."""
 
 import os
 import sqlite3
@@ -7,7 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import DAMAGED, DATABASE_ERRORS, DamagedError, TroubleError, UnusableError, trouble
+from backstretch_tui.history.errors import (
+    DAMAGED,
+    DATABASE_ERRORS,
+    DamagedError,
+    UnavailableError,
+    UnusableError,
+    history_error,
+)
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.open_files import read_start
@@ -27,14 +34,14 @@ _SAFEGUARDS = (
 )
 
 
-def open_store(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection:
-    """Open the history, made new where there is none, and brought up to date. Raises HistoryError."""
+def open_history(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection:
+    """Open the history, created if there is none, and migrate it. Raises HistoryError."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise UnusableError(f"SQLite {sqlite3.sqlite_version} is too old for it; it needs 3.37 or newer")
     try:
         if not paths.database.exists():
             _create_once(paths)
-        look(paths.database)
+        read_version(paths.database)
         _keep_private(paths.database)
         connection = connect(paths.database, wait_seconds)
         try:
@@ -45,17 +52,17 @@ def open_store(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connec
             connection.close()
             raise
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error
     return connection
 
 
 def open_if_any(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection | None:
-    """Open the history where there is one: only to look makes none. Raises HistoryError."""
-    return open_store(paths, wait_seconds=wait_seconds) if os.path.lexists(paths.database) else None
+    """Open the history if there is one; create none. Raises HistoryError."""
+    return open_history(paths, wait_seconds=wait_seconds) if os.path.lexists(paths.database) else None
 
 
 def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
-    """Connect to a database, with every safeguard on."""
+    """Connect to a database with all safeguards."""
     connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
     try:
         schema.add_functions(connection)
@@ -70,7 +77,7 @@ def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Do all that is within, or nothing of it. Raises HistoryError."""
+    """Run a transaction: commit at the end, roll back after an error. Raises HistoryError."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -81,14 +88,14 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
                 connection.execute("ROLLBACK")
             raise
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Take the steps that are missing, each all or nothing. Raises HistoryError."""
+    """Run the missing migrations, each in a transaction of its own. Raises HistoryError."""
     while True:
         with writing(connection):
-            # Asked anew inside: another copy may have taken the step while this one waited.
+            # Read inside the transaction: another process may have run it while this one waited.
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version >= len(schema.MIGRATIONS):
                 return
@@ -97,8 +104,8 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def look(path: Path) -> int:
-    """Return the version of a history that is there. Raises HistoryError where it is not ours, not whole, or newer."""
+def read_version(path: Path) -> int:
+    """Return the schema version of a history. Raises HistoryError where it is not ours, not whole, or newer."""
     if not path.is_file():
         gone = path.is_symlink() and not path.exists()
         raise UnusableError("it is a link to a file that is gone" if gone else "it is not a file")
@@ -125,43 +132,43 @@ def look(path: Path) -> int:
 
 
 def is_ours(path: Path) -> bool:
-    """Return whether a file says that it is a history of ours. Raises OSError."""
+    """Return whether the header of a file says that it is a history of ours. Raises OSError."""
     header = read_start(path, 100)
     return header[:16] == _HEADER and _has_our_id(header)
 
 
 def check(connection: sqlite3.Connection) -> None:
-    """Look through the whole database. Raises DamagedError."""
+    """Check the whole database. Raises DamagedError."""
     try:
         whole = backups.is_whole(connection) and not connection.execute("PRAGMA foreign_key_check").fetchone()
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error
     if not whole:
         raise DamagedError(DAMAGED)
 
 
 def create(path: Path) -> None:
-    """Create an empty history in the place of whatever is there, or of nothing. Raises HistoryError."""
+    """Create an empty history, in place of whatever is there. Raises HistoryError."""
     try:
         with atomic_path(path) as temporary, closing(connect(temporary)) as connection:
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             migrate(connection)
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error
 
 
 def journals(path: Path) -> list[Path]:
-    """Return what SQLite keeps beside a database while it writes to it; beside the file that a link leads to."""
+    """Return the journals that SQLite keeps beside a database, or beside the file that a link leads to."""
     real = os.path.realpath(path)
     return [journal for end in ("-journal", "-wal", "-shm") if os.path.lexists(journal := Path(f"{real}{end}"))]
 
 
 def _create_once(paths: DataPaths) -> None:
-    """Create the history, unless another copy of the program does so meanwhile."""
+    """Create the history, unless another process does so meanwhile."""
     make_private_folder(paths.folder)
     lock = SessionLock(paths.folder / "history.lock")
     if not lock.acquire(wait_seconds=5):
-        raise TroubleError("another program is creating it")
+        raise UnavailableError("another program is creating it")
     try:
         if not os.path.lexists(paths.database):
             create(paths.database)
@@ -188,5 +195,5 @@ def _has_our_id(header: bytes) -> bool:
 
 
 def _text(data: bytes) -> str:
-    """Read text, damaged or not: a checksum tells that it was changed, and the rest is still of use."""
+    """Decode text, damaged or not: the checksum shows that it was changed, and the rest is still useful."""
     return data.decode(errors="replace")

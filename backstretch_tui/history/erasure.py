@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from backstretch_tui.history.database import is_ours, journals
-from backstretch_tui.history.errors import telling
+from backstretch_tui.history.errors import history_errors
 from backstretch_tui.system.atomic_files import is_file, is_folder, partial_files_in
 from backstretch_tui.system.paths import DataPaths
 
@@ -38,7 +38,7 @@ class Recorded:
 def find_recorded(paths: DataPaths) -> Recorded:
     """Return every file that has something of the history in it. Raises HistoryError where that cannot be known."""
     files, foreign = dict[Path, None](), list[Path]()
-    with telling():
+    with history_errors():
         for path in [*_matching(paths.folder, "history*.db*"), *_matching(paths.backups, "*.db*")]:
             target = Path(os.path.realpath(path))
             if path.is_symlink():

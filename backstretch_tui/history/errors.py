@@ -1,4 +1,4 @@
-"""What can be wrong with the history, each in one sentence with its cure."""
+"""What can be wrong with the history."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -16,33 +16,33 @@ class HistoryError(Exception):
     """The history cannot be used; the message says why."""
 
 
-class TroubleError(HistoryError):
-    """It cannot be read or written just now; later it may."""
+class UnavailableError(HistoryError):
+    """It cannot be read or written now; later it may."""
 
 
 class UnusableError(HistoryError):
-    """It is no history of ours, or of a program newer than this one: it is left untouched."""
+    """It is not a history of ours, or a newer version wrote it: it is left untouched."""
 
 
 class DamagedError(HistoryError):
-    """It was ours and is broken, or empty: it can be set aside."""
+    """It is ours and damaged, or empty: it can be set aside."""
 
 
 DATABASE_ERRORS = (sqlite3.Error, OSError, UnicodeDecodeError)
 """What working with a database raises; the last where SQLite's message quotes text that is damaged."""
 
 
-def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError:
-    """Say what an error means."""
+def history_error(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError:
+    """Return what an error means for the history."""
     if isinstance(error, UnicodeDecodeError):
         return DamagedError(DAMAGED)
     if isinstance(error, OSError):
-        return TroubleError(error.strerror or str(error))
+        return UnavailableError(error.strerror or str(error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
         return DamagedError(DAMAGED)
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
-        return UnusableError(f"it is not what a history looks like ({shown(str(error))})")
+        return UnusableError(f"it does not look like a history ({shown(str(error))})")
     reasons = {
         sqlite3.SQLITE_FULL: FULL,
         sqlite3.SQLITE_BUSY: LOCKED,
@@ -52,13 +52,13 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError
         sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
         sqlite3.SQLITE_IOERR: "the disk reports an error",
     }
-    return TroubleError(reasons.get(code, shown(str(error))))
+    return UnavailableError(reasons.get(code, shown(str(error))))
 
 
 @contextmanager
-def telling() -> Iterator[None]:
-    """Turn what SQLite and the system raise within into a HistoryError."""
+def history_errors() -> Iterator[None]:
+    """Turn what SQLite and the system raise into a HistoryError."""
     try:
         yield
     except DATABASE_ERRORS as error:
-        raise trouble(error) from error
+        raise history_error(error) from error

@@ -7,7 +7,7 @@ none is ever left behind.
 import sqlite3
 from pathlib import Path
 
-from backstretch_tui.history.errors import DATABASE_ERRORS, LOCKED, HistoryError, trouble
+from backstretch_tui.history.errors import DATABASE_ERRORS, LOCKED, HistoryError, history_error
 from backstretch_tui.system.atomic_files import make_private_file
 
 
@@ -33,7 +33,7 @@ class SessionLock:
                 connection.close()
                 raise
         except DATABASE_ERRORS as error:
-            reason = trouble(error)
+            reason = history_error(error)
             if str(reason) == LOCKED:
                 return False
             raise reason from error

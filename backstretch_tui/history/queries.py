@@ -11,7 +11,7 @@ from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.database import open_if_any
-from backstretch_tui.history.errors import HistoryError, telling
+from backstretch_tui.history.errors import HistoryError, history_errors
 from backstretch_tui.system.paths import DataPaths
 
 Result = TypeVar("Result")
@@ -46,5 +46,5 @@ class Queries:
         connection = open_if_any(self._paths)
         if connection is None:
             return default
-        with closing(connection), telling():
+        with closing(connection), history_errors():
             return query(connection)

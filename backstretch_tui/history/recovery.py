@@ -11,7 +11,7 @@ from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import summarize
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any, writing
-from backstretch_tui.history.errors import DamagedError, HistoryError, TroubleError, telling
+from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
 from backstretch_tui.history.lock import SessionLock, is_free
 from backstretch_tui.history.restore import MissingSessions, copy_aside, missing_since_backup, newest_good_backup
 from backstretch_tui.history.sessions import Unfinished
@@ -90,14 +90,14 @@ def startup_state(paths: DataPaths, lock: SessionLock) -> StartupState:
         connection = open_if_any(paths)
         if connection is None:
             return Settled()
-        with closing(connection), telling():
+        with closing(connection), history_errors():
             check(connection)
             if sessions.playing(connection):
                 return _settle(connection, paths, lock)
         return Settled(missing_since_backup(paths))
     except DamagedError as error:
         return Damaged(str(error), newest_good_backup(paths))
-    except TroubleError as error:
+    except UnavailableError as error:
         return Busy(str(error))
     except HistoryError as error:
         return Unusable(str(error))

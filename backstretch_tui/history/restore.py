@@ -14,11 +14,11 @@ from backstretch_tui.history.database import (
     connect,
     create,
     journals,
-    look,
     migrate,
     open_if_any,
+    read_version,
 )
-from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, TroubleError, telling
+from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, UnavailableError, history_errors
 from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.atomic_files import atomic_path, files_in
 from backstretch_tui.system.paths import DataPaths
@@ -60,11 +60,11 @@ def copies(paths: DataPaths) -> Iterator[Copy]:
 @contextmanager
 def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Read a copy into memory, check it and bring it up to date, without a change to any file. Raises HistoryError."""
-    with telling():
-        if look(path) < 1:
+    with history_errors():
+        if read_version(path) < 1:
             raise DamagedError(DAMAGED)
         if path.stat().st_size > MAX_COPY_BYTES:
-            raise TroubleError("it is far too large for a history")
+            raise UnavailableError("it is far too large for a history")
         with closing(connect(":memory:")) as memory:
             with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
                 file.backup(memory)
@@ -90,7 +90,7 @@ def find_missing(paths: DataPaths, from_backups: Iterable[Path]) -> MissingSessi
     connection = open_if_any(paths)
     if connection is None:
         return None
-    with closing(connection), telling():
+    with closing(connection), history_errors():
         known = sessions.known_ids(connection)
     found = []
     for backup in from_backups:
@@ -120,7 +120,7 @@ def restore(paths: DataPaths, copy: Path) -> Path | None:
             if connection is None:
                 backups.back_up(source, paths.database)
                 return None
-            with closing(connection), telling():
+            with closing(connection), history_errors():
                 check(connection)
                 aside = copy_aside(connection, paths, "replaced")
                 source.backup(connection)
@@ -136,7 +136,7 @@ def replace_damaged(paths: DataPaths, backup: Path | None) -> Path:
     """
     database = Path(os.path.realpath(paths.database))
     aside = _free_name(paths, "damaged")
-    with telling():
+    with history_errors():
         for path in [database, *journals(database)]:
             _keep(path, Path(f"{aside}{path.name.removeprefix(database.name)}"))
         for path in journals(database):
@@ -171,4 +171,4 @@ def _free_name(paths: DataPaths, reason: str) -> Path:
     for aside in names:
         if not os.path.lexists(aside):
             return aside
-    raise TroubleError("a thousand histories are set aside already; delete some of them")
+    raise UnavailableError("a thousand histories are set aside already; delete some of them")

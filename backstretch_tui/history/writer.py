@@ -1,6 +1,6 @@
-"""Writes in a thread of its own, so that no disk ever holds up the clock or a repaint.
+"""Writes to the history in a background thread, so that a slow disk never delays the clock or a repaint.
 
-What cannot be written stays in line and is tried again, in order, until it can be; meanwhile it says why.
+What cannot be written stays in the queue and is tried again, in order; meanwhile `trouble` says why.
 """
 
 import sqlite3
@@ -11,12 +11,12 @@ from contextlib import suppress
 from time import sleep
 
 from backstretch_tui.history import backups, sessions
-from backstretch_tui.history.database import open_store, writing
-from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, TroubleError
+from backstretch_tui.history.database import open_history, writing
+from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnavailableError
 from backstretch_tui.system.paths import DataPaths
 
 RETRY_SECONDS = 2.0
-"""How long to wait before what could not be written is tried again."""
+"""How long to wait before trying again what could not be written."""
 
 CLOSING_SECONDS = 2.0
 """How long to wait for the disk when the program ends."""
@@ -29,18 +29,18 @@ def nobody_waits() -> None:
 
 
 class Writer:
-    """A line of things to write, and the thread that writes them: all that are in line at once, or none of them."""
+    """A queue of writes, and the thread that carries them out: all that are queued in one transaction."""
 
     def __init__(self, paths: DataPaths, date: Callable[[], str]) -> None:
         self.trouble = ""
-        """Why nothing can be written just now, or nothing."""
+        """The reason why nothing can be written now; empty if all is written."""
         self.gave_up = False
-        """Whether nothing will be written any more in this run."""
+        """Whether nothing will be written in this run any more."""
         self.on_trouble: Callable[[], None] = lambda: None
-        """Called when that changes, in the writer's thread."""
+        """Called in the writer's thread when `trouble` changes."""
         self._paths = paths
         self._date = date
-        self._line: deque[tuple[Write, Callable[[], None]]] = deque()
+        self._queue: deque[tuple[Write, Callable[[], None]]] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
@@ -48,7 +48,7 @@ class Writer:
         """The date on which the history was opened, and which file it was."""
 
     def put(self, write: Write, written: Callable[[], None] = nobody_waits) -> None:
-        """Put something in line, and return at once.
+        """Queue a write, and return at once.
 
         `written` is called, in the writer's thread, when it has reached the disk; and at once where nothing can be
         written just now.
@@ -58,21 +58,21 @@ class Writer:
                 written()
             if self.gave_up:
                 return
-            self._line.append((write, written))
+            self._queue.append((write, written))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="history", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
     def give_up(self, why: str) -> None:
-        """Write nothing in this run: what is there is to be left alone."""
+        """Write nothing in this run: leave the history alone."""
         with self._changed:
             self.gave_up = True
-            self._line.clear()
+            self._queue.clear()
         self._tell(why)
 
     def close(self, seconds: float) -> str:
-        """Write what is in line, and end. Return why that has not been done within a time, where it has not.
+        """Write what is queued, and end. Return the reason if that takes longer than a time, or nothing.
 
         It is still tried again until the program ends; to ask once more is to wait longer.
         """
@@ -81,25 +81,25 @@ class Writer:
             self._changed.notify_all()
         if self._thread:
             self._thread.join(seconds)
-        return (self.trouble or "the disk is too slow") if self._line else ""
+        return (self.trouble or "the disk is too slow") if self._queue else ""
 
     def _work(self) -> None:
         connection: sqlite3.Connection | None = None
         try:
-            while line := self._next():
+            while queued := self._next():
                 try:
                     if connection and not self._is_current():
                         connection.close()
                         connection = None
                     connection = connection or self._open()
                     with writing(connection):
-                        for write, _ in line:
+                        for write, _ in queued:
                             write(connection)
                 except HistoryError as error:
                     if connection:
                         connection.close()
                         connection = None
-                    if isinstance(error, TroubleError):
+                    if isinstance(error, UnavailableError):
                         self._tell(str(error))
                     else:
                         self.give_up(str(error))
@@ -109,25 +109,25 @@ class Writer:
                 else:
                     if not self.gave_up:
                         self._tell("")
-                    for _, written in line:
+                    for _, written in queued:
                         written()
                     with self._changed:
-                        for _ in line[: len(self._line)]:  # none where all was given up meanwhile
-                            self._line.popleft()
+                        for _ in queued[: len(self._queue)]:  # none where all was given up meanwhile
+                            self._queue.popleft()
                         self._changed.notify_all()
         finally:
             if connection:
                 connection.close()
 
     def _next(self) -> list[tuple[Write, Callable[[], None]]]:
-        """Wait for what there is to write; nothing where there will be nothing more."""
+        """Wait for something to write; return nothing after `close`."""
         with self._changed:
-            self._changed.wait_for(lambda: self._line or self._closing)
-            return list(self._line)
+            self._changed.wait_for(lambda: self._queue or self._closing)
+            return list(self._queue)
 
     def _open(self) -> sqlite3.Connection:
-        """Open the history, and copy it where that has not been done today."""
-        connection = open_store(self._paths)
+        """Open the history, and back it up if that has not been done today."""
+        connection = open_history(self._paths)
         self._opened = self._today_and_file()
         with suppress(HistoryError, *DATABASE_ERRORS):  # a session is worth more than a copy of the earlier ones
             if sessions.finished_ids(connection):

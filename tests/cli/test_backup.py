@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import backups
-from backstretch_tui.history.database import connect, open_store
+from backstretch_tui.history.database import connect, open_history
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run, type_in
@@ -27,7 +27,7 @@ def ids(capsys: Captured) -> list[str]:
 def back_up(home: Path, day: str, sessions: int) -> None:
     """Make a backup of a day that has so many sessions of the history."""
     path = home / "backups" / f"{day}.db"
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         backups.back_up(connection, path)
     with closing(connect(path)) as copy:
         copy.execute("DELETE FROM session WHERE id NOT IN (SELECT id FROM session ORDER BY id LIMIT ?)", (sessions,))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import sessions
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run
 from tests.support.sessions import IDS
@@ -35,7 +35,7 @@ def test_what_is_named_is_changed_and_all_else_stays(home: Path, capsys: Capture
     assert run("correct", IDS[0], "--note", "") == 0
     assert session(capsys, 0) == (None, 2, "")
     assert session(capsys, 1) == (None, None, "")
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         assert not sessions.altered(connection)
 
 

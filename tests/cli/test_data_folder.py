@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import backups
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run, type_in
 
@@ -72,7 +72,7 @@ def test_every_command_ends_in_a_sentence(
     make: Callable[[Path], None],
     name: str,
 ) -> None:
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         backups.back_up(connection, home / "backups" / "2026-11-22.db")
     path = home / name
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ import pytest
 from backstretch_tui.cli import doctor_history
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.history import backups
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.sessions import finish
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run
@@ -42,7 +42,7 @@ def test_doctor_reads_every_record_and_says_what_to_do_about_one_that_it_cannot(
 def test_of_several_records_that_cannot_be_read_doctor_names_the_first_days(
     home: Path, capsys: Captured, days: int, named: str
 ) -> None:
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         for number in range(days):
             session, record = a_session(number)
             began = session.began._replace(utc=session.began.utc - number, date=f"2026-11-{22 - number}")
@@ -84,7 +84,7 @@ def test_a_history_of_another_program_is_to_be_moved_away(home: Path, capsys: Ca
 
 
 def test_a_session_that_is_not_as_it_was_saved_is_named(home: Path, capsys: Captured) -> None:
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         connection.execute("UPDATE session SET pain_after = 0 WHERE pain_after = 4")
     assert run("doctor") == 1
     assert "1 session of 22 November 2026 changed since it was saved\n" in capsys.readouterr().out
@@ -92,7 +92,7 @@ def test_a_session_that_is_not_as_it_was_saved_is_named(home: Path, capsys: Capt
 
 def back_up(home: Path, day: str) -> Path:
     path = home / "backups" / f"{day}.db"
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         backups.back_up(connection, path)
     return path
 
@@ -120,7 +120,7 @@ def test_a_backup_that_cannot_be_restored_is_named(home: Path, capsys: Captured)
 
 def test_sessions_that_a_backup_still_has_are_told_of_and_brought_back(home: Path, capsys: Captured) -> None:
     path = back_up(home, "2026-11-22")
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         connection.execute("DELETE FROM session")
     assert run("doctor") == 1
     out = capsys.readouterr().out

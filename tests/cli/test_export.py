@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from backstretch_tui.cli import doctor, export, importing, main
 from backstretch_tui.cli.progress_bar import ProgressBar
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.csv import COLUMNS
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.export.importer import merge, read
@@ -34,7 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def two_sessions(home: Path) -> None:
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         merge(connection, archive_of(a_session(0, pain_before=6, pain_after=4), a_session(1, speed=20)).items())
 
 
@@ -211,7 +211,7 @@ def test_doctor_names_what_plays_and_says_where_it_is_silenced(
 
 @pytest.mark.usefixtures("two_sessions")
 def test_a_collection_can_be_read_without_rehearsals(home: Path) -> None:
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         assert len(collect(connection).packed) == 2
         assert len(collect(connection, rehearsals=False).packed) == 1
 

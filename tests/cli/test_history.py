@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.importer import merge
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run
@@ -64,7 +64,7 @@ def test_where_there_are_only_rehearsals_that_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, command: str
 ) -> None:
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "new"))
-    with closing(open_store(DataPaths(tmp_path / "new"))) as connection:
+    with closing(open_history(DataPaths(tmp_path / "new"))) as connection:
         merge(connection, archive_of(a_session(0, speed=20), a_session(1, speed=5)).items())
     assert run(command) == 0
     assert capsys.readouterr().out == "No sessions yet, only 2 rehearsals; “backstretch history --all” lists them.\n"
@@ -171,7 +171,7 @@ def test_another_history_is_taken_in_as_far_as_it_can_be_read(
 
 def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(tmp_path: Path, home: Path) -> None:
     assert run("export", "--out", str(tmp_path / "back.jsonl")) == 0
-    with closing(open_store(DataPaths(home))) as connection:
+    with closing(open_history(DataPaths(home))) as connection:
         spoil(connection, 0)
     assert run("import", str(tmp_path / "back.jsonl")) == 0
     assert run("doctor") == 0

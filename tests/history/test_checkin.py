@@ -4,7 +4,7 @@ from contextlib import closing
 
 from backstretch_tui.core.checkin.values import Show
 from backstretch_tui.history.checkin import CheckinStore
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from tests.support.history import House, finish, look, play, settle
 
 
@@ -19,7 +19,7 @@ def test_that_sessions_are_missing_is_told_once(house: House) -> None:
         recorder = house.recorder()
         finish(recorder, play(recorder)[0])
         recorder.close()
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         connection.execute("DELETE FROM session")
     recorder = house.recorder()
     store = CheckinStore(recorder, lambda _: None)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.history import answers, sessions
-from backstretch_tui.history.database import check, open_store
-from backstretch_tui.history.errors import DamagedError, HistoryError, telling
+from backstretch_tui.history.database import check, open_history
+from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
 from backstretch_tui.system.paths import DataPaths
 from tests.support.history import House, finish, past, play
 
@@ -29,13 +29,13 @@ def lived(house: House) -> House:
 
 def read(paths: DataPaths) -> None:
     """Read all that there is."""
-    with closing(open_store(paths)) as connection, telling():
+    with closing(open_history(paths)) as connection, history_errors():
         check(connection)
     read_unchecked(paths)
 
 
 def read_unchecked(paths: DataPaths) -> None:
-    with closing(open_store(paths)) as connection, telling():
+    with closing(open_history(paths)) as connection, history_errors():
         for session in sessions.past_sessions(connection):
             sessions.readable_record(connection, session.id)
         sessions.altered(connection)
@@ -77,7 +77,7 @@ def test_where_the_tables_have_damaged_names_that_is_damage(lived: House) -> Non
     data = lived.paths.database.read_bytes()
     lived.paths.database.write_bytes(data.replace(b"CREATE TABLE session (", b"CREATE TABLE s\xc3ssion ("))
     with pytest.raises(DamagedError, match="it is damaged"):
-        open_store(lived.paths)
+        open_history(lived.paths)
 
 
 def test_pages_that_have_changed_places_are_told_in_a_sentence(lived: House) -> None:
@@ -116,5 +116,5 @@ def test_damaged_text_keeps_nothing_from_being_read(lived: House) -> None:
         connection.execute("UPDATE session SET note = CAST(x'61ff62' AS TEXT) WHERE state = 'over'")
         connection.commit()
     assert [session.note for session in past(lived)] == ["a\ufffdb"]
-    with closing(open_store(lived.paths)) as connection:
+    with closing(open_history(lived.paths)) as connection:
         assert len(sessions.altered(connection)) == 1

@@ -10,7 +10,7 @@ from backstretch_tui.core.session import Back, Finished, Pause, Paused, Ready, R
 from backstretch_tui.core.session.record import Outcome, Record, record_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.history import sessions
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.recorder import Recorder
 from backstretch_tui.history.recovery import (
     Interrupted,
@@ -35,7 +35,7 @@ from tests.support.history import (
 
 
 def record_of_the(session: SessionSummary, house: House) -> Record:
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         record = sessions.record(connection, session.id)
     assert record
     return record
@@ -186,7 +186,7 @@ def test_a_later_version_of_a_session_is_never_older_though_the_clock_is_set_bac
     house.pass_days(1, "2026-11-23")
     said_after(recorder, player)
     assert recorder.close() == ""
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         [(before,)] = connection.execute("SELECT revised FROM session").fetchall()
     house.pass_days(-2, "2026-11-21")
     recorder = house.recorder()

@@ -12,7 +12,7 @@ from backstretch_tui.core.checkin.values import SIGNS_QUESTION
 from backstretch_tui.core.session import Back, Pause, Skip, SkipExercise
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history import writer
-from backstretch_tui.history.database import check, open_store
+from backstretch_tui.history.database import check, open_history
 from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.recovery import Settled
 from tests.support.history import House, finish, look, pass_time, play, settle
@@ -111,7 +111,7 @@ def live(house: House) -> list[str]:
 
 
 def kept(house: House) -> Archive:
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         check(connection)
         return collect(connection)
 

@@ -9,7 +9,7 @@ import pytest
 
 from backstretch_tui.core.session import Pause, Stop
 from backstretch_tui.history import database, sessions
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.recovery import (
     Damaged,
     RunningElsewhere,
@@ -102,7 +102,7 @@ def test_a_history_that_has_become_shorter_than_its_newest_backup_is_told_of(hou
         finish(recorder, play(recorder)[0])
         recorder.close()
     backup = house.paths.backups / "2026-11-24.db"
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         sessions.delete(connection, past(house)[0].id)
         assert look(house.recorder()) == Settled()
         connection.execute("DELETE FROM session")

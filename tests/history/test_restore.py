@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import database, restore, sessions
-from backstretch_tui.history.database import open_store, writing
+from backstretch_tui.history.database import open_history, writing
 from backstretch_tui.history.errors import HistoryError, UnusableError
 from backstretch_tui.history.restore import MissingSessions, copies, find_missing, newest_good_backup, opened_copy
 from tests.support.damage import a_folder, cut, foreign, headless, newer, no_database, scribbled, zero_bytes
@@ -165,10 +165,10 @@ def test_copies_are_listed_with_what_is_in_them(house: House) -> None:
 def test_sessions_that_the_history_has_lost_are_missing_and_deleted_ones_are_not(house: House) -> None:
     newest = backup(house, "2026-11-25")
     assert find_missing(house.paths, [newest]) is None
-    with closing(open_store(house.paths)) as connection, writing(connection):
+    with closing(open_history(house.paths)) as connection, writing(connection):
         sessions.delete(connection, ids(house)[0])
     assert find_missing(house.paths, [newest]) is None
-    with closing(open_store(house.paths)) as connection, writing(connection):
+    with closing(open_history(house.paths)) as connection, writing(connection):
         connection.execute("DELETE FROM session")
     assert find_missing(house.paths, [newest]) == MissingSessions(1, newest)
 
@@ -208,7 +208,7 @@ def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_history_in_place(
                     continue
             break
         assert ids(house) == before[:2]
-        with closing(open_store(house.paths)) as connection:
+        with closing(open_history(house.paths)) as connection:
             database.check(connection)
         if not is_damaged:
             restore.restore(house.paths, house.paths.folder / "history-replaced-1.db")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import database, schema, sessions
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import UnusableError
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.recovery import Interrupted
@@ -48,7 +48,7 @@ def test_a_history_of_every_version_is_kept() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_version_is_read_whole(version: int, places: DataPaths) -> None:
     keep(version, places)
-    with closing(open_store(places)) as connection:
+    with closing(open_history(places)) as connection:
         complete, cut_short, rehearsal = sessions.past_sessions(connection)
         collected = collect(connection)
         assert not sessions.altered(connection)
@@ -74,14 +74,14 @@ def test_a_session_that_an_earlier_version_did_not_end_can_be_resumed(version: i
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_version_ends_up_with_the_tables_of_a_new_history(version: int, places: DataPaths) -> None:
     keep(version, places)
-    with closing(open_store(places)) as old, closing(open_store(DataPaths(places.folder / "new"))) as new:
+    with closing(open_history(places)) as old, closing(open_history(DataPaths(places.folder / "new"))) as new:
         assert tables(old) == tables(new)
 
 
 @pytest.mark.parametrize("version", [1, 2])
 def test_an_end_before_the_beginning_is_put_after_it(version: int, places: DataPaths) -> None:
     keep(version, places)
-    with closing(open_store(places)) as connection:
+    with closing(open_history(places)) as connection:
         _, *set_back = sessions.past_sessions(connection)
     assert [session.ended - session.began.utc for session in set_back] == [session.held for session in set_back]
 
@@ -94,9 +94,9 @@ def test_a_migration_is_all_or_nothing_and_comes_after_a_backup(
     with monkeypatch.context() as broken:
         broken.setattr(schema, "MIGRATIONS", (steps[0], (*steps[1], "CREATE TABLE record (b)"), *steps[2:]))
         with pytest.raises(UnusableError):
-            open_store(places)
+            open_history(places)
     assert version_of(places.database) == 1
-    open_store(places).close()
+    open_history(places).close()
     assert version_of(places.database) == len(steps)
     assert version_of(places.backups / "before-version-2.db") == 1
 
@@ -112,7 +112,7 @@ CHECKED = [
 @pytest.mark.parametrize(("column", "value"), CHECKED)
 def test_whatever_is_altered_in_a_session_shows(column: str, value: object, places: DataPaths) -> None:
     keep(len(schema.MIGRATIONS), places)
-    with closing(open_store(places)) as connection:
+    with closing(open_history(places)) as connection:
         connection.execute(f"UPDATE session SET {column} = ? WHERE id = ?", (value, SECOND))
         assert [session.id for session in sessions.altered(connection)] == [SECOND]
 
@@ -120,13 +120,13 @@ def test_whatever_is_altered_in_a_session_shows(column: str, value: object, plac
 @pytest.mark.parametrize("change", ["UPDATE record SET record = CAST(record || x'00' AS BLOB)", "DELETE FROM record"])
 def test_an_altered_record_shows(change: str, places: DataPaths) -> None:
     keep(len(schema.MIGRATIONS), places)
-    with closing(open_store(places)) as connection:
+    with closing(open_history(places)) as connection:
         connection.execute(f"{change} WHERE session = ?", (SECOND,))
         assert [session.id for session in sessions.altered(connection)] == [SECOND]
 
 
 def test_text_moved_from_one_column_to_the_next_shows(places: DataPaths) -> None:
     keep(len(schema.MIGRATIONS), places)
-    with closing(open_store(places)) as connection:
+    with closing(open_history(places)) as connection:
         connection.execute("UPDATE session SET routine = 'tes', name = 'tTest' WHERE id = ?", (SECOND,))
         assert [session.id for session in sessions.altered(connection)] == [SECOND]

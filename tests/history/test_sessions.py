@@ -7,7 +7,7 @@ import pytest
 
 from backstretch_tui.core.session import Stop
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.queries import Queries
@@ -26,7 +26,7 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
         connection.commit()
     (session,) = Queries(house.paths).past_sessions()
     assert r"a\x1b[2J\u202e" in (session.name, session.note, session.routine, session.dose, session.began.zone)
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         assert [answer.model_dump()["name"] for answer in collect(connection).answers] == [r"\x07"]
 
 
@@ -46,7 +46,7 @@ def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, chan
     with closing(sqlite3.connect(house.paths.database)) as connection:
         connection.execute(change)
         connection.commit()
-    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=why):
+    with closing(open_history(house.paths)) as connection, pytest.raises(HistoryError, match=why):
         list(collect(connection).items())
 
 
@@ -58,7 +58,7 @@ def test_no_zone_keeps_a_history_from_being_told(house: House, zone: str) -> Non
     with closing(sqlite3.connect(house.paths.database)) as connection:
         connection.execute("UPDATE session SET began_zone = ?", (zone,))
         connection.commit()
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         (told,) = collect(connection).sessions()
     assert len(told.began.zone) <= 60
 
@@ -80,7 +80,10 @@ def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
     with closing(sqlite3.connect(house.paths.database)) as connection:
         connection.execute(f"UPDATE session SET {column} = ?", (value,))
         connection.commit()
-    with closing(open_store(house.paths)) as connection, pytest.raises(HistoryError, match=f"{what} in it is not val"):
+    with (
+        closing(open_history(house.paths)) as connection,
+        pytest.raises(HistoryError, match=f"{what} in it is not val"),
+    ):
         list(collect(connection).items())
 
 

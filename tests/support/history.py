@@ -15,7 +15,7 @@ from backstretch_tui.core.session import Begin, Event, Finished, Stop, Tick
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionStart, SessionSummary, Timestamp, summarize
 from backstretch_tui.history import sessions
-from backstretch_tui.history.database import open_store, writing
+from backstretch_tui.history.database import open_history, writing
 from backstretch_tui.history.recorder import Recorder
 from backstretch_tui.history.recovery import Interrupted, StartupState, startup_state
 from backstretch_tui.history.sessions import Unfinished
@@ -108,7 +108,7 @@ def finish(recorder: Recorder, player: Player) -> None:
 
 def settle(recorder: Recorder) -> None:
     """Wait until all has been written."""
-    _wait_until(recorder, lambda: not recorder.writer._line)
+    _wait_until(recorder, lambda: not recorder.writer._queue)
 
 
 def trouble_of(recorder: Recorder) -> str:
@@ -129,7 +129,7 @@ def journal_of(recorder: Recorder) -> Journal:
 
 
 def _wait_until_written_or_troubled(recorder: Recorder) -> None:
-    _wait_until(recorder, lambda: not recorder.writer._line or bool(recorder.writer.trouble))
+    _wait_until(recorder, lambda: not recorder.writer._queue or bool(recorder.writer.trouble))
 
 
 def _wait_until(recorder: Recorder, condition: Callable[[], bool]) -> None:
@@ -142,7 +142,7 @@ def write_sessions(paths: DataPaths, number: int) -> None:
     library = shipped()
     plan = compile_plan(library.routines["daily"], library.exercises, Options(dose=Dose("full", "full")))
     record, today = record_of(plan, ()), day_of(NOON.date)
-    with closing(open_store(paths)) as connection, writing(connection):
+    with closing(open_history(paths)) as connection, writing(connection):
         for ago in reversed(range(number)):
             held = tuple(
                 replace(one, held=(ago * 7919 + place * 104_729) % 9_000)
@@ -155,7 +155,7 @@ def write_sessions(paths: DataPaths, number: int) -> None:
 
 
 def past(house: House) -> list[SessionSummary]:
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         return sessions.past_sessions(connection)
 
 

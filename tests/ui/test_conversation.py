@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from backstretch_tui.content.settings import load_settings
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.importer import merge
 from backstretch_tui.ui.screens.checkin import CheckinScreen
 from backstretch_tui.ui.screens.session import SessionScreen
@@ -22,7 +22,7 @@ async def after_pain(folder: Path, settings: str = ONLY_ADVICE) -> AsyncIterator
     """Open the app with the daily routine, the day after a session with pain of 7."""
     folder.mkdir(exist_ok=True)
     house = House(folder)
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         merge(connection, archive_of(a_session(0, pain_before=3, pain_after=7)).items())
     house.pass_days(1, "2026-11-23")
     async with open_app(folder, settings=settings, routine="daily", house=house) as person:
@@ -38,7 +38,7 @@ def question(person: Person) -> str:
 
 
 def answers(folder: Path) -> list[tuple[str, str]]:
-    with closing(open_store(House(folder).paths)) as connection:
+    with closing(open_history(House(folder).paths)) as connection:
         return connection.execute("SELECT question, answer FROM answer").fetchall()
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from backstretch_tui.history import sessions
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.export.importer import merge
 from backstretch_tui.ui.screens.dialogs import DeleteScreen
@@ -21,7 +21,7 @@ from tests.support.sessions import IDS, a_session, archive_of
 async def after_two_sessions(folder: Path) -> AsyncIterator[Person]:
     """Open the app with two sessions in the past."""
     house = House(folder)
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         past = archive_of(a_session(0, pain_before=6, pain_after=4), a_session(1, note="It rained."))
         merge(connection, past.items())
     async with open_app(folder, size=(80, 40), house=house) as person:
@@ -63,7 +63,7 @@ async def test_pictures_and_sessions_are_a_key_away(tmp_path: Path) -> None:
 async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Path) -> None:
     async with after_two_sessions(tmp_path) as person:
         await deletes(person)
-        with closing(open_store(House(tmp_path).paths)) as connection:
+        with closing(open_history(House(tmp_path).paths)) as connection:
             assert len(collect(connection).packed) == 1
             assert sessions.deleted_ids(connection) == {IDS[1]}
         for screen in (ProgressScreen, ExerciseListScreen):  # away, and back again
@@ -72,7 +72,7 @@ async def test_a_session_is_deleted_after_a_question_and_comes_back(tmp_path: Pa
         history = await opens_sessions(person)
         await person.press("u")
         assert len(history.past) == 2
-    with closing(open_store(House(tmp_path).paths)) as connection:
+    with closing(open_history(House(tmp_path).paths)) as connection:
         assert len(collect(connection).packed) == 2
         assert sessions.deleted_ids(connection) == frozenset()
 
@@ -86,8 +86,8 @@ async def test_before_the_first_session_there_is_a_kind_word(tmp_path: Path) -> 
 
 async def test_a_session_that_cannot_be_read_can_be_deleted_all_the_same(tmp_path: Path) -> None:
     async with after_two_sessions(tmp_path) as person:
-        with closing(open_store(House(tmp_path).paths)) as connection:
+        with closing(open_history(House(tmp_path).paths)) as connection:
             connection.execute("UPDATE record SET record = x'0011' WHERE session = ?", (IDS[1],))
         await deletes(person)
-    with closing(open_store(House(tmp_path).paths)) as connection:
+    with closing(open_history(House(tmp_path).paths)) as connection:
         assert sessions.deleted_ids(connection) == {IDS[1]}

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backstretch_tui.history import database
-from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, telling
+from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, history_errors
 from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.open_files import read_start
 
@@ -31,9 +31,9 @@ _IS_WAL = slice(18, 20), b"\x02\x02"
 @contextmanager
 def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a copy of a database, brought up to date. Raises HistoryError where it is not a history, or damaged."""
-    if database.look(path) < 1:
+    if database.read_version(path) < 1:
         raise UnusableError("not a history")
-    with TemporaryDirectory(prefix="backstretch-") as folder, telling():
+    with TemporaryDirectory(prefix="backstretch-") as folder, history_errors():
         copy = Path(folder) / "history.db"
         _copy(path, copy)
         with closing(database.connect(copy)) as connection, _bounded(connection):

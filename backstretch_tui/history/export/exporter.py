@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.codec import stored_record_in
-from backstretch_tui.history.errors import DamagedError, telling
+from backstretch_tui.history.errors import DamagedError, history_errors
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
@@ -52,7 +52,7 @@ class Archive:
 
 def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, safety_answers: bool = True) -> Archive:
     """Read the whole history. Raises HistoryError."""
-    with telling(), _refusing("an answer or a deletion"):
+    with history_errors(), _refusing("an answer or a deletion"):
         said: list[ActivityRecord | AnswerRecord] = [
             ActivityRecord(**asdict(score)) for score in answers.activity_scores(connection)
         ]

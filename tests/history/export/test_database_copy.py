@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import schema
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export import database_copy as module
 from backstretch_tui.history.export.database_copy import database_copy
@@ -28,7 +28,7 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
 def history(tmp_path: Path) -> Path:
     """Return a database with one session in it."""
     paths = DataPaths(tmp_path / "other")
-    with closing(open_store(paths)) as connection:
+    with closing(open_history(paths)) as connection:
         merge(connection, archive_of(a_session(0)).items())
     (paths.folder / "history.lock").unlink()
     return paths.database

@@ -18,7 +18,7 @@ from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.core.session.summary import MAX_INSTANT, SessionSummary, revised, with_totals
 from backstretch_tui.history import database, sessions
 from backstretch_tui.history.codec import MAX_PAUSES, stored_record
-from backstretch_tui.history.database import open_store
+from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export import importer
 from backstretch_tui.history.export.archive import ActivityRecord, AnswerRecord, DeletionRecord, Item, session_record
@@ -49,7 +49,7 @@ def test_merging_is_the_same_in_any_order_and_however_often(
 
 @pytest.fixture
 def connection(tmp_path: Path) -> sqlite3.Connection:
-    return open_store(DataPaths(tmp_path / "home"))
+    return open_history(DataPaths(tmp_path / "home"))
 
 
 def added(connection: sqlite3.Connection, *pairs: tuple[SessionSummary, Record]) -> Counts:
@@ -119,7 +119,7 @@ def test_the_session_that_is_being_played_is_left_alone(tmp_path: Path) -> None:
     player, _ = play(recorder)
     finish(recorder, player)
     assert not recorder.close()
-    with closing(open_store(house.paths)) as connection:
+    with closing(open_history(house.paths)) as connection:
         exported = list(collect(connection).items())
         sessions.reopen(connection, exported[0].id)
         assert merge(connection, exported) == Counts(already=1)
@@ -337,7 +337,7 @@ ANSWER = AnswerRecord(id=IDS[4], at=8, date="2026-11-22", question="signs", answ
 def test_answers_and_scores_travel_and_answers_about_signs_only_when_asked_for(
     connection: sqlite3.Connection, tmp_path: Path
 ) -> None:
-    with closing(connection), closing(open_store(DataPaths(tmp_path / "other"))) as other:
+    with closing(connection), closing(open_history(DataPaths(tmp_path / "other"))) as other:
         assert merge(connection, [SCORE, ANSWER]) == Counts(answers=2)
         assert merge(connection, [SCORE, ANSWER]) == Counts()
         assert collect(connection) == Archive(answers=[SCORE, ANSWER])
