@@ -35,7 +35,7 @@ def import_files(asked: Namespace) -> int:
         own = shown_path(paths.database)
         raise UsageError(f"nothing was imported, because the history in {own} cannot be used: {error}") from error
     say(outcome(counts))
-    return FAILED if counts.unread else 0
+    return FAILED if counts.damaged else 0
 
 
 def outcome(counts: Counts) -> str:
@@ -44,7 +44,7 @@ def outcome(counts: Counts) -> str:
         f"{counted(counts.deleted, 'session')} deleted": counts.deleted,
         f"{counts.skipped} not imported, deleted earlier": counts.skipped,
         f"{counted(counts.answers, 'new answer')}": counts.answers,
-        f"{counts.unread} left out, cannot be read": counts.unread,
+        f"{counts.damaged} left out, damaged": counts.damaged,
     }
     parts = [f"Imported {counted(counts.new, 'new session')}", f"{counts.already} already here"]
     return "; ".join([*parts, f"{counts.updated} updated", *(part for part, number in others.items() if number)])

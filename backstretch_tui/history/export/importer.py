@@ -60,8 +60,8 @@ class Counts:
     """Sessions that were here, and were deleted elsewhere."""
     answers: int = 0
     """Answers and scores of activities that were not here."""
-    unread: int = 0
-    """Sessions in the files whose records cannot be read."""
+    damaged: int = 0
+    """Sessions in the files that are left out, because they are damaged."""
     added: set[str] = field(default_factory=set, compare=False)
     """The ids of the new ones."""
 
@@ -70,11 +70,11 @@ class FileError(HistoryError):
     """A file that cannot be imported; the message begins with its name."""
 
 
-class Unread:
-    """A session of another database whose record cannot be read."""
+class Damaged:
+    """A session of another database that is not as it was written, or whose record cannot be read."""
 
 
-Entry = Item | Unread
+Entry = Item | Damaged
 """Anything that a file holds."""
 
 
@@ -114,8 +114,8 @@ def merge(connection: sqlite3.Connection, items: Iterable[Entry]) -> Counts:
                     _merge_session(connection, repaired(item), counts)
                 case DeletionRecord():
                     _merge_deletion(connection, item.id, counts)
-                case Unread():
-                    counts.unread += 1
+                case Damaged():
+                    counts.damaged += 1
                 case ActivityRecord(id=id_, at=at, date=date, name=name, score=score):
                     counts.answers += answers.keep_score(connection, ActivityScore(id_, at, date, name, score))
                 case AnswerRecord(id=id_, at=at, date=date, question=question, answer=answer):
@@ -199,7 +199,8 @@ def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[st
 
 def _from_database(path: Path, progress: ProgressCallback) -> Iterator[Entry]:
     with database_copy(path) as connection:
-        archive = collect(connection)
-        yield from archive.items(progress)
+        archive, altered = collect(connection), {session.id for session in sessions.altered(connection)}
+        for item in archive.items(progress):
+            yield Damaged() if item.id in altered else item
         for _ in archive.unread:
-            yield Unread()
+            yield Damaged()

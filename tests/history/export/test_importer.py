@@ -346,6 +346,17 @@ def test_answers_and_scores_travel_and_answers_about_signs_only_when_asked_for(
         assert collect(other) == collect(connection)
 
 
+def test_a_session_that_was_damaged_in_another_database_is_left_out(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    paths = DataPaths(tmp_path / "other")
+    with closing(connection), closing(open_history(paths)) as other:
+        added(other, a_session(0), a_session(1))
+        other.execute("UPDATE session SET pain_before = 7 WHERE id = ?", (IDS[0],))
+        assert merge(connection, read(paths.database)) == Counts(new=1, damaged=1)
+        assert [session.id for session in sessions.past_sessions(connection)] == [IDS[1]]
+
+
 def test_the_database_is_whole_after_all_of_it(connection: sqlite3.Connection) -> None:
     with closing(connection):
         added(connection, *(a_session(number) for number in range(5)))
