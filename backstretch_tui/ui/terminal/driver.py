@@ -24,7 +24,7 @@ from textual.messages import InBandWindowResize
 
 from backstretch_tui.ui.terminal.guardian import Guardian
 from backstretch_tui.ui.terminal.keyboard import Keyboard
-from backstretch_tui.ui.terminal.output import Output
+from backstretch_tui.ui.terminal.output import Output, lead_nowhere
 from backstretch_tui.ui.terminal.restore import RESTORE
 
 ENDINGS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -172,14 +172,18 @@ class TerminalDriver(Driver):
         self._close_output()
 
     def close(self) -> None:
-        """Be done with the terminal."""
-        self._close_output()
+        """Be done with the terminal. If it does not read, the guardian restores it when it does."""
+        if not self._close_output():
+            lead_nowhere(self._draws_on)
         self._guardian.close()
 
-    def _close_output(self) -> None:
-        if self._output and self._output.close():
-            self._guardian.release()
-        self._output = None
+    def _close_output(self) -> bool:
+        """Write what is left; return False if the terminal does not read."""
+        output, self._output = self._output, None
+        if output and not output.close():
+            return False
+        self._guardian.release()
+        return True
 
     def _set_modes(self, sequence: str) -> None:
         if self._output:

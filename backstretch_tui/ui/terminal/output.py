@@ -11,7 +11,7 @@ from backstretch_tui.system.encoding import TRANSLITERATE_CELLS
 MAX_UNSENT_CHARACTERS = 65_536
 """How much may wait to be written, besides one frame of any size, before frames are dropped."""
 
-MAX_CLOSE_SECONDS = 0.5
+MAX_CLOSE_SECONDS = 1.0
 """How long the end of the program waits for a terminal that does not read."""
 
 
@@ -57,11 +57,13 @@ class Output:
             self._changed.notify()
 
     def close(self) -> bool:
-        """Write what is left and end the thread. Return False if the terminal does not read."""
+        """Write what is left and end the thread. Return False, and write no more, if the terminal does not read."""
         with self._changed:
             self._is_closing = True
             self._changed.notify()
         self._thread.join(MAX_CLOSE_SECONDS)
+        with self._changed:
+            self._unsent.clear()
         return not self._thread.is_alive()
 
     def _drop_frames(self) -> None:
@@ -92,10 +94,14 @@ class Output:
             except BlockingIOError:  # another program has made the terminal non-blocking
                 select.select([], [self._fileno], [])
             except OSError:
-                # What is printed later must not fail either.
-                nowhere = os.open(os.devnull, os.O_WRONLY)
-                with suppress(OSError):
-                    os.dup2(nowhere, self._fileno)
-                os.close(nowhere)
+                lead_nowhere(self._fileno)
                 self._on_loss()
                 return
+
+
+def lead_nowhere(fileno: int) -> None:
+    """Let nothing that is printed later fail or wait."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError):
+        os.dup2(nowhere, fileno)
+    os.close(nowhere)

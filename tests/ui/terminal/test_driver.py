@@ -316,8 +316,9 @@ def test_a_terminal_that_does_not_read_holds_nobody_up_and_is_repainted(tmp_path
         assert is_left_as_found(terminal)
 
 
-def test_a_terminal_that_does_not_read_keeps_no_signal_from_ending_it(tmp_path: Path) -> None:
-    with Terminal(DEMO, home=tmp_path, columns=200, rows=50) as terminal:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_terminal_that_does_not_read_keeps_no_signal_from_ending_it(tmp_path: Path, unbuffered: str) -> None:
+    with Terminal(DEMO, home=tmp_path, columns=200, rows=50, env={"PYTHONUNBUFFERED": unbuffered}) as terminal:
         terminal.wait_for("Demo 200x50")
         terminal.wait_until(lambda: bool(guardians(terminal)), "guardian")
         press_unread(terminal, 40)
