@@ -35,7 +35,7 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
     [
         ("UPDATE session SET began_date = '2026-13-40'", "something in it has no date"),
         ("UPDATE activity SET date = '2026-13-40'", "something in it has no date"),
-        ("UPDATE session SET ended = -1", "ended of the session of 2026-11-22 in it is not valid"),
+        ("UPDATE session SET ended = -1", "“ended” of the session of 2026-11-22 is not valid"),
     ],
 )
 def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, why: str) -> None:
@@ -66,8 +66,8 @@ def test_no_zone_keeps_a_history_from_being_told(house: House, zone: str) -> Non
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"began_offset_minutes": 1440}, "offset_minutes of the session of 2026-11-22"),
-        ({"dose": "x" * 61}, "dose of the session of 2026-11-22"),
+        ({"began_offset_minutes": 1440}, "offset_minutes” of the session of 2026-11-22"),
+        ({"dose": "x" * 61}, "“dose” of the session of 2026-11-22"),
     ],
 )
 def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
@@ -82,7 +82,7 @@ def test_what_is_wrong_is_told_whichever_part_of_a_session_has_it(
         connection.commit()
     with (
         closing(open_history(house.paths)) as connection,
-        pytest.raises(HistoryError, match=f"{what} in it is not val"),
+        pytest.raises(HistoryError, match=f"{what} is not val"),
     ):
         list(collect(connection).items())
 

@@ -94,7 +94,7 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
     except LineError:
         raise
     except (csv.Error, ValueError) as error:
-        raise LineError(f"{reader.line_num}: this row is cut off, or not as an export has it") from error
+        raise LineError(f"{reader.line_num}: this row is cut off or damaged") from error
 
 
 _CUT = "rows are missing: the file was cut off or sorted; export it again"
@@ -134,7 +134,7 @@ class _Row(NamedTuple):
             return parse(self.cells[column])
         except (ValueError, ArithmeticError) as error:
             cell = shown(self.cells[column], 40)
-            raise LineError(f"{self.line}: {column} is “{cell}”, not as an export has it") from error
+            raise LineError(f"{self.line}: {column} is “{cell}”, which is not valid") from error
 
 
 def _session(rows: Sequence[_Row]) -> SessionRecord:

@@ -24,8 +24,8 @@ MAX_ROWS = 500_000
 MAX_VALUE_BYTES = 10_000_000
 """Of one text or blob; a record has two million at most."""
 
-_IS_WAL = slice(18, 20), b"\x02\x02"
-"""Where the header of a database says that it has a write-ahead log."""
+_WITH_LOG = b"\x02\x02"
+"""What the header of a database that has a write-ahead log says at its 18th byte."""
 
 
 @contextmanager
@@ -46,10 +46,9 @@ def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _copy(path: Path, copy: Path) -> None:
     """Copy a database, with what its program had not finished writing. Raises OSError, sqlite3.Error."""
-    where, wal = _IS_WAL
-    has_wal = read_start(path, 100)[where] == wal
+    has_log = read_start(path, 20)[18:] == _WITH_LOG
     unfinished = [name for name in ("-journal", "-wal") if path.with_name(path.name + name).exists()]
-    if has_wal or unfinished:  # to open it there would make files beside it
+    if has_log or unfinished:  # to open it there would make files beside it
         for name in ("", *unfinished):
             shutil.copyfile(path.with_name(path.name + name), copy.with_name(copy.name + name))
         return

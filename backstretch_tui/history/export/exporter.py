@@ -83,4 +83,4 @@ def _refusing(thing: str) -> Iterator[None]:
         yield
     except ValidationError as error:
         place, _ = invalid_field(error)
-        raise DamagedError(f"{place} of {thing} in it is not valid") from error
+        raise DamagedError(f"“{place}” of {thing} is not valid") from error
