@@ -37,7 +37,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_before_and_after_a_session_all_is_asked(terminal: Terminal) -> None:
-    answer(terminal, "0 to 10: None of these apply", "eleven")
+    answer(terminal, "0 to 10: None apply", "eleven")
     answer(terminal, "“eleven” is not an answer here", "c")
     answer(terminal, "It is best to ask a clinician first", "6")
     answer(terminal, "Pain above 5 is a reason to rest today", "s")
@@ -53,14 +53,14 @@ def test_before_and_after_a_session_all_is_asked(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize(("group", "advice"), [("a", "Call your local emergency number"), ("b", "See a doctor")])
 def test_serious_signs_are_answered_with_advice_and_no_session(terminal: Terminal, group: str, advice: str) -> None:
-    answer(terminal, "None of these apply", group)
+    answer(terminal, "None apply", group)
     answer(terminal, advice, "")
     assert terminal.wait_exit() == 0
     assert kept(terminal.home, "SELECT * FROM session") == []
 
 
 def test_to_leave_a_question_is_not_to_start(terminal: Terminal) -> None:
-    answer(terminal, "None of these apply", "q")
+    answer(terminal, "None apply", "q")
     assert terminal.wait_exit() == 0
     assert not (terminal.home / "history.db").exists()
 

@@ -7,7 +7,8 @@ from backstretch_tui.core.session import State
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.session.view import session_view
 
-BEFORE_TITLE = "Before you start: does any of this apply to you?"
+BEFORE_TITLE = "Before you start"
+SIGNS_QUESTION = "Does any of this apply to you now?"
 PAIN_BEFORE = "How much pain do you have now?"
 PAIN_AFTER = "How much pain do you have now?"
 AFTER_TITLE = "After your session"
@@ -15,8 +16,8 @@ NOTE_QUESTION = "Add a note?"
 REST_TITLE = "Rest today?"
 DOSE_TITLE = "Change your dose?"
 
-NONE_APPLY_SCORED = "None of these apply, and this is my pain"
-NONE_APPLY = "None of these apply, no pain score"
+NONE_APPLY_SCORED = "None apply, and this is my pain"
+NONE_APPLY = "None apply, no pain score"
 APPLIES = "Something in group {letter} applies"
 START_UNANSWERED = "Start without answering; ask me next time"
 BACK_TO_LIST = "Back to the list"
@@ -52,7 +53,7 @@ PLAYED_ELSEWHERE = "A session is running in another window. Here you can look ar
 
 def start_with(score: int) -> str:
     """Offer to start with the score that was given on the list."""
-    return f"None of these apply; start with pain {score}"
+    return f"None apply; start with pain {score}"
 
 
 def activity(name: str) -> str:

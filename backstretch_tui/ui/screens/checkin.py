@@ -224,4 +224,4 @@ def _exchange(ask: Ask, reply: Reply) -> list[Paragraph]:
 
 
 def _line(key: str, label: str) -> Content:
-    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold $primary"), f" {label}")
+    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold"), f" {label}")

@@ -52,7 +52,7 @@ def test_a_score_pressed_on_the_list_is_kept_while_the_signs_are_asked(tmp_path:
     with Terminal(START[:3], home=tmp_path) as terminal:
         terminal.wait_for("Start")
         terminal.press("4")
-        terminal.wait_for("None of these apply; start with pain 4")
+        terminal.wait_for("None apply; start with pain 4")
         terminal.press("enter")
         terminal.wait_for("Get ready")
     assert kept(tmp_path, "SELECT pain_before FROM session") == [(4,)]
@@ -73,7 +73,7 @@ def test_escape_in_a_question_before_a_session_leads_to_the_list(first: Terminal
     first.press("escape")
     first.wait_for("Enter Start|⏎ Start")
     first.press("enter")
-    first.wait_for("does any of this apply to you")
+    first.wait_for("Does any of this apply to you")
     first.press("9")
     first.wait_for("Rest today")
     first.press("escape")
@@ -135,7 +135,7 @@ def test_it_can_only_be_answered_where_all_of_it_was_in_sight(tmp_path: Path) ->
 
 def finish_at_once(terminal: Terminal) -> None:
     """Begin a session and end it, and say nothing of pain."""
-    terminal.wait_for("does any of this apply to you|How much pain do you have now")
+    terminal.wait_for("Does any of this apply to you|How much pain do you have now")
     terminal.press("enter")
     terminal.wait_for("Get ready")
     terminal.press("q")
@@ -197,7 +197,7 @@ def test_serious_signs_are_answered_with_advice_and_no_session(first: Terminal, 
     assert first.wait_exit() == 0
     assert kept(first.home, "SELECT * FROM session") == []
     with Terminal(START, home=first.home) as terminal:  # what kept it from starting is asked about again
-        terminal.wait_for("does any of this apply to you")
+        terminal.wait_for("Does any of this apply to you")
 
 
 def test_signs_of_the_third_group_leave_it_to_the_person(first: Terminal) -> None:
