@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 import backstretch_tui
@@ -114,3 +115,13 @@ def test_a_test_has_the_name_and_place_of_its_module_and_imports_no_other_test(p
         modules = {module.stem for module in (Path(backstretch_tui.__file__).parent / folder).iterdir()}
         name = path.stem.removeprefix("test_")
         assert [module for module in modules if name == module or name.startswith(f"{module}_")]
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports for types alone count too. What imports nothing that is left is taken away until nothing is left."""
+    graph = grimp.build_graph("backstretch_tui", exclude_type_checking_imports=False, cache_dir=None)
+    left = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    while free := [module for module, imported in left.items() if not imported & left.keys() - {module}]:
+        for module in free:
+            del left[module]
+    assert sorted(left) == []

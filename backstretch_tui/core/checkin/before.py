@@ -158,7 +158,15 @@ def _ask_signs(score: int | None) -> Ask:
         _BACK,
     )
     scored = questions.NONE_APPLY_SCORED
-    return Ask("signs", questions.BEFORE_TITLE, (questions.SIGNS_QUESTION, *SIGNS), choices, PAIN_SCALE, scored, must_be_seen=True)
+    return Ask(
+        "signs",
+        questions.BEFORE_TITLE,
+        (questions.SIGNS_QUESTION, *SIGNS),
+        choices,
+        PAIN_SCALE,
+        scored,
+        must_be_seen=True,
+    )
 
 
 def _tell_not_to_start(signs: Signs) -> Ask:
