@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from rich.console import Console
-
 from backstretch_tui.core.figure.drawing import CellKind, CellSetting, CellStyle
 from backstretch_tui.ui.terminal.environment import is_gnu_screen
 
@@ -28,6 +26,8 @@ def has_true_colour(environment: Mapping[str, str]) -> bool:
 
 def has_few_colours(environment: Mapping[str, str]) -> bool:
     """Return whether the terminal has only 16 colours, as Textual will find."""
+    from rich.console import Console  # late: commands without the app have no need of it
+
     console = Console(force_terminal=True, _environ=environment)
     return (
         environment.get("TEXTUAL_COLOR_SYSTEM", "auto") in ("auto", "standard") and console.color_system == "standard"
