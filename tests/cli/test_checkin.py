@@ -16,7 +16,7 @@ from tests.support.terminal import ROOT, Terminal
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-START = ["python", "-m", "backstretch_tui", "start", "--plain", "--only", "bridge"]
+START = ["python", "-m", "tests.support.patient", "start", "--plain", "--only", "bridge"]
 
 
 def answer(terminal: Terminal, question: str, line: str) -> None:
@@ -129,9 +129,10 @@ def test_where_nobody_answers_it_is_left_for_another_time_and_a_program_is_asked
 
 def test_a_locked_history_is_told_of_and_waited_for(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("ask_before = false")
-    with Terminal(START, home=tmp_path, columns=120) as terminal, ExitStack() as stack:
+    impatient = ["python", "-m", "backstretch_tui", *START[3:]]
+    with Terminal(impatient, home=tmp_path, columns=120) as terminal, ExitStack() as stack:
         terminal.wait_for("Bridge, exercise 1 of 1")
-        other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=9)))
+        other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=60)))
         other.execute("BEGIN EXCLUSIVE")
         terminal.type("q\n")
         terminal.wait_for("cannot be written: another program is using it. Trying again")

@@ -6,7 +6,7 @@ from backstretch_tui.core.figure.block_text import block_text
 from backstretch_tui.core.figure.drawing import QUADRANTS
 from backstretch_tui.core.figure.lines import text_of
 from backstretch_tui.ui.widgets.big_text import BigText
-from tests.support.widgets import resize
+from tests.support.virtual_time import in_virtual_time
 
 
 class Stage(App[None]):
@@ -37,7 +37,7 @@ def stripped(lines: list[str]) -> list[str]:
 
 async def test_it_fills_the_height_in_the_middle() -> None:
     stage = Stage()
-    async with stage.run_test(size=(30, 5)):
+    async with in_virtual_time(stage, size=(30, 5)):
         stage.big.text = "HOLD"
         assert stripped(stage.shown) == stripped(text_of(block_text("HOLD", 30, 5, QUADRANTS)))
         before = len(stage.shown[0]) - len(stage.shown[0].lstrip())
@@ -47,7 +47,7 @@ async def test_it_fills_the_height_in_the_middle() -> None:
 
 async def test_it_stands_where_its_content_is_aligned() -> None:
     stage = Stage()
-    async with stage.run_test(size=(20, 20)):
+    async with in_virtual_time(stage, size=(20, 20)):
         stage.big.styles.content_align = ("left", "bottom")
         stage.big.text = "REST"
         assert stripped(stage.shown)[:5] == [""] * 5
@@ -56,7 +56,7 @@ async def test_it_stands_where_its_content_is_aligned() -> None:
 
 async def test_a_text_that_does_not_fit_or_cannot_be_drawn_is_shown_in_plain_letters() -> None:
     stage = Stage()
-    async with stage.run_test(size=(12, 3)):
+    async with in_virtual_time(stage, size=(12, 3)):
         for text in ("RIGHT LEG", "左"):
             stage.big.text = text
             assert stripped(stage.shown)[1] == text
@@ -64,15 +64,15 @@ async def test_a_text_that_does_not_fit_or_cannot_be_drawn_is_shown_in_plain_let
 
 async def test_another_size_is_drawn_anew() -> None:
     stage = Stage()
-    async with stage.run_test(size=(12, 3)) as pilot:
+    async with in_virtual_time(stage, size=(12, 3)) as (pilot, _):
         stage.big.text = "10"
-        await resize(pilot, stage.big, 60, 12)
+        await pilot.resize_terminal(60, 12)
         assert stripped(stage.shown) == stripped(text_of(block_text("10", 60, 12, QUADRANTS)))
 
 
 async def test_it_has_the_colours_of_its_style_whatever_changes_them() -> None:
     stage = Stage()
-    async with stage.run_test(size=(12, 3)) as pilot:
+    async with in_virtual_time(stage, size=(12, 3)) as (pilot, _):
         stage.big.text = "10"
         for classes in ("-hold", "-flash", "-flash -hold", ""):
             stage.big.set_class("-hold" in classes, "-hold")

@@ -16,7 +16,7 @@ from backstretch_tui.ui.themes import THEMES
 from backstretch_tui.ui.widgets.drawn import changed_columns
 from backstretch_tui.ui.widgets.figure import FigureView
 from tests.support.exercises import shipped
-from tests.support.widgets import resize
+from tests.support.virtual_time import in_virtual_time
 
 FIGURES = shipped().figures
 BRIDGE = FIGURES["bridge"]
@@ -54,7 +54,7 @@ class _Noted(FigureView):
 @pytest.mark.parametrize("style", [QUADRANTS, CellStyle("octants"), CellStyle("braille")])
 async def test_a_moment_is_shown(style: CellStyle) -> None:
     stage = Stage(style)
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         for moment in (START, Moment(Part.MOVE_IN, 0.3), HOLD):
             stage.view.show(BRIDGE, moment)
             assert stage.shown == text_of(picture(BRIDGE, moment, *SIZE, style))
@@ -62,7 +62,7 @@ async def test_a_moment_is_shown(style: CellStyle) -> None:
 
 async def test_a_moment_that_is_shown_already_costs_nothing() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         stage.view.show(BRIDGE, START)
         stage.view.repainted.clear()
         stage.view.show(BRIDGE, START)
@@ -72,7 +72,7 @@ async def test_a_moment_that_is_shown_already_costs_nothing() -> None:
 
 async def test_only_what_has_changed_is_repainted() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         stage.view.show(BRIDGE, HOLD)
         stage.view.repainted.clear()
         stage.view.show(BRIDGE, Moment(Part.HOLD, 0.5))
@@ -82,7 +82,7 @@ async def test_only_what_has_changed_is_repainted() -> None:
 async def test_it_stands_still_in_key_poses_where_motion_is_not_wanted() -> None:
     stage = Stage()
     stage.animation_level = "none"
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         pictures = []
         for hundredth in range(101):
             moment = Moment(Part.MOVE_IN, hundredth / 100)
@@ -98,14 +98,14 @@ async def test_it_stands_still_in_key_poses_where_motion_is_not_wanted() -> None
 
 async def test_the_side_is_named_letter_for_letter() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         stage.view.show(BRIDGE, START, "[b]Right leg")
         assert any("[b]Right leg" in line for line in stage.shown)
 
 
 async def test_the_figure_stands_where_the_content_is_aligned() -> None:
     stage = Stage()
-    async with stage.run_test(size=(40, 30)):
+    async with in_virtual_time(stage, size=(40, 30)):
         stage.view.styles.content_align = ("center", "bottom")
         stage.view.show(BRIDGE, START)
         assert stage.shown[0] == ""
@@ -114,7 +114,7 @@ async def test_the_figure_stands_where_the_content_is_aligned() -> None:
 
 async def test_without_a_figure_it_is_empty() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE):
+    async with in_virtual_time(stage, size=SIZE):
         stage.view.show(BRIDGE, START)
         stage.view.show(None, START)
         assert stage.shown == [""] * SIZE[1]
@@ -122,16 +122,16 @@ async def test_without_a_figure_it_is_empty() -> None:
 
 async def test_it_is_drawn_anew_at_another_size() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE) as pilot:
+    async with in_virtual_time(stage, size=SIZE) as (pilot, _):
         stage.view.show(BRIDGE, HOLD)
         for size in ((30, 10), (1, 1), (100, 30)):
-            await resize(pilot, stage.view, *size)
+            await pilot.resize_terminal(*size)
             assert stage.shown == text_of(picture(BRIDGE, HOLD, *size, QUADRANTS))
 
 
 async def test_another_theme_gives_it_other_colours() -> None:
     stage = Stage()
-    async with stage.run_test(size=SIZE) as pilot:
+    async with in_virtual_time(stage, size=SIZE) as (pilot, _):
         colours = set()
         for theme in THEMES:
             stage.theme = theme.name
