@@ -19,6 +19,7 @@ from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.settings import SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
+from backstretch_tui.ui.widgets.big_text import BigText
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, Person, a_library
 
@@ -85,6 +86,11 @@ def test_no_key_does_two_things_in_one_place(place: Area) -> None:
     anywhere = set().union(*(names(key.keys) for key in keys_of("anywhere")))
     if place != "anywhere" and not issubclass(SCREENS[place], ModalScreen):
         assert not any(names(key.keys) & anywhere for key in keys_of(place))
+
+
+def headline(person: Person) -> str:
+    """Return what the session says in block letters."""
+    return person.session.query_one("#headline", BigText).text
 
 
 async def test_pause_and_go_on_are_never_there_together(at_the_app: AtTheApp) -> None:
@@ -226,14 +232,14 @@ async def test_keys_are_remapped_by_the_settings(at_the_app: AtTheApp) -> None:
         assert "k Skip" in person.keys
         assert "x Pause" in person.keys
         await person.press("n")
-        assert "Get ready" in person.lines[1]
+        assert "GET READY" in headline(person)
         await person.press("k")
-        assert "Move in" in person.lines[1]
+        assert "MOVE" in headline(person)
         await person.press("space")
-        assert "Paused" not in person.lines[1]
+        assert "PAUSED" not in headline(person)
         await person.press("x")
-        assert "Paused" in person.lines[1]
-        assert "x goes on" in person.sees.lower()
+        assert "PAUSED" in headline(person)
+        assert "press x to resume" in person.sees.lower()
 
 
 async def test_help_and_the_question_show_the_keys_as_they_are(at_the_app: AtTheApp) -> None:
@@ -243,14 +249,14 @@ async def test_help_and_the_question_show_the_keys_as_they_are(at_the_app: AtThe
         await person.press("escape", "b", "q")
         assert "(w)" in person.sees
         await person.press("w")
-        assert "Get set" in person.lines[1]
+        assert "GET SET" in headline(person)
 
 
 async def test_a_key_that_is_none_harms_nothing(at_the_app: AtTheApp) -> None:
     settings = '[keys]\n"list.start" = "[/] nonsense"\n"session.pause" = ","\n'
     async with at_the_app(library=SHORT, settings=settings) as person:
         await person.press("question_mark", "escape", "i", "s")
-        assert "Get ready" in person.lines[1]
+        assert "GET READY" in headline(person)
 
 
 async def test_an_unknown_action_is_told_of(at_the_app: AtTheApp) -> None:

@@ -17,7 +17,7 @@ class TimelineItem(NamedTuple):
 
 
 def timeline(plan: Plan) -> Iterator[TimelineItem]:
-    """Yield all that is heard, in order. Speech that come with a tone begin when it is over, as they do when played."""
+    """Yield all that is heard, in order. Speech that comes with a tone begins when the tone ends, as when played."""
     starts = [*(step.starts_at for step in plan.steps), plan.milliseconds]
     lengths = [*(step.milliseconds for step in plan.steps), 0]
     for start, length, cues in zip(starts, lengths, plan.cues, strict=True):

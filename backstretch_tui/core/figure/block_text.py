@@ -32,14 +32,17 @@ MIN_SMOOTH_ROWS = 8
 
 
 @lru_cache(maxsize=64)
-def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Line, ...]:
+def block_text(text: str, columns: int, rows: int, style: CellStyle, side: str = "") -> tuple[Line, ...]:
     """Draw a text in capitals as large as fits into so many cells.
 
     Returns at most `rows` lines, all as wide as what is drawn, in ink of the role `text`; nothing where not even
-    letters `MIN_ROWS` tall fit, or where the text has characters that cannot be drawn.
+    letters `MIN_ROWS` tall fit, or where the text has characters that cannot be drawn. `side` follows the text, in ink
+    of the role `side`.
     """
-    glyphs = _glyphs(text)
-    tall = min(rows, rows_that_fit(text, columns, style))
+    whole = f"{text} {side}" if side else text
+    glyphs = _glyphs(whole)
+    roles = [Role.TEXT] * len(_glyphs(text)) + [Role.SIDE] * len(glyphs)
+    tall = min(rows, rows_that_fit(whole, columns, style))
     if tall < MIN_ROWS:
         return ()
     share = USUAL_WIDTH
@@ -47,8 +50,8 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Li
         share = max(MIN_WIDTH, share - 0.01)
     across = -(-sum(widths) // PIXELS_ACROSS)
     canvas, left = blank(across, tall), 0
-    for glyph, width in zip(glyphs, widths[::2], strict=True):
-        size.draw(canvas, glyph, left, width)
+    for glyph, role, width in zip(glyphs, roles, widths[::2], strict=False):
+        size.draw(canvas, glyph, role, left, width)
         left += width + size.gap
     return lines_of(canvas, style if tall >= MIN_SMOOTH_ROWS else style._replace(shades=False))
 
@@ -93,7 +96,7 @@ class _Size:
             widths += [self.stroke + _snapped(glyph.width * usual, self.step_x), self.gap]
         return widths[:-1]
 
-    def draw(self, canvas: list[list[int]], glyph: Glyph, left: int, width: int) -> None:
+    def draw(self, canvas: list[list[int]], glyph: Glyph, role: Role, left: int, width: int) -> None:
         """Draw a letter whose strokes keep within its width and the height."""
         half = self.stroke / 2
 
@@ -105,7 +108,7 @@ class _Size:
 
         for stroke in glyph.strokes:
             for start, end in pairwise(place(*point) for point in stroke):
-                paint(canvas, Shape(Role.TEXT, *start, half, *end, half))
+                paint(canvas, Shape(role, *start, half, *end, half))
 
 
 def _fitted(share: float, parts: int, length: int, step: int) -> float:

@@ -46,6 +46,8 @@ class Role(StrEnum):
     ARROW = "arrow"
     TOWEL = "towel"
     TEXT = "text"
+    SIDE = "side"
+    """The part of a text that names the side."""
 
 
 class Shape(NamedTuple):

@@ -26,7 +26,7 @@ def picture(
     columns: int,
     rows: int,
     style: CellStyle,
-    name: str = "",
+    name: str | None = "",
     horizontal: str = "center",
     vertical: str = "middle",
 ) -> tuple[Line, ...]:

@@ -25,6 +25,11 @@ DEMONSTRATED_HOLD = 3_000
 """How many milliseconds a demonstration stays at the start, and in the hold."""
 
 
+PREVIEW_AFTER = 2_000
+PREVIEWED_HOLD = 1_000
+"""When the preview of a movement begins, after so many milliseconds of getting ready, and how long its hold is."""
+
+
 class Part(StrEnum):
     """The parts of a repetition that look different."""
 
@@ -52,18 +57,40 @@ def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAM
     """Return the moment after `done` milliseconds of a step.
 
     It stays the same until the next picture is due, and wherever nothing moves, so that equal moments need no drawing.
+    While a person gets ready, the coming movement is previewed once.
     """
+    if step.kind is Kind.GET_READY:
+        part, left, length = _preview(step, phase, done)
+        return _moment(part, left, length, step.side, frames_per_second)
     return _moment(_part_of(step.kind, phase.crosses), done, step.milliseconds, step.side, frames_per_second)
 
 
 def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> int | None:
     """Return how long until the next picture of a step is due; None where nothing moves."""
-    match _part_of(step.kind, phase.crosses):
+    part = _part_of(step.kind, phase.crosses)
+    if step.kind is Kind.GET_READY:
+        part, left, length = _preview(step, phase, done)
+        if part is Part.START:
+            return length - left if done < PREVIEW_AFTER else None
+    match part:
         case Part.START:
             return None
         case Part.HOLD:
             return BREATH // BREATH_FRAMES - done % (BREATH // BREATH_FRAMES)
     return 1000 // frames_per_second - done % (1000 // frames_per_second)
+
+
+def _preview(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
+    """Return the part of the movement that is previewed, how much of it is over and how long it is, in milliseconds."""
+    lengths = [round(phase.move_in_seconds * 1000), PREVIEWED_HOLD, round(phase.move_out_seconds * 1000)]
+    shrunk = min(1.0, (step.milliseconds - PREVIEW_AFTER) / sum(lengths))
+    left = done - PREVIEW_AFTER
+    if left >= 0 and shrunk > 0:
+        for part, length in zip((Part.MOVE_IN, Part.HOLD, Part.MOVE_OUT), lengths, strict=True):
+            if left < int(length * shrunk):
+                return part, left, int(length * shrunk)
+            left -= int(length * shrunk)
+    return Part.START, done, min(PREVIEW_AFTER, step.milliseconds)
 
 
 def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND) -> Moment:

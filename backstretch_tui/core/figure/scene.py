@@ -61,13 +61,15 @@ class Scene:
         return self.top - self.bottom
 
 
-def scenes_of(figure: Figure, joints: Joints, name: str = "") -> tuple[Scene, ...]:
+def scenes_of(figure: Figure, joints: Joints, name: str | None = "") -> tuple[Scene, ...]:
     """Return a figure as it is seen, then its second view or close-up, where it has one.
 
-    The first is labelled with the side that works, or with another name for it or for the movement.
+    The first is labelled with the side that works, or with another name; with None, not at all.
     """
-    label = name or (joints.side or "").capitalize()
+    label = "" if name is None else name or (joints.side or "").capitalize()
     first, *others = (_seen(figure, joints, view) for view in figure.views)
+    if name is None and figure.views[0] == "side":
+        first = replace(first, top=figure.height + 1.5)
     if label:
         first = replace(first, labels=(_label(first, joints, label, is_level=figure.views[0] == "side"),))
     others = [

@@ -65,7 +65,7 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
         case StepEntered(index):
             yield _step_line(plan, plan.steps[index])
         case SessionPaused(why):
-            yield f"Paused. {PAUSE_SENTENCES[why]}"
+            yield PAUSE_SENTENCES[why]
         case SessionResumed():
             yield "Going on in three seconds."
         case SessionEnded(log):

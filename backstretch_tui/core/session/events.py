@@ -8,7 +8,7 @@ EXTENSION = 5_000
 
 
 class PauseReason(StrEnum):
-    """PauseReason a session is paused."""
+    """Why a session is paused."""
 
     ASKED = "asked"
     GAP = "gap"

@@ -1,6 +1,7 @@
 """What can be seen of a session at a glance: all that is shown of a state, derived from it and nothing else."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
@@ -8,13 +9,13 @@ from backstretch_tui.core.session import Finished, Paused, PauseReason, Position
 from backstretch_tui.core.text import doses
 
 PAUSE_SENTENCES = {
-    PauseReason.ASKED: "You paused.",
-    PauseReason.GAP: "The computer slept or was held up. That time is not counted.",
+    PauseReason.ASKED: "Paused.",
+    PauseReason.GAP: "Paused: the computer slept or was busy. That time is not counted.",
     PauseReason.KEY: "Take your time: the next exercise waits for you.",
-    PauseReason.READING: "Paused while something else was open.",
-    PauseReason.BROKEN_OFF: "The session was broken off here.",
+    PauseReason.READING: "Paused while you were reading.",
+    PauseReason.BROKEN_OFF: "You stopped here.",
 }
-"""PauseReason a session is paused, as it is told to the person."""
+"""Why a session is paused, as shown to the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class SessionView:
     """The exercise's name."""
     count: str
     """Which exercise of how many: `2 of 5`."""
+    headline: str
+    """What to do now, in a word or two to be read from afar: `HOLD`, `PAUSED`."""
     doing: str
     """The part of the movement, in a word or two: `Hold`."""
     side: str
@@ -41,6 +44,8 @@ class SessionView:
     """How much of the step is spent, in whole seconds: 0 to 1."""
     session_fraction: float
     """0 to 1; goes back only where the session does, or where a hold is made longer."""
+    exercise_fractions: tuple[float, ...]
+    """Where each exercise but the first begins in the whole session: 0 to 1."""
     session_seconds_left: int
     leading_in: bool
     """Whether the seconds left are those of the lead-in after a pause."""
@@ -64,6 +69,7 @@ def session_view(plan: Plan, state: State) -> SessionView:
         step=step,
         exercise=plan.exercise_of(step).name,
         count=f"{step.entry + 1} of {len(plan.exercises)}",
+        headline=_headline(step, state, is_leading_in=bool(leading_in)),
         doing="Get set" if leading_in else doses.KIND_NAMES[step.kind],
         side=_begun_large(doses.side_in_words(step, plan.phase_of(step))),
         repetition=_begun_large(doses.count_in_words(step)),
@@ -72,6 +78,7 @@ def session_view(plan: Plan, state: State) -> SessionView:
         seconds_left=_seconds(leading_in) if leading_in else seconds_left,
         step_fraction=1 - seconds_left / _seconds(length) if length else 0.0,
         session_fraction=1.0 if isinstance(state, Finished) else max(0.0, spent),
+        exercise_fractions=_exercise_fractions(plan),
         session_seconds_left=session_left,
         leading_in=bool(leading_in),
         paused=state.why if isinstance(state, Paused) else None,
@@ -86,6 +93,18 @@ def milliseconds_to_change(plan: Plan, state: State) -> int | None:
     left = state.lead_in or step.milliseconds + state.position.extended - state.position.done
     to_next_second = (left - 1) % 1000 + 1
     return -(-to_next_second // plan.speed)
+
+
+def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
+    if isinstance(state, Paused) and state.why is not PauseReason.KEY:
+        return "PAUSED"
+    return "GET SET" if is_leading_in else doses.HEADLINES[step.kind]
+
+
+@lru_cache(maxsize=4)
+def _exercise_fractions(plan: Plan) -> tuple[float, ...]:
+    starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(1, len(plan.exercises))]
+    return tuple(start / plan.milliseconds for start in starts)
 
 
 def _seconds(milliseconds: int) -> int:

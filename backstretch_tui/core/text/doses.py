@@ -24,6 +24,18 @@ KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
 )
 """What each kind of step is called."""
 
+HEADLINES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.GET_READY: "GET READY",
+        Kind.MOVE_IN: "MOVE",
+        Kind.HOLD: "HOLD",
+        Kind.MOVE_OUT: "BACK",
+        Kind.REST: "REST",
+        Kind.CHANGE_SIDE: "CHANGE",
+    }
+)
+"""The same in block letters, to be read from across the room."""
+
 _GENTLEST = Dose("gentle", "gentle")
 _FULLEST = Dose("full", "full")
 

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
+from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Record
-from backstretch_tui.core.session.view import PAUSE_SENTENCES
+
+_PAUSES = {
+    PauseReason.ASKED: "You paused",
+    PauseReason.GAP: "The computer slept or was busy",
+    PauseReason.KEY: "It waited for you",
+    PauseReason.READING: "You read something",
+    PauseReason.BROKEN_OFF: "It was interrupted",
+}
+"""Why a past session was paused."""
 
 
 def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
@@ -18,4 +27,4 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{longer} held longer than planned"
     for why in dict.fromkeys(record.pauses):
         times = record.pauses.count(why)
-        yield f"{PAUSE_SENTENCES[why]} ({'once' if times == 1 else f'{times} times'})"
+        yield f"{_PAUSES[why]} ({'once' if times == 1 else f'{times} times'})"

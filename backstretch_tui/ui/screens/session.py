@@ -1,5 +1,6 @@
 """The live session: shows a glance at the player's state, and turns keys into events."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +17,7 @@ from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.dates import time_in_words
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.steps import Kind
 from backstretch_tui.core.session import (
@@ -34,6 +36,7 @@ from backstretch_tui.core.session import (
     SkipExercise,
     milliseconds_to_sound,
 )
+from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
@@ -52,10 +55,13 @@ MAX_FRAMES = 30
 
 FLASH_SECONDS = 0.25
 
+ANSWER_SECONDS = 4
+"""How long an answer stays at least: the next step may begin at once."""
+
 _MARKS = frozenset({"-lead-in", "-paused", *(f"-{kind}" for kind in Kind)})
 """The classes that tell of the session."""
 
-_MARKED = ("#doing", "#seconds", "#cue", "#step")
+_MARKED = ("#doing", "#seconds", "#headline", "#cue", "#step")
 """What has them: were it the screen, all that is in it would have to find its style anew."""
 
 _EVENTS: dict[str, type[Event]] = {
@@ -105,15 +111,31 @@ class SessionScreen(BaseScreen[None]):
 
         said: Phrases
 
-    def __init__(self, player: Player, drawing: Drawing, *, waits_for_sound: bool = False) -> None:
-        """Show a player. A new session begins at once; where it waits for sound, when `begin` is called, or soon."""
+    def __init__(
+        self,
+        player: Player,
+        drawing: Drawing,
+        *,
+        now: Callable[[], Timestamp] | None = None,
+        waits_for_sound: bool = False,
+    ) -> None:
+        """Show a player. A new session begins at once; where it waits for sound, when `begin` is called, or soon.
+
+        `now`, where it is given, tells at what time of day the session will end.
+        """
         super().__init__()
+        self._now = now
         self._waits_for_sound = waits_for_sound
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
+        self._cue = ""
         self._told = ""
         """What was asked for, shown in the place of the cue."""
+        self._answered_in: tuple[int, PauseReason | None] | None = None
+        """The step and pause in which it was asked."""
+        self._answer_timer: Timer | None = None
+        """Runs as long as the answer has to stay."""
         self._is_over = False
         """Whether the end was told: once is enough."""
         self._written: dict[str, str] = {}
@@ -125,14 +147,15 @@ class SessionScreen(BaseScreen[None]):
             yield Static(id="exercise")
             yield Static(id="time-left")
         yield Static(id="doing")
+        yield BigText(self.drawing.style, id="headline")
         with Horizontal(id="middle"):
             yield BigText(self.drawing.style, id="seconds")
             yield FigureView(self.drawing.style)
         with Container(id="foot"):
             yield Static(id="cue")
             yield Static(id="next")
-            yield Meter(id="step")
-            yield Meter(id="session")
+            yield Meter("Step", id="step")
+            yield Meter("Session", id="session")
 
     def on_mount(self) -> None:
         """Begin, or show where the session stands."""
@@ -234,26 +257,32 @@ class SessionScreen(BaseScreen[None]):
         self._mark(now)
         goes_on = before is not None and (before.step, before.paused) == (now.step, now.paused)
         if not goes_on:
-            self._told = ""
+            if not self._answer_timer:
+                self._told = ""
             self.refresh_bindings()
         cue = (
-            f"{PAUSE_SENTENCES[now.paused]} {self._key_of('session.resume', 'space')} goes on."
+            f"{PAUSE_SENTENCES[now.paused]} Press {self._key_of('session.resume', 'Space')} to resume."
             if now.paused
             else now.cue
         )
         if now.paused is PauseReason.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
-        self._show("#exercise", now.exercise)
+        self._show("#exercise", self._title_of(now))
         self._show("#doing", " · ".join(filter(None, doing)))
+        self._cue = cue
         self._show("#cue", self._told or cue)
+        headline = self.query_one("#headline", BigText)
+        headline.side, headline.text = now.side, now.headline
         self._show("#next", f"Next: {now.next}")
         time_left = f"{numbers.clock(now.session_seconds_left * 1000)} left"
-        self._show("#time-left", "  ".join(filter(None, [self._rehearsal, now.count, time_left])))
+        above = [self._rehearsal, f"{now.count}", time_left, self._end_of(now)]
+        self._show("#time-left", " · ".join(filter(None, above)))
         seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
         self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
-        self.query_one("#session", Meter).fraction = now.session_fraction
+        session = self.query_one("#session", Meter)
+        session.fraction, session.marks = now.session_fraction, now.exercise_fractions
 
     def begin(self) -> None:
         """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""
@@ -270,9 +299,19 @@ class SessionScreen(BaseScreen[None]):
         self.player.do(partial(Pause, why=why))
 
     def tell(self, answer: str) -> None:
-        """Show an answer in the place of the cue, until the next step or pause."""
+        """Show an answer in the place of the cue, for a while and until the step or pause is over."""
         self._told = answer
+        self._answered_in = (self.shown.step.index, self.shown.paused) if self.shown else None
         self._show("#cue", answer)
+        if self._answer_timer:
+            self._answer_timer.stop()
+        self._answer_timer = self.set_timer(ANSWER_SECONDS, self._let_go_of_answer)
+
+    def _let_go_of_answer(self) -> None:
+        self._answer_timer = None
+        if self.shown and (self.shown.step.index, self.shown.paused) != self._answered_in:
+            self._told = ""
+            self._show("#cue", self._cue)
 
     def look(self) -> None:
         """Show the state as it is, and look again when there will be something else to see."""
@@ -310,7 +349,8 @@ class SessionScreen(BaseScreen[None]):
         if figure is None or isinstance(state, Ready):
             return None
         step, done, rate = self.shown.step, state.position.done, self.drawing.frames_per_second
-        view.show(figure, moment_of(step, phase, done, rate), self.shown.side)
+        side = None if self.query_one("#headline").display else self.shown.side  # it is said there, in large letters
+        view.show(figure, moment_of(step, phase, done, rate), side)
         moves = view.size and isinstance(state, Running) and not state.lead_in and self.app.animation_level != "none"
         wait = milliseconds_to_next(step, phase, done, rate)
         return -(-wait // plan.speed) if moves and wait else None
@@ -320,6 +360,20 @@ class SessionScreen(BaseScreen[None]):
         marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
         for part in _MARKED:
             self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
+
+    def _title_of(self, now: SessionView) -> str:
+        """Name the exercise, and the repetition where the line of plain letters does not."""
+        if now.step.kind is Kind.GET_READY or not self.query_one("#headline").display:
+            return now.exercise
+        return f"{now.exercise} · {now.repetition if now.step.sets > 1 else f'Rep {now.repetition}'}"
+
+    def _end_of(self, now: SessionView) -> str:
+        """Say at what time of day the session will end; nothing while it is paused, which may last."""
+        if self._now is None or now.paused or self.size.width < 60:
+            return ""
+        here = self._now()
+        end = here._replace(utc=here.utc + now.session_seconds_left * 1000 // self.player.plan.speed)
+        return f"ends {time_in_words(end)}"
 
     def _show(self, selector: str, text: str) -> None:
         """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""

@@ -20,9 +20,15 @@ class BigText(Drawn):
     its `content-align`. How tall a text can be in a given width: `core.figure.block_text.rows_that_fit`.
     """
 
-    DEFAULT_CSS = "BigText { width: 1fr; height: 1fr; content-align: center middle; }"
+    COMPONENT_CLASSES = {"big-text--side"}
+    DEFAULT_CSS = """
+    BigText { width: 1fr; height: 1fr; content-align: center middle; }
+    BigText > .big-text--side { color: $accent; }
+    """
 
     text: reactive[str] = reactive("", repaint=False)
+    side: reactive[str] = reactive("", repaint=False)
+    """Follows the text, in a colour of its own."""
 
     def __init__(self, style: CellStyle = QUADRANTS, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -30,15 +36,19 @@ class BigText(Drawn):
 
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
         """Draw the text where it is to be."""
-        lines = block_text(self.text, columns, rows, self._style) or (
-            (Run(set_cell_size(self.text, min(columns, cell_len(self.text))), full_ink(Role.TEXT)),),
-        )
+        text = f"{self.text} {self.side}".strip()
+        plain = Run(set_cell_size(text, min(columns, cell_len(text))), full_ink(Role.TEXT))
+        lines = block_text(self.text, columns, rows, self._style, self.side) or ((plain,),)
         return placed(lines, columns, rows, *self.styles.content_align)
 
     def colour_of(self, role: Role) -> Color:
-        """Return the widget's own colour."""
-        return self.colors[3]
+        """Return the widget's own colour, or that of the side."""
+        return self.get_component_styles("big-text--side").color if role is Role.SIDE else self.colors[3]
 
     def watch_text(self) -> None:
         """Repaint what the new text changes."""
+        self.redraw()
+
+    def watch_side(self) -> None:
+        """Repaint what the new side changes."""
         self.redraw()

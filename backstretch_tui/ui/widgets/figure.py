@@ -42,12 +42,12 @@ class FigureView(Drawn):
     def __init__(self, style: CellStyle = QUADRANTS, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._style = style
-        self._shown: tuple[Figure | None, Moment, str] = (None, Moment(Part.START), "")
+        self._shown: tuple[Figure | None, Moment, str | None] = (None, Moment(Part.START), "")
 
-    def show(self, figure: Figure | None, moment: Moment, side: str = "") -> None:
+    def show(self, figure: Figure | None, moment: Moment, side: str | None = "") -> None:
         """Show a moment of a movement; without a figure, nothing. A moment that is shown already costs nothing.
 
-        The side that works is the moment's own. The figure names it; `side` is a longer name for it, as `Left leg`.
+        The side that works is the moment's own. The figure names it, with the longer name `side` if given; None: not.
         """
         if figure and self.app.animation_level == "none":
             moment = frozen(figure, moment)

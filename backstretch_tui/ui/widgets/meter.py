@@ -1,4 +1,4 @@
-"""A bar that fills from left to right."""
+"""A thin, labelled bar that fills from left to right."""
 
 from collections.abc import Sequence
 
@@ -6,21 +6,38 @@ from textual.reactive import reactive
 
 from backstretch_tui.ui.widgets.cells import Cells
 
+_FULL, _EMPTY, _MARK_FULL, _MARK_EMPTY = "━─╋┼"
+
 
 class Meter(Cells):
-    """One line: full, then empty. Told apart by shape, not by colour alone."""
+    """One line: a label, then a bar, heavy as far as it is full. Told apart by shape, not by colour alone."""
 
     DEFAULT_CSS = "Meter { width: 1fr; height: 1; }"
 
     fraction: reactive[float] = reactive(0.0, repaint=False)
     """From 0 to 1."""
+    marks: reactive[tuple[float, ...]] = reactive((), repaint=False)
+    """Where the bar is marked: fractions from 0 to 1."""
+
+    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002 - it is Textual's own word
+        super().__init__(id=id)
+        self.label = label
 
     def draw(self, columns: int, rows: int) -> Sequence[str]:
-        """Draw the bar in half cells."""
-        halves = round(min(1.0, max(0.0, self.fraction)) * columns * 2)
-        line = "█" * (halves // 2) + "▌" * (halves % 2)
-        return [line.ljust(columns, "┄")] * rows
+        """Draw the label and the bar."""
+        label = f"{self.label:<9}" if columns >= 30 else ""
+        length = columns - len(label)
+        full = round(min(1.0, max(0.0, self.fraction)) * length)
+        bar = list(_FULL * full + _EMPTY * (length - full))
+        for mark in self.marks if bar else ():
+            place = min(length - 1, int(mark * length))
+            bar[place] = _MARK_FULL if place < full else _MARK_EMPTY
+        return [f"{label}{''.join(bar)}"[:columns]] * rows
 
     def watch_fraction(self) -> None:
         """Repaint what the new fraction changes."""
+        self.repaint()
+
+    def watch_marks(self) -> None:
+        """Repaint where the marks have moved."""
         self.repaint()

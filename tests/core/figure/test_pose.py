@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 
 from backstretch_tui.core.figure.body import FOREARM, SHIN, THIGH, TRUNK, UPPER_ARM, Arm, Joints, Leg, Point
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.figure.pose import Moment, Part, demonstration, frozen, key_moments, moment_of, pose_at
+from backstretch_tui.core.figure.pose import (
+    Moment,
+    Part,
+    demonstration,
+    frozen,
+    key_moments,
+    milliseconds_to_next,
+    moment_of,
+    pose_at,
+)
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.options import SIDES
+from backstretch_tui.core.plan.steps import Kind
 from tests.support.exercises import a_phase, an_exercise, plan_of, shipped, two_sided
 
 FIGURES = shipped().figures
@@ -168,7 +178,7 @@ def test_a_moment_stays_the_same_until_the_next_picture_is_due() -> None:
     for step in plan.steps:
         shown = [moment_of(step, plan.phase_of(step), done) for done in range(step.milliseconds)]
         pictures[step.kind.value] = 1 + sum(now != before for before, now in pairwise(shown))
-    assert pictures == {"get-ready": 1, "move-in": 30, "hold": 10, "move-out": 30, "change-side": 1}
+    assert pictures == {"get-ready": 64, "move-in": 30, "hold": 10, "move-out": 30, "change-side": 1}
 
 
 def test_fewer_pictures_a_second_can_be_asked_for() -> None:
@@ -205,3 +215,21 @@ def test_what_is_frozen_is_a_key_pose(figure: Figure, moment: Moment) -> None:
     still = pose_at(figure, frozen(figure, moment))
     keys = [pose_at(figure, key) for side in (*SIDES, None) for key in key_moments(figure, side)]
     assert any(numbers(still) == pytest.approx(numbers(key), abs=0.01) for key in keys)
+
+
+@pytest.mark.parametrize("seconds", [10, 20, 5, 1])
+def test_while_getting_ready_the_movement_is_previewed_once(seconds: int) -> None:
+    plan = plan_of(an_exercise(two_sided(get_ready_seconds=seconds, move_in_seconds=3, move_out_seconds=3)))
+    step, phase = plan.steps[0], plan.exercises[0].phases[0]
+    assert step.kind is Kind.GET_READY
+    parts: list[Part] = []
+    done = 0
+    while done < step.milliseconds:
+        moment = moment_of(step, phase, done)
+        assert moment.side == "left"
+        if not parts or parts[-1] is not moment.part:
+            parts.append(moment.part)
+        wait = milliseconds_to_next(step, phase, done)
+        done = step.milliseconds if wait is None else done + wait
+    shown = [Part.START, Part.MOVE_IN, Part.HOLD, Part.MOVE_OUT, Part.START]
+    assert parts == (shown[:1] if seconds == 1 else shown if seconds > 9 else shown[: len(parts)])

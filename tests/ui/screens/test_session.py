@@ -5,6 +5,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
+from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
@@ -21,13 +22,13 @@ SHORT = a_library(FIRST, SECOND)
 
 
 def doing(person: Person) -> str:
-    """Return the line that says what is done."""
-    return " ".join(person.lines[1].split())
+    """Return what is done now, as the line of a small window says it; a large one says it in block letters."""
+    return str(person.session.query_one("#doing", Static).content)
 
 
 def seconds(person: Person) -> str:
     """Return what the big digits say."""
-    return person.session.query_one(BigText).text
+    return person.session.query_one("#seconds", BigText).text
 
 
 def cue(person: Person) -> str:
@@ -100,11 +101,11 @@ async def test_the_digits_can_be_read_from_three_metres(at_the_app: AtTheApp) ->
 
 async def test_both_bars_fill(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
-        step, session = person.lines[-3], person.lines[-2]
-        assert "█" not in step + session
+        assert "━" not in person.lines[-3] + person.lines[-2]
+        assert person.lines[-2].count("┼") == 1  # where the second exercise begins
         await person.waits(5)
-        assert 35 < person.lines[-3].count("█") < 45
-        assert 1 <= person.lines[-2].count("█") < 6
+        assert 30 < person.lines[-3].count("━") < 40
+        assert 1 <= person.lines[-2].count("━") < 6
 
 
 async def test_what_comes_next_is_told_in_time(at_the_app: AtTheApp) -> None:
@@ -191,7 +192,7 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
         await person.waits(14.4)
         await person.press("space")
         assert doing(person) == "Paused · Hold · Left leg · 1 of 2"
-        assert cue(person) == "You paused. Space goes on."
+        assert cue(person) == "Paused. Press Space to resume."
         assert seconds(person) == "‖4"
         assert "space Resume" in person.keys
         await person.waits(3600)
@@ -232,7 +233,7 @@ async def test_time_asleep_is_not_counted_and_is_told(at_the_app: AtTheApp) -> N
         await person.waits(14)
         await person.sleeps(3600)
         assert doing(person).startswith("Paused")
-        assert cue(person).startswith("The computer slept or was held up. That time is not counted.")
+        assert cue(person).startswith("Paused: the computer slept or was busy. That time is not counted.")
         assert seconds(person) == "‖4"
 
 
@@ -244,7 +245,7 @@ async def test_reading_pauses_and_says_so(at_the_app: AtTheApp) -> None:
         assert is_paused(person, PauseReason.READING)
         await person.waits(60)
         await person.press("escape")
-        assert cue(person) == "Paused while something else was open. Space goes on."
+        assert cue(person) == "Paused while you were reading. Press Space to resume."
         assert seconds(person) == "‖4"
 
 
@@ -259,7 +260,7 @@ async def test_whatever_opens_over_the_session_pauses_it(at_the_app: AtTheApp) -
 async def test_a_pause_that_was_asked_for_stays_one_while_something_is_read(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("space", "i", "escape")
-        assert cue(person) == "You paused. Space goes on."
+        assert cue(person) == "Paused. Press Space to resume."
 
 
 async def test_being_stopped_and_continued_pauses(at_the_app: AtTheApp) -> None:
@@ -284,7 +285,7 @@ async def test_waiting_for_a_key_between_exercises(at_the_app: AtTheApp) -> None
             assert doing(person).startswith("Get ready")
             await person.press("N")
             assert person.lines[0].split()[0] == "Second"
-            assert "Take your time: the next exercise waits for you. Space goes on." in cue(person)
+            assert "Take your time: the next exercise waits for you. Press Space to resume." in cue(person)
             assert seconds(person) == "‖"
             assert "Lie down" in person.sees
             await person.waits(3600)
@@ -337,7 +338,7 @@ async def test_the_question_goes_on_where_the_session_was(at_the_app: AtTheApp) 
 async def test_a_paused_session_stays_paused_after_the_question(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("space", "q", "g")
-        assert cue(person) == "You paused. Space goes on."
+        assert cue(person) == "Paused. Press Space to resume."
 
 
 async def test_finishing_shows_what_was_done(at_the_app: AtTheApp) -> None:
@@ -431,7 +432,7 @@ async def test_a_session_begins_when_it_is_known_whether_sound_can_be_heard(at_t
     recorder.works = None
     async with at_the_app(library=SHORT, start=True, speaker=recorder) as person:
         assert isinstance(person.session.player.state, Ready)
-        assert "Get ready" in person.sees
+        assert doing(person).startswith("Get ready")
         recorder.change(works=True)
         await person.waits(1)
         assert isinstance(person.session.player.state, Running)
@@ -487,3 +488,38 @@ async def test_a_says_again_what_was_said_last(at_the_app: AtTheApp) -> None:
         await person.waits(4)
         await person.press("a")
         assert recorder.words == [recorder.words[0]] * 2
+
+
+async def test_phase_and_side_stand_in_block_letters_where_there_is_room(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.press("n", "n")
+        headline = person.session.query_one("#headline", BigText)
+        assert (headline.text, headline.side) == ("HOLD", "Left leg")
+        assert headline.size.height >= 3
+        await person.press("space")
+        assert headline.text == "PAUSED"
+        await person.resizes(40, 12)
+        assert not headline.display
+        assert "Paused · Hold · Left leg · 1 of 2" in person.lines[1]
+
+
+async def test_an_answer_stays_for_four_seconds_though_the_step_ends(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.waits(9.5)
+        await person.press("w")
+        answer = cue(person)
+        assert "Left leg" in answer
+        await person.waits(3)
+        assert doing(person).startswith("Move in")
+        assert cue(person) == answer
+        await person.waits(1.5)
+        assert cue(person) != answer
+
+
+async def test_the_time_of_day_of_the_end_is_told(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        session = person.session
+        session._now = lambda: Timestamp(7 * 3_600_000, "2026-11-22", 60, "")
+        await person.waits(1)
+        left = session.shown.session_seconds_left if session.shown else 0
+        assert f"ends 8:{left // 60:02}" in person.lines[0]
