@@ -111,7 +111,9 @@ def _plan(asked: Namespace) -> int:
 
 
 def _check(asked: Namespace) -> int:
-    paths = list(map(Path, asked.paths)) or _all_places()
+    from backstretch_tui.cli.files import named_file  # late: few commands need it
+
+    paths = [named_file(path, "my-stretch.toml") for path in asked.paths] or _all_places()
     settings = [
         file for path in paths for file in (path, path / SETTINGS) if file.name == SETTINGS and os.path.lexists(file)
     ]
@@ -175,6 +177,7 @@ def _start(asked: Namespace) -> int:
 
 
 def _render(asked: Namespace) -> int:
+    from backstretch_tui.cli.files import named_file  # late, as below
     from backstretch_tui.cli.render import render_to  # late: nothing else has need of it
 
     library = _library()
@@ -186,7 +189,7 @@ def _render(asked: Namespace) -> int:
         raise UsageError("a sound file is never faster than life; leave out --speed")
     # Nobody can be waited for.
     choice = replace(choice, options=replace(choice.options, wait_for_key=False))
-    path = Path(asked.out or f"{routine.id}.wav")
+    path = named_file(asked.out or f"{routine.id}.wav", f"{routine.id}.wav")
     if path.suffix != ".wav":
         raise UsageError(f"--out is “{path}”; choose a name that ends in .wav")
     return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)

@@ -58,7 +58,9 @@ def test_a_sheet_of_figures_goes_to_standard_output(capfdbinary: pytest.CaptureF
     assert os.listdir() == []  # noqa: PTH208
 
 
-@pytest.mark.parametrize("arguments", [("render", "--out", "-"), ("backup", "-")])
+@pytest.mark.parametrize(
+    "arguments", [("render", "--out", "-"), ("backup", "-"), ("check", "-"), ("restore", "--from", "-")]
+)
 def test_what_cannot_go_through_a_pipe_is_refused(capsys: Captured, arguments: tuple[str, ...]) -> None:
     assert run(*arguments) == 2
     said = capsys.readouterr()
