@@ -18,6 +18,7 @@ from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
 from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
+from backstretch_tui.history.export.database_copy import abandoned_copies
 from backstretch_tui.history.restore import Copy, copies, find_missing
 from backstretch_tui.system.atomic_files import is_folder, partial_files_in, remove_old
 from backstretch_tui.system.paths import SETTINGS, DataPaths
@@ -129,7 +130,7 @@ def _left_behind(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:
 
 def _exposed(paths: DataPaths, settings_folder: Path) -> list[Path]:
     try:
-        files = find_recorded(paths).files
+        files = find_recorded(paths, time()).files
     except HistoryError:
         files = ()  # that the folder cannot be read has been said
     return exposed(dict.fromkeys([paths.folder, paths.backups, settings_folder, paths.lock, *files]))
@@ -138,7 +139,7 @@ def _exposed(paths: DataPaths, settings_folder: Path) -> list[Path]:
 def _partial_files(paths: DataPaths, settings_folder: Path) -> list[Path]:
     names = ("history*.db", SETTINGS, "fault.txt")
     own = [path for folder in {paths.folder, settings_folder} for path in partial_files_in(folder, *names)]
-    return [*own, *partial_files_in(paths.backups, "*.db")]
+    return [*own, *partial_files_in(paths.backups, "*.db"), *abandoned_copies(time())]
 
 
 def _rehearsals(past: Sequence[SessionSummary]) -> str:

@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 from shlex import quote
+from time import time
 
 from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.output import FAILED, UsageError, put, say
@@ -50,7 +51,7 @@ def forget(_: Namespace) -> int:
 
 def _recorded(paths: DataPaths) -> Recorded:
     try:
-        return find_recorded(paths)
+        return find_recorded(paths, time())
     except HistoryError as error:
         raise UsageError(f"{shown_path(paths.folder)} cannot be read: {error}; change who may read it") from error
 

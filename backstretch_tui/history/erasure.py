@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backstretch_tui.history.database import is_ours, journals
 from backstretch_tui.history.errors import history_errors
+from backstretch_tui.history.export.database_copy import PREFIX, abandoned_copies
 from backstretch_tui.system.atomic_files import is_file, is_folder, partial_files_in
 from backstretch_tui.system.paths import DataPaths
 
@@ -35,8 +36,11 @@ class Recorded:
     other_names: tuple[OtherNames, ...]
 
 
-def find_recorded(paths: DataPaths) -> Recorded:
-    """Return every file that has something of the history in it. Raises HistoryError where that cannot be known."""
+def find_recorded(paths: DataPaths, now: float) -> Recorded:
+    """Return every file that has something of the history in it; `now` in seconds since 1970.
+
+    Raises HistoryError where that cannot be known.
+    """
     files, foreign = dict[Path, None](), list[Path]()
     with history_errors():
         for path in [*_matching(paths.folder, "history*.db*"), *_matching(paths.backups, "*.db*")]:
@@ -50,6 +54,7 @@ def find_recorded(paths: DataPaths) -> Recorded:
                     foreign.append(target)
             elif is_file(path):
                 files[path] = None
+        files.update(dict.fromkeys(abandoned_copies(now)))
         return Recorded(tuple(files), tuple(foreign), tuple(_other_names(files)))
 
 
@@ -61,6 +66,10 @@ def erase(paths: DataPaths, files: tuple[Path, ...]) -> list[Path]:
             path.unlink(missing_ok=True)
         except OSError:
             remaining.append(path)
+    for folder in {path.parent for path in files} - {paths.folder, paths.backups}:
+        if folder.name.startswith(PREFIX):
+            with suppress(OSError):
+                folder.rmdir()
     with suppress(OSError):
         Path(os.path.realpath(paths.backups)).rmdir()
         if paths.backups.is_symlink():

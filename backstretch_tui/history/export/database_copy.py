@@ -1,15 +1,18 @@
 """Another history's database, read from a copy: nothing is left beside it, and no work in it goes on for ever."""
 
+import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from backstretch_tui.history import database
 from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, history_errors
 from backstretch_tui.history.tables import check_tables
+from backstretch_tui.system.atomic_files import MAX_WRITING_SECONDS, files_in
 from backstretch_tui.system.open_files import read_start
 
 STEPS_BETWEEN_LOOKS = 10_000
@@ -28,12 +31,22 @@ _WITH_LOG = b"\x02\x02"
 """What the header of a database that has a write-ahead log says at its 18th byte."""
 
 
+PREFIX = "backstretch-import-"
+"""Begins the name of the temporary folder of a copy."""
+
+
+def abandoned_copies(now: float) -> list[Path]:
+    """Return the copies that killed programs of the same person left behind; `now` in seconds since 1970."""
+    folders = Path(gettempdir()).glob(f"{PREFIX}*")
+    return [path for folder in folders if _is_abandoned(folder, now) for path in files_in(folder, "history.db*")]
+
+
 @contextmanager
 def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a copy of a database, brought up to date. Raises HistoryError where it is not a history, or damaged."""
     if database.read_version(path) < 1:
         raise UnusableError("not a history")
-    with TemporaryDirectory(prefix="backstretch-") as folder, history_errors():
+    with TemporaryDirectory(prefix=PREFIX) as folder, history_errors():
         copy = Path(folder) / "history.db"
         _copy(path, copy)
         with closing(database.connect(copy)) as connection, _bounded(connection):
@@ -42,6 +55,15 @@ def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
             database.check(connection)
             database.migrate(connection)
             yield connection
+
+
+def _is_abandoned(path: Path, now: float) -> bool:
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    is_own = os.name != "posix" or status.st_uid == os.getuid()
+    return stat.S_ISDIR(status.st_mode) and is_own and status.st_mtime < now - MAX_WRITING_SECONDS
 
 
 def _copy(path: Path, copy: Path) -> None:
