@@ -33,7 +33,7 @@ from backstretch_tui.core.text import questions
 _BACK = Choice("back", "escape", questions.BACK_TO_LIST)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known when a session is about to begin."""
 
