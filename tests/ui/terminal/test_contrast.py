@@ -1,6 +1,7 @@
 """All that is to be read can be read: on every screen, in every theme of ours, in every number of colours."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,11 @@ from textual.color import Color as TextualColor
 from textual.filter import Monochrome
 from textual.screen import ModalScreen
 
+from backstretch_tui.core.checkin.startup import damaged
+from backstretch_tui.core.checkin.values import Ask
+from backstretch_tui.core.insights.safety import SIGNS
 from backstretch_tui.ui.keys import KEYS
+from backstretch_tui.ui.screens.checkin import CheckinScreen
 from backstretch_tui.ui.settings_rules import OWN_THEMES
 from backstretch_tui.ui.terminal.contrast import (
     FEW_COLOURS,
@@ -108,6 +113,21 @@ async def list_scenes(person: Person) -> AsyncIterator[str]:
     yield "history"
 
 
+async def checkin_scenes(person: Person) -> AsyncIterator[str]:
+    """Lead through questions: with answers, with signs and a scale, and with a line to write in."""
+    screen = CheckinScreen()
+    await person.app.push_screen(screen)
+    damaged_history = next(damaged("The file is damaged.", "of 1 May 2026"))
+    assert isinstance(damaged_history, Ask)
+    signs = replace(damaged_history, id="before", text=(*SIGNS, "A question"), scale="0 is none, 10 the worst")
+    for ask in (damaged_history, signs, replace(damaged_history, id="note", title="Another", is_text=True)):
+        person.app.run_worker(screen.ask(ask, ["Something to tell."]))
+        await person.settles()
+        yield ask.id
+        await person.press("down")
+        yield f"{ask.id}, another answer"
+
+
 async def session_scenes(person: Person) -> AsyncIterator[str]:
     """Lead through a session."""
     seen = set()
@@ -131,7 +151,7 @@ async def session_scenes(person: Person) -> AsyncIterator[str]:
 
 
 @pytest.mark.parametrize("theme", OWN_THEMES)
-@pytest.mark.parametrize("scenes", [list_scenes, session_scenes])
+@pytest.mark.parametrize("scenes", [list_scenes, checkin_scenes, session_scenes])
 async def test_all_that_is_to_be_read_can_be_read(
     at_the_app: AtTheApp, theme: str, scenes: Callable[[Person], AsyncIterator[str]]
 ) -> None:
@@ -144,7 +164,7 @@ async def test_all_that_is_to_be_read_can_be_read(
 
 
 @pytest.mark.parametrize("theme", OWN_THEMES)
-@pytest.mark.parametrize("scenes", [list_scenes, session_scenes])
+@pytest.mark.parametrize("scenes", [list_scenes, checkin_scenes, session_scenes])
 async def test_an_xterm_of_16_colours_shows_all_of_it(
     at_the_app: AtTheApp, theme: str, scenes: Callable[[Person], AsyncIterator[str]]
 ) -> None:
