@@ -16,6 +16,7 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.checkin.before import before
+from backstretch_tui.core.checkin.values import Wishes, wishes
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import Event, Finished, Ready, State
@@ -69,8 +70,6 @@ def _play(
     asker: LineAsker,
 ) -> int:
     state: State = Ready()
-    is_rehearsal = request.options.speed != 1
-    asks = asker.asks and settings.ask_before and not is_rehearsal
     speaker = real_speaker(settings)
     speaker.prepare()  # while questions are answered
     found = startup_state(recorder.paths, recorder.lock)
@@ -84,8 +83,7 @@ def _play(
         say(NOT_HERE)
         return FAILED
     else:
-        advises = asks and settings.dose_advice
-        facts = store.facts(request, library.exercises, asks=asks, advises=advises)
+        facts = store.facts(request, library.exercises, _wishes(asker, settings, request.options.speed))
         start = asker.converse(before(facts), store.carry_out)
         if start is None:
             speaker.close()
@@ -112,9 +110,14 @@ def _play(
         speaker.close(finish=finished)
         record = record_of(plan, session.player.log)
         kept = recorder.finish(record) if isinstance(session.player.state, Finished) else None
-    if kept and asks and plan.speed == 1:
-        asker.converse(store.after(kept, settings.activities), store.carry_out)
+    if kept:
+        conversation = store.after(kept, settings.activities, _wishes(asker, settings, plan.speed))
+        asker.converse(conversation, store.carry_out)
     return 0
+
+
+def _wishes(asker: LineAsker, settings: Settings, speed: int) -> Wishes:
+    return wishes(may_ask=asker.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
 
 
 def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:

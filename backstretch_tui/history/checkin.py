@@ -18,6 +18,7 @@ from backstretch_tui.core.checkin.values import (
     SaveNote,
     SavePainAfter,
     Show,
+    Wishes,
 )
 from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import Entry, Exercise
@@ -76,20 +77,21 @@ class CheckinStore:
                 yield GiveUp(reason)
         return None
 
-    def facts(self, request: SessionRequest, exercises: Mapping[str, Exercise], *, asks: bool, advises: bool) -> Facts:
+    def facts(self, request: SessionRequest, exercises: Mapping[str, Exercise], wishes: Wishes) -> Facts:
         """Return what has to be known before a session. It waits for the disk."""
         try:
-            past = self._queries.past_sessions() if advises else []
+            past = self._queries.past_sessions() if wishes.advice else []
         except HistoryError:  # shown elsewhere; no advice is given on half of the facts
-            past, advises = [], False
+            past, wishes = [], wishes._replace(advice=False)
         now = self._recorder.now()
         answers = self._queries.asked()
-        return Facts(request, exercises, now.utc, day_of(now.date), answers, past, asks, advises)
+        return Facts(request, exercises, now.utc, day_of(now.date), answers, past, wishes)
 
-    def after(self, session: SessionSummary, activities: Sequence[str]) -> Conversation[None]:
+    def after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> Conversation[None]:
         """Ask about a session that is over. It waits for the disk."""
         self._session = session
-        return after.after(self._queries.asked(), activities, day_of(self._recorder.now().date))
+        today = day_of(self._recorder.now().date)
+        return after.after(self._queries.asked(), activities, today, asks=wishes.questions)
 
     # --- what they want saved
 

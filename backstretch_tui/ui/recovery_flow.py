@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from textual.message import Message
 
 from backstretch_tui.core.checkin.before import before
+from backstretch_tui.core.checkin.values import Wishes
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
@@ -74,9 +75,8 @@ class RecoveryFlow:
         self,
         request: SessionRequest,
         score: int | None,
+        wishes: Wishes,
         *,
-        asks: bool,
-        advises: bool,
         compile_: Callable[[SessionRequest], Plan],
     ) -> Player | None:
         """Begin to keep a session, asking first what there is to ask.
@@ -87,7 +87,7 @@ class RecoveryFlow:
         if self.waits_for == questions.PLAYED_ELSEWHERE or not self.recorder.acquire():
             self._wait_for(questions.PLAYED_ELSEWHERE)
             return None
-        facts = await to_thread(self._store.facts, request, self._exercises, asks=asks, advises=advises)
+        facts = await to_thread(self._store.facts, request, self._exercises, wishes)
         start = await converse(self._navigator, before(facts, score), self._store.carry_out)
         if start is None:
             self.recorder.leave()
@@ -111,9 +111,9 @@ class RecoveryFlow:
         """Keep what was done."""
         return self.recorder.finish(record_of(player.plan, player.log))
 
-    async def ask_after(self, session: SessionSummary, activities: Sequence[str]) -> None:
+    async def ask_after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> None:
         """Ask what there is to ask after a session."""
-        conversation = await to_thread(self._store.after, session, activities)
+        conversation = await to_thread(self._store.after, session, activities, wishes)
         await converse(self._navigator, conversation, self._store.carry_out)
 
     def reopen(self) -> None:

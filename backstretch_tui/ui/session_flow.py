@@ -130,9 +130,10 @@ class SessionFlow:
         """Save and show what was done."""
         session = self.recovery.finish(player) if self.recovery else None
         self._navigator.replace(SummaryScreen(player))
-        settings = self._state().settings
-        if self.recovery and session and self._asks(player.plan.speed) and settings.ask_before:
-            self._navigator.run(self.recovery.ask_after(session, settings.activities))
+        if self.recovery and session:
+            state = self._state()
+            wishes = state.wishes(player.plan.speed)
+            self._navigator.run(self.recovery.ask_after(session, state.settings.activities, wishes))
 
     def reopen(self, player: Player) -> None:
         """Go back into a session that is over, paused where it ended."""
@@ -171,24 +172,18 @@ class SessionFlow:
     async def _begin_recorded(
         self, recovery: "RecoveryFlow", request: SessionRequest, wanted: Wanted, *, has_looked: bool
     ) -> None:
-        asks, settings = self._asks(request.options.speed), self._state().settings
         async with self._turn:
             # Another copy may have left something open since the last look.
             found = None if has_looked else await recovery.look_back()
             player = found or await recovery.begin(
                 request,
                 wanted.score,
-                asks=asks and settings.ask_before,
-                advises=asks and settings.dose_advice,
+                self._state().wishes(request.options.speed),
                 compile_=lambda request: self._plan(request, wanted),
             )
             if isinstance(player, Player):
                 self._show(player)
         self._watch(recovery)
-
-    def _asks(self, speed: int) -> bool:
-        """Return whether this run asks anything: nothing about a rehearsal, which cannot be felt."""
-        return self._state().run.asks and speed == 1
 
     def _plan(self, request: SessionRequest, wanted: Wanted) -> Plan:
         plan = request.plan(self._services.library.exercises, wanted.start_at)

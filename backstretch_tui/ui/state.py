@@ -6,6 +6,7 @@ from typing import Any
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import Voice
+from backstretch_tui.core.checkin.values import Wishes, wishes
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices
@@ -46,6 +47,11 @@ class AppState:
         """The settings, with what this run says about sound."""
         said = {"voice": self.run.voice, "tones": self.run.tones}
         return self.settings.model_copy(update={name: value for name, value in said.items() if value is not None})
+
+    def wishes(self, speed: int) -> Wishes:
+        """Return what is to be asked around a session of a speed."""
+        settings = self.settings
+        return wishes(may_ask=self.run.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
 
     def with_settings(self, settings: Settings) -> "AppState":
         """Return the state after a change of settings. It replaces what was said about the same thing before."""

@@ -1,37 +1,117 @@
-"""Between the conversation around a session and the history: what is told when the program starts."""
+"""Between the conversation around a session and the history: what is known, and what is saved."""
 
 from contextlib import closing
+from pathlib import Path
 
-from backstretch_tui.core.checkin.values import Show
+from backstretch_tui.core.checkin.values import PastAnswers, Wishes
+from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.history import sessions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.database import open_history
-from tests.support.history import House, finish, look, play, settle
+from backstretch_tui.history.queries import Queries
+from backstretch_tui.history.recorder import Recorder
+from tests.support.conversations import hold
+from tests.support.exercises import shipped
+from tests.support.history import House, look, play, settle
+
+ASKED = Wishes(questions=True, advice=True)
 
 
-def told(store: CheckinStore, house: House) -> list[str]:
-    """Return what is told when the program looks how things stand."""
-    return [step.text for step in store.startup(look(house.recorder())) if isinstance(step, Show)]
+def store_of(recorder: Recorder, saved: list[tuple[Entry, ...]] | None = None) -> CheckinStore:
+    return CheckinStore(recorder, (saved if saved is not None else []).append)
 
 
-def test_that_sessions_are_missing_is_told_once(house: House) -> None:
-    for date in ("2026-11-22", "2026-11-23"):
-        house.pass_days(1, date)
-        recorder = house.recorder()
-        finish(recorder, play(recorder)[0])
-        recorder.close()
-    with closing(open_history(house.paths)) as connection:
-        connection.execute("DELETE FROM session")
-    recorder = house.recorder()
-    store = CheckinStore(recorder, lambda _: None)
-    (text,) = told(store, house)
-    assert text.startswith(
-        "Your history has lost 1 session that the newest backup still has. “backstretch doctor” shows"
-    )
-    assert told(store, house) == []
-    house.pass_days(1, "2026-11-24")
-    finish(recorder, play(recorder)[0])
+def interrupted(house: House) -> Recorder:
+    """Interrupt a session, and start another copy of the program."""
+    first = house.recorder()
+    play(first)
+    assert first.close() == ""
+    return house.recorder()
+
+
+def carried_out(store: CheckinStore, recorder: Recorder, *replies: str | None) -> object:
+    """Settle what was before with these replies, carry out what is to be saved, and return the outcome."""
+    held = hold(store.startup(look(recorder)), *replies, carry_out=store.carry_out)
     settle(recorder)
-    house.pass_days(1, "2026-11-25")
-    finish(recorder, play(recorder)[0])
-    recorder.close()
-    assert told(CheckinStore(house.recorder(), lambda _: None), house) == []
+    return held.outcome
+
+
+def states(house: House) -> list[str]:
+    with closing(open_history(house.paths)) as connection:
+        return [state for (state,) in connection.execute("SELECT state FROM session")]
+
+
+def test_an_interrupted_session_is_resumed(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = interrupted(house)
+    outcome = carried_out(store_of(recorder), recorder, "resume")
+    assert isinstance(outcome, tuple)
+    assert states(house) == ["playing"]
+
+
+def test_an_interrupted_session_is_left_for_later_and_asked_about_again(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = interrupted(house)
+    store = store_of(recorder)
+    assert carried_out(store, recorder, None) == "later"
+    assert carried_out(store, recorder, None) == "later"
+    assert states(house) == ["playing"]
+
+
+def test_an_interrupted_session_is_saved(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = interrupted(house)
+    assert carried_out(store_of(recorder), recorder, "save") is None
+    with closing(open_history(house.paths)) as connection:
+        (session,) = sessions.past_sessions(connection)
+    assert session.held > 0
+
+
+def test_an_interrupted_session_is_discarded(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = interrupted(house)
+    assert carried_out(store_of(recorder), recorder, "discard") is None
+    assert states(house) == []
+
+
+def test_a_damaged_history_is_left_alone_or_set_aside(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.paths.database.write_bytes(b"")
+    recorder = house.recorder()
+    carried_out(store_of(recorder), recorder, "later")
+    assert recorder.writer.gave_up
+    assert house.paths.database.read_bytes() == b""
+    recorder = house.recorder()
+    carried_out(store_of(recorder), recorder, "anew")
+    assert states(house) == []
+    assert (tmp_path / "history-damaged-1.db").read_bytes() == b""
+
+
+def test_what_is_said_after_a_session_is_saved_with_it(tmp_path: Path) -> None:
+    house, doses = House(tmp_path), list[tuple[Entry, ...]]()
+    recorder = interrupted(house)
+    carried_out(store_of(recorder), recorder, "save")
+    (session,) = Queries(house.paths).past_sessions()
+    store = store_of(recorder, doses)
+    hold(store.after(session, ["Socks on"], ASKED), 4, 8, "stiff", carry_out=store.carry_out)
+    settle(recorder)
+    (revised,) = Queries(house.paths).past_sessions()
+    assert (revised.pain_after, revised.note) == (4, "stiff")
+    assert [score.name for score in Queries(house.paths).activity_scores()] == ["Socks on"]
+
+
+def test_the_facts_before_a_session_are_those_of_the_history(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    request = SessionRequest(shipped().routines["relief"])
+    facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
+    assert facts.answers == PastAnswers()
+    assert (facts.now, facts.past, facts.wishes) == (house.moment.utc, [], ASKED)
+
+
+def test_where_the_past_cannot_be_read_nothing_is_advised(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.paths.database.write_bytes(b"nothing of ours")
+    request = SessionRequest(shipped().routines["relief"])
+    facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
+    assert facts.wishes == Wishes(questions=True, advice=False)

@@ -1,13 +1,13 @@
 """A conversation held by a script: the replies, and what was asked, told and saved on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from backstretch_tui.core.checkin.before import Facts
-from backstretch_tui.core.checkin.values import Ask, Conversation, PastAnswers, Reply, Save, Show
+from backstretch_tui.core.checkin.values import Ask, Conversation, PastAnswers, Reply, Save, Show, Wishes
 from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session.summary import SessionSummary, Timestamp
@@ -36,7 +36,7 @@ YESTERDAY = SessionSummary(
     3,
     7,
 )
-ADVISED = replace(LATER, advises=True, past=(YESTERDAY,))
+ADVISED = replace(LATER, wishes=Wishes(questions=True, advice=True), past=(YESTERDAY,))
 
 
 @dataclass
@@ -54,7 +54,9 @@ class Held:
         return [ask.id for ask in self.asked]
 
 
-def hold(conversation: Conversation[Any], *replies: Reply) -> Held:
+def hold(
+    conversation: Conversation[Any], *replies: Reply, carry_out: Callable[[Save], object] = lambda _: None
+) -> Held:
     """Hold a conversation to its end with these replies, no more and no fewer; each must answer its question."""
     held, waiting = Held(), list(replies)
     reply: Reply = None
@@ -76,6 +78,7 @@ def hold(conversation: Conversation[Any], *replies: Reply) -> Held:
                 held.told.append(text)
             case _:
                 held.saved.append(step)
+                carry_out(step)
 
 
 def replies_to(ask: Ask) -> Iterator[Reply]:

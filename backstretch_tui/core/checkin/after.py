@@ -23,11 +23,14 @@ from backstretch_tui.core.text import questions
 _LEAVE = Choice("leave", "escape", questions.SKIP_REST)
 
 
-def after(answers: PastAnswers, activities: Sequence[str], today: int) -> Conversation[None]:
+def after(answers: PastAnswers, activities: Sequence[str], today: int, *, asks: bool = True) -> Conversation[None]:
     """Ask for the pain score, once a week how the person's own activities go, and for a note.
 
-    `today` is the day, as `format.dates.day_of` counts. Leaving a question leaves the rest of them.
+    `today` is the day, as `format.dates.day_of` counts; `asks` is whether the person wants to be asked. Leaving a
+    question leaves the rest of them.
     """
+    if not asks:
+        return
     reply = yield _ask_score(questions.PAIN_AFTER, PAIN_SCALE)
     if reply is None:
         return

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from backstretch_tui.core.checkin.values import (
     DOSE_QUESTION,
+    ONLY_QUESTIONS,
     SIGNS_QUESTION,
     Ask,
     Choice,
@@ -13,6 +14,7 @@ from backstretch_tui.core.checkin.values import (
     Reply,
     SaveAnswer,
     SaveDoses,
+    Wishes,
 )
 from backstretch_tui.core.insights.dose_advice import Advice, advise, with_steps
 from backstretch_tui.core.insights.safety import (
@@ -46,10 +48,7 @@ class Facts:
     answers: PastAnswers
     past: Sequence[SessionSummary] = ()
     """Earlier sessions, oldest first, without rehearsals; needed for advice on the dose alone."""
-    asks: bool = True
-    """Whether the person wants to be asked."""
-    advises: bool = False
-    """Whether the person wants advice on the dose."""
+    wishes: Wishes = ONLY_QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def before(facts: Facts, score: int | None = None) -> Conversation[Start | None]
     Return None where the session is not to begin. Leaving a question never begins one.
     """
     caution: Signs | None = None
-    if facts.asks:
+    if facts.wishes.questions:
         if score is None and not _signs_are_due(facts, None):
             reply = yield _ask_score()
             if reply is None:
@@ -130,7 +129,7 @@ def _signs_are_due(facts: Facts, score: int | None) -> bool:
 
 def _advice(facts: Facts, score: int | None) -> Advice | None:
     """Return advice that calls for a change of the dose."""
-    if not (facts.advises and facts.request.goes_by_own):
+    if not (facts.wishes.advice and facts.request.goes_by_own):
         return None
     given = facts.answers.dose
     advice = advise(facts.past, facts.request, facts.exercises, facts.today, answered=given, score=score)

@@ -130,6 +130,25 @@ Outcome = TypeVar("Outcome")
 Conversation = Generator[Ask | Show | Save, Reply, Outcome]
 
 
+class Wishes(NamedTuple):
+    """What the person wants to be asked around a session."""
+
+    questions: bool
+    """About warning signs, pain, activities and a note."""
+    advice: bool
+    """Whether to change the dose where the past calls for it."""
+
+
+ONLY_QUESTIONS = Wishes(questions=True, advice=False)
+"""What the settings want unless they say otherwise."""
+
+
+def wishes(*, may_ask: bool, speed: int, questions: bool, advice: bool) -> Wishes:
+    """Combine what this run allows and what the settings want. A rehearsal cannot be felt, so nothing is asked."""
+    may_ask = may_ask and speed == 1
+    return Wishes(may_ask and questions, may_ask and advice)
+
+
 class PastAnswers(NamedTuple):
     """What earlier sessions have told."""
 

@@ -31,6 +31,10 @@ def test_everything_can_be_skipped_one_by_one() -> None:
     assert held.saved == [SaveAnswer("activities", "asked")]
 
 
+def test_whoever_wants_no_questions_gets_none() -> None:
+    assert hold(after(PastAnswers(), SOCKS, TODAY, asks=False)).saved == []
+
+
 def test_to_leave_is_to_leave_the_rest() -> None:
     assert hold(after(PastAnswers(), SOCKS, TODAY), None).saved == []
     held = hold(after(PastAnswers(), SOCKS, TODAY), 3, 8, None)

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from backstretch_tui.core.checkin.before import Facts, Start, before
-from backstretch_tui.core.checkin.values import Ask, PastAnswers, Reply, SaveAnswer, SaveDoses
+from backstretch_tui.core.checkin.values import Ask, PastAnswers, Reply, SaveAnswer, SaveDoses, Wishes
 from backstretch_tui.core.insights.safety import SIGNS, SIGNS_VALID_MILLISECONDS
 from backstretch_tui.core.plan.options import Options
 from tests.support.conversations import ADVISED, FIRST, LATER, NOW, REQUEST, hold
+
+NONE_WANTED = Wishes(questions=False, advice=False)
 
 NONE_APPLY = SaveAnswer("signs", "none")
 
@@ -43,7 +45,7 @@ def test_a_score_given_on_the_list_is_kept_while_the_signs_are_asked() -> None:
 
 @pytest.mark.parametrize("facts", [FIRST, LATER])
 def test_whoever_wants_no_questions_gets_none(facts: Facts) -> None:
-    assert hold(before(replace(facts, asks=False))).outcome == Start(REQUEST, None)
+    assert hold(before(replace(facts, wishes=NONE_WANTED))).outcome == Start(REQUEST, None)
 
 
 # --- the warning signs ----------------------------------------------------------------------------------------------
@@ -125,7 +127,7 @@ def test_pain_above_5_is_a_reason_to_rest() -> None:
 
 
 def test_pain_told_on_the_list_is_a_reason_to_rest_for_those_who_want_no_questions_too() -> None:
-    assert hold(before(replace(LATER, asks=False), 9), "not-today").outcome is None
+    assert hold(before(replace(LATER, wishes=NONE_WANTED), 9), "not-today").outcome is None
 
 
 def test_another_dose_is_offered_accepted_and_saved() -> None:
@@ -152,7 +154,7 @@ def test_reasons_to_rest_and_another_dose_are_one_question() -> None:
 
 
 def test_no_dose_is_advised_unasked_nor_against_one_that_was_chosen_for_today() -> None:
-    assert hold(before(replace(ADVISED, advises=False)), 3).questions == ["score"]
+    assert hold(before(replace(ADVISED, wishes=LATER.wishes)), 3).questions == ["score"]
     chosen = replace(REQUEST, options=Options(), goes_by_own=False)
     assert hold(before(replace(ADVISED, request=chosen)), 3).questions == ["score"]
 

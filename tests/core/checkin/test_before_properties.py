@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.checkin.before import Start, before
-from backstretch_tui.core.checkin.values import PastAnswers, SaveAnswer
+from backstretch_tui.core.checkin.values import PastAnswers, SaveAnswer, Wishes
 from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from tests.support.conversations import ADVISED, FIRST, LATER, NOW, hold_any
 
@@ -15,7 +15,7 @@ SCORES = st.none() | st.integers(0, 10)
 
 FACTS = st.builds(
     lambda base, signs_at, scores, asks, advises: replace(
-        base, answers=PastAnswers(signs_at, tuple(scores)), asks=asks, advises=advises
+        base, answers=PastAnswers(signs_at, tuple(scores)), wishes=Wishes(asks, advises)
     ),
     st.sampled_from([FIRST, LATER, ADVISED]),
     st.none() | st.integers(0, NOW),
@@ -39,7 +39,7 @@ def test_before_a_session(facts: Any, score: int | None, data: st.DataObject) ->
         assert None in replies.values() or {"not-today", "close"} & set(replies.values())
         return
     assert isinstance(outcome, Start)
-    if facts.asks and facts.answers.signs_at is None:
+    if facts.wishes.questions and facts.answers.signs_at is None:
         assert "signs" in replies
     if replies.get("signs") == "clinician" or (outcome.score or 0) > MAX_PAIN_TO_START:
         assert said[-1][0].id == "advice"
