@@ -1,6 +1,6 @@
 """The settings: `settings.toml`."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -87,7 +87,7 @@ class Settings(Model):
 class SettingsRules(NamedTuple):
     """What the interface allows in the settings."""
 
-    themes: Collection[str]
+    themes: Sequence[str]
     """The names of all themes."""
     refused_keys: Callable[[Mapping[str, str]], Mapping[str, tuple[str, str]]]
     """Returns, by the ids of actions, which changes of keys cannot be used: the problem and the cure."""

@@ -47,8 +47,6 @@ class BackstretchApp(ScreenRequests):
         self._contrast = contrast_filters(self.console.color_system)
         for theme in themes_for(few_colours=services.drawing.few_colours):
             self.register_theme(theme)
-        wanted = state.settings.theme or DEFAULT
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
         self.set_keymap(keymap(state.settings.keys))
         self.watch_state()
 
@@ -84,6 +82,8 @@ class BackstretchApp(ScreenRequests):
     def watch_state(self) -> None:
         """Go by the settings as they are."""
         self.animation_level = "none" if self.state.settings.reduced_motion else "full"
+        wanted = self.state.settings.theme or DEFAULT
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
 
     def change_settings(self, settings: Settings) -> None:
         """Go by other settings, and save them."""

@@ -1,14 +1,17 @@
-"""The settings: the value of each, what it does, and how it sounds."""
+"""The settings: the value of each, what it does, and how it sounds or looks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import VOICES
@@ -17,9 +20,15 @@ from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
+from backstretch_tui.ui.themes import DEFAULT
+from backstretch_tui.ui.widgets.exercises import Exercises
 
 Value = str | int | bool | tuple[str, ...] | None
+
+MAX_NAMED_VALUES = 6
+"""Of how many values all are named below the list."""
 
 
 class Row(NamedTuple):
@@ -32,39 +41,59 @@ class Row(NamedTuple):
     """What it does."""
     values: tuple[Value, ...]
     """The values, in the order in which keys go through them."""
+    none: str = ""
+    """What the value None is called."""
     is_heard: bool = False
     """Whether a change can be heard."""
     is_written: bool = False
     """Whether it is typed, not chosen from values."""
 
+    def shown(self, value: Value) -> str:
+        """Return a value as it is shown."""
+        if isinstance(value, tuple):
+            return ", ".join(value) or "none"
+        if isinstance(value, bool):
+            return "on" if value else "off"
+        return self.none if value is None else str(value)
 
-ROWS = (
-    Row("voice", "Voice", "full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
-    Row(
-        "tones", "Tones", "Play a tone at each change and for the last seconds of a hold", (True, False), is_heard=True
-    ),
-    Row("volume", "Volume", "Volume of tones and voice, in percent", (25, 50, 75, 100), is_heard=True),
-    Row("bell", "Terminal bell", "Ring the terminal’s bell at each change if no sound can be played", (True, False)),
-    Row("first_side", "First side", "The side that every exercise starts with", SIDES),
-    Row("side_order", "Side order", "Change sides after every repetition, or finish one side first", SIDE_ORDERS),
-    Row("wait_for_key", "Wait for a key", "Wait for a key before the next exercise starts", (False, True)),
-    Row("dose", "Dose", "How much you do of each exercise; each routine has its own", (None, *LEVELS)),
-    Row("dose_advice", "Dose advice", "Suggest more or less before a session; you decide", (False, True)),
-    Row("ask_before", "Questions", "Ask about pain and safety before and after a session", (True, False)),
-    Row(
-        "activities",
-        "Activities",
-        "Up to three things that are hard for you; rated once a week",
-        ((),),
-        is_written=True,
-    ),
-    Row("reduced_motion", "Reduced motion", "Turn off animation", (False, True)),
-    Row(
-        "cells", "Figure detail", "How finely figures are drawn; takes effect at the next start", get_args(CellSetting)
-    ),
-)
 
-_WORDS: Mapping[Value, str] = {None: "as in the routine", True: "on", False: "off"}
+_ON_OFF = (True, False)
+_THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
+
+_GROUPS: Mapping[str, tuple[Row, ...]] = {
+    "Sound": (
+        Row("voice", "Voice", "full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
+        Row("tones", "Tones", "Play a tone at each change and in the last seconds of a hold", _ON_OFF, is_heard=True),
+        Row("volume", "Volume", "Volume of tones and voice, in percent", (25, 50, 75, 100), is_heard=True),
+        Row("bell", "Terminal bell", "Ring the terminal’s bell at each change if no sound can be played", _ON_OFF),
+    ),
+    "Session": (
+        Row("first_side", "First side", "The side that every exercise starts with", SIDES),
+        Row("side_order", "Side order", "Change sides after every repetition, or finish one side first", SIDE_ORDERS),
+        Row("wait_for_key", "Wait for a key", "Wait for a key before the next exercise starts", _ON_OFF),
+        Row("dose", "Dose", "How much you do of each exercise", (None, *LEVELS), "as in the routine"),
+        Row("dose_advice", "Dose advice", "Suggest more or less before a session; you decide", _ON_OFF),
+        Row("ask_before", "Questions", "Ask about pain and safety before and after a session", _ON_OFF),
+        Row(
+            "activities", "Activities", "Up to three things that are hard for you; rated weekly", ((),), is_written=True
+        ),
+    ),
+    "Display": (
+        Row("theme", "Theme", "The colours", _THEMES, DEFAULT),
+        Row("reduced_motion", "Reduced motion", "Turn off animation", _ON_OFF),
+        Row("cells", "Figure detail", "How finely figures are drawn, from the next start on", get_args(CellSetting)),
+    ),
+}
+
+ROWS = tuple(row for rows in _GROUPS.values() for row in rows)
+
+_BY_FIELD: Mapping[str, Row] = {row.field: row for row in ROWS}
+
+
+class SettingsList(OptionList, inherit_bindings=False):
+    """The list of settings; left and right are the screen's."""
+
+    BINDINGS = [*Exercises.BINDINGS, Binding("enter", "select", show=False)]
 
 
 class SettingsScreen(Dialog[None]):
@@ -72,6 +101,9 @@ class SettingsScreen(Dialog[None]):
 
     BINDINGS = bindings("settings")
     CSS_PATH = "settings.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
 
     @dataclass
     class Changed(Message):
@@ -84,26 +116,26 @@ class SettingsScreen(Dialog[None]):
     class ActivitiesAsked(Message):
         """The person wants to type their activities."""
 
-    state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
-
     def __init__(self, state: AppState) -> None:
         super().__init__()
         self.set_reactive(SettingsScreen.state, state)
 
     def compose_dialog(self) -> ComposeResult:
         """Lay out the list above what the setting under the cursor does."""
-        rows = OptionList(*map(self._prompt, ROWS))
-        rows.border_title = "Settings"
-        yield rows
-        yield Static(id="description")
+        with Vertical(id="box") as box:
+            box.border_title = "Settings"
+            yield SettingsList(*self._options())
+            yield Static(id="description")
 
     def action_change(self, by: int) -> None:
         """Go to the next value of a setting, or to the one before."""
-        row = ROWS[self.query_one(OptionList).highlighted or 0]
+        row = self._row
+        if row is None:
+            return
         if row.is_written:
             self.post_message(self.ActivitiesAsked())
             return
-        now = getattr(self.settings, row.field)
+        now = self._value(row)
         at = row.values.index(now) if now in row.values else len(row.values) - 1
         self.change(row, row.values[(at + by) % len(row.values)])
 
@@ -119,30 +151,54 @@ class SettingsScreen(Dialog[None]):
         """Ask for another value of a setting."""
         self.post_message(self.Changed(self.settings.model_copy(update={row.field: value}), row.is_heard))
 
-    def watch_state(self) -> None:
-        """Show the settings as they are."""
-        for place, row in enumerate(ROWS):
-            self.query_one(OptionList).replace_option_prompt_at_index(place, self._prompt(row))
-
-    @property
-    def settings(self) -> Settings:
-        """The settings as they are."""
-        return self.state.settings
-
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the setting does."""
         event.stop()
-        self.query_one("#description", Static).update(Content(ROWS[event.option_index].description))
+        self._show_description()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the setting that was chosen."""
         event.stop()
         self.action_change(1)
 
+    def watch_state(self) -> None:
+        """Show the settings as they are."""
+        for row in ROWS:
+            self.query_one(OptionList).replace_option_prompt(row.field, self._prompt(row))
+        self._show_description()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are."""
+        return self.state.settings
+
+    @property
+    def _row(self) -> Row | None:
+        """The setting under the cursor."""
+        option = self.query_one(OptionList).highlighted_option
+        return _BY_FIELD.get(option.id or "") if option else None
+
+    def _value(self, row: Row) -> Value:
+        value: Value = getattr(self.settings, row.field)
+        return None if value == row.none else value
+
+    def _options(self) -> Iterator[Option]:
+        for group, rows in _GROUPS.items():
+            yield Option(Content.styled(group, "bold $secondary"), disabled=True)
+            for row in rows:
+                yield Option(self._prompt(row), row.field)
+
     def _prompt(self, row: Row) -> Content:
-        value = getattr(self.settings, row.field)
-        # True and False are 1 and 0 to a mapping; a number is shown as itself.
-        shown = _WORDS.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
-        if row.is_written:
-            shown = ", ".join(value) or "none"
-        return Content.assemble(f"{row.label:<16}", (shown, "bold"))
+        return Content.assemble(f"  {row.label:<16}", (row.shown(self._value(row)), "bold"))
+
+    def _show_description(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        now = self._value(row)
+        named = row.values if not row.is_written and len(row.values) <= MAX_NAMED_VALUES else ()
+        values = [Content.styled(row.shown(value), "bold" if value == now else "") for value in named]
+        lines = [Content(row.description), Content("   ").join(values)]
+        if not named and now in row.values and not row.is_written:
+            lines[1] = Content(f"{row.values.index(now) + 1} of {len(row.values)}")
+        self.query_one("#description", Static).update(Content("\n").join(lines))

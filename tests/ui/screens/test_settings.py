@@ -1,31 +1,53 @@
-"""The settings screen: every setting, what it does, what it sounds like; kept for the next time."""
+"""The settings screen: every setting, what it does, how it sounds and looks; saved for the next time."""
+
+import pytest
 
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.session import Say, Sound
 from backstretch_tui.ui.screens.settings import ROWS
 from backstretch_tui.ui.settings_rules import RULES
-from tests.support.person import AtTheApp
+from tests.support.person import AtTheApp, Person
 from tests.support.recorder import Recorder
 
 
+async def opens(person: Person, field: str) -> None:
+    """Open the settings and go to one."""
+    await person.press("o", *["down"] * [row.field for row in ROWS].index(field))
+
+
 def test_every_setting_is_there_but_for_what_has_a_place_of_its_own() -> None:
-    assert {row.field for row in ROWS} == Settings.model_fields.keys() - {"theme", "keys", "doses"}
+    assert {row.field for row in ROWS} == Settings.model_fields.keys() - {"keys", "doses"}
     for row in ROWS:
         for value in row.values:
             Settings.model_validate({row.field: value})
         assert getattr(Settings(), row.field) in row.values
 
 
-async def test_o_shows_them_and_what_each_does(at_the_app: AtTheApp) -> None:
-    async with at_the_app() as person:
+async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(80, 24)) as person:
         await person.press("o")
+        words = [line.split("│")[1].strip() for line in person.lines if line.count("│") == 2]
+        assert [word for word in words if word in ("Sound", "Session", "Display")] == ["Sound", "Session", "Display"]
+        assert [row.label for row in ROWS if not any(word.startswith(row.label) for word in words)] == []
         assert "Voice           full" in person.sees
         assert "brief only names and sides" in person.sees
+        assert "full   brief   off" in person.sees
+        assert person.keys == "→ Next  ← Previous  h Listen  esc Close"
         await person.press("down", "down")
         assert "Volume of tones and voice" in person.sees
+        assert "25   50   75   100" in person.sees
 
 
-async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
+async def test_all_of_them_can_be_reached_in_the_smallest_window(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(40, 12)) as person:
+        await person.press("o")
+        for row in ROWS:
+            assert row.label in person.sees
+            assert row.description.split()[-1] in person.sees
+            await person.press("down")
+
+
+async def test_a_change_is_saved_and_heard(at_the_app: AtTheApp) -> None:
     recorder = Recorder()
     async with at_the_app(speaker=recorder) as person:
         await person.press("o", "right")
@@ -40,15 +62,33 @@ async def test_a_change_is_kept_and_heard(at_the_app: AtTheApp) -> None:
 async def test_what_sounds_no_different_is_not_heard(at_the_app: AtTheApp) -> None:
     recorder = Recorder()
     async with at_the_app(speaker=recorder) as person:
-        await person.press("o", "down", "down", "down", "enter")
+        await opens(person, "bell")
+        await person.press("enter")
         assert recorder.heard == []
         await person.press("h")
         assert recorder.words == ["Left leg, 2 of 3."]
 
 
-async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) -> None:
+@pytest.mark.parametrize("chosen_before", ["", 'theme = "backstretch-dark"\n'])
+async def test_a_theme_is_seen_at_once_and_saved(at_the_app: AtTheApp, chosen_before: str) -> None:
+    async with at_the_app(settings=chosen_before) as person:
+        await opens(person, "theme")
+        assert "Theme           backstretch-dark" in person.sees
+        await person.press("right")
+        assert person.app.theme == "backstretch-light"
+        assert "Theme           backstretch-light" in person.sees
+        path = person.app.services.settings_path
+        assert load_settings(path, RULES)[0].theme == "backstretch-light"
+        await person.press("left", "left")
+        assert person.app.theme == RULES.themes[-1]
+        await person.press("right")
+        assert person.app.theme == "backstretch-dark"
+        assert load_settings(path, RULES)[0].theme is None
+
+
+async def test_activities_are_typed_saved_and_shown(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        await person.press("o", "up", "up", "up")
+        await opens(person, "activities")
         assert "Activities      none" in person.sees
         await person.press("enter", *"Walk[/]", "down", *"Sit", "down", "enter")
         assert "Activities      Walk[/], Sit" in person.sees
@@ -63,5 +103,6 @@ async def test_activities_are_written_down_kept_and_shown(at_the_app: AtTheApp) 
 
 async def test_the_list_goes_by_what_was_changed(at_the_app: AtTheApp) -> None:
     async with at_the_app(routine="relief") as person:
-        await person.press("o", *["down"] * 7, "right", "right", "escape")
+        await opens(person, "dose")
+        await person.press("right", "right", "escape")
         assert "middle dose" in person.sees

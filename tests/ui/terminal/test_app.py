@@ -18,7 +18,7 @@ PATHS = {
     "help": ["question_mark"],
     "care": ["c"],
     "settings": ["o"],
-    "activities": ["o", *["down"] * 11, "right"],
+    "activities": ["o", *["down"] * 10, "right"],
     "palette": ["ctrl+p"],
     "session": ["s"],
     "instructions": ["s", "i"],
