@@ -9,6 +9,9 @@ from textual.widget import MountError
 MIN_COLUMNS, MIN_ROWS = 12, 4
 """In a smaller window, what does not fit is cut off: widgets fail where a border leaves no room for any text."""
 
+MAX_COLUMNS, MAX_ROWS = 1000, 500
+"""More than any window has. A larger size is a mistake of the terminal, and would take all memory."""
+
 _HALF_BUILT = (QueryError, ScreenError, MountError)
 """What a screen runs into that finds its own widgets, or the screens below it, gone."""
 
@@ -19,12 +22,12 @@ class TerminalApp(App[ReturnType]):
     @property
     def size(self) -> Size:
         """How large the app is laid out."""
-        return _at_least(super().size)
+        return _possible(super().size)
 
     async def on_event(self, event: Event) -> None:
-        """Take a window that is too small for a larger one."""
+        """Take a window of an impossible size for one that can be laid out."""
         if isinstance(event, Resize):
-            event = Resize(_at_least(event.size), _at_least(event.virtual_size), pixel_size=event.pixel_size)
+            event = Resize(_possible(event.size), _possible(event.virtual_size), pixel_size=event.pixel_size)
         await super().on_event(event)
 
     async def on_key(self, event: Key) -> None:
@@ -41,5 +44,6 @@ class TerminalApp(App[ReturnType]):
             super()._handle_exception(error)
 
 
-def _at_least(size: Size) -> Size:
-    return Size(max(size.width, MIN_COLUMNS), max(size.height, MIN_ROWS))
+def _possible(size: Size) -> Size:
+    width, height = max(size.width, MIN_COLUMNS), max(size.height, MIN_ROWS)
+    return Size(min(width, MAX_COLUMNS), min(height, MAX_ROWS))

@@ -59,6 +59,7 @@ class TerminalDriver(Driver):
         assert sys.__stderr__  # noqa: S101
         self._keys_from, self._draws_on = sys.__stdin__.fileno(), sys.__stderr__.fileno()
         self._encoding = sys.__stderr__.encoding
+        self._size = size or self._terminal_size()  # otherwise Textual goes by `COLUMNS` and `LINES` at first
         self._before = termios.tcgetattr(self._keys_from)
         self._guardian = Guardian(self._draws_on)
         self._keyboard = self._new_keyboard()

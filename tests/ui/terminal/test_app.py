@@ -74,6 +74,12 @@ def test_no_screen_fails_at_any_size(
     asyncio.run(visit())
 
 
+async def test_a_size_that_no_window_has_is_bounded(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(65535, 65535)) as person:
+        assert person.app.screen.size == (1000, 500)
+        assert "Pelvic Tilt" in person.sees
+
+
 async def test_with_caps_lock_letters_do_what_they_always_do(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
         await person.press("O")

@@ -363,6 +363,13 @@ def test_the_size_is_the_terminals_whatever_the_environment_says(lasting: Termin
     lasting.wait_for("Demo 50x16")
 
 
+def test_a_size_of_the_environment_that_nothing_could_be_laid_out_in_is_no_matter(tmp_path: Path) -> None:
+    with Terminal(DEMO, home=tmp_path, env={"COLUMNS": "9" * 20, "LINES": "9" * 20}) as terminal:
+        terminal.wait_for("Demo 80x24")
+        terminal.resize(60, 20)
+        terminal.wait_for("Demo 60x20")
+
+
 def test_a_running_app_has_the_terminal_to_itself_and_no_thread_that_polls(lasting: Terminal) -> None:
     lasting.wait_for("Demo")
     assert lasting.modes.alternate_screen
