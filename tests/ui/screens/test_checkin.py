@@ -1,5 +1,6 @@
 """What is asked before and after a session, in a real pseudo-terminal: short, kind, and skipped with a key."""
 
+import re
 import signal
 import sqlite3
 import sys
@@ -13,6 +14,9 @@ from tests.support.terminal import Terminal
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
+
+IN_SESSION = r"\d:\d\d left"
+"""Only the session shows how much of it is left."""
 
 START = ["python", "-m", "backstretch_tui", "start", "--only", "bridge"]
 
@@ -37,7 +41,7 @@ def test_from_the_list_to_the_first_exercise_it_takes_two_keys_at_first_and_one_
                 terminal.press("enter")
                 terminal.wait_for("s +Start without answering")
             terminal.press("3")
-            terminal.wait_for("Get ready")
+            terminal.wait_for(IN_SESSION)
             terminal.press("ctrl+q")
             terminal.wait_for("The session is paused")
             terminal.press("f")
@@ -54,13 +58,13 @@ def test_a_score_pressed_on_the_list_is_kept_while_the_signs_are_asked(tmp_path:
         terminal.press("4")
         terminal.wait_for("None apply; start with pain 4")
         terminal.press("enter")
-        terminal.wait_for("Get ready")
+        terminal.wait_for(IN_SESSION)
     assert kept(tmp_path, "SELECT pain_before FROM session") == [(4,)]
 
 
 def test_without_questions_it_takes_no_key(tmp_path: Path) -> None:
     with Terminal([*START, "--no-questions"], home=tmp_path) as terminal:
-        terminal.wait_for("Get ready")
+        terminal.wait_for(IN_SESSION)
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.press("f")
@@ -91,7 +95,7 @@ def test_a_session_with_all_its_questions(first: Terminal) -> None:
     first.press("6")
     first.wait_for("Pain above 5 is a reason to rest today")
     first.press("s")
-    first.wait_for("Get ready")
+    first.wait_for(IN_SESSION)
     first.press("q")
     first.wait_for("The session is paused")
     first.press("f")
@@ -106,7 +110,7 @@ def test_a_session_with_all_its_questions(first: Terminal) -> None:
     first.press("enter")
     first.wait_for("How much pain do you have now")
     first.press("enter")
-    first.wait_for("Get ready")
+    first.wait_for(IN_SESSION)
     first.press("ctrl+q")
     first.wait_for("The session is paused")
     first.press("d")
@@ -127,17 +131,17 @@ def test_it_can_only_be_answered_where_all_of_it_was_in_sight(tmp_path: Path) ->
             terminal.settle()
             if "Start without answering" in " ".join(terminal.text().split()):
                 break
-            assert "Get ready" not in terminal.text()
+            assert not re.search(IN_SESSION, terminal.text())
             terminal.press("space")
         terminal.press("3")
-        terminal.wait_for("Get ready")
+        terminal.wait_for(IN_SESSION)
 
 
 def finish_at_once(terminal: Terminal) -> None:
     """Begin a session and end it, and say nothing of pain."""
     terminal.wait_for("Does any of this apply to you|How much pain do you have now")
     terminal.press("enter")
-    terminal.wait_for("Get ready")
+    terminal.wait_for(IN_SESSION)
     terminal.press("q")
     terminal.wait_for("The session is paused")
     terminal.press("f")
@@ -183,7 +187,7 @@ def test_a_note_is_kept_when_the_program_ends_in_the_middle_of_it(tmp_path: Path
 
 def test_to_start_without_answering_is_a_key_of_its_own(first: Terminal) -> None:
     first.press("s")
-    first.wait_for("Get ready")
+    first.wait_for(IN_SESSION)
     assert kept(first.home, "SELECT question, answer FROM answer") == []
 
 
@@ -204,13 +208,13 @@ def test_signs_of_the_third_group_leave_it_to_the_person(first: Terminal) -> Non
     first.press("c")
     first.wait_for("Not today")
     first.press("2")
-    first.wait_for("Get ready")
+    first.wait_for(IN_SESSION)
     assert kept(first.home, "SELECT pain_before FROM session") == [(2,)]
 
 
 def test_when_to_stop_is_one_key_away_and_pauses(tmp_path: Path) -> None:
     with Terminal([*START, "--no-questions"], home=tmp_path) as terminal:
-        terminal.wait_for("Get ready")
+        terminal.wait_for(IN_SESSION)
         terminal.press("c")
         terminal.wait_for("Stop this session if pain goes above 5")
         terminal.wait_for("Your session is paused. Close this to end it")
