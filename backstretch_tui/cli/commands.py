@@ -365,7 +365,7 @@ def _run_app(
 
     path = _own_folder() / SETTINGS
     all_faults, drawing = (*library.faults, *faults), _drawing(library, state.settings)
-    services = Services(library, all_faults, path, steady_clock(), real_speaker, drawing, open_recorder)
+    services = Services(library, all_faults, path, steady_clock(), real_speaker, drawing, open_recorder, now)
     app = BackstretchApp(services, state, start=start)
     try:
         status = run(app, report_folder=_own_folder())

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.settings_file import save_settings
+from backstretch_tui.core.text.corner import sound_word
 from backstretch_tui.ui import palette
 from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import bindings
@@ -84,6 +85,12 @@ class BackstretchApp(ScreenRequests):
         self.animation_level = "none" if self.state.settings.reduced_motion else "full"
         wanted = self.state.settings.theme or DEFAULT
         self.theme = wanted if wanted in self.available_themes else DEFAULT
+        self.show_sound()
+
+    def show_sound(self) -> None:
+        """Say whether anything can be heard."""
+        audio = self.state.audio
+        self.sound = sound_word(is_on=audio.tones or audio.voice != "off", works=self.works)
 
     def change_settings(self, settings: Settings) -> None:
         """Go by other settings, and save them."""

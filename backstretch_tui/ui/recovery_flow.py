@@ -17,7 +17,7 @@ from backstretch_tui.core.session import Event as SessionEvent
 from backstretch_tui.core.session import State, Tick
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionSummary
-from backstretch_tui.core.text import questions
+from backstretch_tui.core.text import corner, questions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, RunningElsewhere, StartupState, startup_state
@@ -135,6 +135,13 @@ class RecoveryFlow:
         if not writer.trouble:
             return self.waits_for
         return questions.nothing_saved(writer.trouble) if writer.gave_up else questions.not_written(writer.trouble)
+
+    @property
+    def saving(self) -> str:
+        """Whether sessions are saved, in two words."""
+        if self.waits_for == questions.PLAYED_ELSEWHERE:
+            return corner.OTHER_WINDOW
+        return corner.NOT_SAVED if self.warning else corner.SAVED
 
     def _say_that_it_changed(self) -> None:
         self._navigator.post(self.Troubled())  # the one way from another thread to the app

@@ -23,10 +23,20 @@ class ScreenRequests(TerminalApp[None]):
     """What every screen shows as long as it holds."""
     is_silent: reactive[bool] = reactive(False)
     """Whether no sound can be played."""
+    works: bool | None = None
+    """Whether sound can be played; None where that is not known."""
+    sound: reactive[str] = reactive("")
+    """Whether anything can be heard, in two words; nothing where that is not known yet."""
+    saving: reactive[str] = reactive("")
+    """Whether sessions are saved, the same way."""
 
     @property
     def flows(self) -> "Flows":
         """What does it."""
+        raise NotImplementedError
+
+    def show_sound(self) -> None:
+        """Say whether anything can be heard."""
         raise NotImplementedError
 
     def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
@@ -104,6 +114,8 @@ class ScreenRequests(TerminalApp[None]):
     def on_sound_flow_changed(self) -> None:
         """Show whether sound can be heard."""
         works = self.flows.sound.works
+        self.works = works
+        self.show_sound()
         if works is None:
             return
         if works and self.is_silent:
@@ -115,3 +127,4 @@ class ScreenRequests(TerminalApp[None]):
         """Warn, or stop warning."""
         if recovery := self.flows.session.recovery:
             self.warning = recovery.warning
+            self.saving = recovery.saving

@@ -13,6 +13,7 @@ from backstretch_tui.player import Clock
 from backstretch_tui.sound.speaker import Speaker
 
 if TYPE_CHECKING:  # it loads a database, which has time until the first screen is there
+    from backstretch_tui.core.session.summary import Timestamp
     from backstretch_tui.history.recorder import Recorder
 
 
@@ -30,3 +31,5 @@ class Services:
     drawing: Drawing = field(default_factory=Drawing)
     open_recorder: "Callable[[], Recorder] | None" = None
     """Opens what records the sessions; None where nothing is saved."""
+    now: "Callable[[], Timestamp] | None" = None
+    """The wall clock; None where the time of day is not to be shown."""

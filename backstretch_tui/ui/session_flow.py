@@ -141,7 +141,7 @@ class SessionFlow:
             self.recovery.reopen()
 
         def show() -> None:
-            self._navigator.replace(SessionScreen(player, self._services.drawing))
+            self._navigator.replace(self._session_screen(player))
 
         player.changed = show
         player.do(Back)
@@ -209,4 +209,8 @@ class SessionFlow:
         if isinstance(self._navigator.current, ExerciseScreen):
             self._navigator.pop()
         waits = self._sound.works is None
-        self._navigator.push(SessionScreen(player, self._services.drawing, waits_for_sound=waits))
+        self._navigator.push(self._session_screen(player, waits_for_sound=waits))
+
+    def _session_screen(self, player: Player, *, waits_for_sound: bool = False) -> SessionScreen:
+        drawing, now = self._services.drawing, self._services.now
+        return SessionScreen(player, drawing, now=now, waits_for_sound=waits_for_sound)

@@ -181,6 +181,7 @@ async def open_app(
         lambda _: speaker or NullSpeaker(),
         Drawing(library.figures if figures or style else {}, style or QUADRANTS, few_colours=colours == "standard"),
         house.recorder if house else None,
+        (lambda: house.moment) if house else None,
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     with patch.object(constants, "COLOR_SYSTEM", colours):

@@ -72,3 +72,11 @@ async def test_a_copy_that_ends_just_after_the_look_leaves_its_session_to_be_set
         assert not isinstance(person.app.screen, SessionScreen)
         await person.waits(AGAIN_SECONDS)
         assert INTERRUPTED in person.sees
+
+
+async def test_a_session_tells_at_what_time_of_day_it_will_end(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house, start=True) as person:
+        assert "ends 12:10" in person.lines[0]
+        await person.press("q", "f", "b", "space")
+        assert "ends 12:10" in person.lines[0]

@@ -1,10 +1,13 @@
 """What every screen and every dialog has: a line of keys; on screens, also a message where the window is too small."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
+from backstretch_tui.core.text.corner import corner
 from backstretch_tui.ui.widgets.key_line import KeyLine
 
 SMALLEST = (40, 12)
@@ -17,6 +20,9 @@ class BaseScreen(Screen[ScreenResultType]):
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (SMALLEST[0], "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-too-short"), (SMALLEST[1], "-short"), (20, "-tall")]
 
+    SHOWS_SESSIONS = False
+    """Whether there is something on it that is saved."""
+
     def compose(self) -> ComposeResult:
         """Lay out the screen's content, its keys, and the message."""
         yield from self.compose_content()
@@ -28,8 +34,15 @@ class BaseScreen(Screen[ScreenResultType]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Follow what the app has to warn of."""
+        """Follow what the app has to warn of, and what is true now."""
+        self._status = dict.fromkeys(("sound", "saving"), "")
         self.watch(self.app, "warning", self._show_warning)
+        for name in self._status:
+            self.watch(self.app, name, partial(self._show_status, name))
+
+    def _show_status(self, name: str, word: str) -> None:
+        self._status[name] = word
+        self.query_one(KeyLine).status = corner(**self._status, is_saved_here=self.SHOWS_SESSIONS)
 
     def _show_warning(self, warning: str) -> None:
         self.show_notice("warning", warning)

@@ -31,6 +31,7 @@ class ProgressScreen(BaseScreen[None]):
 
     BINDINGS = bindings("progress")
     CSS_PATH = "progress.tcss"
+    SHOWS_SESSIONS = True
     VERTICAL_BREAKPOINTS = [*BaseScreen.VERTICAL_BREAKPOINTS, (40, "-very-tall")]
 
     weeks: reactive[int] = reactive(DEFAULT_WEEKS, init=False)
@@ -103,6 +104,7 @@ class HistoryScreen(BaseScreen[None]):
 
     BINDINGS = bindings("history")
     CSS_PATH = "progress.tcss"
+    SHOWS_SESSIONS = True
     AUTO_FOCUS = "Rows"
 
     @dataclass

@@ -81,6 +81,7 @@ class SessionScreen(BaseScreen[None]):
 
     BINDINGS = bindings("session")
     CSS_PATH = "session.tcss"
+    SHOWS_SESSIONS = True
 
     shown: reactive[SessionView | None] = reactive(None, repaint=False)  # each part repaints itself
 

@@ -22,6 +22,7 @@ class SummaryScreen(BaseScreen[None]):
 
     BINDINGS = bindings("summary")
     CSS_PATH = "summary.tcss"
+    SHOWS_SESSIONS = True
 
     @dataclass
     class WentOn(Message):

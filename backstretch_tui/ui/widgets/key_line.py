@@ -1,9 +1,9 @@
-"""A footer of one line: the keys that work now, first come first shown, and a status in the right corner."""
+"""A footer of one line: the keys that work now, first come first shown, and what is true now in the right corner."""
 
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.events import Click, Mount
@@ -15,6 +15,9 @@ from backstretch_tui.ui.keys import FOOTER_ORDER
 
 _GAPS = (2, 1)
 """Columns between two items: the wide gap and the narrow one."""
+
+_GIVE_WAY = frozenset({"anywhere.commands", "list.filter", "list.quit"})
+"""Keys that give way to the status; Help shows them all."""
 
 
 class _Item(NamedTuple):
@@ -41,8 +44,8 @@ class KeyLine(Widget):
     COMPONENT_CLASSES = {"key-line--key", "key-line--off"}
     ALLOW_SELECT = False
 
-    status: reactive[str] = reactive("")
-    """What the right corner shows; cut to a third of the width."""
+    status: reactive[tuple[str, ...]] = reactive(())
+    """What the right corner shows, what matters most first: as much as there is room for beside the keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,10 +94,14 @@ class KeyLine(Widget):
         self.refresh()
 
     def _shown_status(self) -> str:
-        """Return the status with a blank on either side, or nothing."""
-        if not self.status or self.size.width < 3:
-            return ""
-        return f" {set_cell_size(self.status, min(cell_len(self.status), self.size.width // 3))} "
+        """Return as much of the status as fits beside the keys, with a blank on either side."""
+        keys = [item.width + _GAPS[-1] for item in self._items if item.binding.binding.id not in _GIVE_WAY]
+        shown = ""
+        for word in self.status:
+            longer = f"{shown[:-1]} · {word} " if shown else f" {word} "
+            if sum(keys) + cell_len(longer) <= self.size.width:
+                shown = longer
+        return shown
 
     def _fitting(self) -> tuple[list[_Item], int]:
         """Return the items that fit, and the gap between them: the wide one unless the narrow one fits more."""
