@@ -87,6 +87,13 @@ def test_keys_may_be_written_with_or_without_quotes(path: Path) -> None:
     assert quoted == bare == (Settings(keys={"session.pause": "p,space"}), ())
 
 
+def test_activities_typed_into_an_earlier_version_stay(path: Path) -> None:
+    assert load_settings(written(path, 'activities = ["Walk 👩‍🦽"]'), RULES) == (
+        Settings(activities=("Walk 👩‍🦽",)),
+        (),
+    )
+
+
 def test_a_pipe_is_not_waited_for(path: Path) -> None:
     path.parent.mkdir()
     os.mkfifo(path)

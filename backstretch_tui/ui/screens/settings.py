@@ -197,7 +197,7 @@ class SettingsScreen(Dialog[None]):
             return
         now = self._value(row)
         named = row.values if not row.is_written and len(row.values) <= MAX_NAMED_VALUES else ()
-        values = [Content.styled(row.shown(value), "bold" if value == now else "") for value in named]
+        values = [Content(f"{'●' if value == now else '○'} {row.shown(value)}") for value in named]
         lines = [Content(row.description), Content("   ").join(values)]
         if not named and now in row.values and not row.is_written:
             lines[1] = Content(f"{row.values.index(now) + 1} of {len(row.values)}")

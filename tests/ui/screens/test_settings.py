@@ -31,11 +31,11 @@ async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_th
         assert [row.label for row in ROWS if not any(word.startswith(row.label) for word in words)] == []
         assert "Voice           full" in person.sees
         assert "brief only names and sides" in person.sees
-        assert "full   brief   off" in person.sees
+        assert "● full   ○ brief   ○ off" in person.sees
         assert person.keys == "→ Next  ← Previous  h Listen  esc Close"
         await person.press("down", "down")
         assert "Volume of tones and voice" in person.sees
-        assert "25   50   75   100" in person.sees
+        assert "○ 25   ○ 50   ○ 75   ● 100" in person.sees
 
 
 async def test_all_of_them_can_be_reached_in_the_smallest_window(at_the_app: AtTheApp) -> None:
