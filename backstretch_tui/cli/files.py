@@ -9,9 +9,12 @@ from typing import BinaryIO
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.system.atomic_files import atomic_path
+from backstretch_tui.system.atomic_files import atomic_path, is_file
+from backstretch_tui.system.open_files import read_start
 
 STANDARD = "-"
+
+_DATABASE = b"SQLite format 3"
 
 MAX_NAME_CHARACTERS = 300
 """Of a file's name in a message."""
@@ -34,6 +37,8 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
             return
         if not path.parent.is_dir():
             raise UsageError(f"there is no folder for {shown_name}; create it first, or choose another file")
+        if is_file(path) and read_start(path, len(_DATABASE)) == _DATABASE:
+            raise UsageError(f"{shown_name} is a database, such as your history; choose another file")
         with atomic_path(path, mode) as temporary, temporary.open("wb") as file:
             yield file
     except BrokenPipeError:

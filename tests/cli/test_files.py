@@ -97,3 +97,15 @@ def test_ones_own_history_is_not_imported(home: Path, capsys: Captured, name: st
     (home / "link").symlink_to(home / "history.db")
     assert run("import", str(home / name)) == 2
     assert "is your own history; there is nothing to import from it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("figure-sheet",), ("export", "--format", "ics")])
+@pytest.mark.parametrize("name", ["history.db", "link"])
+def test_no_output_takes_the_place_of_a_history(
+    home: Path, capsys: Captured, arguments: tuple[str, ...], name: str
+) -> None:
+    (home / "link").symlink_to(home / "history.db")
+    before = (home / "history.db").read_bytes()
+    assert run(*arguments, "--out", str(home / name)) == 2
+    assert "is a database, such as your history; choose another file" in capsys.readouterr().err
+    assert (home / "history.db").read_bytes() == before
