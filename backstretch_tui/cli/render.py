@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backstretch_tui.cli.clock import steady_clock
+from backstretch_tui.cli.files import output_file
 from backstretch_tui.cli.output import UsageError, put, say
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.settings import Settings
@@ -19,7 +20,8 @@ def render_to(plan: Plan, path: Path, settings: Settings) -> int:
         with atomic_path(path, 0o666) as unfinished, ProgressBar(steady_clock()) as bar:
             missing = render(plan, unfinished, tones=settings.tones, volume=settings.volume, progress=bar.show)
         for suffix, lines in ((".txt", transcript(plan)), (".vtt", chapters(plan))):
-            path.with_suffix(suffix).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            with output_file(str(path.with_suffix(suffix)), mode=0o666) as file:
+                file.writelines(f"{line}\n".encode() for line in lines)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}; choose another --out") from None
     put(str(path))
