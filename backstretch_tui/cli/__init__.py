@@ -31,8 +31,8 @@ def _run(arguments: Sequence[str]) -> int:
     gc.disable()
     try:
         with loading():
-            from backstretch_tui.cli.commands import COMMANDS  # late: `--help` and `--version` have ended by now
+            from backstretch_tui.cli.commands import run  # late: `--help` and `--version` have ended by now
 
-        return COMMANDS[asked.command](asked)
+        return run(asked)
     finally:
         gc.enable()

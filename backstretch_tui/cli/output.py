@@ -11,7 +11,7 @@ from backstretch_tui.system.encoding import TRANSLITERATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import TextIO, TypeVar
 
     Word = TypeVar("Word", bound=str)
@@ -77,6 +77,19 @@ def _writing() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def put_lines(lines: Iterable[str]) -> None:
+    """Write lines of data."""
+    for line in lines:
+        put(line)
+
+
+def put_json(value: object) -> None:
+    """Write data for programs: in ASCII, so that it is the same JSON whatever the output's encoding."""
+    import json  # late: `--help` and `--version` have no need of it
+
+    put(json.dumps(value, indent=2))
 
 
 def can_put(characters: str) -> bool:

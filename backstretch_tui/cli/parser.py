@@ -153,7 +153,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments ask for; `command` is None for the app. Raises UsageError, or SystemExit after help."""
     if not arguments:
         return argparse.Namespace(command=None)  # without the parsers of all the commands, which take time to make
-    parser, commands = _build()
+    parser, commands = build_parser()
     first = arguments[0]
     if first not in ("-h", "--help", "--version"):
         pick(
@@ -186,7 +186,7 @@ def _unknown(command: argparse.ArgumentParser, word: str) -> str:
     return f"“{command.prog}” has no use for “{word}”; {meant or f'“{command.prog} --help” explains'}"
 
 
-def _build() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
     """Return the parser, and the parser of each command."""
     parser = _Parser(
         prog="backstretch", usage="backstretch [COMMAND] …", description=_ABOUT, epilog=_EXAMPLES,

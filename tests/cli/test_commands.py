@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,14 @@ from xml.etree import ElementTree
 import pytest
 
 from backstretch_tui import __version__
-from backstretch_tui.cli import commands, main
+from backstretch_tui.cli import app, main
 from backstretch_tui.cli import plain as cli_plain
 from backstretch_tui.cli.clock import steady_clock
+from backstretch_tui.cli.commands import OTHER_NAMES
+from backstretch_tui.cli.commands import open as open_command
+from backstretch_tui.cli.commands import start as start_command
 from backstretch_tui.cli.output import guarded
+from backstretch_tui.cli.parser import build_parser
 from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.plan.dose import Dose
@@ -496,8 +501,9 @@ def test_every_help_has_examples_that_fit_eighty_columns(capsys: Captured, comma
 
 
 def test_the_examples_in_the_help_can_be_understood(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "has_terminal", lambda: True)
-    monkeypatch.setattr(commands, "_run_app", lambda *_, **__: 0)
+    monkeypatch.setattr(app, "has_terminal", lambda: True)
+    for module in (open_command, start_command):
+        monkeypatch.setattr(module, "run_app", lambda *_, **__: 0)
     monkeypatch.setattr(cli_plain, "play", lambda *_, **__: 0)
     for command in ([], ["start"], ["list"], ["show"], ["plan"]):
         help_text = text_of(capsys, *command, "--help")
@@ -512,6 +518,12 @@ def test_the_examples_in_the_help_can_be_understood(capsys: Captured, monkeypatc
             capsys.readouterr()
 
 
+def test_every_command_has_a_module() -> None:
+    for command in (None, *build_parser()[1]):
+        name = OTHER_NAMES.get(command) or str(command).replace("-", "_")
+        assert callable(import_module(f"backstretch_tui.cli.commands.{name}").run)
+
+
 # --- the app
 
 
@@ -524,8 +536,9 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
         choices.append((state.request(library.routines), start))
         return 0
 
-    monkeypatch.setattr(commands, "has_terminal", lambda: True)
-    monkeypatch.setattr(commands, "_run_app", run_app)
+    monkeypatch.setattr(app, "has_terminal", lambda: True)
+    for module in (open_command, start_command):
+        monkeypatch.setattr(module, "run_app", run_app)
     assert main([]) == 0
     assert main(["start", "daily", "--dose", "full/gentle", "--only", "bridge", "--speed", "60"]) == 0
     (listed, listed_starts), (started, started_starts) = choices
@@ -536,7 +549,7 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
 
 
 def test_the_app_is_run_and_its_exit_status_is_ours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "has_terminal", lambda: True)
+    monkeypatch.setattr(app, "has_terminal", lambda: True)
     folders: list[Path] = []
 
     def run(_: object, *, report_folder: Path) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.cli.export import FORMATS, REMINDER
+from backstretch_tui.cli.commands.export import FORMATS, REMINDER
 from tests.support.commands import run
 
 Captured = pytest.CaptureFixture[str]

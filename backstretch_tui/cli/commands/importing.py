@@ -20,7 +20,7 @@ from backstretch_tui.system.paths import data_paths
 from backstretch_tui.system.progress_callback import ProgressCallback, part_of
 
 
-def import_files(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Import what is asked for, and say what came of it."""
     paths = data_paths(os.environ)
     for name in asked.files:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from backstretch_tui.cli.clock import now, steady_clock
 from backstretch_tui.cli.files import STANDARD, output_file
-from backstretch_tui.cli.history import opened
 from backstretch_tui.cli.output import FAILED, UsageError, pick, say
+from backstretch_tui.cli.past import opened
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.numbers import counted
@@ -30,7 +30,7 @@ FORMATS: Mapping[str, Callable[[Archive, ProgressCallback], Iterator[str]]] = {
 _USUAL_TIME = "07:30"
 
 
-def export(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Write what is asked for to its file, or to standard output."""
     format_, unread = pick("format", asked.format, [*FORMATS, REMINDER]), 0
     if asked.answers and format_ != "jsonl":

@@ -26,7 +26,7 @@ from backstretch_tui.ui.terminal.cell_style import cell_style
 from backstretch_tui.ui.terminal.detection import has_terminal
 
 
-def doctor(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Look at everything, and say how it is; with `--fix`, put right first what can be."""
     own, paths = settings_folder(os.environ), data_paths(os.environ)
     if asked.fix:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from backstretch_tui.cli import doctor, export, importing, main
+from backstretch_tui.cli import main
+from backstretch_tui.cli.commands import doctor, export, importing
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.csv import COLUMNS

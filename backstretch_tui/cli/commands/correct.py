@@ -4,8 +4,8 @@ from argparse import Namespace
 from typing import Any
 
 from backstretch_tui.cli.clock import now
-from backstretch_tui.cli.history import opened
 from backstretch_tui.cli.output import UsageError, say
+from backstretch_tui.cli.past import opened
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.model.text_safety import shown, without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary, revised, without_rehearsals
@@ -17,7 +17,7 @@ LAST = "last"
 NONE = "none"
 
 
-def correct(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Change what is asked for in one session, and say how it is now."""
     changes = _changes(asked)
     if not changes:

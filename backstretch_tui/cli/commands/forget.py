@@ -16,7 +16,7 @@ from backstretch_tui.system.paths import DataPaths, data_paths
 CONFIRMATION = "forget"
 
 
-def forget(_: Namespace) -> int:
+def run(_: Namespace) -> int:
     """Ask, and delete everything; where something has to stay, say what."""
     paths = data_paths(os.environ)
     recorded = _recorded(paths)

@@ -1,4 +1,4 @@
-"""`backup` and `restore`: copies of the history, made, listed and put back in its place."""
+"""`restore`: put a copy in the place of the history."""
 
 import os
 from argparse import Namespace
@@ -7,10 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.files import named_file
-from backstretch_tui.cli.history import opened
 from backstretch_tui.cli.output import UsageError, did_you_mean, put, say
-from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted
@@ -19,7 +16,7 @@ from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
 from backstretch_tui.history.lock import SessionLock
-from backstretch_tui.history.restore import Copy, copies, newest_good_backup, opened_copy
+from backstretch_tui.history.restore import newest_good_backup, opened_copy
 from backstretch_tui.history.restore import restore as restore_copy
 from backstretch_tui.system.atomic_files import is_file
 from backstretch_tui.system.paths import DataPaths, data_paths
@@ -27,24 +24,7 @@ from backstretch_tui.system.paths import DataPaths, data_paths
 CONFIRMATION = "restore"
 
 
-def backup(asked: Namespace) -> int:
-    """Copy the history into a file, or list the copies that there are."""
-    if asked.list == (asked.file is not None):
-        raise UsageError("write either the name of a file to copy the history into, or --list")
-    if asked.list:
-        return _list(data_paths(os.environ))
-    path = named_file(asked.file, "history-copy.db")
-    if os.path.lexists(path):
-        raise UsageError(f"“{shown(str(path))}” already exists; choose another name")
-    with opened() as connection:
-        if connection is None:
-            raise UsageError("there is no history yet")
-        backups.back_up(connection, path)
-    say(f"copied the history to {shown_path(path)}; “backstretch restore --from {shown_path(path)}” restores it")
-    return 0
-
-
-def restore(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Ask, and put a copy in the place of the history."""
     paths = data_paths(os.environ)
     path = _named(asked.copy, paths) if asked.copy is not None else newest_good_backup(paths)
@@ -68,20 +48,6 @@ def restore(asked: Namespace) -> int:
     if aside:
         say(f"your previous history is in {shown_path(aside)}; to undo this: backstretch restore --from {aside.name}")
     return 0
-
-
-def _list(paths: DataPaths) -> int:
-    rows = list(map(_row, copies(paths)))
-    if not rows:
-        put("No backups yet: one is made on each day with a session.")
-    for line in table(rows):
-        put(line)
-    return 0
-
-
-def _row(copy: Copy) -> tuple[str, ...]:
-    state = copy.reason if copy.sessions is None else counted(copy.sessions, "session")
-    return shown(copy.path.name), date_in_words(copy.date) if copy.date else "", state
 
 
 def _named(name: str, paths: DataPaths) -> Path:

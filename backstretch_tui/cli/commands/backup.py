@@ -1,0 +1,47 @@
+"""`backup`: copy the history into a file, or list the copies."""
+
+import os
+from argparse import Namespace
+
+from backstretch_tui.cli.files import named_file
+from backstretch_tui.cli.output import UsageError, put, say
+from backstretch_tui.cli.past import opened
+from backstretch_tui.cli.render_text import table
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.dates import date_in_words
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.history import backups
+from backstretch_tui.history.restore import Copy, copies
+from backstretch_tui.system.paths import DataPaths, data_paths
+
+
+def run(asked: Namespace) -> int:
+    """Copy the history into a file, or list the copies that there are."""
+    if asked.list == (asked.file is not None):
+        raise UsageError("write either the name of a file to copy the history into, or --list")
+    if asked.list:
+        return _list(data_paths(os.environ))
+    path = named_file(asked.file, "history-copy.db")
+    if os.path.lexists(path):
+        raise UsageError(f"“{shown(str(path))}” already exists; choose another name")
+    with opened() as connection:
+        if connection is None:
+            raise UsageError("there is no history yet")
+        backups.back_up(connection, path)
+    say(f"copied the history to {shown_path(path)}; “backstretch restore --from {shown_path(path)}” restores it")
+    return 0
+
+
+def _list(paths: DataPaths) -> int:
+    rows = list(map(_row, copies(paths)))
+    if not rows:
+        put("No backups yet: one is made on each day with a session.")
+    for line in table(rows):
+        put(line)
+    return 0
+
+
+def _row(copy: Copy) -> tuple[str, ...]:
+    state = copy.reason if copy.sessions is None else counted(copy.sessions, "session")
+    return shown(copy.path.name), date_in_words(copy.date) if copy.date else "", state

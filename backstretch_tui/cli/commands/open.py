@@ -1,0 +1,21 @@
+"""Without a command: the app, with the list of exercises."""
+
+from argparse import Namespace
+
+from backstretch_tui.cli.app import need_a_terminal, run_app
+from backstretch_tui.cli.library import load_library, load_own_settings
+from backstretch_tui.cli.output import UsageError
+from backstretch_tui.cli.parser import DEFAULT_ROUTINE
+from backstretch_tui.core.plan.request import Today
+from backstretch_tui.ui.state import AppState
+
+
+def run(_: Namespace) -> int:
+    """Open the app."""
+    need_a_terminal()
+    library = load_library()
+    if not library.routines:
+        raise UsageError("there is no routine that can be used; run “backstretch check”")
+    usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
+    settings, faults = load_own_settings()
+    return run_app(library, faults, AppState(settings, Today(usual.id)))

@@ -1,0 +1,77 @@
+"""What the commands load: exercises, routines and settings, of the package and the person's own."""
+
+import os
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from backstretch_tui.cli import render_text
+from backstretch_tui.cli.output import pick, say
+from backstretch_tui.content import library as content
+from backstretch_tui.content.errors import Fault
+from backstretch_tui.content.ignored_files import Kind
+from backstretch_tui.content.library import Library
+from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.model.exercise import Routine
+from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.plan.request import SessionRequest, session_request
+from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.ui.settings_rules import RULES
+
+
+def own_folder() -> Path:
+    """Return the person's own folder. Raises FolderError."""
+    return settings_folder(os.environ)
+
+
+def content_folders() -> list[Path]:
+    """Return the folders of all that is loaded; the person's own comes last, so that its files count."""
+    return [shipped_folder(), own_folder()]
+
+
+def load_library() -> Library:
+    """Load all exercises and routines, and name the files that cannot be used."""
+    library = content.load(content_folders())
+    _tell_of(library.faults)
+    return library
+
+
+def load_own_settings() -> tuple[Settings, tuple[Fault, ...]]:
+    """Load the person's settings, and name the file if something in it cannot be used."""
+    settings, faults = load_settings(own_folder() / SETTINGS, RULES)
+    _tell_of(faults)
+    return settings, faults
+
+
+def pick_routine(asked: Namespace, library: Library) -> Routine:
+    """Return the routine that was asked for. Raises UsageError."""
+    why = why_unusable(library, asked.routine, "routines")
+    return library.routines[pick("routine", asked.routine, library.routines, why=why)]
+
+
+def why_unusable(library: Library, name: str, *kinds: Kind) -> str:
+    """Return what keeps a file of this name from being used; nothing where there is no such file."""
+    faults = (library.unusable.get((kind, name)) for kind in kinds)
+    fault = next(filter(None, faults), None)
+    return f"“{name}” cannot be used: {fault}" if fault else ""
+
+
+def chosen_doses(settings: Settings) -> render_text.Chosen:
+    """Return what tells how much of an exercise is done by these settings."""
+    own = {entry.id: entry for entry in settings.own_doses}
+    return lambda exercise_id: (own.get(exercise_id), settings.choices.dose)
+
+
+def session_requests(library: Library, settings: Settings) -> dict[str, SessionRequest]:
+    """Return each routine as it would be done with these settings."""
+    return {
+        routine.id: session_request(routine, settings=settings.choices, own=settings.own_doses)
+        for routine in library.routines.values()
+    }
+
+
+def _tell_of(faults: Sequence[Fault]) -> None:
+    files = sorted({fault.path.name for fault in faults})
+    if files:
+        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        say(f"there is a problem with {shown(files[0])}{others}; run “backstretch check”")

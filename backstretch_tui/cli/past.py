@@ -1,0 +1,55 @@
+"""The history, as the commands read it."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+
+from backstretch_tui.cli.output import UsageError
+from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.history import sessions
+from backstretch_tui.history.database import open_if_any
+from backstretch_tui.history.errors import HistoryError, UnusableError, history_error
+from backstretch_tui.system.paths import data_paths
+
+
+@contextmanager
+def opened() -> Iterator[sqlite3.Connection | None]:
+    """Open the history where there is one. What is wrong with it becomes one sentence."""
+    places = data_paths(os.environ)
+    try:
+        connection = open_if_any(places)
+        if connection is None:
+            yield None
+            return
+        with closing(connection):
+            try:
+                yield connection
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                raise history_error(error) from error
+    except HistoryError as error:
+        raise UsageError(
+            f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
+        ) from error
+
+
+def past_sessions() -> list[SessionSummary]:
+    """Return the finished sessions and rehearsals, oldest first. Raises UsageError where they cannot be read."""
+    with opened() as connection:
+        return sessions.past_sessions(connection) if connection else []
+
+
+def none_yet(rehearsals: Sequence[SessionSummary], otherwise: str) -> str:
+    """Say that there are no sessions but rehearsals, or where there are none either something else."""
+    if not rehearsals:
+        return otherwise
+    them = "it" if len(rehearsals) == 1 else "them"
+    return f"No sessions yet, only {counted(len(rehearsals), 'rehearsal')}; “backstretch history --all” lists {them}."
+
+
+def _cure(error: HistoryError) -> str:
+    if isinstance(error, UnusableError):
+        return ""
+    return "; “backstretch doctor” says more"
