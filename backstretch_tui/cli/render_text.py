@@ -102,7 +102,7 @@ def plan_page(plan: Plan) -> Iterator[str]:
     held = sum(hold.milliseconds for hold in plan.holds)
     holds = "1 hold" if len(plan.holds) == 1 else f"{len(plan.holds)} holds"
     total = clock(plan.milliseconds)
-    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {clock(held)} held, {total} in all"
+    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {clock(held)} held, {total} total"
     if plan.speed > 1:
         yield f"A rehearsal, {plan.speed} times faster: {clock(plan.milliseconds // plan.speed)}"
     for (entry, phase_index), steps in groupby(plan.steps, lambda step: (step.entry, step.phase_index)):

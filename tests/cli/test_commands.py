@@ -158,7 +158,7 @@ def test_parts_of_a_second_stay_in_the_data(capsys: Captured) -> None:
 
 def test_a_plan_to_read_has_a_line_for_each_repetition_under_exercise_and_phase(capsys: Captured) -> None:
     lines = text_of(capsys, "plan", "--only", "knee-to-chest").splitlines()
-    assert lines[0] == "Relief, gentle dose: 9 holds, 1:30 held, 3:08 in all"
+    assert lines[0] == "Relief, gentle dose: 9 holds, 1:30 held, 3:08 total"
     assert lines[2:5] == [
         "Knee to Chest: One leg",
         "   0:00  left leg   1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",

@@ -201,7 +201,7 @@ class ExerciseListScreen(BaseScreen[None]):
         except PlanError as error:
             length = str(error)
         else:
-            length = f"{numbers.clock(plan.milliseconds)} in all"
+            length = f"{numbers.clock(plan.milliseconds)} total"
         self.query_one("#choice", Static).update(
             Content.assemble(
                 (choice.routine.name, "bold $primary"), f"   {choice.dose_name} dose   {length}\n",
