@@ -1,12 +1,28 @@
-"""What is written can be read back: every event there is, in particular."""
+"""What is written can be read back, and what could not have been written is refused in a sentence."""
 
-from typing import get_args
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given
 
 from backstretch_tui.core.session import Event, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
-from backstretch_tui.history.codec import note_in, note_row
+from backstretch_tui.core.session.record import Record, record_of
+from backstretch_tui.history.codec import (
+    MAX_RECORD_BYTES,
+    note_in,
+    note_row,
+    plan_in,
+    plan_text,
+    record_bytes,
+    record_in,
+)
+from backstretch_tui.history.errors import DamagedError
+from tests.support.archives import RECORDS
+from tests.support.history import PLAN
 
 
 @pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
@@ -19,3 +35,66 @@ def test_each_kind_of_event_is_read_back(kind: type[Event]) -> None:
 def test_the_reason_of_a_pause_is_read_back(reason: PauseReason) -> None:
     entry = JournalEntry(Pause(5_000, reason), heard=4_000)
     assert note_in(note_row(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Jump", 1, None, 0),
+        ("Pause", 1, None, 0),
+        ("Pause", 1, "tired", 0),
+        ("Skip", -1, None, 0),
+        ("Skip", 1, None, -1),
+    ],
+)
+def test_what_is_no_event_is_refused(row: tuple[Any, ...]) -> None:
+    with pytest.raises(DamagedError, match=r"^the session's journal cannot be read$"):
+        note_in(row)
+
+
+def test_a_plan_is_read_back() -> None:
+    assert plan_in(plan_text(PLAN)) == PLAN
+
+
+STEP = PLAN.steps[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: "{}",
+        lambda _: "no JSON",
+        lambda _: plan_text(replace(PLAN, steps=())),
+        lambda _: plan_text(replace(PLAN, steps=PLAN.steps[1:])),
+        lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\\u001b[2J"'),
+        lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\u202e"'),
+    ],
+    ids=["empty", "no JSON", "no steps", "a step missing", "a control character", "a direction mark"],
+)
+def test_what_is_no_plan_is_refused(change: Callable[[str], str]) -> None:
+    text = plan_text(PLAN)
+    assert change(text) != text
+    with pytest.raises(DamagedError, match=r"^the session's plan cannot be read$"):
+        plan_in(change(text))
+
+
+@given(RECORDS)
+def test_a_record_is_read_back(record: Record) -> None:
+    assert record_in(record_bytes(record)) == record
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no archive", zlib.compress(b"no JSON"), record_bytes(record_of(PLAN, ()))[:-9]]
+)
+def test_what_is_no_record_is_refused(data: bytes) -> None:
+    with pytest.raises(DamagedError, match=r"^a session's record cannot be read$"):
+        record_in(data)
+
+
+def test_no_more_is_unpacked_of_a_record_than_one_can_have() -> None:
+    """JSON may begin with any number of blanks, which pack to next to nothing."""
+    whole = zlib.decompress(record_bytes(record_of(PLAN, ())))
+    blanks = b" " * (MAX_RECORD_BYTES - len(whole))
+    assert record_in(zlib.compress(blanks + whole)) == record_of(PLAN, ())
+    with pytest.raises(DamagedError):
+        record_in(zlib.compress(blanks + b" " + whole))

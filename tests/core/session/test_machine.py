@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.session import (
@@ -27,8 +28,10 @@ from backstretch_tui.core.session import (
     Ready,
     Resume,
     Running,
+    Say,
     Skip,
     SkipExercise,
+    Sound,
     State,
     Stop,
     Tick,
@@ -210,6 +213,17 @@ def test_a_second_phase_begins_like_any_other_part() -> None:
 
 
 # --- pausing --------------------------------------------------------------------------------------------------------
+
+
+def test_a_resume_says_where_the_session_is() -> None:
+    rehearsal = Rehearsal(plan_of(an_exercise(a_phase()), voice="full"))
+    for command in ("begin", "after 4", "pause"):
+        rehearsal.do(command)
+    before = len(rehearsal.effects)
+    rehearsal.do("resume")
+    place = rehearsal.plan.cues[0].place
+    assert place
+    assert rehearsal.effects[before:] == (Sound(Tone.RESUMED), Say(place))
 
 
 def test_a_pause_keeps_the_place_and_a_resume_leads_in() -> None:
