@@ -2,13 +2,13 @@
 
 import asyncio
 
-import hypothesis
 import pytest
-from hypothesis import Phase, given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from textual.css.query import NoMatches
 from textual.widgets import Input
 
+from tests.support.examples import few
 from tests.support.person import AtTheApp, open_app
 
 PATHS = {
@@ -62,7 +62,7 @@ async def test_no_screen_fails_at_an_extreme_size(at_the_app: AtTheApp, name: st
         await person.press("down", "right")
 
 
-@hypothesis.settings(phases=[Phase.explicit, Phase.generate])  # to find the smallest size would take minutes
+@settings(few, phases=[Phase.explicit, Phase.generate])  # to find the smallest size would take minutes
 @given(st.sampled_from(sorted(PATHS)), st.integers(1, 12) | st.integers(1, 300), st.integers(1, 100))
 def test_no_screen_fails_at_any_size(
     tmp_path_factory: pytest.TempPathFactory, name: str, columns: int, rows: int
