@@ -156,9 +156,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser, commands = build_parser()
     first = arguments[0]
     if first not in ("-h", "--help", "--version"):
-        pick(
-            "option" if first.startswith("-") else "command", first, commands, "“backstretch --help” names all there is"
-        )
+        pick("option" if first.startswith("-") else "command", first, commands, "see “backstretch --help”")
     asked, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(commands[asked.command], unknown[0]))
@@ -176,14 +174,16 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, where argparse would print the usage too."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; “{self.prog} --help” explains")
+        raise UsageError(f"{message}; see “{self.prog} --help”")
 
 
 def _unknown(command: argparse.ArgumentParser, word: str) -> str:
     """Say that a word or an option is not one of a command's."""
     options = [part for part in command.format_usage().replace("[", " ").replace("]", " ").split() if part[:1] == "-"]
     meant = did_you_mean(word.partition("=")[0], options) if word.startswith("-") else ""
-    return f"“{command.prog}” has no use for “{word}”; {meant or f'“{command.prog} --help” explains'}"
+    kind = "unknown option" if word.startswith("-") else "unexpected word"
+    name = command.prog.removeprefix("backstretch ")
+    return f"{kind} “{word}” for “{name}”; {meant or f'see “{command.prog} --help”'}"
 
 
 def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
