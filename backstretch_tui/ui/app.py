@@ -1,6 +1,5 @@
 """The app: owns what was chosen, and hands on to flows what screens ask for."""
 
-import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -15,6 +14,7 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.text.corner import sound_word
 from backstretch_tui.ui import palette
+from backstretch_tui.ui.garbage import collect_from_now_on
 from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.navigation import AppNavigator
@@ -65,7 +65,7 @@ class BackstretchApp(ScreenRequests):
 
     def on_mount(self) -> None:
         """Settle what was before, and go straight into the session where that was asked for."""
-        self.call_after_refresh(_collect_from_now_on)
+        self.call_after_refresh(collect_from_now_on)
         self.theme_changed_signal.subscribe(self, lambda theme: self._save_theme(theme.name))
         if self._starts:
             self.flows.session.begin()
@@ -147,9 +147,3 @@ class BackstretchApp(ScreenRequests):
         """Save a theme that was chosen, for the next time."""
         if name != (self.state.settings.theme or DEFAULT):
             self.change_settings(self.state.settings.model_copy(update={"theme": name}))
-
-
-def _collect_from_now_on() -> None:
-    """Turn the garbage collector on, and spare it what was loaded to stay."""
-    gc.freeze()
-    gc.enable()
