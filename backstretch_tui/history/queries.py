@@ -1,7 +1,7 @@
 """What is read of the history. Where there is none, each query returns what an empty one would."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from backstretch_tui.history.errors import HistoryError, history_errors
 from backstretch_tui.system.paths import DataPaths
 
 Result = TypeVar("Result")
+
+MAX_LOOKED_AT = 60
+"""In how many of the latest sessions an exercise is looked for."""
 
 
 class Queries:
@@ -33,6 +36,25 @@ class Queries:
     def past_sessions(self) -> list[SessionSummary]:
         """Return the finished sessions, oldest first, without rehearsals. Raises HistoryError."""
         return self._read(lambda connection: without_rehearsals(sessions.past_sessions(connection)), [])
+
+    def last_done(self, exercises: Collection[str]) -> dict[str, str]:
+        """Return the date on which each of these exercises was last done, in the latest sessions.
+
+        Rehearsals do not count, and records that cannot be read are passed over. Raises HistoryError.
+        """
+
+        def dates(connection: sqlite3.Connection) -> dict[str, str]:
+            found: dict[str, str] = {}
+            for session in without_rehearsals(sessions.past_sessions(connection))[: -MAX_LOOKED_AT - 1 : -1]:
+                record = sessions.readable_record(connection, session.id)
+                for line in record.lines() if record else ():
+                    if line.done_repetitions:
+                        found.setdefault(line.exercise, session.began.date)
+                if found.keys() >= set(exercises):
+                    break
+            return found
+
+        return self._read(dates, {})
 
     def activity_scores(self) -> list[ActivityScore]:
         """Return the scores of the person's own activities, oldest first. Raises HistoryError."""

@@ -60,7 +60,7 @@ class BackstretchApp(ScreenRequests):
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
-        screen = ExerciseListScreen(self.services.library, self.services.faults, self.state)
+        screen = ExerciseListScreen(self.services, self.state)
         return screen.data_bind(state=BackstretchApp.state)
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """All flows, each with what it needs."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.reading_flow import ReadingFlow
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.session_flow import SessionFlow
 from backstretch_tui.ui.sound_flow import SoundFlow
@@ -46,6 +48,15 @@ class Flows:
         recovery = self.session.recovery
         exercises = self._services.library.exercises
         return HistoryFlow(self._navigator, recovery.recorder, exercises) if recovery else None
+
+    async def show_recent(self) -> None:
+        """Tell the list what was done lately, as soon as what was before has been settled."""
+        if not self._services.open_recorder:
+            return
+        await self.session.settled.wait()
+        screen, recovery = self._navigator.find(ExerciseListScreen), self.session.recovery
+        if screen and recovery:
+            screen.recent = await to_thread(recovery.recent, list(self._services.library.exercises))
 
     async def show_progress(self) -> None:
         """Show what was done so far, as soon as what was before has been settled."""

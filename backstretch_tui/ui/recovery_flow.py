@@ -1,7 +1,7 @@
 """Between the screens and the history: what is found at the start, kept during a session, and told of when it fails."""
 
 from asyncio import Event, get_running_loop, to_thread, wait_for
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from contextvars import copy_context
 from typing import Literal, Protocol
@@ -10,6 +10,8 @@ from textual.message import Message
 
 from backstretch_tui.core.checkin.before import before
 from backstretch_tui.core.checkin.values import Wishes
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.insights.recent import Recent, recent_of
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
@@ -19,6 +21,8 @@ from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import corner, questions
 from backstretch_tui.history.checkin import CheckinStore
+from backstretch_tui.history.errors import HistoryError
+from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, RunningElsewhere, StartupState, startup_state
 from backstretch_tui.player import Journal, Player
@@ -127,6 +131,15 @@ class RecoveryFlow:
     def leave(self) -> None:
         """Be done with the session."""
         self.recorder.leave()
+
+    def recent(self, exercises: Collection[str]) -> Recent | None:
+        """Return what was done lately; nothing where the history cannot be read. It waits for the disk."""
+        queries = Queries(self.recorder.paths)
+        try:
+            past, last = queries.past_sessions(), queries.last_done(exercises)
+        except HistoryError:  # said elsewhere
+            return None
+        return recent_of(past, last, day_of(self.recorder.now().date))
 
     @property
     def warning(self) -> str:

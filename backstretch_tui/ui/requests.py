@@ -51,6 +51,10 @@ class ScreenRequests(TerminalApp[None]):
         """Begin the session at an exercise."""
         self.flows.session.begin(start_at=event.exercise_id)
 
+    def on_exercise_list_screen_recent_asked(self) -> None:
+        """Tell the list what was done lately."""
+        self.run_worker(self.flows.show_recent(), exclusive=True, group="recent")
+
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files."""
         self.flows.reading.show_faults()

@@ -1,6 +1,7 @@
 """The first screen: the routine, its dose and its exercises."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,20 +11,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from backstretch_tui.content.errors import Fault
-from backstretch_tui.content.library import Library
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.insights.recent import Recent
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.request import SessionRequest, Today
 from backstretch_tui.core.text import doses
+from backstretch_tui.core.text.recent import DONE_TODAY, last_done, week_marks
 from backstretch_tui.ui.keys import SCORE_KEYS, bindings
-from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.screens.base import SMALLEST, BaseScreen
+from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
 from backstretch_tui.ui.widgets.exercises import Exercises, Row
 from backstretch_tui.ui.widgets.instructions import instructions
-from backstretch_tui.ui.widgets.prose import Prose
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose
+
+if TYPE_CHECKING:  # it draws, which has time until the screen has been painted
+    from backstretch_tui.ui.widgets.demonstration import Demonstration
 
 _CARE = "Press your pain now (0–9, t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
 
@@ -34,9 +39,13 @@ class ExerciseListScreen(BaseScreen[None]):
     BINDINGS = bindings("list")
     CSS_PATH = "exercise_list.tcss"
     AUTO_FOCUS = "Exercises"
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (SMALLEST[0], "-narrow"), (80, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [*BaseScreen.VERTICAL_BREAKPOINTS, (30, "-very-tall")]
 
     state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
     filter_words: reactive[str] = reactive("", init=False)
+    recent: reactive[Recent | None] = reactive(None, init=False)
+    """What was done lately; None where that is not known yet."""
 
     @dataclass
     class Opened(Message):
@@ -72,18 +81,26 @@ class ExerciseListScreen(BaseScreen[None]):
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
-    def __init__(self, library: Library, faults: tuple[Fault, ...], state: AppState) -> None:
+    class RecentAsked(Message):
+        """The screen is there, and has time to learn what was done lately."""
+
+    def __init__(self, services: Services, state: AppState) -> None:
         super().__init__()
-        self.library = library
-        self.faults = faults
+        self.services = services
+        self.library = services.library
+        self.faults = services.faults
         self.set_reactive(ExerciseListScreen.state, state)
+        self._demonstrations: list[Demonstration] = []
+        """The figure, when the screen has been painted for the first time."""
 
     def compose_content(self) -> ComposeResult:
         """Lay out the choice above the list, and what is under the cursor beside it where there is room."""
         yield Static(id="choice")
+        yield Static(id="week")
         with Container(id="body"):
             yield Exercises()
-            yield Prose(id="preview")
+            with Container(id="preview"):
+                yield Prose()
         yield Static(id="notice")
 
     def on_mount(self) -> None:
@@ -96,6 +113,26 @@ class ExerciseListScreen(BaseScreen[None]):
         notice.set_class(bool(self.faults), "warning")
         files = ", ".join(dict.fromkeys(shown(fault.path.name) for fault in self.faults))
         notice.update(Content(f"Something is wrong in {files}." if files else _CARE))
+
+    def on_screen_resume(self) -> None:
+        """Learn what was done lately, and let the figure move, when the screen has been painted."""
+        self.call_after_refresh(self._after_paint)
+
+    async def _after_paint(self) -> None:
+        self.post_message(self.RecentAsked())
+        if self.services.drawing.figures and not self._demonstrations:
+            from backstretch_tui.ui.widgets.demonstration import Demonstration  # the first screen is there by now
+
+            self._demonstrations.append(Demonstration(self.services.drawing, self.services.clock))
+            await self.query_one("#preview").mount(*self._demonstrations, before=0)
+            self._show_preview()
+        for view in self._demonstrations:
+            view.go_on()
+
+    def on_screen_suspend(self) -> None:
+        """Let nothing move behind another screen."""
+        for view in self._demonstrations:
+            view.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show the keys that have something to do."""
@@ -180,6 +217,13 @@ class ExerciseListScreen(BaseScreen[None]):
         self._show_choice()
         self._show_exercises()
 
+    def watch_recent(self) -> None:
+        """Show what was done lately."""
+        recent = self.recent
+        done = [week_marks(recent), DONE_TODAY if recent.today in recent.days else ""] if recent else []
+        self.query_one("#week", Static).update(Content("   ".join(done)))
+        self._show_preview()
+
     def watch_filter_words(self) -> None:
         """Show what matches."""
         self._show_exercises()
@@ -230,8 +274,14 @@ class ExerciseListScreen(BaseScreen[None]):
     def _show_preview(self) -> None:
         """Follow the cursor in the preview."""
         exercise_id = self.query_one(Exercises).exercise_id
-        paragraphs = instructions(self.library.exercises[exercise_id]) if exercise_id else ()
-        self.query_one(Prose).paragraphs = tuple(paragraphs)
+        if not exercise_id:
+            self.query_one(Prose).paragraphs = ()
+            return
+        exercise = self.library.exercises[exercise_id]
+        last = [Paragraph(Content.styled(last_done(self.recent, exercise_id), "bold"))] if self.recent else []
+        self.query_one(Prose).paragraphs = (*last, *instructions(exercise))
+        for view in self._demonstrations:
+            view.play(exercise.phases)
 
 
 def _matches(exercise: Exercise, wanted: list[str]) -> bool:

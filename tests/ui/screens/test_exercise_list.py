@@ -5,17 +5,23 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.content.library import load
+from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.figure.pose import Part
 from backstretch_tui.core.format.numbers import clock
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, Options
 from backstretch_tui.system.paths import shipped_folder
+from backstretch_tui.ui.widgets.demonstration import Demonstration
 from backstretch_tui.ui.widgets.exercises import Exercises
-from tests.support.exercises import a_phase, an_exercise
-from tests.support.person import AtTheApp, Person, a_library
+from tests.support.exercises import a_phase, an_exercise, two_sided
+from tests.support.history import House
+from tests.support.person import AtTheApp, Person, a_library, open_app
 from tests.support.toml_examples import EXERCISE, folder_with
 
 RELIEF = ["Pelvic Tilt", "Knee to Chest", "Lower Trunk Rotation", "Hamstring Stretch", "Bridge"]
+
+ONE = a_library(an_exercise(two_sided(hold=5, repetitions=1), id="first"))
 
 
 def listed(person: Person) -> list[str]:
@@ -250,3 +256,53 @@ async def test_a_long_list_is_scrolled_to_the_cursor(at_the_app: AtTheApp) -> No
         assert "Stretch-39" in person.sees
         await person.press("pageup", "home")
         assert "Stretch-0" in person.sees
+
+
+async def test_what_was_done_lately_is_shown_once_it_is_known(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings="ask_before = false\n", library=ONE, house=house) as person:
+        assert "[Su –]" in person.sees
+        assert "Not done yet" in person.sees
+        assert "Done today" not in person.sees
+        await person.press("s")
+        await person.waits(person.session.player.plan.milliseconds / 1000)
+        await person.press("enter")
+        assert "[Su ✓]   Done today" in person.sees
+        assert "Last done today" in person.sees
+
+
+async def test_without_a_history_nothing_is_said_of_it(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        assert "Mo –" not in person.sees
+        assert "Not done yet" not in person.sees
+
+
+@pytest.mark.parametrize(("size", "is_shown"), [((80, 24), False), ((80, 30), True), ((100, 24), True)])
+async def test_the_figure_moves_where_there_is_room(
+    at_the_app: AtTheApp, size: tuple[int, int], is_shown: bool
+) -> None:
+    async with at_the_app(figures=True, size=size) as person:
+        figure = person.app.screen.query_one(Demonstration)
+        assert (figure.size.height > 4) is is_shown
+        before, drawn = figure.moment, person.sees
+        await person.waits(2.5)
+        assert (figure.moment != before, person.sees != drawn) == (is_shown, is_shown)
+
+
+async def test_the_figure_stands_still_behind_another_screen_and_where_motion_is_not_wanted(
+    at_the_app: AtTheApp,
+) -> None:
+    async with at_the_app(figures=True, size=(120, 40)) as person:
+        figure = person.app.screen.query_one(Demonstration)
+        await person.press("i")
+        before = figure.moment
+        await person.waits(2.5)
+        assert figure.moment == before
+        await person.press("escape")
+        await person.waits(2.5)
+        assert figure.moment != before
+        person.app.change_settings(Settings(reduced_motion=True))
+        await person.press("i", "escape")
+        assert figure.moment.part is Part.HOLD
+        await person.waits(2.5)
+        assert figure.moment.part is Part.HOLD
