@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, day_of, monday_of
-from backstretch_tui.core.session.summary import SessionSummary
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.session.summary import SessionSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Recent:
         return range(monday, monday + DAYS_IN_A_WEEK)
 
 
-def recent_of(past: Iterable[SessionSummary], last: Mapping[str, str], today: int) -> Recent:
+def recent_of(past: "Iterable[SessionSummary]", last: Mapping[str, str], today: int) -> Recent:
     """Sum up past sessions, of which none is a rehearsal; `last` has the date by exercise."""
     done = (day_of(session.began.date) for session in past if session.done_repetitions)
     monday = monday_of(today)
