@@ -5,6 +5,7 @@ from textual.css.query import QueryError
 from textual.events import Event, Key, Resize
 from textual.geometry import Size
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 MIN_COLUMNS, MIN_ROWS = 12, 4
 """In a smaller window, what does not fit is cut off: widgets fail where a border leaves no room for any text."""
@@ -40,7 +41,8 @@ class TerminalApp(App[ReturnType]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Let nothing be a fault that comes of ending while a screen was being laid out."""
-        if not (self._exit and isinstance(error, _HALF_BUILT)):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(cause, _HALF_BUILT)):
             super()._handle_exception(error)
 
 
