@@ -14,7 +14,7 @@ from tests.support.person import AtTheApp, open_app
 PATHS = {
     "list": [],
     "filter": ["slash"],
-    "exercise": ["enter"],
+    "exercise": ["right"],
     "help": ["question_mark"],
     "care": ["c"],
     "settings": ["o"],
