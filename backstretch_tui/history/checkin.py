@@ -49,7 +49,8 @@ class CheckinStore:
         self._state: StartupState | None = None
         self._interrupted: Resumed | None = None
         self._told_of_missing = False
-        self._session: SessionSummary | None = None
+        self.session: SessionSummary | None = None
+        """The session that is talked about, with what has been said."""
 
     # --- the conversations
 
@@ -89,7 +90,7 @@ class CheckinStore:
 
     def after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> Conversation[None]:
         """Ask about a session that is over. It waits for the disk."""
-        self._session = session
+        self.session = session
         today = day_of(self._recorder.now().date)
         return after.after(self._queries.asked(), activities, today, asks=wishes.questions)
 
@@ -119,8 +120,8 @@ class CheckinStore:
         return ""
 
     def _revise(self, change: Callable[[SessionSummary], SessionSummary]) -> None:
-        if self._session:
-            self._session = self._recorder.revise(change(self._session))
+        if self.session:
+            self.session = self._recorder.revise(change(self.session))
 
     def _save_interrupted(self) -> None:
         if self._interrupted:

@@ -115,10 +115,11 @@ class RecoveryFlow:
         """Keep what was done."""
         return self.recorder.finish(record_of(player.plan, player.log))
 
-    async def ask_after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> None:
-        """Ask what there is to ask after a session."""
+    async def ask_after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> SessionSummary:
+        """Ask what there is to ask after a session, and return it with the answers."""
         conversation = await to_thread(self._store.after, session, activities, wishes)
         await converse(self._navigator, conversation, self._store.carry_out)
+        return self._store.session or session
 
     def reopen(self) -> None:
         """Go on with a session that was over."""

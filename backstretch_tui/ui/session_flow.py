@@ -10,6 +10,7 @@ from backstretch_tui.core.plan.dose import PlanError
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Back, Ready, Resume, State, Stop
+from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
 from backstretch_tui.player import Journal, Player, no_journal
 from backstretch_tui.sound.vocabulary import measure
@@ -129,11 +130,15 @@ class SessionFlow:
     def finish(self, player: Player) -> None:
         """Save and show what was done."""
         session = self.recovery.finish(player) if self.recovery else None
-        self._navigator.replace(SummaryScreen(player))
+        summary = SummaryScreen(player, session)
+        self._navigator.replace(summary)
         if self.recovery and session:
-            state = self._state()
-            wishes = state.wishes(player.plan.speed)
-            self._navigator.run(self.recovery.ask_after(session, state.settings.activities, wishes))
+            self._navigator.run(self._ask_after(self.recovery, summary, session))
+
+    async def _ask_after(self, recovery: "RecoveryFlow", summary: SummaryScreen, session: SessionSummary) -> None:
+        state = self._state()
+        wishes = state.wishes(session.speed)
+        summary.session = await recovery.ask_after(session, state.settings.activities, wishes)
 
     def reopen(self, player: Player) -> None:
         """Go back into a session that is over, paused where it ended."""

@@ -1,8 +1,10 @@
 """A record in words: what was held and what was not, planned against done, per exercise and side."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.record import Record, RecordLine
 
@@ -22,6 +24,8 @@ class ReportRow:
     note: str
     """What became of the rest: `1 skipped`."""
     complete: bool
+    share: float
+    """How much of the plan was done: 0 to 1. Of holds, the time; 1 only where it is complete."""
 
 
 def report(plan: Plan, record: Record) -> list[ReportRow]:
@@ -36,6 +40,35 @@ def verdict(record: Record) -> str:
     if record.complete:
         return "The one repetition was done." if planned == 1 else f"All {planned} repetitions done."
     return f"{done} of {planned} repetitions done." if done else "No repetition was done to its end."
+
+
+def missing(plan: Plan, record: Record) -> list[str]:
+    """Say in a line each what was skipped or cut short, and what was not reached, by exercise."""
+    skipped: Counter[str] = Counter()
+    not_reached: Counter[str] = Counter()
+    for line in record.lines():
+        name = plan.exercises[line.entry].name
+        skipped[name] += line.skipped_repetitions
+        not_reached[name] += line.planned_repetitions - line.done_repetitions - line.skipped_repetitions
+    told = (("Skipped or cut short", skipped), ("Not reached", not_reached))
+    return [
+        f"{what}: {', '.join(f'{name} ({number})' for name, number in (+numbers).items())}."
+        for what, numbers in told
+        if +numbers
+    ]
+
+
+def comes_next(plan: Plan, pain_after: int | None) -> str:
+    """Say what comes next; nothing after a rehearsal."""
+    if plan.speed != 1:
+        return ""
+    if pain_after is not None and pain_after > MAX_PAIN_TO_START:
+        return f"Next: rest, until your pain is {MAX_PAIN_TO_START} or lower."
+    return f"Tomorrow: {plan.routine.name} again."
+
+
+def _share(line: RecordLine, held: int) -> float:
+    return held / line.planned if line.planned else line.done_repetitions / line.planned_repetitions
 
 
 def _row(plan: Plan, line: RecordLine) -> ReportRow:
@@ -54,4 +87,5 @@ def _row(plan: Plan, line: RecordLine) -> ReportRow:
         held=f"{held / 1000:g} of {numbers.seconds_in_words(line.planned)}" if line.planned else "",
         note=", ".join(filter(None, notes)),
         complete=not missing,
+        share=1.0 if not missing else min(0.99, _share(line, held)),
     )

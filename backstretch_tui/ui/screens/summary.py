@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.text.report import report, verdict
+from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.core.text.report import comes_next, missing, report, verdict
 from backstretch_tui.player import Player
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.prose import Reading
+from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 from backstretch_tui.ui.widgets.report import Report
 
 
@@ -33,21 +36,44 @@ class SummaryScreen(BaseScreen[None]):
     class Closed(Message):
         """The person has seen enough."""
 
-    def __init__(self, player: Player) -> None:
+    session: reactive[SessionSummary | None] = reactive(None, init=False)
+    """What was saved, with what has been said since; None where nothing is."""
+
+    def __init__(self, player: Player, session: SessionSummary | None = None) -> None:
         super().__init__()
         self.player = player
+        self.record = record_of(player.plan, player.log)
+        self.set_reactive(SummaryScreen.session, session)
 
     def compose_content(self) -> ComposeResult:
         """Lay out the verdict above the account."""
-        plan, record = self.player.plan, record_of(self.player.plan, self.player.log)
-        rehearsal = "This was a rehearsal.  " if plan.speed > 1 else ""
-        held = f"Held {numbers.clock(record.held // 1000 * 1000)} of {numbers.clock(record.planned)}."
-        yield Static(
-            Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), f"\n{held}"),
-            id="verdict",
-        )
+        yield Static(id="verdict")
         with Reading():
-            yield Report(report(plan, record))
+            yield Report(report(self.player.plan, self.record))
+            yield Prose(id="rest")
+
+    def on_mount(self) -> None:
+        """Say whether it is saved as long as it is shown."""
+        self.watch(self.app, "saving", self._show_verdict)
+        self.watch_session()
+
+    def watch_session(self) -> None:
+        """Show what has been said about the session."""
+        self._show_verdict(getattr(self.app, "saving", ""))
+        plan, session = self.player.plan, self.session
+        note = f"Note: {session.note}" if session and session.note else ""
+        lines = [note, *missing(plan, self.record), comes_next(plan, session.pain_after if session else None)]
+        self.query_one("#rest", Prose).paragraphs = tuple(Paragraph(Content(line)) for line in lines if line)
+
+    def _show_verdict(self, saving: str) -> None:
+        record, session = self.record, self.session
+        rehearsal = "This was a rehearsal.  " if self.player.plan.speed > 1 else ""
+        held = f"Held {numbers.clock(record.held // 1000 * 1000)} of {numbers.clock(record.planned)}."
+        felt = session_in_words(session)[-1] if session else ""
+        facts = [held, f"{felt.capitalize()}." if felt else "", f"{saving.capitalize()}." if saving and session else ""]
+        self.query_one("#verdict", Static).update(
+            Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), "\n" + " ".join(filter(None, facts)))
+        )
 
     def action_list(self) -> None:
         """Ask to leave the summary."""

@@ -3,10 +3,14 @@
 from rich.cells import cell_len
 from textual.content import Content
 
+from backstretch_tui.core.insights.bars import bar
 from backstretch_tui.core.text.report import ReportRow
 from backstretch_tui.ui.widgets.prose import Paragraph, Written, wrapped
 
-_HEADINGS = ("Exercise", "Side", "Repetitions", "Held", "")
+_HEADINGS = ("Exercise", "Side", "", "Repetitions", "Held")
+
+_BAR = 10
+"""Columns of a bar."""
 
 
 class Report(Written):
@@ -23,7 +27,7 @@ class Report(Written):
 
 
 def _table(rows: list[ReportRow]) -> list[Content]:
-    cells = [_HEADINGS, *((row.exercise, row.side, row.repetitions, row.held, row.note) for row in rows)]
+    cells = [_HEADINGS, *((row.exercise, row.side, bar(row.share, _BAR), row.repetitions, row.held) for row in rows)]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     lines = [
         "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
@@ -37,7 +41,7 @@ def _list(rows: list[ReportRow]) -> list[Paragraph]:
     paragraphs = []
     for row in rows:
         what = ", ".join(filter(None, [row.exercise, row.side.lower()]))
-        numbers = ",  ".join(filter(None, [row.repetitions, row.held, row.note]))
+        numbers = "  ".join(filter(None, [bar(row.share, _BAR), row.repetitions, row.held]))
         paragraphs.append(Paragraph(Content.styled(what, _style(row))))
         paragraphs.append(Paragraph(Content.styled(numbers, "dim"), indent=2))
     return paragraphs

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import IllegalEventError
 from backstretch_tui.core.session.record import Outcome, Record, record_of
-from backstretch_tui.core.text.report import ReportRow, report, verdict
+from backstretch_tui.core.text.report import ReportRow, comes_next, missing, report, verdict
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
 from tests.support.rehearsal import EVENTS, Rehearsal
 
@@ -98,6 +98,26 @@ def test_the_word_for_a_side_is_shown_letter_for_letter() -> None:
 def test_a_session_of_a_single_repetition_is_not_told_of_all() -> None:
     _, record = after(plan_of(an_exercise(a_phase(5, 1, **QUICK))), "after 60")
     assert verdict(record) == "The one repetition was done."
+
+
+def test_what_is_missing_is_said_in_a_line_each() -> None:
+    plan = plan_of(an_exercise(a_phase(5, 4, **QUICK), id="a"), an_exercise(a_phase(5, 2, **QUICK), id="b"))
+    _, record = after(plan, "after 8", "skip", "skip", "skip", "skip", "stop")
+    assert missing(plan, record) == ["Skipped or cut short: A (1).", "Not reached: A (2), B (2)."]
+    _, record = after(plan, "after 300")
+    assert missing(plan, record) == []
+
+
+@pytest.mark.parametrize(
+    ("pain", "said"),
+    [
+        (None, "Tomorrow: Test again."),
+        (5, "Tomorrow: Test again."),
+        (6, "Next: rest, until your pain is 5 or lower."),
+    ],
+)
+def test_what_comes_next(pain: int | None, said: str) -> None:
+    assert comes_next(plan_of(an_exercise(a_phase(5, 1))), pain) == said
 
 
 @pytest.mark.parametrize("name", ["daily", "relief"])

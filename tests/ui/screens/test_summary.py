@@ -1,10 +1,13 @@
 """The summary: planned against done, and the way back into the session."""
 
+from pathlib import Path
+
 import pytest
 
 from backstretch_tui.core.plan.options import Choices
 from tests.support.exercises import a_phase, an_exercise, two_sided
-from tests.support.person import AtTheApp, Person, a_library
+from tests.support.history import House
+from tests.support.person import AtTheApp, Person, a_library, open_app
 
 LEGS = an_exercise(two_sided(hold=5, repetitions=2, side_word="leg"), id="first")
 COUNTED = an_exercise(a_phase(hold=0, repetitions=3), id="counted")
@@ -13,6 +16,10 @@ SHORT = a_library(LEGS, COUNTED)
 
 async def all_done(person: Person) -> None:
     await person.press("s")
+    await all_held(person)
+
+
+async def all_held(person: Person) -> None:
     await person.waits(person.session.player.plan.milliseconds / 1000)
 
 
@@ -24,9 +31,10 @@ async def test_all_that_was_done_is_told_per_exercise_and_side(at_the_app: AtThe
             "All 7 repetitions done.",
             "Held 0:20 of 0:20.",
             "Exercise Side Repetitions Held",
-            "First Left leg 2 of 2 10 of 10 s",
-            "First Right leg 2 of 2 10 of 10 s",
-            "Counted 3 of 3",
+            "First Left leg ━━━━━━━━━━ 2 of 2 10 of 10 s",
+            "First Right leg ━━━━━━━━━━ 2 of 2 10 of 10 s",
+            "Counted ━━━━━━━━━━ 3 of 3",
+            "Tomorrow: Test again.",
         ]
 
 
@@ -38,9 +46,24 @@ async def test_what_was_skipped_and_what_was_not_reached_is_told_apart(at_the_ap
         assert "1 of 7 repetitions done." in person.sees
         assert "Held 0:07 of 0:20." in person.sees
         told = {" ".join(line.split()) for line in person.lines}
-        assert "First Left leg 1 of 2 5 of 10 s 1 not reached" in told
-        assert "First Right leg 0 of 2 2 of 10 s 1 skipped, 1 not reached" in told
-        assert "Counted 0 of 3 3 not reached" in told
+        assert "First Left leg ━━━━━───── 1 of 2 5 of 10 s" in told
+        assert "First Right leg ━━──────── 0 of 2 2 of 10 s" in told
+        assert "Counted ────────── 0 of 3" in told
+        assert "Skipped or cut short: First (1)." in told
+        assert "Not reached: First (2), Counted (3)." in told
+
+
+async def test_what_is_saved_and_what_was_said_is_shown(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, library=SHORT, house=house) as person:
+        await person.press("5", "5")
+        await all_held(person)
+        assert "Pain 5 → –. Saved." in person.sees
+        await person.press("3")
+        await person.types("easier")
+        await person.press("enter")
+        assert "Pain 5 → 3. Saved." in person.sees
+        assert "Note: easier" in person.sees
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (200, 50)])
@@ -49,10 +72,10 @@ async def test_no_line_is_broken_in_its_middle(at_the_app: AtTheApp, size: tuple
         await person.press("n", "n", "n", "n", "N", "n", "n", "n", "q", "f")
         for _ in range(8):
             for line in person.sees.splitlines():
-                assert not line.startswith(("not reached", " not reached", "reached", " reached")), person.sees
+                assert not line.startswith(("of ", " of ", " s")), person.sees
             await person.press("pagedown")
         assert "Bridge" in person.sees
-        assert "10 not reached" in " ".join(person.sees.split())
+        assert "Bridge (10)" in " ".join(person.sees.split())
 
 
 async def test_it_is_written_anew_at_a_new_width(at_the_app: AtTheApp) -> None:
@@ -70,11 +93,12 @@ async def test_b_goes_back_in_where_it_was_finished_and_ends_again_with_all_told
     async with at_the_app(library=SHORT, start=True) as person:
         await person.waits(15)
         await person.press("q", "f", "b")
-        assert "Paused" in person.lines[1]
-        assert "Hold" in person.lines[1]
+        assert person.session.shown
+        assert person.session.shown.paused
+        assert person.session.shown.doing == "Hold"
         await person.press("space")
         await person.waits(3 + 3)
-        assert "Move out" in person.lines[1]
+        assert person.session.shown.doing == "Move out"
         await person.waits(person.session.player.plan.milliseconds / 1000)
         assert "All 7 repetitions done." in person.sees
         assert "Held 0:20 of 0:20." in person.sees
