@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.database import check, open_history
-from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
+from backstretch_tui.history.errors import DamagedError, HistoryError, UnusableError, history_errors
 from backstretch_tui.system.paths import DataPaths
 from tests.support.history import House, finish, past, play
 
@@ -109,6 +109,17 @@ def test_a_value_of_another_type_is_damage(lived: House, table: str, column: str
         connection.execute(f"UPDATE {table} SET {column} = x'00'")
     with pytest.raises(DamagedError):
         read_unchecked(lived.paths)
+
+
+def test_a_journal_that_is_left_over_keeps_nothing_from_being_read(lived: House) -> None:
+    lived.paths.database.with_name("history.db-journal").touch()
+    assert len(past(lived)) == 1
+
+
+def test_a_journal_that_is_no_file_is_named(lived: House) -> None:
+    lived.paths.database.with_name("history.db-wal").mkdir()
+    with pytest.raises(UnusableError, match=r"“history\.db-wal” beside it is not a file; move that away"):
+        open_history(lived.paths)
 
 
 def test_damaged_text_keeps_nothing_from_being_read(lived: House) -> None:

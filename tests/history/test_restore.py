@@ -1,6 +1,7 @@
 """A copy takes the place of the history: nothing is lost by it, and it can be undone."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -8,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.history import database, restore, sessions
+from backstretch_tui.history import database, restore, schema, sessions
 from backstretch_tui.history.database import open_history, writing
-from backstretch_tui.history.errors import HistoryError, UnusableError
+from backstretch_tui.history.errors import DamagedError, HistoryError, UnusableError
 from backstretch_tui.history.restore import MissingSessions, copies, find_missing, newest_good_backup, opened_copy
 from tests.support.damage import a_folder, cut, foreign, headless, newer, no_database, scribbled, zero_bytes
 from tests.support.history import House, finish, past, play
+from tests.support.stored_databases import stored
 
 DAYS = ("2026-11-23", "2026-11-24", "2026-11-25")
 
@@ -142,6 +144,25 @@ def test_a_copy_with_other_tables_than_ours_is_refused(house: House, change: str
         connection.commit()
     with pytest.raises(UnusableError, match="its tables are not those"), opened_copy(path):
         pass
+
+
+@pytest.mark.parametrize("version", range(1, len(schema.MIGRATIONS) + 1))
+def test_a_copy_of_any_version_is_restored_and_stays_as_it_is(house: House, version: int) -> None:
+    path = house.paths.backups / "old.db"
+    shutil.copy(stored(version), path)
+    before = path.read_bytes()
+    restore.restore(house.paths, path)
+    assert len(ids(house)) == 3
+    assert path.read_bytes() == before
+
+
+def test_an_empty_database_is_not_restored(house: House) -> None:
+    path = house.paths.backups / "empty.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("VACUUM")
+    with pytest.raises(DamagedError):
+        restore.restore(house.paths, path)
 
 
 def test_a_copy_whose_pages_are_of_another_size_is_restored(house: House) -> None:

@@ -170,3 +170,12 @@ def test_what_a_kill_left_behind_is_named_and_deleted_when_it_is_old_enough(home
     assert run("doctor", "--fix") == 1
     assert not old.exists()
     assert fresh.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "not" / "there" / "yet"))
+    monkeypatch.setattr("os.access", lambda path, _: path != tmp_path)
+    assert run("doctor") == 1
+    assert f"{tmp_path} cannot be written to; change its permissions\n" in capsys.readouterr().out
