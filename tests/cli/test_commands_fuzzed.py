@@ -15,7 +15,22 @@ VARIABLES = [
     "SSH_TTY", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_FPS", "TEXTUAL_THEME",
 ]  # fmt: skip
 
-COMMANDS = ["list", "show", "plan", "check", "history", "progress", "export", "doctor", "start", "keys", "backup", "zz"]
+COMMANDS = [
+    "list",
+    "show",
+    "plan",
+    "check",
+    "history",
+    "progress",
+    "export",
+    "doctor",
+    "start",
+    "keys",
+    "backup",
+    "restore",
+    "correct",
+    "zz",
+]
 
 WORDS = [
     "relief", "daily", "bridge", "releif", "--json", "--dose", "full", "gentle/full", "--only", "--speed", "0", "1e400",

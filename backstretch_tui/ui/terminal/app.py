@@ -33,9 +33,11 @@ class TerminalApp(App[ReturnType]):
 
     async def on_key(self, event: Key) -> None:
         """Take a capital letter as the small one where it has no meaning of its own."""
-        bound = self.screen.active_bindings
+        if not (len(event.key) == 1 and event.key.isupper()):
+            return
+        bound = self.screen.active_bindings  # which takes time to find out
         small = event.key.lower()
-        if len(event.key) == 1 and event.key not in bound and small in bound:
+        if event.key not in bound and small in bound:
             event.prevent_default()
             await self._check_bindings(small)
 
