@@ -53,7 +53,8 @@ class ScreenRequests(TerminalApp[None]):
 
     def on_exercise_list_screen_recent_asked(self) -> None:
         """Tell the list what was done lately."""
-        self.run_worker(self.flows.show_recent(), exclusive=True, group="recent")
+        # The function, not its coroutine: if the app ends before its turn comes, that would never be awaited.
+        self.call_later(self.run_worker, self.flows.show_recent, exclusive=True, group="recent")
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files."""
