@@ -141,6 +141,15 @@ examples:
 exit status: 0 all files are valid; 1 there are errors."""
 
 
+_KEYS_ABOUT = """\
+List all keys, by where they work: the id, the keys, and what they do. Keys are
+changed in settings.toml, below [keys]: "session.pause" = "space, f5"."""
+
+_KEYS_EXAMPLES = """\
+examples:
+  backstretch keys
+  backstretch keys --json                data for programs"""
+
 _SHEET_ABOUT = """\
 Draw the key poses of every movement, on each side, on one sheet to look over."""
 
@@ -229,6 +238,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
     )
+    _add_json(command("keys", "list all keys, and the ids to change them by", _KEYS_ABOUT, _KEYS_EXAMPLES))
     sheet = command("figure-sheet", "draw all movements on one sheet", _SHEET_ABOUT, _SHEET_EXAMPLES)
     sheet.add_argument("--out", metavar="FILE", required=True, help="the SVG file to write; - for standard output")
     add_commands(command)

@@ -100,7 +100,13 @@ def _character_name(character: str) -> str | None:
     return _REPLACEMENTS.get(name, name) or None
 
 
-_PUNCTUATION = frozenset(filter(None, map(_character_name, string.punctuation)))
+def written_key(name: str) -> str:
+    """Return a key as it is written most easily: `?` for `question_mark`. What is returned is understood again."""
+    *modifiers, last = name.split("+")
+    return "+".join([*modifiers, _PUNCTUATION.get(last, last)])
+
+
+_PUNCTUATION = {_character_name(sign) or "": sign for sign in string.punctuation} | {"comma": "comma"}
 
 KEY_NAMES = frozenset(chain(_NAMED, _PUNCTUATION, _ALIASES, (f"ctrl+{letter}" for letter in string.ascii_lowercase)))
 """Names to suggest for one that is mistyped."""

@@ -41,7 +41,7 @@ def refused_keys(changed: Mapping[str, str]) -> dict[str, ProblemAndCure]:
     for key_id, text in changed.items():
         if key_id not in _BY_ID:
             meant = did_you_mean(key_id, _BY_ID) if len(refused) < MAX_SUGGESTIONS else ""
-            refused[key_id] = "unknown action", meant or "remove it; README.md lists the ids"
+            refused[key_id] = "unknown action", meant or "run “backstretch keys” for all ids"
         elif refusal := _refusal(_BY_ID[key_id], text):
             refused[key_id] = refusal
         else:

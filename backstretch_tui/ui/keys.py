@@ -1,7 +1,7 @@
 """Every key once: footer, help screen, README, command palette and remapping all come from here."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -71,9 +71,9 @@ class Key:
     """Whether it works above everything else, a question that is open too."""
 
     @property
-    def place(self) -> str:
-        """The part of the id before the dot: one of AREAS."""
-        return self.id.partition(".")[0]
+    def place(self) -> Area:
+        """The part of the id before the dot."""
+        return cast(Area, self.id.partition(".")[0])
 
 
 KEYS: tuple[Key, ...] = (

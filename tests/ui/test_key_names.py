@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key, format_key
 
 from backstretch_tui.core.model.text_safety import is_plain
-from backstretch_tui.ui.key_names import KEY_NAMES, key_name, types
+from backstretch_tui.ui.key_names import KEY_NAMES, key_name, types, written_key
 from backstretch_tui.ui.keys import KEYS
 
 
@@ -48,6 +48,14 @@ def test_every_key_of_ours_and_every_name_we_suggest_is_understood() -> None:
         assert key_name(name), name
     for key in KEYS:
         assert all(key_name(name) == name for name in key.keys.split(","))
+
+
+def test_a_key_as_it_is_written_is_understood() -> None:
+    assert written_key("ctrl+question_mark") == "ctrl+?"
+    assert written_key("pagedown") == "pagedown"
+    for name in {*",".join(key.keys for key in KEYS).split(","), "comma", "ctrl+comma", "plus"}:
+        assert key_name(written_key(name)) == name
+        assert "," not in written_key(name)
 
 
 def test_what_textual_shows_of_a_key_is_understood() -> None:

@@ -23,7 +23,7 @@ CHOOSE = "choose another key"
         ("session.pause", "space,esacpe", "unknown key “esacpe”", "did you mean “escape”?"),
         ("session.pause", ",", "it names no key", 'write one, such as "space"; the key , is called comma'),
         ("session.puse", "p", "unknown action", "did you mean “session.pause”?"),
-        ("x", "p", "unknown action", "remove it; README.md lists the ids"),
+        ("x", "p", "unknown action", "run “backstretch keys” for all ids"),
         ("session.skip", "q", "“q” is already used for “Leave” (session.leave)",
          "choose another key, or change session.leave too"),
         ("session.skip", "?", "“question_mark” is already used for “Help” (anywhere.help)",

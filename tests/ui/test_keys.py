@@ -63,7 +63,7 @@ def test_ids_are_unique_and_begin_with_their_place() -> None:
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
 def test_what_a_key_does_is_there(key: Key) -> None:
     action = key.action.partition("(")[0]
-    owner = SCREENS[key.place]  # type: ignore[index]
+    owner = SCREENS[key.place]
     if action.startswith("app."):
         owner, action = BackstretchApp, action.removeprefix("app.")
     assert callable(getattr(owner, f"action_{action}", None))

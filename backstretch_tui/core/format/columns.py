@@ -1,10 +1,14 @@
 """How many columns of a terminal a text takes."""
 
 from functools import lru_cache
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 OCTANTS = range(0x1CD00, 0x1CDE6)
 """Drawn by terminals that know Unicode 16, one column wide; older Pythons do not know them."""
+
+
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})
+"""Accents, vowel signs and joiners; besides these, the vowels and finals of Korean syllables in parts."""
 
 
 @lru_cache(maxsize=2048)
@@ -14,6 +18,6 @@ def columns_of(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if combining(character):
+    if category(character) in _WITHOUT_WIDTH or "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff":
         return 0
     return 2 if east_asian_width(character) in "WF" and ord(character) not in OCTANTS else 1

@@ -8,13 +8,19 @@ _NON_JOINER = "\u200c"
 _JOINER = "\u200d"
 """Joins emoji into one, and letters in some scripts."""
 
-_CLUSTERS = frozenset(
-    [_JOINER, "\ufe0e", "\ufe0f", "\u20e3", *map(chr, range(0x1F1E6, 0x1F200)), *map(chr, range(0x1F3FB, 0x1F400))]
-)
+_CLUSTERS = [(0x200D, 0x200D), (0xFE0E, 0xFE0F), (0x20E3, 0x20E3), (0x1F1E6, 0x1F1FF), (0x1F3FB, 0x1F3FF)]
 """What makes one picture of several characters: joiner, variation selectors, keycap, letters of flags, skin tones.
 
 One terminal shows the parts, another the whole, so nobody can know how many columns the text takes.
 """
+
+_WIDENED = [(0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D356), (0x1D360, 0x1D376)]
+"""Signs of divination and counting rods, which Unicode 16 has made wide."""
+
+_FILLERS = [(0x3164, 0x3164), (0xFFA0, 0xFFA0)]
+"""Blanks that only some terminals hide."""
+
+_UNSURE = frozenset(chr(code) for first, last in [*_CLUSTERS, *_WIDENED, *_FILLERS] for code in range(first, last + 1))
 
 
 def is_plain(text: str) -> bool:
@@ -29,7 +35,7 @@ def is_hidden(character: str) -> bool:
 
 def has_unsure_width(character: str) -> bool:
     """Return whether terminals show a character, or what it is part of, in different widths."""
-    return character in _CLUSTERS or unicodedata.category(character) in {"Co", "Cn"}
+    return character in _UNSURE or unicodedata.category(character) in {"Co", "Cn"}
 
 
 def without_hidden(text: str) -> str:
