@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from backstretch_tui.core.checkin import after, startup
+from backstretch_tui.core.checkin import after, correct, startup
 from backstretch_tui.core.checkin.before import Facts
 from backstretch_tui.core.checkin.values import (
     Conversation,
@@ -17,6 +17,7 @@ from backstretch_tui.core.checkin.values import (
     SaveInterrupted,
     SaveNote,
     SavePainAfter,
+    SavePainBefore,
     Show,
     Wishes,
 )
@@ -94,6 +95,11 @@ class CheckinStore:
         today = day_of(self._recorder.now().date)
         return after.after(self._queries.asked(), activities, today, asks=wishes.questions)
 
+    def correct(self, session: SessionSummary) -> Conversation[None]:
+        """Ask for other scores or another note."""
+        self.session = session
+        return correct.correct(session)
+
     # --- what they want saved
 
     def carry_out(self, save: Save) -> str:
@@ -103,6 +109,8 @@ class CheckinStore:
                 self._recorder.answer(question, answer)
             case SaveActivity(name, score):
                 self._recorder.score_activity(name, score)
+            case SavePainBefore(score):
+                self._revise(lambda session: session._replace(pain_before=score))
             case SavePainAfter(score):
                 self._revise(lambda session: session._replace(pain_after=score))
             case SaveNote(note):

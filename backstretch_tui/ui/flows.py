@@ -47,7 +47,7 @@ class Flows:
 
         recovery = self.session.recovery
         exercises = self._services.library.exercises
-        return HistoryFlow(self._navigator, recovery.recorder, exercises) if recovery else None
+        return HistoryFlow(self._navigator, recovery.recorder, exercises, recovery.correct) if recovery else None
 
     async def show_recent(self) -> None:
         """Tell the list what was done lately, as soon as what was before has been settled."""

@@ -1,7 +1,7 @@
 """Looks at the past: from its pictures to its sessions, each to be read, deleted and brought back."""
 
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from textual.content import Content
 
@@ -23,9 +23,17 @@ from backstretch_tui.ui.widgets.prose import Paragraph
 class HistoryFlow:
     """What the app does when the person looks back. Much of it waits, for the disk or for answers."""
 
-    def __init__(self, navigator: Navigator, recorder: Recorder, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(
+        self,
+        navigator: Navigator,
+        recorder: Recorder,
+        exercises: Mapping[str, Exercise],
+        correct: Callable[[SessionSummary], Awaitable[SessionSummary]],
+    ) -> None:
+        """Show the past; `correct` asks for other scores or another note of a session, and returns it with them."""
         self._navigator = navigator
         self._recorder = recorder
+        self._correct = correct
         self._names = {exercise.id: exercise.name for exercise in exercises.values()}
         self._queries = Queries(recorder.paths)
         self._past: list[SessionSummary] = []
@@ -54,6 +62,11 @@ class HistoryFlow:
             note = [f"Note: {session.note}"] if session.note else []
             lines = [f"{sums}.", *past_report(record, self._names), *note]
             self._navigator.push(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
+
+    async def correct(self, session: SessionSummary) -> None:
+        """Ask for other scores or another note."""
+        changed = await self._correct(session)
+        self._show([changed if one.id == changed.id else one for one in self._past])
 
     async def delete(self, session: SessionSummary) -> None:
         """Ask, and delete a session."""

@@ -121,6 +121,11 @@ class RecoveryFlow:
         await converse(self._navigator, conversation, self._store.carry_out)
         return self._store.session or session
 
+    async def correct(self, session: SessionSummary) -> SessionSummary:
+        """Ask for other scores or another note, and return the session with them."""
+        await converse(self._navigator, self._store.correct(session), self._store.carry_out)
+        return self._store.session or session
+
     def reopen(self) -> None:
         """Go on with a session that was over."""
         self.recorder.reopen()

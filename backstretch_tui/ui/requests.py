@@ -74,6 +74,11 @@ class ScreenRequests(TerminalApp[None]):
         if self.flows.history:
             self.run_worker(self.flows.history.read(event.session))
 
+    def on_history_screen_correct_asked(self, event: "HistoryScreen.CorrectAsked") -> None:
+        """Change a score or the note of a session."""
+        if self.flows.history:
+            self.run_worker(self.flows.history.correct(event.session))
+
     def on_history_screen_delete_asked(self, event: "HistoryScreen.DeleteAsked") -> None:
         """Delete a session, after a question."""
         if self.flows.history:
@@ -111,6 +116,10 @@ class ScreenRequests(TerminalApp[None]):
     def on_summary_screen_went_on(self, event: "SummaryScreen.WentOn") -> None:
         """Go back into the session, paused where it ended."""
         self.flows.session.reopen(event.player)
+
+    def on_summary_screen_correct_asked(self) -> None:
+        """Change a score or the note."""
+        self.run_worker(self.flows.session.correct())
 
     def on_summary_screen_closed(self) -> None:
         """Be done with the session."""

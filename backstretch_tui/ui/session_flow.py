@@ -140,6 +140,12 @@ class SessionFlow:
         wishes = state.wishes(session.speed)
         summary.session = await recovery.ask_after(session, state.settings.activities, wishes)
 
+    async def correct(self) -> None:
+        """Ask for other scores or another note for the session that is over."""
+        summary = self._navigator.find(SummaryScreen)
+        if summary and summary.session and self.recovery:
+            summary.session = await self.recovery.correct(summary.session)
+
     def reopen(self, player: Player) -> None:
         """Go back into a session that is over, paused where it ended."""
         if self.recovery:

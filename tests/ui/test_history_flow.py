@@ -12,7 +12,7 @@ from backstretch_tui.ui.screens.dialogs import DeleteScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.chart import ChartView
-from tests.support.history import House
+from tests.support.history import House, past
 from tests.support.person import Person, open_app
 from tests.support.sessions import IDS, a_session, archive_of
 
@@ -91,3 +91,19 @@ async def test_a_session_that_cannot_be_read_can_be_deleted_all_the_same(tmp_pat
         await deletes(person)
     with closing(open_history(House(tmp_path).paths)) as connection:
         assert sessions.deleted_ids(connection) == {IDS[1]}
+
+
+async def test_scores_and_note_of_a_past_session_can_be_changed(tmp_path: Path) -> None:
+    async with after_two_sessions(tmp_path) as person:
+        history = await opens_sessions(person)
+        await person.press("down", "e", "7")
+        assert "Your pain after the session is 4." in person.sees
+        await person.press("enter")
+        await person.types("much rain")
+        await person.press("enter")
+        assert person.app.screen is history
+        assert "pain 7 → 4" in person.sees
+        assert [(one.pain_before, one.note) for one in past(House(tmp_path))] == [
+            (7, "much rain"),
+            (None, "It rained."),
+        ]

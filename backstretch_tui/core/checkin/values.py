@@ -38,6 +38,8 @@ class Ask:
     """What a number means besides the score."""
     is_text: bool = False
     """Whether a line of text is the answer."""
+    written: str = ""
+    """What that line holds at first."""
     must_be_seen: bool = False
     """Whether a number and Enter count only when all of it has been in sight."""
 
@@ -55,6 +57,13 @@ class SaveAnswer:
 
     question: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavePainBefore:
+    """Save another pain score before the session."""
+
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Repair:
 
 Save = (
     SaveAnswer
+    | SavePainBefore
     | SavePainAfter
     | SaveNote
     | SaveActivity

@@ -34,6 +34,11 @@ SKIP = "Skip"
 SAVE_NOTE = "Save the note, or skip it if empty"
 SKIP_REST = "Skip the rest"
 
+CORRECT_TITLE = "Change this session"
+KEEP_AS_IT_IS = "Keep it as it is"
+OTHER_NOTE = "Change the note, or leave it as it is."
+SAVE_CHANGED_NOTE = "Save the note"
+
 INTERRUPTED_TITLE = "Interrupted session"
 RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
@@ -59,6 +64,12 @@ def start_with(score: int) -> str:
 def activity(name: str) -> str:
     """Ask about an activity."""
     return f"{name}: how well can you do it?"
+
+
+def other_pain(when: str, score: int | None) -> str:
+    """Ask for another score `before` or `after` a session."""
+    now = "is not given" if score is None else f"is {score}"
+    return f"Your pain {when} the session {now}. What should it be?"
 
 
 def interrupted(plan: Plan, state: State, began: Timestamp) -> str:

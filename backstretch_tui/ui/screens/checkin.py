@@ -56,7 +56,7 @@ class CheckinScreen(Dialog[None]):
         if self.asked is None or self.asked.title != ask.title:
             self._before = []
         self._before += [Paragraph(Content(text)) for text in told]
-        self.asked, self.written, self._is_seen = ask, "", not ask.must_be_seen
+        self.asked, self.written, self._is_seen = ask, ask.written, not ask.must_be_seen
         self._reply = get_running_loop().create_future()
         self._show(ask)
         reply = await self._reply
@@ -165,6 +165,7 @@ class CheckinScreen(Dialog[None]):
         self.refresh_bindings()
         shown = [] if ask.is_text else [choice for choice in ask.choices if not _is_said_already(ask, choice)]
         answers.display, field.display = bool(shown), ask.is_text
+        field.value = ask.written
         self.set_focus(field if ask.is_text else answers, scroll_visible=ask.is_text)
         answers.set_options([Option(_line(self._key_of(choice), choice.label), choice.id) for choice in shown])
         has_usual = any("enter" in choice.keys.split(",") for choice in ask.choices)

@@ -119,6 +119,12 @@ class HistoryScreen(BaseScreen[None]):
 
         session: SessionSummary
 
+    @dataclass
+    class CorrectAsked(Message):
+        """The person wants to change a score or the note of a session."""
+
+        session: SessionSummary
+
     class UndoAsked(Message):
         """The person wants the session back that was deleted last."""
 
@@ -149,6 +155,11 @@ class HistoryScreen(BaseScreen[None]):
         """Ask to delete the session under the cursor."""
         if session := self._session:
             self.post_message(self.DeleteAsked(session))
+
+    def action_correct(self) -> None:
+        """Ask for other scores or another note for the session under the cursor."""
+        if session := self._session:
+            self.post_message(self.CorrectAsked(session))
 
     def action_undo(self) -> None:
         """Ask for the last one back."""

@@ -33,6 +33,9 @@ class SummaryScreen(BaseScreen[None]):
 
         player: Player
 
+    class CorrectAsked(Message):
+        """The person wants to change a score or the note."""
+
     class Closed(Message):
         """The person has seen enough."""
 
@@ -78,6 +81,14 @@ class SummaryScreen(BaseScreen[None]):
     def action_list(self) -> None:
         """Ask to leave the summary."""
         self.post_message(self.Closed())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer changes where something is saved."""
+        return self.session is not None if action == "correct" else True
+
+    def action_correct(self) -> None:
+        """Ask for other scores or another note."""
+        self.post_message(self.CorrectAsked())
 
     def action_go_on(self) -> None:
         """Ask to go on with the session."""

@@ -6,7 +6,7 @@ import pytest
 
 from backstretch_tui.core.plan.options import Choices
 from tests.support.exercises import a_phase, an_exercise, two_sided
-from tests.support.history import House
+from tests.support.history import House, past
 from tests.support.person import AtTheApp, Person, a_library, open_app
 
 LEGS = an_exercise(two_sided(hold=5, repetitions=2, side_word="leg"), id="first")
@@ -64,6 +64,19 @@ async def test_what_is_saved_and_what_was_said_is_shown(tmp_path: Path) -> None:
         await person.press("enter")
         assert "Pain 5 → 3. Saved." in person.sees
         assert "Note: easier" in person.sees
+        await person.press("e", "enter", "2", "end")
+        await person.types("!")
+        await person.press("enter")
+        assert "Pain 5 → 2. Saved." in person.sees
+        assert "Note: easier!" in person.sees
+    (session,) = past(house)
+    assert (session.pain_before, session.pain_after, session.note) == (5, 2, "easier!")
+
+
+async def test_what_is_not_saved_cannot_be_changed(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.press("q", "f")
+        assert "Change" not in person.keys
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (200, 50)])
