@@ -43,7 +43,7 @@ class Shown(NamedTuple):
 
 def shown(picture: str) -> Shown | None:
     """Return where the session stands; None where the screen shows something else."""
-    found = re.search(r"^(.*?)  .*?(\d+):(\d\d) left\n(.*)$", picture, re.MULTILINE)
+    found = re.search(r"^(.*?)  .*?(\d+):(\d\d) left[^\n]*\n(.*)$", picture, re.MULTILINE)
     if not found:
         return None
     head, minutes, seconds, doing = found.groups()

@@ -258,7 +258,7 @@ class SessionScreen(BaseScreen[None]):
         self._mark(now)
         goes_on = before is not None and (before.step, before.paused) == (now.step, now.paused)
         if not goes_on:
-            if not self._answer_timer:
+            if now.paused or not self._answer_timer:  # why it is paused is more important
                 self._told = ""
             self.refresh_bindings()
         cue = (
@@ -269,7 +269,7 @@ class SessionScreen(BaseScreen[None]):
         if now.paused is PauseReason.KEY:  # now is the time to lie down, so now it is good to know how
             cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
-        self._show("#exercise", self._title_of(now))
+        self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
         self._cue = cue
         self._show("#cue", self._told or cue)
@@ -362,18 +362,12 @@ class SessionScreen(BaseScreen[None]):
         for part in _MARKED:
             self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
 
-    def _title_of(self, now: SessionView) -> str:
-        """Name the exercise, and the repetition where the line of plain letters does not."""
-        if now.step.kind is Kind.GET_READY or not self.query_one("#headline").display:
-            return now.exercise
-        return f"{now.exercise} · {now.repetition if now.step.sets > 1 else f'Rep {now.repetition}'}"
-
     def _end_of(self, now: SessionView) -> str:
-        """Say at what time of day the session will end; nothing while it is paused, which may last."""
-        if self._now is None or now.paused or self.size.width < 60:
+        """Say at what time of day the session will end; nothing in a rehearsal, or while it is paused, which may last."""
+        if self._now is None or now.paused or self.player.plan.speed > 1 or self.size.width < 60:
             return ""
         here = self._now()
-        end = here._replace(utc=here.utc + now.session_seconds_left * 1000 // self.player.plan.speed)
+        end = here._replace(utc=here.utc + now.session_seconds_left * 1000)
         return f"ends {time_in_words(end)}"
 
     def _show(self, selector: str, text: str) -> None:
@@ -402,4 +396,4 @@ class SessionScreen(BaseScreen[None]):
         speed = self.player.plan.speed
         if speed == 1:
             return ""
-        return f"{speed}×" if self.size.width < 60 else f"Rehearsal, {speed}× as fast "
+        return f"{speed}×" if self.size.width < 60 else f"Rehearsal, {speed}× as fast"

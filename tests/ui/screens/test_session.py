@@ -479,7 +479,7 @@ async def test_the_answer_to_w_stays_until_the_next_step_or_pause(at_the_app: At
         await person.waits(1)
         assert cue(person) == "Move in slowly"
         await person.press("w", "space")
-        assert cue(person).startswith("You paused.")
+        assert cue(person).startswith("Paused.")
 
 
 async def test_a_says_again_what_was_said_last(at_the_app: AtTheApp) -> None:
