@@ -363,7 +363,7 @@ class SessionScreen(BaseScreen[None]):
             self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
 
     def _end_of(self, now: SessionView) -> str:
-        """Say at what time of day the session will end; nothing in a rehearsal, or while it is paused, which may last."""
+        """Say at what time of day the session will end; nothing in a rehearsal, or in a pause, which may last."""
         if self._now is None or now.paused or self.player.plan.speed > 1 or self.size.width < 60:
             return ""
         here = self._now()
