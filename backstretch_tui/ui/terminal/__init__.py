@@ -1,8 +1,19 @@
 """The terminal, kept whole: whatever ends or stops the program, the person gets it back as it was.
 
-    presence.py   is there a terminal to draw on? (loads nothing of Textual)
-    running.py    runs an app to its exit status; a fault becomes one line and a report
-    driver.py     Textual's driver, made to bear signals, stops and hang-ups (not for Windows)
+    detection.py    is there a terminal to draw on? (loads nothing of Textual)
+    environment.py  what Textual reads from the environment, checked before (loads nothing of Textual)
+    running.py      runs an app to its exit status; a fault becomes one line and a report
+    app.py          an app that can be ended at any moment, in a window of any size
+    driver.py       Textual's driver, made to bear all that follows (not for Windows)
+    signals.py      signals that end, stop and continue the program
+    modes.py        what is switched on in the terminal
+    keyboard.py     bytes from the terminal into keys
+    output.py       writes to the terminal, and waits for none that does not read
+    guardian.py     starts restore.py, and tells it whether the terminal is taken
+    restore.py      a process of its own that gives the terminal back when the program vanishes
+    served.py       Textual's driver for a browser, ended with the server
+    cell_style.py   how finely figures can be drawn
+    contrast.py     keeps text legible where colors are few
 
 What a screen has to know, it is told by two of Textual's own signals, at once and on the event loop:
 
