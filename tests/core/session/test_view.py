@@ -106,6 +106,15 @@ def test_every_reason_for_a_pause_is_told_in_words() -> None:
     assert len(set(PAUSE_SENTENCES.values())) == len(PauseReason)
 
 
+def test_a_hold_made_longer_has_more_left_and_a_smaller_part_of_it_spent() -> None:
+    now = seen(PLAN, "begin", "skip", "skip", "after 4", "extend")
+    assert (now.step.milliseconds, now.seconds_left) == (5_000, 1 + 5)
+    assert now.step_fraction == pytest.approx(4 / 10)
+    later = PLAN.milliseconds - now.step.starts_at - now.step.milliseconds
+    assert now.session_seconds_left == 6 + later // 1000
+    assert now.session_fraction == pytest.approx(1 - now.session_seconds_left * 1000 / PLAN.milliseconds)
+
+
 def test_a_session_that_is_over_is_full() -> None:
     over = seen(PLAN, "begin", "after 60")
     assert (over.session_fraction, over.paused) == (1, None)
