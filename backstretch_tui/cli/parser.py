@@ -32,7 +32,7 @@ examples:
 Your own exercises and routines are TOML files in the folder that “backstretch
 check” names, or in $BACKSTRETCH_HOME where that is set.
 
-exit status: 0 done; 1 “check” found faults, or something failed; 2 the command
+exit status: 0 done; 1 “check” found errors, or something failed; 2 the command
 could not be understood, or there is no terminal."""
 
 _START_ABOUT = """\

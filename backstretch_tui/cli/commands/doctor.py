@@ -17,6 +17,7 @@ from backstretch_tui.cli.sound_check import what_plays, what_speaks
 from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import load
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.history.database import OLDEST_SQLITE
 from backstretch_tui.sound.programs import PLAYERS, players
@@ -57,7 +58,7 @@ def _versions() -> Iterator[Look]:
 
 def _files(own: Path, in_settings: Sequence[Fault]) -> Iterator[Look]:
     faults = [*load([shipped_folder(), own]).faults, *in_settings]
-    cure = f"{len(faults)} fault{'s' * (len(faults) > 1)}; “backstretch check” says which" if faults else ""
+    cure = f"{counted(len(faults), 'error')}; run “backstretch check” to see them" if faults else ""
     yield Look("Your files", shown_path(own) + ("" if own.is_dir() else ", not there yet"), cure)
 
 
