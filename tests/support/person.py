@@ -26,11 +26,11 @@ from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.plan.request import NO_CHOICES, Today
 from backstretch_tui.sound.speaker import NullSpeaker, Speaker
 from backstretch_tui.ui.app import BackstretchApp
-from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.state import AppState, RunOptions
+from backstretch_tui.ui.widgets.demonstration import Demonstration
 from tests.support.exercises import a_routine, shipped
 from tests.support.history import House
 from tests.support.virtual_time import VirtualTime, in_virtual_time
@@ -112,8 +112,10 @@ class Person:
 
     def ticks(self) -> None:
         """Do what the timer of the session does, and that of a figure that moves."""
-        if isinstance(self.app.screen, SessionScreen | ExerciseScreen):
+        if isinstance(self.app.screen, SessionScreen):
             self.app.screen.tick()
+        for figure in self.app.screen.query(Demonstration):
+            figure.tick()
 
     # --- what they see
 

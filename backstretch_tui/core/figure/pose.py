@@ -159,6 +159,23 @@ def pose_at(figure: Figure, moment: Moment) -> Joints:
     )
 
 
+def key_pose(figure: Figure, moment: Moment) -> int:
+    """Return which key pose is there at a moment, or being gone to: 0 for the first."""
+    share, last = moment.share, len(figure.poses) - 1
+    match moment.part:
+        case Part.START:
+            return 0
+        case Part.HOLD:
+            return last
+        case Part.MOVE_OUT:
+            return int((1 - share) * last)
+        case Part.CROSS if share < 0.5:
+            return int((1 - 2 * share) * last)
+        case Part.CROSS:
+            share = 2 * share - 1
+    return min(last, int(share * last) + 1)
+
+
 def frozen(figure: Figure, moment: Moment) -> Moment:
     """Return the key pose nearest to a moment, for those who want nothing to move."""
     if moment.part is Part.HOLD:

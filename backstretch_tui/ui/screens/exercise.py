@@ -10,14 +10,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backstretch_tui.core.figure.drawing import Drawing
-from backstretch_tui.core.figure.pose import Moment, Part, demonstrated
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import doses
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.figure import FigureView
+from backstretch_tui.ui.widgets.demonstration import Demonstration
 from backstretch_tui.ui.widgets.instructions import instructions, movement
 from backstretch_tui.ui.widgets.prose import Prose, Reading
 
@@ -45,22 +44,30 @@ class ExerciseScreen(BaseScreen[None]):
         self.request = request
         self.drawing = drawing
         self._clock = clock
-        self._shown_since = 0
         self.set_reactive(ExerciseScreen.place, place)
 
     def compose_content(self) -> ComposeResult:
         """Lay out the movement, and the text, to be scrolled where it is long."""
         yield Static(id="title")
         with Container(id="body"):
-            yield FigureView(self.drawing.style)
+            with Container(id="movement"):
+                yield Demonstration(self.drawing, self._clock)
+                yield Static(id="pose")
             with Reading():
                 yield Prose()
 
     def on_mount(self) -> None:
         """Show the exercise asked for."""
         self.watch_place()
-        if self.app.animation_level != "none":
-            self.set_interval(1 / self.drawing.frames_per_second, self.tick)
+        self.watch(self.query_one(Demonstration), "pose", self._show_pose)
+
+    def on_screen_resume(self) -> None:
+        """Let the figure move."""
+        self.query_one(Demonstration).go_on()
+
+    def on_screen_suspend(self) -> None:
+        """Let nothing move behind another screen."""
+        self.query_one(Demonstration).stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out the way past either end."""
@@ -99,21 +106,11 @@ class ExerciseScreen(BaseScreen[None]):
         figures = list(filter(None, map(self.drawing.figure_of, exercise.phases)))
         self.query_one(Prose).paragraphs = (*instructions(exercise), *movement(figures))
         self.set_class(not figures, "-no-figure")
-        self._shown_since = self._clock()
-        self.tick()
+        self.query_one(Demonstration).play(exercise.phases)
         self.query_one(Reading).scroll_home(animate=False)
         self.refresh_bindings()
 
-    def tick(self) -> None:
-        """Show one phase after the other, over and over; where nothing is to move, the first one's hold."""
-        phases = [phase for phase in self.exercises[self.place].phases if self.drawing.figure_of(phase)]
-        view = self.query_one(FigureView)
-        if not phases or not self.is_current:
-            return
-        still = self.app.animation_level == "none"
-        milliseconds = 0 if still else self._clock() - self._shown_since
-        phase, moment = demonstrated(phases, milliseconds, self.drawing.frames_per_second)
-        if still:
-            moment = Moment(Part.HOLD, side=moment.side)
-        caption = f"{moment.side} {phase.side_word}".capitalize() if moment.side else phase.name
-        view.show(self.drawing.figure_of(phase), moment, caption)
+    def _show_pose(self, pose: tuple[int, int, str]) -> None:
+        number, count, words = pose
+        said = Content.assemble((f"{number} of {count}", "bold $secondary"), f"\n{words}") if count else Content()
+        self.query_one("#pose", Static).update(said)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from textual.reactive import reactive
 from textual.timer import Timer
 
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
-from backstretch_tui.core.figure.pose import Moment, Part, demonstrated
+from backstretch_tui.core.figure.pose import Moment, Part, demonstrated, key_pose
 from backstretch_tui.core.model.exercise import Phase
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.widgets.figure import FigureView
@@ -16,6 +17,9 @@ class Demonstration(FigureView):
 
     Its timer runs only where there is room for it and something is to move; a screen that is covered has to stop it.
     """
+
+    pose: reactive[tuple[int, int, str]] = reactive((0, 0, ""))
+    """The number of the key pose that is shown or gone to, of how many, and its sentence."""
 
     def __init__(self, drawing: Drawing, clock: Clock) -> None:
         super().__init__(drawing.style)
@@ -61,10 +65,15 @@ class Demonstration(FigureView):
         """Show the moment that it is time for."""
         if not self._phases:
             self.show(None, Moment(Part.START))
+            self.pose = (0, 0, "")
             return
         still = self.app.animation_level == "none"
         phase, moment = demonstrated(self._phases, 0 if still else self._clock() - self._since, self._rate)
         if still:
             moment = Moment(Part.HOLD, side=moment.side)
         caption = f"{moment.side} {phase.side_word}".capitalize() if moment.side else phase.name
-        self.show(self._drawing.figure_of(phase), moment, caption)
+        figure = self._drawing.figure_of(phase)
+        self.show(figure, moment, caption)
+        if figure:
+            index = key_pose(figure, moment)
+            self.pose = (index + 1, len(figure.poses), figure.poses[index].words)

@@ -1,6 +1,7 @@
 """One exercise, to read: its neighbours, and the session from here."""
 
 import pytest
+from textual.widgets import Static
 
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices
@@ -83,3 +84,20 @@ async def test_it_goes_back_to_the_list_as_it_was(at_the_app: AtTheApp) -> None:
             assert "full dose" in person.lines[0]
             await person.press("i")
             assert title(person) == "Lower Trunk Rotation 3 of 5"
+
+
+async def test_each_step_of_the_movement_stands_beside_its_sentence(at_the_app: AtTheApp) -> None:
+    async with at_the_app(figures=True) as person:
+        await person.press("down", "i")
+        poses = person.app.services.library.figures["knee-to-chest-one"].poses
+        seen = [words_of_the_pose(person)]
+        for _ in range(60):
+            await person.waits(0.25)
+            if words_of_the_pose(person) != seen[-1]:
+                seen.append(words_of_the_pose(person))
+        there = [f"{number} of {len(poses)} {pose.words}" for number, pose in enumerate(poses, start=1)]
+        assert seen[: 2 * len(poses) - 1] == [*there, *there[-2::-1]]
+
+
+def words_of_the_pose(person: Person) -> str:
+    return " ".join(str(person.app.screen.query_one("#pose", Static).render()).split())
