@@ -1,6 +1,7 @@
 """Backups: each is whole, and fewer are kept the older they are."""
 
 import os
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from backstretch_tui.history import backups
 from backstretch_tui.history.backups import DAILY, MONTHLY, WEEKLY, kept_dates
+from backstretch_tui.history.database import open_history
+from backstretch_tui.history.errors import DamagedError
 from tests.support.history import House, finish, play
 
 
@@ -57,6 +60,16 @@ def test_a_history_without_a_session_is_not_backed_up(house: House) -> None:
     """It would be the newest backup of a person whose history was lost."""
     play_on(house, "2026-12-01")
     assert not house.paths.backups.exists()
+
+
+def test_of_a_damaged_history_there_is_no_backup(house: House) -> None:
+    play_on(house, "2026-12-01")
+    with closing(open_history(house.paths)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET rootpage = 2 WHERE name = 'session_by_begin'")
+    with closing(open_history(house.paths)) as connection, pytest.raises(DamagedError):
+        backups.back_up(connection, house.paths.backups / "copy.db")
+    assert list(house.paths.backups.iterdir()) == []
 
 
 def test_the_newest_is_the_one_of_the_latest_day_whatever_copied_it_since(house: House) -> None:

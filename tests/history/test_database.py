@@ -111,6 +111,14 @@ def test_a_value_of_another_type_is_damage(lived: House, table: str, column: str
         read_unchecked(lived.paths)
 
 
+def test_what_belongs_to_no_session_is_damage(lived: House) -> None:
+    with closing(sqlite3.connect(lived.paths.database)) as connection:
+        connection.execute("DELETE FROM session WHERE state = 'over'")
+        connection.commit()
+    with closing(open_history(lived.paths)) as connection, pytest.raises(DamagedError):
+        check(connection)
+
+
 def test_a_journal_that_is_left_over_keeps_nothing_from_being_read(lived: House) -> None:
     lived.paths.database.with_name("history.db-journal").touch()
     assert len(past(lived)) == 1

@@ -30,6 +30,12 @@ def test_anything_else_than_the_word_deletes_nothing(
     assert "nothing was deleted" in capsys.readouterr().err
 
 
+def test_where_there_is_nothing_that_is_said(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "new"))
+    assert run("forget") == 0
+    assert "there is nothing to delete" in capsys.readouterr().err
+
+
 def test_without_a_standard_input_nothing_is_deleted(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert run("forget") == 0
