@@ -163,8 +163,6 @@ KEYS: tuple[Key, ...] = (
     Key("reading.close", "escape,q,enter,space", "close", "Close", "Close the text"),
 )  # fmt: skip
 
-KEY_IDS = frozenset(key.id for key in KEYS)
-
 EXCLUSIVE = (
     {"session.pause", "session.resume"},
     {"score.back", "score.leave"},

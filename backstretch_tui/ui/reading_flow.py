@@ -42,7 +42,7 @@ class ReadingFlow:
     def show_faults(self) -> None:
         """Show what is wrong in the person's files, and the cure."""
         paragraphs = (Paragraph(Content(str(fault)), Content("•"), indent=2) for fault in self._services.faults)
-        self._navigator.push(ReadingScreen("What is wrong in your files", paragraphs))
+        self._navigator.push(ReadingScreen("Errors in your files", paragraphs))
 
     def show_instructions(self, exercise: Exercise) -> None:
         """Show the instructions of an exercise."""

@@ -44,7 +44,7 @@ def shows(person: Person, text: str) -> bool:
 
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_it_is_shown_letter_for_letter_on_every_screen(at_the_app: AtTheApp, text: str) -> None:
-    async with at_the_app(library=library_of(text), size=(100, 30)) as person:
+    async with at_the_app(library=library_of(text), size=(200, 40)) as person:
         assert person.sees.count(text) >= 5, person.sees
         await person.press("i")
         assert person.sees.count(text) >= 6, person.sees

@@ -112,7 +112,7 @@ class ExerciseListScreen(BaseScreen[None]):
         notice = self.query_one("#notice", Static)
         notice.set_class(bool(self.faults), "warning")
         files = ", ".join(dict.fromkeys(shown(fault.path.name) for fault in self.faults))
-        notice.update(Content(f"Something is wrong in {files}." if files else _CARE))
+        notice.update(Content(f"There is a problem with {files}." if files else _CARE))
 
     def on_screen_resume(self) -> None:
         """Learn what was done lately, and let the figure move, when the screen has been painted."""

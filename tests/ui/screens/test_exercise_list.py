@@ -207,11 +207,11 @@ async def test_a_settled_dose_and_side_are_the_sessions(at_the_app: AtTheApp) ->
 async def test_bad_files_are_named_and_the_report_is_one_key_away(at_the_app: AtTheApp, tmp_path: Path) -> None:
     own = folder_with(tmp_path, exercises__bad=EXERCISE.replace("max = 10", "max = 999"), exercises__good=EXERCISE)
     async with at_the_app(library=load([shipped_folder(), own]), size=(200, 50)) as person:
-        assert "Something is wrong in bad.toml." in person.sees
+        assert "There is a problem with bad.toml." in person.sees
         assert "e Errors" in person.keys
         assert "Calf Raise" in person.sees
         await person.press("e")
-        assert "What is wrong in your files" in person.sees
+        assert "Errors in your files" in person.sees
         assert "repetitions.max" in person.sees
         assert "999" in person.sees
         await person.press("escape")
@@ -220,7 +220,7 @@ async def test_bad_files_are_named_and_the_report_is_one_key_away(at_the_app: At
 
 async def test_a_bad_setting_is_named_too(at_the_app: AtTheApp) -> None:
     async with at_the_app(settings='reduced_motion = "yes"\n') as person:
-        assert "Something is wrong in settings.toml." in person.sees
+        assert "There is a problem with settings.toml." in person.sees
 
 
 async def test_without_faults_there_is_no_key_for_them(at_the_app: AtTheApp) -> None:
