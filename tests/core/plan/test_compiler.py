@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Level, Routine
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Cues, Entry, Exercise, Level, Routine
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose, PlanError, amount
 from backstretch_tui.core.plan.options import DEFAULTS, SIDE_ORDERS, SIDES, Options
@@ -39,6 +39,26 @@ def _as_line(step: Step) -> str:
     words = [f"{step.starts_at / 1000:g}", step.kind.value, step.side, turn, f"{step.milliseconds / 1000:g} s"]
     marks = ["(waits)"] * step.waits + ["(counts)"] * step.completes
     return " ".join([word for word in words if word] + marks) + "\n"
+
+
+def test_each_kind_of_step_says_its_own_cue() -> None:
+    cues = Cues(move_in="In", hold="Hold", move_out="Out", change_side="Other leg")
+    steps = plan_of(an_exercise(two_sided(5, 1, cues=cues))).steps
+    assert {step.kind: step.cue for step in steps if step.kind is not Kind.GET_READY} == {
+        Kind.MOVE_IN: "In", Kind.HOLD: "Hold", Kind.MOVE_OUT: "Out", Kind.CHANGE_SIDE: "Other leg",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("set_rest", "rest"), [(2, 9), (20, 20)])
+def test_where_a_new_set_begins_on_the_other_side_there_is_time_to_change(set_rest: float, rest: float) -> None:
+    phase = two_sided(5, 1, sets=2, set_rest_seconds=set_rest, change_side_seconds=9)
+    (step,) = (step for step in plan_of(an_exercise(phase)).steps if step.kind is Kind.REST)
+    assert step.milliseconds == rest * 1000
+
+
+def test_a_plan_has_room_for_what_is_heard_in_each_step_and_at_the_end() -> None:
+    plan = shipped_plan("relief")
+    assert len(plan.cues) == len(plan.steps) + 1
 
 
 # --- the routine's own totals ---------------------------------------------------------------------------------------

@@ -215,6 +215,26 @@ def test_a_second_phase_begins_like_any_other_part() -> None:
 # --- pausing --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("commands", "says_more"), [(["after 100"], True), (["skip"] * 4, False), (["stop"], False)])
+def test_only_a_session_that_is_done_is_called_done_in_words(commands: list[str], says_more: bool) -> None:
+    rehearsal = Rehearsal(plan_of(an_exercise(a_phase(10, 1)), voice="full"))
+    rehearsal.do("begin")
+    for command in commands:
+        rehearsal.do(command)
+    assert isinstance(rehearsal.state, Finished)
+    last = rehearsal.effects[-2:] if says_more else rehearsal.effects[-1:]
+    assert [type(effect) for effect in last] == [Sound, Say][: 1 + says_more]
+    assert last[0] == Sound(Tone.DONE)
+
+
+def test_no_cue_is_lost_between_two_ticks_of_a_millisecond() -> None:
+    rehearsal = Rehearsal(ONE)
+    rehearsal.do("begin")
+    for at in (14_999, 15_000):
+        rehearsal.after((at - rehearsal.now) / 1000)
+    assert rehearsal.effects[-1] == Sound(Tone.COUNT)
+
+
 def test_a_resume_says_where_the_session_is() -> None:
     rehearsal = Rehearsal(plan_of(an_exercise(a_phase()), voice="full"))
     for command in ("begin", "after 4", "pause"):
