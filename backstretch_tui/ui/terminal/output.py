@@ -33,6 +33,8 @@ class Output:
         self._unsent: list[tuple[str, bool]] = []
         """Each text, and whether it is a frame."""
         self._unsent_characters = 0
+        self._is_writing = False
+        """Whether the thread has taken some of it, and is not done with it."""
         self._is_dropping = False
         self._is_closing = False
         self._changed = Condition()
@@ -48,7 +50,7 @@ class Output:
         """Write a frame, or what must not be dropped: a change of the terminal's modes."""
         with self._changed:
             if is_frame:
-                if self._unsent and self._unsent_characters + len(text) > MAX_UNSENT_CHARACTERS:
+                if self._is_writing and self._unsent and self._unsent_characters + len(text) > MAX_UNSENT_CHARACTERS:
                     self._drop_frames()
                 if self._is_dropping:
                     return
@@ -74,15 +76,21 @@ class Output:
     def _run(self) -> None:
         while texts := self._next_texts():
             self._send("".join(text for text, _ in texts).encode(self._encoding, TRANSLITERATE_CELLS))
-            if self._is_dropping:
-                self._is_dropping = False
+            if self._has_dropped():
                 self._on_recovery()
+
+    def _has_dropped(self) -> bool:
+        """End a piece of writing, and return whether frames were dropped meanwhile."""
+        with self._changed:
+            was_dropping, self._is_dropping, self._is_writing = self._is_dropping, False, False
+            return was_dropping
 
     def _next_texts(self) -> list[tuple[str, bool]]:
         """Wait for something to write; nothing is left after the end."""
         with self._changed:
             while not self._unsent and not self._is_closing:
                 self._changed.wait()
+            self._is_writing = True
             texts, self._unsent = self._unsent, []
             self._unsent_characters = 0
             return texts

@@ -1,12 +1,16 @@
 """A terminal that does not read holds nobody up."""
 
+import os
 import re
+import select
 import signal
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
+from backstretch_tui.ui.terminal.output import Output
 from tests.support.demo import DEMO, guardians, is_left_as_found, said
 from tests.support.terminal import Terminal
 
@@ -46,3 +50,63 @@ def test_a_terminal_that_does_not_read_keeps_no_signal_from_ending_it(tmp_path: 
         terminal.wait_until(lambda: not guardians(terminal), "end of the guardian", 60, after_exit=True)
         terminal.settle()
         assert is_left_as_found(terminal)
+
+
+# --- without a terminal ---------------------------------------------------------------------------------------------
+
+
+class Pipe:
+    """A pipe in the place of a terminal: full after 64 kB, read when a test says so."""
+
+    def __init__(self) -> None:
+        self._reads, writes = os.pipe()
+        self.recovered = Event()
+        self.output = Output(writes, "utf-8", on_loss=lambda: None, on_recovery=self.recovered.set)
+        self._writes = writes
+
+    def fill(self) -> None:
+        """Write a frame that there is no room for, and wait until it is being written."""
+        self.output.write(f"<{'x' * 200_000}>")
+        while select.select([], [self._writes], [], 0)[1]:
+            pass
+
+    def read_to_the_end(self) -> str:
+        """Read all that has been written, and close the output."""
+        found: list[bytes] = []
+        reader = Thread(target=lambda: found.extend(iter(lambda: os.read(self._reads, 65536), b"")))
+        reader.start()
+        if self.output.is_dropping:
+            assert self.recovered.wait(60)
+        assert self.output.close()
+        os.close(self._writes)
+        reader.join(60)
+        os.close(self._reads)
+        return b"".join(found).decode()
+
+
+def test_all_is_written_in_its_order_where_it_is_read() -> None:
+    pipe = Pipe()
+    frames = [f"frame {number}\n" for number in range(100)]
+    for frame in frames:
+        pipe.output.write(frame)
+    assert pipe.read_to_the_end() == "".join(frames)
+
+
+def test_a_frame_larger_than_what_may_wait_is_written_whole() -> None:
+    pipe = Pipe()
+    pipe.output.write("x" * 1_000_000)
+    assert pipe.read_to_the_end() == "x" * 1_000_000
+
+
+def test_where_nothing_is_read_frames_are_dropped_whole_and_modes_never() -> None:
+    pipe = Pipe()
+    pipe.fill()
+    for number in range(500):
+        pipe.output.write(f"<{'x' * 5_000}>")
+        pipe.output.write(f"[mode {number}]", is_frame=False)
+    assert pipe.output.is_dropping
+    written = pipe.read_to_the_end()
+    assert re.findall(r"\[mode (\d+)\]", written) == [str(number) for number in range(500)]
+    frames = re.sub(r"\[mode \d+\]", "", written)
+    assert re.fullmatch(r"(<x+>)+", frames)
+    assert frames.count("<") < 100
