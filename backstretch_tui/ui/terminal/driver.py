@@ -196,7 +196,8 @@ class TerminalDriver(SignalDriver):
             self._output.write(data)
 
     def _repaint_from_thread(self) -> None:
-        self._loop.call_soon_threadsafe(self.repaint)
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            self._loop.call_soon_threadsafe(self.repaint)
 
     def _tell_size(self) -> None:
         if not self._reports_size:

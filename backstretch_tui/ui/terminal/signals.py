@@ -39,7 +39,8 @@ class SignalDriver(Driver):
 
     def lose_terminal(self) -> None:
         """End as a hang-up does, from any thread."""
-        self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
 
     @property
     def can_suspend(self) -> bool:
