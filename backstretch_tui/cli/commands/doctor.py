@@ -23,7 +23,7 @@ from backstretch_tui.history.database import OLDEST_SQLITE
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.system.paths import SETTINGS, data_paths, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
-from backstretch_tui.ui.terminal.cell_style import cell_style
+from backstretch_tui.ui.terminal.cell_style import cell_style, has_true_colour
 from backstretch_tui.ui.terminal.detection import has_terminal
 
 
@@ -93,4 +93,4 @@ def _terminal(settings: Settings) -> Iterator[Look]:
 def _colours() -> str:
     if os.environ.get("NO_COLOR"):
         return "no colours, as $NO_COLOR asks"
-    return "all colours" if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") else "at most 256 colours"
+    return "all colours" if has_true_colour(os.environ) else "at most 256 colours"
