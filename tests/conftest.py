@@ -13,7 +13,7 @@ os.environ["BACKSTRETCH_SILENT"] = "1"
 # How fast the machine is says nothing of the program.
 settings.register_profile(
     "default",
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     print_blob=True,
