@@ -66,8 +66,8 @@ KEYS: Mapping[str, type[Event]] = MappingProxyType(
 to stop, ? helps."""
 
 HELP = (
-    "p or Enter: pause, or go on. n: next step. b: back. N: next exercise. B: back an exercise. "
-    "+: five seconds longer. w: where am I? a: say again. c: when to stop, and when to get help. q: finish."
+    "p or Enter: pause or resume. n: skip. b: back. N: skip the exercise. B: back one exercise. "
+    "+: hold five seconds longer. w: where am I? a: repeat. c: when to stop and when to get help. q: end the session."
 )
 
 LONGEST_WAIT = 1_000

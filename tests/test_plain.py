@@ -44,11 +44,11 @@ def test_what_is_typed_is_done() -> None:
         "Move in 3 s. 1 of 1. Move in slowly.",
         "Paused.",
         "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge.",
-        "Going on in three seconds.",
+        "Resuming in three seconds.",
         "Move in slowly.",
         HELP,
         "Hold 5 s. 1 of 1. Hold, and breathe easily.",
-        "The session is over. No repetition was done to its end.",
+        "The session is over. No complete repetitions.",
         "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
     assert "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge." in recorder.words
@@ -69,7 +69,7 @@ def test_a_session_that_was_broken_off_goes_on_where_it_was() -> None:
     session.run(typist)  # type: ignore[arg-type]
     assert written[:3] == [
         "Paused. 1 of 1. Hold. 3 seconds left. Next, the end. This is Bridge.",
-        "Going on in three seconds.",
+        "Resuming in three seconds.",
         "Move out 3 s. 1 of 1. Come back slowly.",
     ]
 
@@ -108,7 +108,7 @@ def test_waiting_for_a_key_waits_for_it() -> None:
     typist = Typist((100, "\n"), (105, "q\n"))
     written, _ = played(typist, plan)
     assert None in typist.waits
-    assert "Going on in three seconds." in written
+    assert "Resuming in three seconds." in written
 
 
 def test_it_looks_at_the_clock_often_enough_that_its_own_silence_is_no_gap() -> None:

@@ -17,42 +17,42 @@ DEFAULT_ROUTINE = "relief"
 
 _ABOUT = """\
 Leads you through a low-back stretching routine in the terminal: every exercise,
-side, repetition and hold, seen and heard.
+side, repetition and hold, on screen and by sound.
 
 Without a command it opens the list of exercises; press ? there for the keys."""
 
 _EXAMPLES = """\
 examples:
   backstretch                           choose, read and start
-  backstretch start                     relief for an aching back, now
+  backstretch start                     start the routine for an aching back
   backstretch start daily --dose full   the everyday routine, in full
   backstretch show bridge               read how one exercise is done
-  backstretch plan daily                see what a session would be, in full
+  backstretch plan daily                see every step of a session
 
 Your own exercises and routines are TOML files in the folder that “backstretch
-check” names, or in $BACKSTRETCH_HOME where that is set.
+check” names, or in $BACKSTRETCH_HOME if it is set.
 
 exit status: 0 done; 1 “check” found errors, or something failed; 2 the command
 could not be understood, or there is no terminal."""
 
 _START_ABOUT = """\
-Go straight into a session. It begins with time to get ready."""
+Start a session at once. It begins with time to get ready."""
 
 _START_EXAMPLES = """\
 examples:
   backstretch start
   backstretch start daily --dose gentle/full      short holds, many repetitions
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
-  backstretch start --wait-for-key                go on when you are ready
-  backstretch start --speed 20                    rehearse, twenty times faster
+  backstretch start --wait-for-key                wait between exercises
+  backstretch start --speed 20                    rehearse, 20 times as fast
   backstretch start --no-questions                begin at once
   backstretch start --plain                       text, for a screen reader
   backstretch start --jsonl                       JSON, for programs
 
 With --plain or --jsonl no terminal is needed. Type a letter and Enter:
-p pause or go on (or just Enter), n next, b back, N and B by exercise, + five
-seconds longer, w where am I, a say again, c when to stop, q finish. Where
-nothing can be typed, every pause goes on by itself. An interrupted session is
+p (or just Enter) pause or resume, n skip, b back, N and B by exercise, + hold
+five seconds longer, w where am I, a repeat, c when to stop, q end. If nothing
+can be typed, every pause ends by itself. An interrupted session is
 offered first: r resumes it, s saves it, d discards it. With --jsonl nothing
 else is asked, unless --questions is given.
 
@@ -62,7 +62,7 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
   tone      tone, to be heard now
   say       text, to be said now
   paused    why: asked, gap, key or reading
-  resumed   going on, after three seconds
+  resumed   resuming after three seconds
   where, again, care, help, silent
             text
   message   text
@@ -74,9 +74,9 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds"""
 
 _RENDER_ABOUT = """\
-Write a session as a sound file, to take along on any device: the same tones and
-words at the same moments. Beside it, under the same name, what is heard as text
-(.txt), and the exercises as chapters (.vtt)."""
+Write a session as a sound file to play on any device, with the same tones and
+words at the same times. A transcript (.txt) and chapters (.vtt) are written
+beside it."""
 
 _RENDER_EXAMPLES = """\
 examples:
@@ -85,8 +85,8 @@ examples:
   backstretch render --only bridge --voice brief"""
 
 _SOUND_CHECK_ABOUT = """\
-Say what there is to play and to speak with, and play every tone. Where nothing
-plays, a session marks each change with the terminal’s bell and a flash."""
+Show which programs can play sound and speak, and play every tone. If nothing
+can play, a session marks each change with the terminal’s bell and a flash."""
 
 _SOUND_CHECK_EXAMPLES = """\
 examples:
@@ -95,8 +95,8 @@ examples:
 exit status: 0 sounds can be played; 1 they cannot."""
 
 _LIST_ABOUT = """\
-Name all exercises and routines, ours and yours, with how much of each is done.
-“3–5 × 10 s each leg” is three to five holds of ten seconds on each leg; the
+List all exercises and routines, built-in and your own, with their repetitions.
+“3–5 × 10 s each leg” means three to five holds of ten seconds on each leg; the
 dose chooses from the range."""
 
 _LIST_EXAMPLES = """\
@@ -105,8 +105,7 @@ examples:
   backstretch list --json"""
 
 _SHOW_ABOUT = """\
-Print one exercise or routine, to read. Where both have the same id, it is the
-exercise."""
+Print one exercise or routine. If both have the same id, the exercise is shown."""
 
 _SHOW_EXAMPLES = """\
 examples:
@@ -128,13 +127,13 @@ examples:
                                           hold_count, hold_seconds and steps"""
 
 _CHECK_ABOUT = """\
-Check TOML files of exercises, routines and settings. Every fault is one line:
+Check TOML files of exercises, routines and settings. Each error is one line:
 
-  file:line: field: what is wrong; cure"""
+  file:line: field: what is wrong; how to fix it"""
 
 _CHECK_EXAMPLES = """\
 examples:
-  backstretch check                     everything that would be loaded
+  backstretch check                     all files that are loaded
   backstretch check my-bridge.toml      one file, wherever it is
   backstretch check ~/stretches         all files in a folder
 
@@ -151,7 +150,7 @@ examples:
   backstretch keys --json                data for programs"""
 
 _SHEET_ABOUT = """\
-Draw the key poses of every movement, on each side, on one sheet to look over."""
+Draw the key poses of every movement, on each side, on one sheet."""
 
 _SHEET_EXAMPLES = """\
 examples:
@@ -212,11 +211,11 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
         )  # fmt: skip
         return commands[name]
 
-    start = command("start", "go straight into a session", _START_ABOUT, _START_EXAMPLES)
+    start = command("start", "start a session at once", _START_ABOUT, _START_EXAMPLES)
     _add_session_options(start)
     _add_sound_options(start)
     start.add_argument(
-        "--questions", action=argparse.BooleanOptionalAction, help="ask before and after this session, or do not"
+        "--questions", action=argparse.BooleanOptionalAction, help="ask questions before and after this session"
     )
     form = start.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="as lines of text")
@@ -224,11 +223,11 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     rendering = command("render", "write a session as a sound file", _RENDER_ABOUT, _RENDER_EXAMPLES)
     _add_session_options(rendering)
     _add_sound_options(rendering)
-    rendering.add_argument("--out", metavar="FILE", help="where to (the routine’s id, with .wav, here)")
-    command("sound-check", "play every tone, and say with what", _SOUND_CHECK_ABOUT, _SOUND_CHECK_EXAMPLES)
-    _add_json(command("list", "name all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
-    show = command("show", "print one exercise or routine, to read", _SHOW_ABOUT, _SHOW_EXAMPLES)
-    show.add_argument("id", metavar="ID", help="of an exercise or a routine, as “backstretch list” names them")
+    rendering.add_argument("--out", metavar="FILE", help="the sound file to write (ROUTINE.wav in this folder)")
+    command("sound-check", "play every tone; show what plays it", _SOUND_CHECK_ABOUT, _SOUND_CHECK_EXAMPLES)
+    _add_json(command("list", "list all exercises and routines", _LIST_ABOUT, _LIST_EXAMPLES))
+    show = command("show", "print one exercise or routine", _SHOW_ABOUT, _SHOW_EXAMPLES)
+    show.add_argument("id", metavar="ID", help="id of an exercise or a routine; see “backstretch list”")
     show.add_argument("--figure", action="store_true", help="draw the key poses of an exercise")
     _add_json(show)
     plan = command("plan", "print a session without playing it", _PLAN_ABOUT, _PLAN_EXAMPLES)
@@ -236,7 +235,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     _add_json(plan)
     check = command("check", "check TOML files, line by line", _CHECK_ABOUT, _CHECK_EXAMPLES)
     check.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; without any, all that would be loaded"
+        "paths", nargs="*", metavar="PATH", help="files or folders; without any, all files that are loaded"
     )
     _add_json(command("keys", "list all keys, and the ids to change them by", _KEYS_ABOUT, _KEYS_EXAMPLES))
     sheet = command("figure-sheet", "draw all movements on one sheet", _SHEET_ABOUT, _SHEET_EXAMPLES)
@@ -258,22 +257,22 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
         metavar="ID",
         nargs="+",
         action="extend",
-        help="leave out all exercises but these (ROUTINE goes first)",
+        help="include only these exercises (ROUTINE goes first)",
     )
     command.add_argument("--first-side", metavar="S", help="left or right")
     command.add_argument(
         "--side-order", metavar="O", help="alternate (left, right, left …) or one-side-first (left, left …, then right)"
     )
     command.add_argument(
-        "--wait-for-key", action=argparse.BooleanOptionalAction, help="wait between exercises until you go on"
+        "--wait-for-key", action=argparse.BooleanOptionalAction, help="wait for a key between exercises"
     )
-    command.add_argument("--speed", metavar="N", default="1", help="a rehearsal, N times faster: 1 to 1000")
+    command.add_argument("--speed", metavar="N", default="1", help="rehearse, N times as fast: 1 to 1000")
 
 
 def _add_sound_options(command: argparse.ArgumentParser) -> None:
     """Add what `start` and `render` have in common."""
-    command.add_argument("--voice", metavar="V", help="full, brief (names and sides alone) or off")
-    command.add_argument("--tones", action=argparse.BooleanOptionalAction, help="let each change have its tone")
+    command.add_argument("--voice", metavar="V", help="full, brief (names and sides only) or off")
+    command.add_argument("--tones", action=argparse.BooleanOptionalAction, help="play a tone at each change")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

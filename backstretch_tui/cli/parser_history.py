@@ -8,22 +8,22 @@ if TYPE_CHECKING:  # typing takes as long to import as all that `--version` need
     from collections.abc import Callable
 
 _HISTORY_ABOUT = """\
-List the sessions that were done, the latest first. Rehearsals are left out."""
+List your sessions, the latest first. Rehearsals are left out."""
 
 _HISTORY_EXAMPLES = """\
 examples:
   backstretch history
   backstretch history --json        as data: id, date, held_seconds, pain …
-  backstretch history --all         rehearsals too"""
+  backstretch history --all         include rehearsals"""
 
 _PROGRESS_ABOUT = """\
-Draw the last 26 weeks: the days, pain before and after, minutes held, left and
-right. Each picture comes with its numbers in words. About change it says only
-what the scores bear out; one session's difference is never called a change."""
+Show charts of the last 26 weeks: days, pain before and after, minutes held,
+left and right. Each has its numbers in words. A change in pain is reported only
+if several scores show it; one session's difference is never called a change."""
 
 _CORRECT_ABOUT = """\
-Change the pain scores or the note of a session afterwards. Exports have the
-change, and so do your other machines once they import one."""
+Change the pain scores or the note of a past session. Exports include the
+change, and your other machines get it when they import one."""
 
 _CORRECT_EXAMPLES = """\
 examples:
@@ -32,7 +32,7 @@ examples:
   backstretch history --json        the ids of all sessions"""
 
 _EXPORT_ABOUT = """\
-Export your history, to keep it or to use it elsewhere; or a reminder.
+Export your history, or a reminder for your calendar.
 
   jsonl   one JSON object per line; complete, except for the answers to the
           safety questions (see --answers); “backstretch import” reads it
@@ -50,14 +50,14 @@ Export your history, to keep it or to use it elsewhere; or a reminder.
 _EXPORT_EXAMPLES = """\
 examples:
   backstretch export --format csv --out back.csv
-  backstretch export --format jsonl --all     rehearsals too
+  backstretch export --format jsonl --all     include rehearsals
   backstretch export --format ics --at 18:00 --days mon,wed,fri --out back.ics"""
 
 _IMPORT_ABOUT = """\
-Add other histories to yours: exports as JSON Lines or CSV, or the history.db of
-another machine. If anything is wrong with a file, nothing is imported. You can
-import the same file twice, and files in any order: of two versions of a session
-the later one counts."""
+Add other histories to your own: exports as JSON Lines or CSV, or the history.db
+of another machine. If anything is wrong with a file, nothing is imported. You
+can import the same file twice, and files in any order: of two versions of a
+session the later one counts."""
 
 _IMPORT_EXAMPLES = """\
 examples:
@@ -66,8 +66,8 @@ examples:
   ssh laptop backstretch export --all | backstretch import -"""
 
 _BACKUP_ABOUT = """\
-Copy the history into a file, or list the copies. On each day with a session a
-backup is made anyway, in the folder “backups” beside the history: those of the
+Copy the history to a file, or list the backups. A backup is also made on each
+day with a session, in the folder “backups” beside the history: those of the
 last 7 days, 8 weeks and 12 months are kept."""
 
 _BACKUP_EXAMPLES = """\
@@ -76,9 +76,9 @@ examples:
   backstretch backup --list"""
 
 _RESTORE_ABOUT = """\
-Put a copy in the place of the history. It asks first. Your present history is
-kept as well, under another name, so that you can undo it. To add the sessions
-of a copy to your present history instead, use “backstretch import”."""
+Replace the history with a backup. It asks first, and keeps your current history
+under another name, so that you can undo it. To add the sessions of a copy to
+your current history instead, use “backstretch import”."""
 
 _RESTORE_EXAMPLES = """\
 examples:
@@ -87,25 +87,25 @@ examples:
   backstretch restore --from /media/stick/back.db"""
 
 _FORGET_ABOUT = """\
-Delete everything that was recorded: sessions, scores, answers and backups. It
-asks you to type a word first. Exercises, routines and settings stay, and with
-them the names of your activities and your own doses; so do files that you
-exported or copied elsewhere."""
+Delete everything that was recorded: sessions, scores, answers and backups. You
+are asked to type a word first. Your exercises, routines and settings (with your
+activities and doses) are kept, and so are files that you exported or copied
+elsewhere."""
 
 _DOCTOR_ABOUT = """\
 Check everything: versions, files, the history and its backups, sound, the
-terminal. A line that begins with ! needs attention, and says what to do.
+terminal. A line that begins with ! needs attention and says what to do.
 
 exit status: 0 everything looks good; 1 something needs attention."""
 
 
 def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> None:
     """Add the commands, each made by `command` from its name, summary, description and examples."""
-    history = command("history", "list the sessions that were done", _HISTORY_ABOUT, _HISTORY_EXAMPLES)
+    history = command("history", "list your sessions", _HISTORY_ABOUT, _HISTORY_EXAMPLES)
     history.add_argument("--json", action="store_true", help="print data for programs")
     _add_all(history)
-    command("progress", "see the last 26 weeks in pictures", _PROGRESS_ABOUT, "")
-    correct = command("correct", "change a score or a note afterwards", _CORRECT_ABOUT, _CORRECT_EXAMPLES)
+    command("progress", "show charts of the last 26 weeks", _PROGRESS_ABOUT, "")
+    correct = command("correct", "change a score or a note of a past session", _CORRECT_ABOUT, _CORRECT_EXAMPLES)
     correct.add_argument("session", metavar="SESSION", help="last, its date (2026-11-22), or its id")
     correct.add_argument("--pain-before", metavar="N", help="0 to 10, or none")
     correct.add_argument("--pain-after", metavar="N", help="0 to 10, or none")
@@ -114,24 +114,24 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     export.add_argument("--format", metavar="F", default="jsonl", help="jsonl (default), csv, fhir or ics")
     export.add_argument("--out", metavar="FILE", help="a private file (mode 600); - or nothing for standard output")
     _add_all(export)
-    export.add_argument("--answers", action="store_true", help="jsonl: the answers to the safety questions too")
+    export.add_argument("--answers", action="store_true", help="jsonl: include your answers to the safety questions")
     export.add_argument("--at", metavar="TIME", help="ics: when to be reminded (07:30)")
     export.add_argument("--days", metavar="D", help="ics: days of the week, such as mon,wed,fri (every day)")
-    importing = command("import", "add other histories to yours", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
+    importing = command("import", "add other histories to your own", _IMPORT_ABOUT, _IMPORT_EXAMPLES)
     importing.add_argument(
         "files", nargs="+", metavar="FILE", help="an export, or another history.db; - for standard input"
     )
-    backup = command("backup", "copy the history into a file, or list the copies", _BACKUP_ABOUT, _BACKUP_EXAMPLES)
+    backup = command("backup", "copy the history to a file, or list the backups", _BACKUP_ABOUT, _BACKUP_EXAMPLES)
     backup.add_argument("file", metavar="FILE", nargs="?", help="the name of the file; it must not exist yet")
-    backup.add_argument("--list", action="store_true", help="list the copies and what is in them")
-    restore = command("restore", "put a copy in the place of the history", _RESTORE_ABOUT, _RESTORE_EXAMPLES)
+    backup.add_argument("--list", action="store_true", help="list the backups and what is in them")
+    restore = command("restore", "replace the history with a backup", _RESTORE_ABOUT, _RESTORE_EXAMPLES)
     restore.add_argument(
-        "--from", metavar="COPY", dest="copy", help="the name of a copy or a file (the newest good backup)"
+        "--from", metavar="COPY", dest="copy", help="the name of a backup or a file (default: the newest good backup)"
     )
     command("forget", "delete everything that was recorded", _FORGET_ABOUT, "")
-    doctor = command("doctor", "check that everything is all right", _DOCTOR_ABOUT, "")
+    doctor = command("doctor", "check for problems", _DOCTOR_ABOUT, "")
     doctor.add_argument("--fix", action="store_true", help="make your files private, and delete partial files")
 
 
 def _add_all(command: ArgumentParser) -> None:
-    command.add_argument("--all", action="store_true", help="rehearsals too")
+    command.add_argument("--all", action="store_true", help="include rehearsals")

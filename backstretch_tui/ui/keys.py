@@ -128,7 +128,7 @@ KEYS: tuple[Key, ...] = (
     Key("signs.emergency", "a", "answer('emergency')", "Group a", "Something in group a applies"),
     Key("signs.advice", "b", "answer('advice')", "Group b", "Something in group b applies"),
     Key("signs.clinician", "c", "answer('clinician')", "Group c", "Something in group c applies"),
-    Key("signs.unanswered", "s", "answer('unanswered')", "Start anyway", "Start without answering"),
+    Key("signs.unanswered", "s", "answer('unanswered')", "Skip", "Start without answering"),
     Key("signs.up", "pageup", "read('up')", "Read back", "Scroll up", shown=False),
     Key("signs.later", "escape", "answer('back')", "Back", "Return to the exercise list without starting"),
     Key("go-on.not_today", "n,escape", "answer('not-today')", "Not today", "Do not start the session"),

@@ -7,8 +7,12 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-_STOCK = ("Theme", "Quit", "Screenshot")
-"""Those of Textual's own commands that are offered."""
+_STOCK = {
+    "Theme": "Change the colors",
+    "Quit": "Quit Backstretch",
+    "Screenshot": "Save this screen as an SVG picture",
+}
+"""Those of Textual's own commands that are offered, and what they do."""
 
 _LEFT_OUT = frozenset({"anywhere.quit", "anywhere.commands"})
 """Textual's own command says the same; and the palette is open already."""
@@ -22,4 +26,4 @@ def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand])
         if key.id and active.enabled and key.id not in offered and not key.action.endswith("quit"):
             offered.add(key.id)
             yield SystemCommand(key.description, key.tooltip, partial(app.run_action, key.action, active.node))
-    yield from (command for command in stock if command.title in _STOCK)
+    yield from (command._replace(help=_STOCK[command.title]) for command in stock if command.title in _STOCK)

@@ -144,7 +144,7 @@ def test_pause_skip_back_a_new_size_help_and_the_question(tmp_path: Path) -> Non
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.press("f")
-        terminal.wait_for("No repetition was done to its end.")
+        terminal.wait_for("No complete repetitions.")
         terminal.press("b")
         terminal.wait_for("Paused. Press Space to resume.")
         terminal.press("q")

@@ -73,7 +73,7 @@ def _sound(settings: Settings) -> Iterator[Look]:
     elif not players():
         cure = f"install one of {', '.join(PLAYERS)}, or let the bell ring: bell = true in settings.toml"
     yield Look("Sound", found, cure)
-    yield Look("Own words", what_speaks())
+    yield Look("Speech", what_speaks())
 
 
 def _terminal(settings: Settings) -> Iterator[Look]:

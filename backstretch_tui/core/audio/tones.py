@@ -58,7 +58,7 @@ SIGNALS: Mapping[Tone, Signal] = MappingProxyType(
         Tone.NEXT_SET: Signal("Rest, then the next set", ((330, 130), _GAP, (330, 130), _GAP, (440, 200))),
         Tone.EXERCISE_DONE: Signal("The exercise is done", ((784, 120), (659, 120), (523, 280))),
         Tone.PAUSED: Signal("Paused", ((262, 130), _GAP, (262, 240))),
-        Tone.RESUMED: Signal("Going on, after three seconds", ((262, 130), (392, 130), (523, 200))),
+        Tone.RESUMED: Signal("Resuming after three seconds", ((262, 130), (392, 130), (523, 200))),
         Tone.DONE: Signal("The session is over", ((523, 140), (659, 140), (784, 140), (1047, 480))),
     }
 )

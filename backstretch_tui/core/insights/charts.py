@@ -118,7 +118,8 @@ def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
 def minutes(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
     """Draw how long was held in each week."""
     frame = _frame(progress, width, weeks)
-    most = max(week.held for week in frame.weeks)
+    longest = max(week.held for week in frame.weeks)
+    most = max(longest, _MINUTE)  # or the scale would go from 0 to 0
     held = [week.held for week in frame.weeks if week.monday >= progress.first_monday]
     heights = [_level(week.held, most, _BAR_ROWS * _EIGHTHS) for week in frame.weeks]
     labels = {_BAR_ROWS - 1: f"{most / _MINUTE:.0f}", 0: "0"}
@@ -127,7 +128,7 @@ def minutes(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart
         for row in reversed(range(_BAR_ROWS))
     ]
     words = trends.minutes(frame.weeks[-1].held, held)
-    return Chart("Minutes held per week", words, (*rows, frame.months()) if most else (), marks=(_UPWARDS,))
+    return Chart("Minutes held per week", words, (*rows, frame.months()) if longest else (), marks=(_UPWARDS,))
 
 
 def sides(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:

@@ -67,7 +67,7 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
         case SessionPaused(why):
             yield PAUSE_SENTENCES[why]
         case SessionResumed():
-            yield "Going on in three seconds."
+            yield "Resuming in three seconds."
         case SessionEnded(log):
             record = record_of(plan, log)
             yield f"The session is over. {verdict(record)}"

@@ -129,7 +129,8 @@ def _next(plan: Plan, step: Step) -> str:
             return later.phase
         if later.completes and _turn(later) != _turn(step):
             side = doses.side_in_words(later, plan.phase_of(later)) if later.side != step.side else ""
-            return _begun_large(f"{side} {doses.count_in_words(later)}".strip())
+            count = doses.count_in_words(later) if later.sets > 1 else f"rep {doses.count_in_words(later)}"
+            return _begun_large(", ".join(filter(None, [side, count])))
     return "The end"
 
 

@@ -29,7 +29,7 @@ HEADLINES: Mapping[Kind, str] = MappingProxyType(
         Kind.GET_READY: "GET READY",
         Kind.MOVE_IN: "MOVE",
         Kind.HOLD: "HOLD",
-        Kind.MOVE_OUT: "BACK",
+        Kind.MOVE_OUT: "RETURN",
         Kind.REST: "REST",
         Kind.CHANGE_SIDE: "CHANGE",
     }

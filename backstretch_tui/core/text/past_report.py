@@ -8,8 +8,8 @@ from backstretch_tui.core.session.record import Record
 _PAUSES = {
     PauseReason.ASKED: "You paused",
     PauseReason.GAP: "The computer slept or was busy",
-    PauseReason.KEY: "It waited for you",
-    PauseReason.READING: "You read something",
+    PauseReason.KEY: "It waited for a key",
+    PauseReason.READING: "Paused while you were reading",
     PauseReason.BROKEN_OFF: "It was interrupted",
 }
 """Why a past session was paused."""

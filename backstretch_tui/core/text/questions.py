@@ -16,11 +16,11 @@ NOTE_QUESTION = "Add a note?"
 REST_TITLE = "Rest today?"
 DOSE_TITLE = "Change your dose?"
 
-NONE_APPLY_SCORED = "None apply, and this is my pain"
-NONE_APPLY = "None apply, no pain score"
+NONE_APPLY_SCORED = "None apply; this is my pain score"
+NONE_APPLY = "None apply; skip the pain score"
 APPLIES = "Something in group {letter} applies"
 START_UNANSWERED = "Start without answering; ask me next time"
-BACK_TO_LIST = "Back to the list"
+BACK_TO_LIST = "Do not start"
 CLOSE = "Close"
 START_SCORED = "Start with this pain score"
 START_UNSCORED = "Start without a pain score"
@@ -31,7 +31,7 @@ ACCEPT = "Accept: change the dose and start"
 KEEP = "Keep the current dose and start"
 SAVE_SCORE = "Save this score"
 SKIP = "Skip"
-SAVE_NOTE = "Save the note, or skip it if empty"
+SAVE_NOTE = "Save the note, or skip if empty"
 SKIP_REST = "Skip the rest"
 
 CORRECT_TITLE = "Change this session"
@@ -49,7 +49,7 @@ DISCARDED = "The session was discarded."
 SAVED_AT_START = "Your last session has been saved."
 
 DAMAGED_TITLE = "Your history cannot be used"
-DAMAGED_LATER = "Leave it alone; save nothing today"
+DAMAGED_LATER = "Leave the history as it is; save nothing today"
 RESTORE = "Restore the newest backup"
 START_NEW = "Start a new history"
 
@@ -83,7 +83,7 @@ def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
 
 
 def damaged(reason: str, backup: str) -> str:
-    """Say what is wrong with the history, and what there is to restore."""
+    """Say what is wrong with the history, and what can be restored."""
     text = f"The newest backup is “{backup}”." if backup else "There is no backup of it."
     return f"{reason[:1].upper()}{reason[1:]}. {text} The damaged file is kept whatever you choose."
 

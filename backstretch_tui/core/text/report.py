@@ -39,7 +39,7 @@ def verdict(record: Record) -> str:
     planned = sum(line.planned_repetitions for line in record.lines())
     if record.complete:
         return "The one repetition was done." if planned == 1 else f"All {planned} repetitions done."
-    return f"{done} of {planned} repetitions done." if done else "No repetition was done to its end."
+    return f"{done} of {planned} repetitions done." if done else "No complete repetitions."
 
 
 def missing(plan: Plan, record: Record) -> list[str]:

@@ -6,12 +6,12 @@ from backstretch_tui.core.insights.progress import Activity, Change, Progress
 
 NOTHING_YET = "Nothing yet. After your first session, your progress is shown here."
 NO_ACTIVITIES = (
-    "None yet. In the settings, you can list up to three things that your back makes hard. Once a week you are asked "
-    "how well you can do them."
+    "No ratings yet. In the settings, you can list up to three things that your back makes hard; once a week you are "
+    "asked how well you can do them."
 )
 NO_PAIN_SCORES = "No scores in these weeks."
-NO_SIDES = "No side has been held on its own yet."
-TOO_FEW_SCORES = "Comparing needs the pain before at least six sessions."
+NO_SIDES = "No exercise has been held on one side yet."
+TOO_FEW_SCORES = "Rate your pain before at least six sessions to see a comparison."
 
 _MINUTE = 60_000
 

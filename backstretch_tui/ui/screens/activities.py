@@ -16,7 +16,7 @@ MAX_CHARACTERS = 60
 
 _TELLS = (
     f"Up to {MOST} things that your back makes hard. Once a week, after a session, you are asked how well each of them "
-    "goes, 0 to 10. An empty line is nothing."
+    "goes, 0 to 10. Press Enter to save; empty lines are left out."
 )
 
 

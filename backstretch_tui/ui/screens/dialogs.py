@@ -101,7 +101,7 @@ class DeleteScreen(QuestionScreen[Deletion]):
     """Asks before a session is deleted."""
 
     BINDINGS = bindings("delete")
-    ANSWERS = {"keep": "Keep it", "delete": "Delete it; u undoes that"}
+    ANSWERS = {"keep": "Keep it", "delete": "Delete it; press u to undo"}
 
     def __init__(self, title: str, *, can_be_undone: bool) -> None:
         super().__init__(title)

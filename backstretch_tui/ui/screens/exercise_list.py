@@ -30,7 +30,7 @@ from backstretch_tui.ui.widgets.prose import Paragraph, Prose
 if TYPE_CHECKING:  # it draws, which has time until the screen has been painted
     from backstretch_tui.ui.widgets.demonstration import Demonstration
 
-_CARE = "Press your pain now (0–9, t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
+_CARE = "Pain now? Press 0–9 (t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
 
 
 class ExerciseListScreen(BaseScreen[None]):

@@ -234,7 +234,7 @@ class SessionScreen(BaseScreen[None]):
     def action_leave(self) -> None:
         """Pause, and ask how to leave."""
         was_running = self.player.can(Pause)
-        self.pause(PauseReason.READING)
+        self.pause(PauseReason.ASKED)
         self.post_message(self.LeaveAsked(was_running))
 
     def on_click(self, event: Click) -> None:
@@ -292,7 +292,8 @@ class SessionScreen(BaseScreen[None]):
             self.send(Begin)
 
     def send(self, event: type[Event]) -> None:
-        """Send an event to the machine. What comes of it is shown when it counts."""
+        """Send an event to the machine. What comes of it is shown when it counts; an earlier answer is not."""
+        self._drop_answer()
         self.player.do(event)
 
     def pause(self, why: PauseReason) -> None:
@@ -311,6 +312,13 @@ class SessionScreen(BaseScreen[None]):
     def _let_go_of_answer(self) -> None:
         self._answer_timer = None
         if self.shown and (self.shown.step.index, self.shown.paused) != self._answered_in:
+            self._drop_answer()
+
+    def _drop_answer(self) -> None:
+        if self._answer_timer:
+            self._answer_timer.stop()
+            self._answer_timer = None
+        if self._told:
             self._told = ""
             self._show("#cue", self._cue)
 

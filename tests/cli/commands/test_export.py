@@ -204,7 +204,7 @@ def test_doctor_names_what_plays_and_says_where_it_is_silenced(
     monkeypatch.setattr(doctor, "what_speaks", lambda: "espeak-ng")
     assert run("doctor") == 0
     out = capsys.readouterr().out
-    assert "  Sound       pw-play, aplay\n  Own words   espeak-ng\n" in out
+    assert "  Sound       pw-play, aplay\n  Speech      espeak-ng\n" in out
     monkeypatch.setenv("BACKSTRETCH_SILENT", "1")
     assert run("doctor") == 0
     assert "pw-play, aplay; nothing is played while $BACKSTRETCH_SILENT is set" in capsys.readouterr().out

@@ -75,7 +75,7 @@ def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], sa
         (120_000, 90_000, "57 % left, 43 % right; 0:30 more on the left."),
         (90_000, 90_999, "50 % left, 50 % right; the same on both."),
         (0, 60_000, "0 % left, 100 % right; 1:00 more on the right."),
-        (0, 0, "No side has been held on its own yet."),
+        (0, 0, "No exercise has been held on one side yet."),
     ],
 )
 def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:
@@ -127,3 +127,9 @@ def test_part_of_the_dose_looks_less_than_all_of_it() -> None:
 def test_pain_before_and_after_are_joined() -> None:
     lines = charts(progress_of([on("2026-11-22", 7, 4)], TODAY), 60)[1].lines
     assert [line[-1] for line in lines[3:7]] == ["○", "│", "│", "●"]
+
+
+def test_less_than_a_minute_is_drawn_on_a_scale_of_one() -> None:
+    lines = charts(progress_of([on("2026-11-22")._replace(held=3_000)], TODAY), 80)[2].lines
+    assert [line.split()[0] for line in (lines[0], lines[5])] == ["1", "0"]
+    assert lines[5].endswith("▂")

@@ -77,7 +77,7 @@ def test_a_session_with_sides_names_them() -> None:
 def test_the_word_for_a_side_is_shown_letter_for_letter() -> None:
     plan = plan_of(an_exercise(two_sided(5, 1, side_word="SI joint")))
     assert seen(plan, "begin").side == "Left SI joint"
-    assert seen(plan, "begin", "skip", "skip").next == "Right SI joint 1 of 1"
+    assert seen(plan, "begin", "skip", "skip").next == "Right SI joint, rep 1 of 1"
 
 
 def test_a_session_with_sets_counts_them() -> None:
@@ -123,31 +123,31 @@ def test_a_session_that_is_over_is_full() -> None:
 NEXT = """
     get-ready    one leg   left  1  Hold for 5 s
     move-in      one leg   left  1  Hold for 5 s
-    hold         one leg   left  1  Right leg 1 of 2
-    move-out     one leg   left  1  Right leg 1 of 2
+    hold         one leg   left  1  Right leg, rep 1 of 2
+    move-out     one leg   left  1  Right leg, rep 1 of 2
     change-side  one leg   right 1  Hold for 5 s
     move-in      one leg   right 1  Hold for 5 s
-    hold         one leg   right 1  Left leg 2 of 2
-    move-out     one leg   right 1  Left leg 2 of 2
+    hold         one leg   right 1  Left leg, rep 2 of 2
+    move-out     one leg   right 1  Left leg, rep 2 of 2
     change-side  one leg   left  2  Hold for 5 s
     move-in      one leg   left  2  Hold for 5 s
-    hold         one leg   left  2  Right leg 2 of 2
-    move-out     one leg   left  2  Right leg 2 of 2
+    hold         one leg   left  2  Right leg, rep 2 of 2
+    move-out     one leg   left  2  Right leg, rep 2 of 2
     change-side  one leg   right 2  Hold for 5 s
     move-in      one leg   right 2  Hold for 5 s
     hold         one leg   right 2  Both legs
     move-out     one leg   right 2  Both legs
     get-ready    both legs -     1  Hold for 7.5 s
     move-in      both legs -     1  Hold for 7.5 s
-    hold         both legs -     1  2 of 2
-    move-out     both legs -     1  2 of 2
+    hold         both legs -     1  Rep 2 of 2
+    move-out     both legs -     1  Rep 2 of 2
     rest         both legs -     2  Hold for 7.5 s
     move-in      both legs -     2  Hold for 7.5 s
     hold         both legs -     2  Bridge
     move-out     both legs -     2  Bridge
-    get-ready    lift      -     1  2 of 2
-    move-in      lift      -     1  2 of 2
-    move-out     lift      -     1  2 of 2
+    get-ready    lift      -     1  Rep 2 of 2
+    move-in      lift      -     1  Rep 2 of 2
+    move-out     lift      -     1  Rep 2 of 2
     rest         lift      -     2  The end
     move-in      lift      -     2  The end
     move-out     lift      -     2  The end
@@ -166,7 +166,7 @@ def test_what_comes_next_is_told_at_every_step() -> None:
 
 def test_a_repetition_on_the_same_side_is_announced_without_it() -> None:
     plan = plan_of(an_exercise(two_sided(5, 2)), options=Options(side_order="one-side-first"))
-    assert seen(plan, "begin", "skip", "skip").next == "2 of 2"
+    assert seen(plan, "begin", "skip", "skip").next == "Rep 2 of 2"
 
 
 def test_after_the_last_of_repetitions_only_counted_comes_the_next_exercise_not_its_hold() -> None:

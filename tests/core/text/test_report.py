@@ -52,7 +52,7 @@ def test_what_is_missing_is_skipped_or_not_reached() -> None:
 def test_nothing_done() -> None:
     rows, record = after(plan_of(an_exercise(a_phase(5, 2, **QUICK))), "after 6.9", "stop")
     assert written(rows) == ["Stretch    0 of 2  4 of 10 s  1 skipped, 1 not reached"]
-    assert verdict(record) == "No repetition was done to its end."
+    assert verdict(record) == "No complete repetitions."
 
 
 def test_of_a_hold_cut_short_only_whole_seconds_are_claimed() -> None:

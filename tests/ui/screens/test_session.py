@@ -115,7 +115,7 @@ async def test_what_comes_next_is_told_in_time(at_the_app: AtTheApp) -> None:
             told[f"{step.exercise} {step.kind} {step.side} {step.repetition}"] = coming(person)
             await person.press("n")
         assert told["first get-ready left 1"] == "Next: Hold for 5 s"
-        assert told["first hold left 1"] == "Next: Right leg 1 of 2"
+        assert told["first hold left 1"] == "Next: Right leg, rep 1 of 2"
         assert told["first hold right 2"] == "Next: Second"
         assert told["second hold None 2"] == "Next: The end"
 
@@ -181,7 +181,7 @@ def enabled(person: Person, key_id: str) -> bool:
 async def test_skipping_the_last_step_ends_it(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("N", "N")
-        assert "No repetition was done to its end." in person.sees
+        assert "No complete repetitions." in person.sees
 
 
 # --- pauses ---------------------------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ async def test_whatever_opens_over_the_session_pauses_it(at_the_app: AtTheApp) -
         async with at_the_app(library=SHORT, start=True) as person:
             await person.press(key)
             assert person.app.screen is not person.session, key
-            assert is_paused(person, PauseReason.READING), key
+            assert is_paused(person, PauseReason.ASKED if key == "q" else PauseReason.READING), key
 
 
 async def test_a_pause_that_was_asked_for_stays_one_while_something_is_read(at_the_app: AtTheApp) -> None:
@@ -514,6 +514,15 @@ async def test_an_answer_stays_for_four_seconds_though_the_step_ends(at_the_app:
         assert cue(person) == answer
         await person.waits(1.5)
         assert cue(person) != answer
+
+
+async def test_an_answer_is_not_shown_of_a_step_that_was_skipped(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        for key in ("n", "N", "p", "P"):
+            await person.press("w")
+            answer = cue(person)
+            await person.press(key)
+            assert cue(person) != answer, key
 
 
 async def test_the_time_of_day_of_the_end_is_told(at_the_app: AtTheApp) -> None:
