@@ -29,7 +29,7 @@ async def test_one_that_is_chosen_is_kept_and_used_the_next_time(at_the_app: AtT
     async with at_the_app(settings="first_side = 'right'\n") as person:
         await person.press("ctrl+p")
         await person.searches("theme")
-        assert "Change the current theme" in person.sees
+        assert "Change the colors" in person.sees
         await person.press("enter")
         await person.searches("backstretch-light")
         await person.press("enter")
@@ -73,7 +73,7 @@ async def test_each_theme_can_show_every_screen(at_the_app: AtTheApp, theme: str
     async with at_the_app(library=SHORT, settings=f'theme = "{theme}"\n', start=True) as person:
         assert person.app.theme == theme
         await person.press("n", "n", "space", "q", "f")
-        assert "No repetition" in person.sees
+        assert "No complete" in person.sees
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
