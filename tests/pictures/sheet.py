@@ -142,7 +142,7 @@ async def _figures(columns: int, rows: int) -> AsyncIterator[str]:
     for start, scenes in ((False, SCENES), (True, IN_SESSION)):
         for name, scene in scenes.items():
             for mode in MODES:
-                async with _app(mode, (columns, rows), start=start) as person:
+                async with app_in(mode, (columns, rows), start=start) as person:
                     await scene(person)
                     strips = [_as_shown(strip, mode.colours) for strip in person.app.screen._compositor.render_strips()]
                 caption = escape(f"{name}, {mode.name}")
@@ -150,7 +150,8 @@ async def _figures(columns: int, rows: int) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def _app(mode: Mode, size: tuple[int, int], *, start: bool) -> AsyncIterator[Person]:
+async def app_in(mode: Mode, size: tuple[int, int], *, start: bool = False) -> AsyncIterator[Person]:
+    """Open the app in a mode."""
     settings = f'theme = "{mode.theme}"\nask_before = false\n'
     with TemporaryDirectory() as home, _environment(mode):
         async with open_app(Path(home), settings=settings, size=size, start=start, style=mode.style) as person:
