@@ -74,7 +74,7 @@ def count_in_words(step: Step) -> str:
 def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
     """Say what came of a session: how much of it was done, how long was held, and the pain, where it was said."""
     scores = [session.pain_before, session.pain_after]
-    before, after = ("–" if score is None else str(score) for score in scores)
+    before, after = ("?" if score is None else str(score) for score in scores)
     return (
         f"{session.done_repetitions} of {session.planned_repetitions}",
         f"{clock(session.held // 1000 * 1000)} held",

@@ -128,7 +128,7 @@ async def test_sessions_stand_in_columns_where_there_is_room(at_the_app: AtTheAp
         lines = await lists(person, SESSIONS)
         assert [line.strip() for line in lines] == [
             "22 November 2026  0:00   7 of 10  1:05:00 held                Relief",
-            "21 November 2026  0:00  10 of 10    10:00 held    pain 3 → –  [/] A name that…",
+            "21 November 2026  0:00  10 of 10    10:00 held    pain 3 → ?  [/] A name that…",
             "9 May 2026        0:00  10 of 10    10:00 held  pain 10 → 10  Mine",
         ]
         assert "Read" in person.keys
@@ -141,7 +141,7 @@ async def test_in_a_narrow_window_each_session_has_two_lines(at_the_app: AtTheAp
             "22 November 2026  0:00  Relief",
             "7 of 10  1:05:00 held",
             "21 November 2026  0:00  [/] A name th…",
-            "10 of 10    10:00 held    pain 3 → –",
+            "10 of 10    10:00 held    pain 3 → ?",
             "9 May 2026        0:00  Mine",
             "10 of 10    10:00 held  pain 10 → 10",
         ]

@@ -58,7 +58,7 @@ async def test_what_is_saved_and_what_was_said_is_shown(tmp_path: Path) -> None:
     async with open_app(tmp_path, library=SHORT, house=house) as person:
         await person.press("5", "5")
         await all_held(person)
-        assert "Pain 5 → –. Saved." in person.sees
+        assert "Pain 5 → ?. Saved." in person.sees
         await person.press("3")
         await person.types("easier")
         await person.press("enter")
