@@ -157,7 +157,7 @@ def activities(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Ch
     for activity in progress.activities:
         heights = map(frame.of_ten, activity.weeks[-len(frame.weeks) :])
         rows += [shorten(activity.name, width, placeholder="…"), frame.row("", heights)]
-    words = " ".join(map(trends.activity, progress.activities))
+    words = trends.activities(progress.activities)
     legend = f"{_UPWARDS[0]} not at all to {_UPWARDS[-1]} as well as ever, {_NOTHING} no score"
     heading = "Activities, 0 to 10: weekly median"
     return Chart(heading, words, (*rows, frame.months()), legend, (_UPWARDS,))

@@ -86,6 +86,8 @@ class Activity:
     """That of the last."""
     weeks: tuple[float | None, ...]
     """Those of the same weeks as all else."""
+    is_compared: bool
+    """Whether there are scores of more than one week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,9 @@ def _activity(name: str, scores: Sequence[ActivityScore], mondays: Sequence[int]
     weekly: defaultdict[int, list[int]] = defaultdict(list)
     for its in own:
         weekly[monday_of(day_of(its.date))].append(its.score)
+    weeks = len(weekly)
     first, latest = median(weekly[min(weekly)]), median(weekly[max(weekly)])
-    return Activity(name, first, latest, tuple(_median(weekly[monday]) for monday in mondays))
+    return Activity(name, first, latest, tuple(_median(weekly[monday]) for monday in mondays), weeks > 1)
 
 
 def _median(scores: Iterable[int]) -> float | None:

@@ -1,5 +1,7 @@
 """What the charts of progress say in words."""
 
+from collections.abc import Sequence
+
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import clock, counted
 from backstretch_tui.core.insights.progress import Activity, Change, Progress
@@ -58,7 +60,29 @@ def sides(left: int, right: int) -> str:
     return f"{share} % left, {100 - share} % right; {more if left != right else 'the same on both'}."
 
 
-def activity(its: Activity) -> str:
-    """Say how an activity went at first and lately."""
-    first = "" if its.first == its.latest else f"{its.first:g} at first, "
-    return f"{its.name}: {first}{its.latest:g} lately."
+CLEAR_POINTS = 3
+"""From how many points on a change of one activity is named: less cannot be told from chance on such scales."""
+
+CLEAR_MEAN_POINTS = 2
+"""The same for the mean of several."""
+
+
+def activities(scored: Sequence[Activity]) -> str:
+    """Say how activities went at first and lately, and name a change only where it is clear."""
+    said = [_activity(its) for its in scored]
+    compared = [its for its in scored if its.is_compared]
+    if len(compared) > 1:
+        change = sum(its.latest - its.first for its in compared) / len(compared)
+        said.append(f"On average: {_named(change, CLEAR_MEAN_POINTS)}.")
+    return " ".join(said)
+
+
+def _activity(its: Activity) -> str:
+    if not its.is_compared:
+        return f"{its.name}: {its.latest:g} lately."
+    change = _named(its.latest - its.first, CLEAR_POINTS)
+    return f"{its.name}: {its.first:g} at first, {its.latest:g} lately, {change}."
+
+
+def _named(change: float, clear: int) -> str:
+    return "no clear change" if abs(change) < clear else "clearly better" if change > 0 else "clearly worse"

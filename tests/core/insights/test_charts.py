@@ -94,7 +94,7 @@ def test_activities_are_drawn_on_a_scale_that_is_always_the_same() -> None:
         scored("Sit", TODAY, 6),
     ]
     activities = charts(progress_of([on("2026-11-22")], TODAY, scores), 80)[4]
-    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 7 lately. Walk: 5 lately."
+    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 7 lately, clearly better. Walk: 5 lately."
     assert [line.strip() for line in activities.lines[:4]] == [
         "Sit",
         "· " * 25 + "▅",
@@ -133,3 +133,20 @@ def test_less_than_a_minute_is_drawn_on_a_scale_of_one() -> None:
     lines = charts(progress_of([on("2026-11-22")._replace(held=3_000)], TODAY), 80)[2].lines
     assert [line.split()[0] for line in (lines[0], lines[5])] == ["1", "0"]
     assert lines[5].endswith("▂")
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "said"),
+    [
+        ((4, 4), (6, 6), "no clear change. B: 4 at first, 6 lately, no clear change. On average: clearly better."),
+        ((4, 4), (7, 4), "clearly better. B: 4 at first, 4 lately, no clear change. On average: no clear change."),
+        ((7, 7), (4, 5), "clearly worse. B: 7 at first, 5 lately, no clear change. On average: clearly worse."),
+    ],
+)
+def test_a_change_of_an_activity_is_named_only_where_it_is_clear(
+    first: tuple[int, int], latest: tuple[int, int], said: str
+) -> None:
+    scores = [scored(name, TODAY - 21, score) for name, score in zip("AB", first, strict=True)]
+    scores += [scored(name, TODAY, score) for name, score in zip("BA", latest[::-1], strict=True)]
+    words = charts(progress_of([on("2026-11-22")], TODAY, scores), 80)[4].words
+    assert words == f"A: {first[0]} at first, {latest[0]} lately, {said}"
