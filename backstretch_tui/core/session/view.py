@@ -1,7 +1,6 @@
 """What can be seen of a session at a glance: all that is shown of a state, derived from it and nothing else."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
@@ -44,8 +43,6 @@ class SessionView:
     """How much of the step is spent, in whole seconds: 0 to 1."""
     session_fraction: float
     """0 to 1; goes back only where the session does, or where a hold is made longer."""
-    exercise_fractions: tuple[float, ...]
-    """Where each exercise but the first begins in the whole session: 0 to 1."""
     session_seconds_left: int
     leading_in: bool
     """Whether the seconds left are those of the lead-in after a pause."""
@@ -78,11 +75,16 @@ def session_view(plan: Plan, state: State) -> SessionView:
         seconds_left=_seconds(leading_in) if leading_in else seconds_left,
         step_fraction=1 - seconds_left / _seconds(length) if length else 0.0,
         session_fraction=1.0 if isinstance(state, Finished) else max(0.0, spent),
-        exercise_fractions=_exercise_fractions(plan),
         session_seconds_left=session_left,
         leading_in=bool(leading_in),
         paused=state.why if isinstance(state, Paused) else None,
     )
+
+
+def exercise_fractions(plan: Plan) -> tuple[float, ...]:
+    """Return where each exercise but the first begins in the whole session: 0 to 1."""
+    starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(1, len(plan.exercises))]
+    return tuple(start / plan.milliseconds for start in starts)
 
 
 def milliseconds_to_change(plan: Plan, state: State) -> int | None:
@@ -99,12 +101,6 @@ def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
     if isinstance(state, Paused) and state.why is not PauseReason.KEY:
         return "PAUSED"
     return "GET SET" if is_leading_in else doses.HEADLINES[step.kind]
-
-
-@lru_cache(maxsize=4)
-def _exercise_fractions(plan: Plan) -> tuple[float, ...]:
-    starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(1, len(plan.exercises))]
-    return tuple(start / plan.milliseconds for start in starts)
 
 
 def _seconds(milliseconds: int) -> int:

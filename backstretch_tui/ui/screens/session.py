@@ -37,7 +37,13 @@ from backstretch_tui.core.session import (
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
+from backstretch_tui.core.session.view import (
+    PAUSE_SENTENCES,
+    SessionView,
+    exercise_fractions,
+    milliseconds_to_change,
+    session_view,
+)
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS
@@ -156,7 +162,7 @@ class SessionScreen(BaseScreen[None]):
             yield Static(id="cue")
             yield Static(id="next")
             yield Meter("Step", id="step")
-            yield Meter("Session", id="session")
+            yield Meter("Session", exercise_fractions(self.player.plan), id="session")
 
     def on_mount(self) -> None:
         """Begin, or show where the session stands."""
@@ -282,8 +288,7 @@ class SessionScreen(BaseScreen[None]):
         seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
         self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
-        session = self.query_one("#session", Meter)
-        session.fraction, session.marks = now.session_fraction, now.exercise_fractions
+        self.query_one("#session", Meter).fraction = now.session_fraction
 
     def begin(self) -> None:
         """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""

@@ -16,12 +16,12 @@ class Meter(Cells):
 
     fraction: reactive[float] = reactive(0.0, repaint=False)
     """From 0 to 1."""
-    marks: reactive[tuple[float, ...]] = reactive((), repaint=False)
-    """Where the bar is marked: fractions from 0 to 1."""
 
-    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002 - it is Textual's own word
+    def __init__(self, label: str, marks: Sequence[float] = (), *, id: str | None = None) -> None:  # noqa: A002
+        """Make a bar that is marked at some places: fractions from 0 to 1."""
         super().__init__(id=id)
         self.label = label
+        self.marks = marks
 
     def draw(self, columns: int, rows: int) -> Sequence[str]:
         """Draw the label and the bar."""
@@ -36,8 +36,4 @@ class Meter(Cells):
 
     def watch_fraction(self) -> None:
         """Repaint what the new fraction changes."""
-        self.repaint()
-
-    def watch_marks(self) -> None:
-        """Repaint where the marks have moved."""
         self.repaint()
