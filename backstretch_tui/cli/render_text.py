@@ -118,7 +118,12 @@ def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
     """Return what is done for one repetition on one side: when, which, and how long each part lasts."""
     first = steps[0]
     parts = ", ".join(f"{KIND_NAMES[step.kind].lower()} {_length(step)}" for step in steps)
-    return clock(first.starts_at).rjust(5), side_in_words(first, plan.phase_of(first)), count_in_words(first), parts
+    return (
+        clock(first.starts_at).rjust(5),
+        side_in_words(first.side, plan.phase_of(first)),
+        count_in_words(first),
+        parts,
+    )
 
 
 def _length(step: Step) -> str:

@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Phrases
+from backstretch_tui.core.format.sentences import capitalized, sentence
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.text import doses
 
@@ -62,7 +63,7 @@ def parts_of(plan: Plan, before: Step | None, step: Step, *, first_time: bool) -
     if new_set and step.set > 1:
         yield PhrasePart(Weight.AMOUNT, ("Set", str(step.set), "of", f"{step.sets}."))
     if new_side and step.side:
-        yield PhrasePart(Weight.SIDE, (f"{doses.side_in_words(step, phase).capitalize()}.",))
+        yield PhrasePart(Weight.SIDE, (sentence(capitalized(doses.side_in_words(step.side, phase))),))
     if step.repetition > 1 and (new_set or before is None or before.repetition != step.repetition):
         yield PhrasePart(Weight.AMOUNT, (str(step.repetition), "of", f"{step.repetitions}."))
     if step.kind not in (Kind.CHANGE_SIDE, Kind.REST):
@@ -101,10 +102,5 @@ def place(plan: Plan, step: Step) -> Phrases:
 
 def turn(plan: Plan, step: Step) -> Phrases:
     """Say which side and repetition a step is for: `("Left leg,", "2", "of", "3.")`."""
-    side = (f"{doses.side_in_words(step, plan.phase_of(step)).capitalize()},",) if step.side else ()
+    side = (f"{capitalized(doses.side_in_words(step.side, plan.phase_of(step)))},",) if step.side else ()
     return (*side, str(step.repetition), "of", f"{step.repetitions}.")
-
-
-def sentence(text: str) -> str:
-    """Return a text with a full stop, unless it ends as a sentence does."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."

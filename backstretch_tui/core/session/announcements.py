@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.sentences import capitalized, sentence
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
 from backstretch_tui.core.session.record import record_of
@@ -72,8 +73,7 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
             record = record_of(plan, log)
             yield f"The session is over. {verdict(record)}"
             for row in report(plan, record):
-                name = ", ".join(filter(None, [row.exercise, row.side.lower()]))
-                yield f"{name}: {', '.join(filter(None, [row.repetitions, row.held, row.note]))}."
+                yield f"{row.what}: {', '.join(filter(None, [row.repetitions, row.held, row.note]))}."
 
 
 def data(plan: Plan, item: Announcement) -> dict[str, Any]:
@@ -107,11 +107,11 @@ def data(plan: Plan, item: Announcement) -> dict[str, Any]:
 
 def _step_line(plan: Plan, step: Step) -> str:
     length = "" if step.waits else f" {numbers.seconds_in_words(step.milliseconds)}"
-    cue = step.cue if step.cue.endswith(".") else f"{step.cue}."
+    cue = sentence(step.cue)
     if step.kind is Kind.GET_READY:
         count = f"exercise {step.entry + 1} of {len(plan.exercises)}"
         name = f"{plan.exercise_of(step).name}, {count}" if step.phase_index == 0 else f"Then {step.phase.lower()}"
         return f"{name}. Get ready{length}. {cue}"
-    side = doses.side_in_words(step, plan.phase_of(step))
-    turn = ", ".join(filter(None, [side, doses.count_in_words(step)])).capitalize()
+    side = doses.side_in_words(step.side, plan.phase_of(step))
+    turn = capitalized(", ".join(filter(None, [side, doses.count_in_words(step)])))
     return f"{doses.KIND_NAMES[step.kind]}{length}. {turn}. {cue}"

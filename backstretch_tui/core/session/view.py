@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
 from backstretch_tui.core.text import doses
@@ -68,8 +69,8 @@ def session_view(plan: Plan, state: State) -> SessionView:
         count=f"{step.entry + 1} of {len(plan.exercises)}",
         headline=_headline(step, state, is_leading_in=bool(leading_in)),
         doing="Get set" if leading_in else doses.KIND_NAMES[step.kind],
-        side=_begun_large(doses.side_in_words(step, plan.phase_of(step))),
-        repetition=_begun_large(doses.count_in_words(step)),
+        side=capitalized(doses.side_in_words(step.side, plan.phase_of(step))),
+        repetition=capitalized(doses.count_in_words(step)),
         cue=step.cue,
         next=_next(plan, step),
         seconds_left=_seconds(leading_in) if leading_in else seconds_left,
@@ -107,10 +108,6 @@ def _seconds(milliseconds: int) -> int:
     return -(-milliseconds // 1000)
 
 
-def _begun_large(text: str) -> str:
-    return text[:1].upper() + text[1:]  # str.capitalize would make the rest small
-
-
 def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
     following = plan.steps[step.index + 1 :]
@@ -124,9 +121,9 @@ def _next(plan: Plan, step: Step) -> str:
         if later.phase_index != step.phase_index:
             return later.phase
         if later.completes and _turn(later) != _turn(step):
-            side = doses.side_in_words(later, plan.phase_of(later)) if later.side != step.side else ""
+            side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
             count = doses.count_in_words(later) if later.sets > 1 else f"rep {doses.count_in_words(later)}"
-            return _begun_large(", ".join(filter(None, [side, count])))
+            return capitalized(", ".join(filter(None, [side, count])))
     return "The end"
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from backstretch_tui.core.format.numbers import clock
-from backstretch_tui.core.model.exercise import Entry, Exercise, Phase
+from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount
 from backstretch_tui.core.plan.steps import Kind, Step
 
@@ -60,9 +60,9 @@ def dose_in_words(exercise: Exercise, entry: Entry | None = None, dose: Dose | N
     return ", then ".join(said)
 
 
-def side_in_words(step: Step, phase: Phase) -> str:
-    """Say which side a step is for: `left leg`; empty where there are no sides."""
-    return f"{step.side} {phase.side_word}" if step.side else ""
+def side_in_words(side: Side | None, phase: Phase) -> str:
+    """Say which side of a phase it is: `left leg`; empty where there is none."""
+    return f"{side} {phase.side_word}" if side else ""
 
 
 def count_in_words(step: Step) -> str:

@@ -2,6 +2,7 @@
 
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.format.numbers import clock, counted
+from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import State
 from backstretch_tui.core.session.summary import Timestamp
@@ -85,7 +86,7 @@ def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
 def damaged(reason: str, backup: str) -> str:
     """Say what is wrong with the history, and what can be restored."""
     text = f"The newest backup is “{backup}”." if backup else "There is no backup of it."
-    return f"{reason[:1].upper()}{reason[1:]}. {text} The damaged file is kept whatever you choose."
+    return f"{capitalized(reason)}. {text} The damaged file is kept whatever you choose."
 
 
 def unreadable(copy: str) -> str:

@@ -4,14 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.record import Record, RecordLine
+from backstretch_tui.core.text.doses import side_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One line of the account."""
+    """One line of the report."""
 
     exercise: str
     """The exercise's name; with the phase's, where there are several."""
@@ -26,6 +28,11 @@ class ReportRow:
     complete: bool
     share: float
     """How much of the plan was done: 0 to 1. Of holds, the time; 1 only where it is complete."""
+
+    @property
+    def what(self) -> str:
+        """The exercise and side: `Knee to Chest, left leg`."""
+        return ", ".join(filter(None, [self.exercise, self.side[:1].lower() + self.side[1:]]))
 
 
 def report(plan: Plan, record: Record) -> list[ReportRow]:
@@ -82,7 +89,7 @@ def _row(plan: Plan, line: RecordLine) -> ReportRow:
     ]
     return ReportRow(
         exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
-        side=f"{line.side.title()} {phase.side_word}" if line.side else "",
+        side=capitalized(side_in_words(line.side, phase)),
         repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
         held=f"{held / 1000:g} of {numbers.seconds_in_words(line.planned)}" if line.planned else "",
         note=", ".join(filter(None, notes)),

@@ -2,6 +2,7 @@
 
 from backstretch_tui.core.audio import phrases
 from backstretch_tui.core.audio.cues import Phrases, Speech
+from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
 
@@ -13,7 +14,7 @@ def where(plan: Plan, state: State) -> Phrases:
     position = Position(0) if isinstance(state, Ready) else state.position
     step = plan.steps[position.index]
     paused = ("Paused.",) if isinstance(state, Paused) else ()
-    name = phrases.sentence(plan.exercise_of(step).name)
+    name = sentence(plan.exercise_of(step).name)
     # What a person is most in doubt of comes first, and the name last, which they are not.
     place = tuple(phrase for phrase in phrases.place(plan, step) if phrase != name)
     # Rounded up, as the seconds that are shown.

@@ -40,9 +40,8 @@ def _table(rows: list[ReportRow]) -> list[Content]:
 def _list(rows: list[ReportRow]) -> list[Paragraph]:
     paragraphs = []
     for row in rows:
-        what = ", ".join(filter(None, [row.exercise, row.side.lower()]))
         numbers = "  ".join(filter(None, [bar(row.share, _BAR), row.repetitions, row.held]))
-        paragraphs.append(Paragraph(Content.styled(what, _style(row))))
+        paragraphs.append(Paragraph(Content.styled(row.what, _style(row))))
         paragraphs.append(Paragraph(Content.styled(numbers, "dim"), indent=2))
     return paragraphs
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.core.model.exercise import Cues
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.announcements import (
@@ -48,6 +49,13 @@ def test_a_session_as_lines() -> None:
         "Stretch, left leg: 1 of 1, 10 of 10 s.",
         "Stretch, right leg: 1 of 1, 10 of 10 s.",
     ]
+
+
+def test_words_of_a_file_are_told_letter_for_letter() -> None:
+    plan = plan_of(an_exercise(two_sided(10, 1, side_word="SI joint", cues=Cues(hold="Hold, and breathe!"))))
+    said = [line for item in told(plan, "begin", "after 60") for line in lines(plan, item)]
+    assert said[2] == "Hold 10 s. Left SI joint, 1 of 1. Hold, and breathe!"
+    assert said[-1] == "Stretch, right SI joint: 1 of 1, 10 of 10 s."
 
 
 def test_a_pause_a_skip_and_a_stop() -> None:

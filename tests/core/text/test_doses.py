@@ -71,14 +71,14 @@ def test_sides_and_counts_are_said_of_a_step() -> None:
     routine = Routine(id="mine", name="Mine", purpose="For us", exercises=(Entry(id="tilt"),))
     plan = compile_plan(routine, {"tilt": exercise})
     last = plan.steps[-1]
-    assert side_in_words(last, plan.phase_of(last)) == "right leg"
+    assert side_in_words(last.side, plan.phase_of(last)) == "right leg"
     assert count_in_words(last) == "set 2 of 2, 3 of 3"
 
 
 def test_without_sides_or_sets_neither_is_said() -> None:
     routine = Routine(id="mine", name="Mine", purpose="For us", exercises=(Entry(id="tilt"),))
     plan = compile_plan(routine, {"tilt": an_exercise(a_phase())})
-    assert side_in_words(plan.steps[0], plan.phase_of(plan.steps[0])) == ""
+    assert side_in_words(plan.steps[0].side, plan.phase_of(plan.steps[0])) == ""
     assert count_in_words(plan.steps[0]) == "1 of 10"
 
 

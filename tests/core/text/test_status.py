@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import IllegalEventError, Ready
 from backstretch_tui.core.text.status import again, where
@@ -39,6 +40,16 @@ def at(seconds: float, *commands: str) -> Rehearsal:
 )
 def test_where_am_i(rehearsal: Rehearsal, words: str) -> None:
     assert " ".join(where(LEGS, rehearsal.state)) == words
+
+
+def test_the_word_for_a_side_is_said_letter_for_letter() -> None:
+    plan = plan_of(an_exercise(two_sided(10, 1, side_word="SI joint")), voice="full")
+    rehearsal = Rehearsal(plan)
+    for command in ("begin", "skip", "after 1"):
+        rehearsal.do(command)
+    assert where(plan, rehearsal.state)[0] == "Left SI joint,"
+    said = [cue.heard for cues in plan.cues for cue in cues.due if isinstance(cue.heard, Speech)]
+    assert any("Left SI joint." in speech.phrases for speech in said)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,11 @@
+"""Text that begins and ends as a sentence does."""
+
+
+def capitalized(text: str) -> str:
+    """Return a text with a capital first letter; unlike `str.capitalize`, it leaves the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends as a sentence does."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
