@@ -18,7 +18,7 @@ from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
 from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
-from backstretch_tui.history.export.database_copy import abandoned_copies
+from backstretch_tui.history.read_only import abandoned_copies
 from backstretch_tui.history.restore import Copy, copies, find_missing
 from backstretch_tui.system.atomic_files import is_folder, partial_files_in, remove_old
 from backstretch_tui.system.paths import SETTINGS, DataPaths

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from backstretch_tui.history.database import is_ours, journals
 from backstretch_tui.history.errors import history_errors
-from backstretch_tui.history.export.database_copy import PREFIX, abandoned_copies
+from backstretch_tui.history.read_only import PREFIX, abandoned_copies
 from backstretch_tui.system.atomic_files import is_file, is_folder, partial_files_in
 from backstretch_tui.system.paths import DataPaths
 

@@ -19,6 +19,7 @@ from backstretch_tui.history.database import (
     read_version,
 )
 from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, UnavailableError, history_errors
+from backstretch_tui.history.read_only import read_only
 from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.atomic_files import atomic_path, files_in
 from backstretch_tui.system.paths import DataPaths
@@ -66,7 +67,7 @@ def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
         if path.stat().st_size > MAX_COPY_BYTES:
             raise UnavailableError("it is far too large for a history")
         with closing(connect(":memory:")) as memory:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
+            with read_only(path) as file:
                 file.backup(memory)
             check_tables(memory)
             check(memory)

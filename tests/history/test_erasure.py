@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history.erasure import OtherNames, Recorded, erase, find_recorded
-from backstretch_tui.history.export.database_copy import PREFIX
+from backstretch_tui.history.read_only import PREFIX
 from backstretch_tui.system.atomic_files import MAX_WRITING_SECONDS
 from tests.support.damage import no_database
 from tests.support.history import House, finish, play

@@ -1,19 +1,15 @@
 """Another history's database, read from a copy: nothing is left beside it, and no work in it goes on for ever."""
 
-import os
-import shutil
 import sqlite3
-import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 from backstretch_tui.history import database
 from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, history_errors
+from backstretch_tui.history.read_only import PREFIX, read_only
 from backstretch_tui.history.tables import check_tables
-from backstretch_tui.system.atomic_files import MAX_WRITING_SECONDS, files_in
-from backstretch_tui.system.open_files import read_start
 
 STEPS_BETWEEN_LOOKS = 10_000
 """How many steps of its virtual machine SQLite takes before it looks whether to stop."""
@@ -27,19 +23,6 @@ MAX_ROWS = 500_000
 MAX_VALUE_BYTES = 10_000_000
 """Of one text or blob; a record has two million at most."""
 
-_WITH_LOG = b"\x02\x02"
-"""What the header of a database that has a write-ahead log says at its 18th byte."""
-
-
-PREFIX = "backstretch-import-"
-"""Begins the name of the temporary folder of a copy."""
-
-
-def abandoned_copies(now: float) -> list[Path]:
-    """Return the copies that killed programs of the same person left behind; `now` in seconds since 1970."""
-    folders = Path(gettempdir()).glob(f"{PREFIX}*")
-    return [path for folder in folders if _is_abandoned(folder, now) for path in files_in(folder, "history.db*")]
-
 
 @contextmanager
 def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
@@ -48,37 +31,14 @@ def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
         raise UnusableError("not a history")
     with TemporaryDirectory(prefix=PREFIX) as folder, history_errors():
         copy = Path(folder) / "history.db"
-        _copy(path, copy)
+        with read_only(path) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
         with closing(database.connect(copy)) as connection, _bounded(connection):
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
             _check(connection)
             database.check(connection)
             database.migrate(connection)
             yield connection
-
-
-def _is_abandoned(path: Path, now: float) -> bool:
-    try:
-        status = path.lstat()
-    except OSError:
-        return False
-    is_own = os.name != "posix" or status.st_uid == os.getuid()
-    return stat.S_ISDIR(status.st_mode) and is_own and status.st_mtime < now - MAX_WRITING_SECONDS
-
-
-def _copy(path: Path, copy: Path) -> None:
-    """Copy a database, with what its program had not finished writing. Raises OSError, sqlite3.Error."""
-    has_log = read_start(path, 20)[18:] == _WITH_LOG
-    unfinished = [name for name in ("-journal", "-wal") if path.with_name(path.name + name).exists()]
-    if has_log or unfinished:  # to open it there would make files beside it
-        for name in ("", *unfinished):
-            shutil.copyfile(path.with_name(path.name + name), copy.with_name(copy.name + name))
-        return
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
-        closing(sqlite3.connect(copy)) as target,
-    ):
-        connection.backup(target)
 
 
 def _check(connection: sqlite3.Connection) -> None:
