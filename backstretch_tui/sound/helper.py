@@ -8,14 +8,14 @@
     works                         sound can be heard
     silent                        no player works
 
-It ends when its input ends, after the last sound; with NO_PLAYER where nothing plays. Started by `speaker.py` in a
-session of its own: whatever a player prints, nobody is disturbed.
+It ends when its input ends: after the last sound, or at once where the last order was to be quiet; with NO_PLAYER where
+nothing plays. Started by `speaker.py` in a session of its own: whatever a player prints, nobody is disturbed.
 """
 
 import os
+import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -61,7 +61,7 @@ class Helper:
         """Do what the lines say, until None comes; return the exit status."""
         self._outputs.wake()
         is_last = False
-        while not (is_last and (self._is_done or self._is_in_vain)):
+        while not (is_last and (self._is_stopped or self._is_done or self._is_in_vain)):
             try:
                 line = lines.get(timeout=self._wait())
             except Empty:
@@ -195,17 +195,18 @@ def _read(lines: Lines) -> None:
 
 
 def main() -> int:
-    """Play until the input ends. The volume, in percent, is the one argument."""
+    """Play until the input ends. The arguments are the volume, in percent, and a folder to use and then remove."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what plays is ended on the way out
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     lines: Lines = Queue()
     Thread(target=_read, args=(lines,), daemon=True).start()
-    with tempfile.TemporaryDirectory(prefix="backstretch-") as folder:
-        helper = make_helper(int(sys.argv[1]), Path(folder), lines, _tell)
-        try:
-            return helper.run(lines)
-        finally:
-            helper.close()
+    volume, folder = int(sys.argv[1]), Path(sys.argv[2])
+    helper = make_helper(volume, folder, lines, _tell)
+    try:
+        return helper.run(lines)
+    finally:
+        helper.close()
+        shutil.rmtree(folder, ignore_errors=True)  # whoever started it may be gone
 
 
 if __name__ == "__main__":

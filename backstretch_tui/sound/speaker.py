@@ -1,10 +1,12 @@
 """The other end of the helper: effects go in, and it never waits."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from tempfile import mkdtemp
 from threading import Event, Thread
 from time import monotonic
 from typing import Protocol
@@ -90,6 +92,8 @@ class HelperSpeaker:
         self._clock = clock
         self._retry = Retry()
         self._process: Popen[bytes] | None = None
+        self._folder = ""
+        """Where the helper keeps its sounds: one that is killed cannot remove it."""
         self._is_closed = False
         self._is_known = Event()
 
@@ -134,7 +138,7 @@ class HelperSpeaker:
         except TimeoutExpired:
             return False
         finally:
-            end_session(process)
+            self._end(process)
 
     def _send(self, line: str) -> bool:
         """Write a line without ever waiting. A helper that does not read is as good as dead."""
@@ -150,8 +154,9 @@ class HelperSpeaker:
     def _start(self) -> bool:
         if self._is_closed or self._clock() < self._retry.next_at or not players():
             return False
-        command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume)]
         try:
+            self._folder = mkdtemp(prefix="backstretch-")
+            command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume), self._folder]
             # In a session of its own: Ctrl-C is not for it, and all that it starts ends with it.
             started = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, bufsize=0, start_new_session=True)  # noqa: S603
         except OSError:
@@ -173,9 +178,14 @@ class HelperSpeaker:
 
     def _end_helper(self) -> None:
         if self._process:
-            end_session(self._process)
+            self._end(self._process)
             self._process = None
             self._retry.failed(self._clock())
+
+    def _end(self, process: "Popen[bytes]") -> None:
+        """End a helper at once, with all that it has started, and remove what it may have left."""
+        end_session(process)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _listen(self, process: "Popen[bytes]") -> None:
         """Follow what a helper tells, to its end."""

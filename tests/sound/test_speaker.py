@@ -4,9 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from queue import Queue
-from time import monotonic
 
 import pytest
 
@@ -16,6 +16,7 @@ from backstretch_tui.core.session import Say, Sound
 from backstretch_tui.sound.speaker import HelperSpeaker
 from tests.support.players import played, pretend
 from tests.support.processes import still_running
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
@@ -99,8 +100,7 @@ def test_a_helper_that_dies_leaves_no_children(programs: Path) -> None:
     log = pretend(programs, "aplay", "hangs")
     speaker = a_speaker()
     speaker.prepare()
-    while not log.exists():
-        assert speaker.works is None
+    wait_until(log.exists)
     kill(speaker, whole_group=False)
     assert still_running(programs, "aplay")
     speaker.play(Sound(Tone.HOLD))
@@ -132,6 +132,26 @@ def test_closing_leaves_no_process_behind(programs: Path) -> None:
     assert process.returncode is not None
 
 
+@pytest.mark.parametrize("behaviour", ["plays", "hangs"])
+def test_no_helper_leaves_a_folder_behind_however_it_ends(
+    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behaviour: str
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    log = pretend(programs, "aplay", behaviour)
+    speaker = a_speaker()
+    speaker.prepare()
+    wait_until(log.exists)
+    kill(speaker)
+    assert list(temporary.iterdir())
+    speaker.play(Sound(Tone.HOLD))
+    wait_until(lambda: "tone" in played(log))
+    speaker.close()
+    assert list(temporary.iterdir()) == []
+
+
 def test_the_helper_ends_when_its_parent_has_vanished(programs: Path) -> None:
     pretend(programs, "aplay", "plays")
     source = (
@@ -142,6 +162,4 @@ def test_the_helper_ends_when_its_parent_has_vanished(programs: Path) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", source], check=False)
     assert ended.returncode == -signal.SIGKILL
-    deadline = monotonic() + 60
-    while still_running(programs):
-        assert monotonic() < deadline
+    wait_until(lambda: not still_running(programs))
