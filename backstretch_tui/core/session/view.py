@@ -122,8 +122,7 @@ def _next(plan: Plan, step: Step) -> str:
             return later.phase
         if later.completes and _turn(later) != _turn(step):
             side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
-            count = doses.count_in_words(later) if later.sets > 1 else f"rep {doses.count_in_words(later)}"
-            return capitalized(", ".join(filter(None, [side, count])))
+            return capitalized(", ".join(filter(None, [side, doses.repetition_in_words(later)])))
     return "The end"
 
 

@@ -71,6 +71,12 @@ def count_in_words(step: Step) -> str:
     return f"set {step.set} of {step.sets}, {repetition}" if step.sets > 1 else repetition
 
 
+def repetition_in_words(step: Step) -> str:
+    """Say the same where nothing around it tells what is counted: `rep 2 of 3`, or with the set."""
+    count = count_in_words(step)
+    return count if step.sets > 1 else f"rep {count}"
+
+
 def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
     """Say what came of a session: how much of it was done, how long was held, and the pain, where it was said."""
     scores = [session.pain_before, session.pain_after]

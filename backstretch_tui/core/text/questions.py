@@ -7,6 +7,7 @@ from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import State
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.session.view import session_view
+from backstretch_tui.core.text.doses import repetition_in_words, side_in_words
 
 BEFORE_TITLE = "Before you start"
 SIGNS_QUESTION = "Does any of this apply to you now?"
@@ -76,7 +77,8 @@ def other_pain(when: str, score: int | None) -> str:
 def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
     """Say which session was interrupted, when, and where."""
     now = session_view(plan, state)
-    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), now.side.lower(), f"rep {now.repetition}"]))
+    side = side_in_words(now.step.side, plan.phase_of(now.step))
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), side, repetition_in_words(now.step)]))
     when = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
     rehearsal = f" It was a rehearsal at {plan.speed}× speed." if plan.speed != 1 else ""
     left = clock(now.session_seconds_left * 1000)

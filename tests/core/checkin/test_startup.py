@@ -8,6 +8,7 @@ from backstretch_tui.core.checkin.startup import damaged, interrupted
 from backstretch_tui.core.checkin.values import DiscardInterrupted, GiveUp, Repair, SaveInterrupted
 from backstretch_tui.core.session import Begin, Pause, Ready, Skip, Tick, advance
 from tests.support.conversations import Held, hold, hold_any
+from tests.support.exercises import an_exercise, plan_of, two_sided
 from tests.support.history import NOON, PLAN
 
 
@@ -22,6 +23,13 @@ def test_it_says_where_the_session_stopped() -> None:
     (text,) = of_interrupted(None).asked[0].text
     assert "22 November 2026, 12:00. You stopped during Stretch, hold" in str(text)
     assert "rep 1 of 2" in str(text)
+
+
+def test_it_names_the_side_and_the_set() -> None:
+    plan = plan_of(an_exercise(two_sided(5, 3, sets=2, side_word="SI joint")))
+    state, _ = advance(plan, Ready(), Begin(0))
+    (text,) = hold(interrupted(plan, state, NOON), None).asked[0].text
+    assert "You stopped during Stretch, get ready, left SI joint, set 1 of 2, 1 of 3, with" in str(text)
 
 
 @pytest.mark.parametrize(
