@@ -11,6 +11,11 @@ def seconds_in_words(milliseconds: int) -> str:
     return f"{milliseconds / 1000:g} s"
 
 
+def whole_seconds(milliseconds: int) -> int:
+    """Round a time down to whole seconds, in milliseconds: of what was held, no more than that is claimed."""
+    return milliseconds // 1000 * 1000
+
+
 def minutes_in_words(milliseconds: int) -> str:
     """Say a long time roughly: `about 14 minutes`."""
     minutes = round(milliseconds / 60_000)

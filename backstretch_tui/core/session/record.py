@@ -57,6 +57,16 @@ class RecordLine:
     held: int
     """Milliseconds, those of holds cut short too."""
 
+    @property
+    def not_reached_repetitions(self) -> int:
+        """Those that the session never reached."""
+        return self.planned_repetitions - self.done_repetitions - self.skipped_repetitions
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every repetition was done."""
+        return self.done_repetitions == self.planned_repetitions
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -79,9 +89,14 @@ class Record:
         return sum(repetition.held for repetition in self.repetitions)
 
     @property
+    def done_repetitions(self) -> int:
+        """How many repetitions were done."""
+        return sum(repetition.outcome is Outcome.DONE for repetition in self.repetitions)
+
+    @property
     def complete(self) -> bool:
         """Whether every repetition was done."""
-        return all(repetition.outcome is Outcome.DONE for repetition in self.repetitions)
+        return self.done_repetitions == len(self.repetitions)
 
     def lines(self) -> Iterator[RecordLine]:
         """Yield the account by exercise, phase and side, in the order of first doing."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session.record import Outcome, Record
+from backstretch_tui.core.session.record import Record
 
 MAX_INSTANT = 253_402_000_000_000
 """Milliseconds since 1970, up to the last days of the year 9999, wherever one is."""
@@ -109,9 +109,8 @@ def _later(before: int, now: int) -> int:
 
 def with_totals(session: SessionSummary, record: Record) -> SessionSummary:
     """Return a session with the sums of its record."""
-    done = sum(repetition.outcome is Outcome.DONE for repetition in record.repetitions)
     return session._replace(
-        planned_repetitions=len(record.repetitions), done_repetitions=done,
+        planned_repetitions=len(record.repetitions), done_repetitions=record.done_repetitions,
         planned=record.planned, held=record.held, left=_held_on("left", record), right=_held_on("right", record),
         active=record.active,
     )  # fmt: skip

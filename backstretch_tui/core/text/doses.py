@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.format.numbers import clock, whole_seconds
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount
 from backstretch_tui.core.plan.steps import Kind, Step
@@ -83,7 +83,7 @@ def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
     before, after = ("?" if score is None else str(score) for score in scores)
     return (
         f"{session.done_repetitions} of {session.planned_repetitions}",
-        f"{clock(session.held // 1000 * 1000)} held",
+        f"{clock(whole_seconds(session.held))} held",
         f"pain {before} → {after}" if scores != [None, None] else "",
     )
 

@@ -1,9 +1,10 @@
-"""A session of the past, told line by line: what was planned and what was done, without its plan, which is gone."""
+"""A session of the past, line by line: what was planned and what was done, without its plan, which is not kept."""
 
 from collections.abc import Iterator, Mapping
 
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.text.report import held_in_words
 
 _PAUSES = {
     PauseReason.ASKED: "You paused",
@@ -19,7 +20,7 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each exercise, phase and side; `names` are those of the exercises that are known by now."""
     for line in record.lines():
         what = ", ".join(filter(None, [names.get(line.exercise, line.exercise), line.phase.lower(), line.side]))
-        held = f", {line.held / 1000:g} of {line.planned / 1000:g} s held" if line.planned else ""
+        held = f", {held_in_words(line)} held" if line.planned else ""
         skipped = f", {line.skipped_repetitions} skipped or cut short" if line.skipped_repetitions else ""
         yield f"{what}: {line.done_repetitions} of {line.planned_repetitions}{held}{skipped}"
     longer = sum(one.extended > 0 for one in record.repetitions)

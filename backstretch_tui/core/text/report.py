@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.numbers import seconds_in_words, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from backstretch_tui.core.plan.steps import Plan
@@ -42,8 +42,7 @@ def report(plan: Plan, record: Record) -> list[ReportRow]:
 
 def verdict(record: Record) -> str:
     """Say in a sentence what came of the session, claiming nothing that was not done."""
-    done = sum(line.done_repetitions for line in record.lines())
-    planned = sum(line.planned_repetitions for line in record.lines())
+    done, planned = record.done_repetitions, len(record.repetitions)
     if record.complete:
         return "The one repetition was done." if planned == 1 else f"All {planned} repetitions done."
     return f"{done} of {planned} repetitions done." if done else "No complete repetitions."
@@ -56,12 +55,11 @@ def missing(plan: Plan, record: Record) -> list[str]:
     for line in record.lines():
         name = plan.exercises[line.entry].name
         skipped[name] += line.skipped_repetitions
-        not_reached[name] += line.planned_repetitions - line.done_repetitions - line.skipped_repetitions
-    told = (("Skipped or cut short", skipped), ("Not reached", not_reached))
+        not_reached[name] += line.not_reached_repetitions
     return [
-        f"{what}: {', '.join(f'{name} ({number})' for name, number in (+numbers).items())}."
-        for what, numbers in told
-        if +numbers
+        f"{outcome}: {', '.join(f'{name} ({number})' for name, number in (+by_name).items())}."
+        for outcome, by_name in (("Skipped or cut short", skipped), ("Not reached", not_reached))
+        if +by_name
     ]
 
 
@@ -74,25 +72,33 @@ def comes_next(plan: Plan, pain_after: int | None) -> str:
     return f"Tomorrow: {plan.routine.name} again."
 
 
-def _share(line: RecordLine, held: int) -> float:
-    return held / line.planned if line.planned else line.done_repetitions / line.planned_repetitions
+def held_in_words(line: RecordLine) -> str:
+    """Say how much of the planned time was held: `20 of 30 s`; nothing where repetitions are only counted."""
+    return f"{_claimed(line) / 1000:g} of {seconds_in_words(line.planned)}" if line.planned else ""
+
+
+def _claimed(line: RecordLine) -> int:
+    """Return how long was held, in milliseconds: of what was cut short, only whole seconds count."""
+    return line.held if line.is_complete else whole_seconds(line.held)
+
+
+def _share(line: RecordLine) -> float:
+    if line.is_complete:
+        return 1.0
+    share = _claimed(line) / line.planned if line.planned else line.done_repetitions / line.planned_repetitions
+    return min(0.99, share)
 
 
 def _row(plan: Plan, line: RecordLine) -> ReportRow:
     exercise = plan.exercises[line.entry]
     phase = next(phase for phase in exercise.phases if phase.name == line.phase)
-    missing = line.planned_repetitions - line.done_repetitions
-    held = line.held // 1000 * 1000 if missing else line.held
-    notes = [
-        f"{line.skipped_repetitions} skipped" if line.skipped_repetitions else "",
-        f"{missing - line.skipped_repetitions} not reached" if missing > line.skipped_repetitions else "",
-    ]
+    notes = ((line.skipped_repetitions, "skipped"), (line.not_reached_repetitions, "not reached"))
     return ReportRow(
         exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
         side=capitalized(side_in_words(line.side, phase)),
         repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
-        held=f"{held / 1000:g} of {numbers.seconds_in_words(line.planned)}" if line.planned else "",
-        note=", ".join(filter(None, notes)),
-        complete=not missing,
-        share=1.0 if not missing else min(0.99, _share(line, held)),
+        held=held_in_words(line),
+        note=", ".join(f"{number} {outcome}" for number, outcome in notes if number),
+        complete=line.is_complete,
+        share=_share(line),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backstretch_tui.core.format.dates import date_in_words
-from backstretch_tui.core.format.numbers import clock, counted
+from backstretch_tui.core.format.numbers import clock, counted, whole_seconds
 from backstretch_tui.core.insights.progress import Activity, Change, Progress
 
 NOTHING_YET = "Nothing yet. After your first session, your progress is shown here."
@@ -20,7 +20,7 @@ _MINUTE = 60_000
 
 def summary(progress: Progress, first: str) -> str:
     """Say how much was done; `first` is the date of the first session."""
-    held = clock(progress.held // 1000 * 1000)
+    held = clock(whole_seconds(progress.held))
     return f"{counted(progress.sessions, 'session')} since {date_in_words(first)}, {held} held in total."
 
 

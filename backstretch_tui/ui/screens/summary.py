@@ -71,7 +71,7 @@ class SummaryScreen(BaseScreen[None]):
     def _show_verdict(self, saving: str) -> None:
         record, session = self.record, self.session
         rehearsal = "This was a rehearsal. " if self.player.plan.speed > 1 else ""
-        held = f"Held {numbers.clock(record.held // 1000 * 1000)} of {numbers.clock(record.planned)}."
+        held = f"Held {numbers.clock(numbers.whole_seconds(record.held))} of {numbers.clock(record.planned)}."
         felt = session_in_words(session)[-1] if session else ""
         facts = [held, f"{felt.capitalize()}." if felt else "", f"{saving.capitalize()}." if saving and session else ""]
         self.query_one("#verdict", Static).update(
