@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker
 
 Result = TypeVar("Result")
 Kind = TypeVar("Kind", bound=Screen[Any])
@@ -39,8 +40,11 @@ class Navigator(Protocol):
     def notify(self, text: str, *, is_warning: bool = False) -> None:
         """Say something for a few seconds."""
 
-    def run(self, work: Coroutine[Any, Any, None], group: str = "default") -> None:
-        """Do something that waits. In a group of its own, it ends what is still waiting there."""
+    def run(self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
+        """Do something that waits. In a group of its own, it ends what is still waiting there.
+
+        Takes the function, not its coroutine: if the app ends before its turn comes, that would never be awaited.
+        """
 
     def post(self, message: Message) -> None:
         """Send the app a message: the one way from another thread."""
@@ -88,9 +92,9 @@ class AppNavigator:
         """Say something for a few seconds."""
         self._app.notify(text, severity="warning" if is_warning else "information", markup=False)
 
-    def run(self, work: Coroutine[Any, Any, None], group: str = "default") -> None:
+    def run(self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
         """Do something that waits. In a group of its own, it ends what is still waiting there."""
-        self._app.run_worker(work, exclusive=group != "default", group=group)
+        _: Worker[None] = self._app.run_worker(work, exclusive=group != "default", group=group)
 
     def post(self, message: Message) -> None:
         """Send the app a message: the one way from another thread."""

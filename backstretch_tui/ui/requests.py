@@ -1,10 +1,13 @@
 """What screens ask for, handed on to the flows that do it; and what flows have to say to every screen."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
 
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
+from backstretch_tui.ui.navigation import AppNavigator
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.terminal.app import TerminalApp
 
@@ -53,8 +56,7 @@ class ScreenRequests(TerminalApp[None]):
 
     def on_exercise_list_screen_recent_asked(self) -> None:
         """Tell the list what was done lately."""
-        # The function, not its coroutine: if the app ends before its turn comes, that would never be awaited.
-        self.call_later(self.run_worker, self.flows.show_recent, exclusive=True, group="recent")
+        self._run(self.flows.show_recent, group="recent")
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files."""
@@ -62,7 +64,7 @@ class ScreenRequests(TerminalApp[None]):
 
     def on_exercise_list_screen_progress_asked(self) -> None:
         """Show what was done so far."""
-        self.run_worker(self.flows.show_progress(), exclusive=True, group="progress")
+        self._run(self.flows.show_progress, group="progress")
 
     def on_progress_screen_history_asked(self) -> None:
         """Show the sessions one by one."""
@@ -72,17 +74,17 @@ class ScreenRequests(TerminalApp[None]):
     def on_history_screen_opened(self, event: "HistoryScreen.Opened") -> None:
         """Show what was done in a session."""
         if self.flows.history:
-            self.run_worker(self.flows.history.read(event.session))
+            self._run(self.flows.history.read, event.session)
 
     def on_history_screen_correct_asked(self, event: "HistoryScreen.CorrectAsked") -> None:
         """Change a score or the note of a session."""
         if self.flows.history:
-            self.run_worker(self.flows.history.correct(event.session))
+            self._run(self.flows.history.correct, event.session)
 
     def on_history_screen_delete_asked(self, event: "HistoryScreen.DeleteAsked") -> None:
         """Delete a session, after a question."""
         if self.flows.history:
-            self.run_worker(self.flows.history.delete(event.session))
+            self._run(self.flows.history.delete, event.session)
 
     def on_history_screen_undo_asked(self) -> None:
         """Bring back the session that was deleted last."""
@@ -119,7 +121,7 @@ class ScreenRequests(TerminalApp[None]):
 
     def on_summary_screen_correct_asked(self) -> None:
         """Change a score or the note."""
-        self.run_worker(self.flows.session.correct())
+        self._run(self.flows.session.correct)
 
     def on_summary_screen_closed(self) -> None:
         """Be done with the session."""
@@ -142,3 +144,6 @@ class ScreenRequests(TerminalApp[None]):
         if recovery := self.flows.session.recovery:
             self.warning = recovery.warning
             self.saving = recovery.saving
+
+    def _run(self, work: Callable[..., Coroutine[Any, Any, None]], *args: object, group: str = "default") -> None:
+        AppNavigator(self).run(partial(work, *args), group)

@@ -2,6 +2,7 @@
 
 from asyncio import Event, Lock, sleep
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from backstretch_tui.core.audio.cue_compiler import with_cues
@@ -133,7 +134,7 @@ class SessionFlow:
         summary = SummaryScreen(player, session)
         self._navigator.replace(summary)
         if self.recovery and session:
-            self._navigator.run(self._ask_after(self.recovery, summary, session))
+            self._navigator.run(partial(self._ask_after, self.recovery, summary, session))
 
     async def _ask_after(self, recovery: "RecoveryFlow", summary: SummaryScreen, session: SessionSummary) -> None:
         state = self._state()
@@ -175,7 +176,7 @@ class SessionFlow:
             return
         self._sound.prepare()
         if self.recovery:
-            work = self._begin_recorded(self.recovery, request, wanted, has_looked=has_looked)
+            work = partial(self._begin_recorded, self.recovery, request, wanted, has_looked=has_looked)
             self._navigator.run(work, group="begin")
         else:
             self._show(self._player(plan))
@@ -205,7 +206,7 @@ class SessionFlow:
 
     def _watch(self, recovery: "RecoveryFlow") -> None:
         if recovery.waits_for:
-            self._navigator.run(self._look_again(recovery), group="watch")
+            self._navigator.run(partial(self._look_again, recovery), group="watch")
 
     async def _look_again(self, recovery: "RecoveryFlow") -> None:
         """Settle what another copy of the program leaves open when it ends, and what could not be read before."""
