@@ -6,14 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.core.format.dates import date_of, day_of, monday_of
-from backstretch_tui.history.errors import (
-    DAMAGED,
-    DATABASE_ERRORS,
-    DamagedError,
-    UnavailableError,
-    history_error,
-    history_errors,
-)
+from backstretch_tui.history.errors import DAMAGED, DamagedError, UnavailableError, history_errors
 from backstretch_tui.system.atomic_files import atomic_path, files_in, make_private_folder, partial_files_in, remove_old
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
@@ -24,7 +17,7 @@ _SECONDS_A_DAY = 86_400
 
 def back_up(connection: sqlite3.Connection, path: Path) -> None:
     """Copy the history into a file. Raises HistoryError, and changes no file, where the copy is not whole."""
-    try:
+    with history_errors():
         make_private_folder(path.parent)
         with atomic_path(path) as temporary:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
@@ -34,8 +27,6 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
                     if not is_whole(connection):
                         raise DamagedError(DAMAGED)
                     raise UnavailableError("its copy is not whole")
-    except DATABASE_ERRORS as error:
-        raise history_error(error) from error
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:

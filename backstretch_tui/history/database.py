@@ -7,14 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import (
-    DAMAGED,
-    DATABASE_ERRORS,
-    DamagedError,
-    UnavailableError,
-    UnusableError,
-    history_error,
-)
+from backstretch_tui.history.errors import DAMAGED, DamagedError, UnavailableError, UnusableError, history_errors
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.open_files import read_start
@@ -38,22 +31,22 @@ def open_history(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Conn
     """Open the history, created if there is none, and migrate it. Raises HistoryError."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise UnusableError(f"SQLite {sqlite3.sqlite_version} is too old for it; it needs 3.37 or newer")
-    try:
+    with history_errors():
         if not paths.database.exists():
             _create_once(paths)
         read_version(paths.database)
         _keep_private(paths.database)
         connection = connect(paths.database, wait_seconds)
         try:
-            if connection.execute("PRAGMA user_version").fetchone()[0] < len(schema.MIGRATIONS):
-                _bring_up_to_date(connection, paths)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < len(schema.MIGRATIONS):
+                backups.back_up_once(connection, paths.backups, f"before-version-{version + 1}")
+                migrate(connection)
             connection.execute("SELECT count(*) FROM session WHERE state = 'playing'").fetchone()
         except BaseException:
             connection.close()
             raise
-    except DATABASE_ERRORS as error:
-        raise history_error(error) from error
-    return connection
+        return connection
 
 
 def open_if_any(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection | None:
@@ -78,7 +71,7 @@ def connect(path: Path | str, wait_seconds: float = 1.0) -> sqlite3.Connection:
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Run a transaction: commit at the end, roll back after an error. Raises HistoryError."""
-    try:
+    with history_errors():
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -87,8 +80,6 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-    except DATABASE_ERRORS as error:
-        raise history_error(error) from error
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -139,22 +130,16 @@ def is_ours(path: Path) -> bool:
 
 def check(connection: sqlite3.Connection) -> None:
     """Check the whole database. Raises DamagedError."""
-    try:
-        whole = backups.is_whole(connection) and not connection.execute("PRAGMA foreign_key_check").fetchone()
-    except DATABASE_ERRORS as error:
-        raise history_error(error) from error
-    if not whole:
-        raise DamagedError(DAMAGED)
+    with history_errors():
+        if not backups.is_whole(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise DamagedError(DAMAGED)
 
 
 def create(path: Path) -> None:
     """Create an empty history, in place of whatever is there. Raises HistoryError."""
-    try:
-        with atomic_path(path) as temporary, closing(connect(temporary)) as connection:
-            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            migrate(connection)
-    except DATABASE_ERRORS as error:
-        raise history_error(error) from error
+    with history_errors(), atomic_path(path) as temporary, closing(connect(temporary)) as connection:
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        migrate(connection)
 
 
 def journals(path: Path) -> list[Path]:
@@ -174,12 +159,6 @@ def _create_once(paths: DataPaths) -> None:
             create(paths.database)
     finally:
         lock.release()
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, paths: DataPaths) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    backups.back_up_once(connection, paths.backups, f"before-version-{version + 1}")
-    migrate(connection)
 
 
 def _keep_private(path: Path) -> None:
