@@ -19,7 +19,7 @@ from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
 from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
 from backstretch_tui.history.read_only import abandoned_copies
-from backstretch_tui.history.restore import Copy, copies, find_missing
+from backstretch_tui.history.restore import Copy, backup_copies, find_missing
 from backstretch_tui.system.atomic_files import is_folder, partial_files_in, remove_old
 from backstretch_tui.system.paths import SETTINGS, DataPaths
 from backstretch_tui.system.permissions import exposed, make_private
@@ -92,7 +92,7 @@ def _backups(paths: DataPaths, *, can_import: bool) -> Iterator[Look]:
         name = shown_path(paths.backups)
         yield Look("Backups", f"{name} is not a folder", "move it away: no backup can be made until then")
         return
-    found = [copy for copy in copies(paths) if copy.path.parent == paths.backups]
+    found = list(backup_copies(paths))
     good = [copy for copy in found if copy.sessions is not None]
     if not found:
         yield Look("Backups", "none yet")
@@ -109,7 +109,11 @@ def _backups(paths: DataPaths, *, can_import: bool) -> Iterator[Look]:
 
 def _missing(paths: DataPaths, good: Sequence[Copy]) -> Iterator[Look]:
     try:
-        missing = find_missing(paths, [copy.path for copy in good])
+        connection = open_if_any(paths)
+        if connection is None:
+            return
+        with closing(connection), history_errors():
+            missing = find_missing(connection, good)
     except HistoryError:
         return  # that has been said
     if missing:

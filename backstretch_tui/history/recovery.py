@@ -94,7 +94,7 @@ def startup_state(paths: DataPaths, lock: SessionLock) -> StartupState:
             check(connection)
             if sessions.playing(connection):
                 return _settle(connection, paths, lock)
-        return Settled(missing_since_backup(paths))
+            return Settled(missing_since_backup(connection, paths))
     except DamagedError as error:
         return Damaged(str(error), newest_good_backup(paths))
     except UnavailableError as error:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +34,15 @@ class Copy:
 
     path: Path
     date: str
-    sessions: int | None
-    """How many it has; None where it cannot be restored."""
+    session_ids: frozenset[str] | None
+    """The sessions it has; None where it cannot be restored."""
     reason: str = ""
     """Why it cannot be restored."""
+
+    @property
+    def sessions(self) -> int | None:
+        """How many sessions it has; None where it cannot be restored."""
+        return None if self.session_ids is None else len(self.session_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,22 @@ class MissingSessions:
 
 def copies(paths: DataPaths) -> Iterator[Copy]:
     """Yield the backups, newest first, and then the histories that were set aside, each read as a restore would."""
-    for path in [*backups.newest_first(paths.backups), *files_in(paths.folder, "history-*.db")]:
-        try:
-            with opened_copy(path) as copy:
-                yield Copy(path, backups.date_made(path), len(sessions.past_sessions(copy)))
-        except HistoryError as error:
-            yield Copy(path, backups.date_made(path), None, str(error))
+    yield from backup_copies(paths)
+    yield from map(_copy_in, files_in(paths.folder, "history-*.db"))
+
+
+def backup_copies(paths: DataPaths) -> Iterator[Copy]:
+    """Yield the backups, newest first, each read as a restore would."""
+    yield from map(_copy_in, backups.newest_first(paths.backups))
+
+
+def _copy_in(path: Path) -> Copy:
+    try:
+        with opened_copy(path) as copy:
+            ids = frozenset(session.id for session in sessions.past_sessions(copy))
+            return Copy(path, backups.date_made(path), ids)
+    except HistoryError as error:
+        return Copy(path, backups.date_made(path), None, str(error))
 
 
 @contextmanager
@@ -78,35 +93,24 @@ def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
 def newest_good_backup(paths: DataPaths) -> Path | None:
     """Return the newest backup that can be restored."""
     for path in backups.newest_first(paths.backups):
-        try:
-            with opened_copy(path):
-                return path
-        except HistoryError:
-            continue  # an earlier one may be better
+        with suppress(HistoryError), opened_copy(path):  # an earlier one may be better
+            return path
     return None
 
 
-def find_missing(paths: DataPaths, from_backups: Iterable[Path]) -> MissingSessions | None:
-    """Return which backup has most of what the history has lost, if it has lost anything. Raises HistoryError."""
-    connection = open_if_any(paths)
-    if connection is None:
-        return None
-    with closing(connection), history_errors():
-        known = sessions.known_ids(connection)
-    found = []
-    for backup in from_backups:
-        with opened_copy(backup) as copy:
-            found.append(MissingSessions(len(sessions.finished_ids(copy) - known), backup))
+def find_missing(connection: sqlite3.Connection, good: Iterable[Copy]) -> MissingSessions | None:
+    """Return which of the copies has most of what the history has lost, if it has lost anything."""
+    known = sessions.known_ids(connection)
+    found = [MissingSessions(len((copy.session_ids or frozenset()) - known), copy.path) for copy in good]
     return max(filter(lambda missing: missing.number, found), key=lambda missing: missing.number, default=None)
 
 
-def missing_since_backup(paths: DataPaths) -> MissingSessions | None:
+def missing_since_backup(connection: sqlite3.Connection, paths: DataPaths) -> MissingSessions | None:
     """Return what the newest good backup has and the history has lost."""
-    for backup in backups.newest_first(paths.backups):
-        try:
-            return find_missing(paths, [backup])
-        except HistoryError:
-            continue  # an earlier one may be better
+    for path in backups.newest_first(paths.backups):
+        with suppress(HistoryError), opened_copy(path) as copy:
+            number = len(sessions.finished_ids(copy) - sessions.known_ids(connection))
+            return MissingSessions(number, path) if number else None
     return None
 
 

@@ -12,7 +12,13 @@ import pytest
 from backstretch_tui.history import database, restore, schema, sessions
 from backstretch_tui.history.database import open_history, writing
 from backstretch_tui.history.errors import DamagedError, HistoryError, UnusableError
-from backstretch_tui.history.restore import MissingSessions, copies, find_missing, newest_good_backup, opened_copy
+from backstretch_tui.history.restore import (
+    MissingSessions,
+    copies,
+    missing_since_backup,
+    newest_good_backup,
+    opened_copy,
+)
 from tests.support.damage import a_folder, cut, foreign, headless, newer, no_database, scribbled, zero_bytes
 from tests.support.history import House, finish, past, play
 from tests.support.stored_databases import stored
@@ -185,13 +191,14 @@ def test_copies_are_listed_with_what_is_in_them(house: House) -> None:
 
 def test_sessions_that_the_history_has_lost_are_missing_and_deleted_ones_are_not(house: House) -> None:
     newest = backup(house, "2026-11-25")
-    assert find_missing(house.paths, [newest]) is None
-    with closing(open_history(house.paths)) as connection, writing(connection):
-        sessions.delete(connection, ids(house)[0])
-    assert find_missing(house.paths, [newest]) is None
-    with closing(open_history(house.paths)) as connection, writing(connection):
-        connection.execute("DELETE FROM session")
-    assert find_missing(house.paths, [newest]) == MissingSessions(1, newest)
+    with closing(open_history(house.paths)) as connection:
+        assert missing_since_backup(connection, house.paths) is None
+        with writing(connection):
+            sessions.delete(connection, ids(house)[0])
+        assert missing_since_backup(connection, house.paths) is None
+        with writing(connection):
+            connection.execute("DELETE FROM session")
+        assert missing_since_backup(connection, house.paths) == MissingSessions(1, newest)
 
 
 def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_history_in_place(

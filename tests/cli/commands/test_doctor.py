@@ -4,15 +4,17 @@ import os
 import re
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from backstretch_tui.cli import doctor_history
 from backstretch_tui.cli.progress_bar import ProgressBar
-from backstretch_tui.history import backups
+from backstretch_tui.history import backups, restore
 from backstretch_tui.history.database import open_history
+from backstretch_tui.history.restore import opened_copy
 from backstretch_tui.history.sessions import finish
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run
@@ -179,3 +181,22 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     monkeypatch.setattr("os.access", lambda path, _: path != tmp_path)
     assert run("doctor") == 1
     assert f"{tmp_path} cannot be written to; change its permissions\n" in capsys.readouterr().out
+
+
+def test_each_backup_is_read_once_and_histories_that_were_set_aside_are_not(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = [back_up(home, "2026-11-21"), back_up(home, "2026-11-22")]
+    copies[0].with_name("2026-11-20.db").write_bytes(b"damaged")
+    (home / "history-damaged-1.db").write_bytes(copies[0].read_bytes())
+    read: list[str] = []
+
+    @contextmanager
+    def watched(path: Path) -> Iterator[sqlite3.Connection]:
+        read.append(path.stem)
+        with opened_copy(path) as copy:
+            yield copy
+
+    monkeypatch.setattr(restore, "opened_copy", watched)
+    assert run("doctor") == 1
+    assert read == ["2026-11-22", "2026-11-21", "2026-11-20"]
