@@ -9,8 +9,8 @@ from backstretch_tui.core.format.sentences import capitalized, sentence
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.session.view import PAUSE_SENTENCES
 from backstretch_tui.core.text import doses
+from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.report import report, verdict
 
 

@@ -8,15 +8,6 @@ from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
 from backstretch_tui.core.text import doses
 
-PAUSE_SENTENCES = {
-    PauseReason.ASKED: "Paused.",
-    PauseReason.GAP: "Paused: the computer slept or was busy. That time is not counted.",
-    PauseReason.KEY: "Take your time: the next exercise waits for you.",
-    PauseReason.READING: "Paused while you were reading.",
-    PauseReason.BROKEN_OFF: "You stopped here.",
-}
-"""Why a session is paused, as shown to the person."""
-
 
 @dataclass(frozen=True, slots=True)
 class SessionView:

@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.text.pauses import PAST_PAUSES
 from backstretch_tui.core.text.report import held_in_words
-
-_PAUSES = {
-    PauseReason.ASKED: "You paused",
-    PauseReason.GAP: "The computer slept or was busy",
-    PauseReason.KEY: "It waited for a key",
-    PauseReason.READING: "Paused while you were reading",
-    PauseReason.BROKEN_OFF: "It was interrupted",
-}
-"""Why a past session was paused."""
 
 
 def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
@@ -28,4 +19,4 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{longer} held longer than planned"
     for why in dict.fromkeys(record.pauses):
         times = record.pauses.count(why)
-        yield f"{_PAUSES[why]} ({'once' if times == 1 else f'{times} times'})"
+        yield f"{PAST_PAUSES[why]} ({'once' if times == 1 else f'{times} times'})"

@@ -38,12 +38,12 @@ from backstretch_tui.core.session import (
 )
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.session.view import (
-    PAUSE_SENTENCES,
     SessionView,
     exercise_fractions,
     milliseconds_to_change,
     session_view,
 )
+from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS

@@ -21,7 +21,7 @@ from backstretch_tui.core.session import (
     advance,
     legal,
 )
-from backstretch_tui.core.session.view import PAUSE_SENTENCES, SessionView, milliseconds_to_change, session_view
+from backstretch_tui.core.session.view import SessionView, milliseconds_to_change, session_view
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
 from tests.support.rehearsal import Rehearsal
 
@@ -99,11 +99,6 @@ def test_a_lead_in_counts_down_before_the_place_that_was_left() -> None:
 def test_a_paused_session_says_why_and_where(command: str, why: PauseReason) -> None:
     now = seen(PLAN, "begin", "after 4", command)
     assert (now.paused, now.seconds_left) == (why, 6)
-
-
-def test_every_reason_for_a_pause_is_told_in_words() -> None:
-    assert set(PAUSE_SENTENCES) == set(PauseReason)
-    assert len(set(PAUSE_SENTENCES.values())) == len(PauseReason)
 
 
 def test_a_hold_made_longer_has_more_left_and_a_smaller_part_of_it_spent() -> None:
