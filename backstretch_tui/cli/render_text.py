@@ -110,7 +110,7 @@ def plan_page(plan: Plan) -> Iterator[str]:
         phase = exercise.phases[phase_index]
         yield ""
         yield exercise.name if len(exercise.phases) == 1 else f"{exercise.name}: {phase.name}"
-        turns = groupby(steps, lambda step: (step.set, step.repetition, step.side))
+        turns = groupby(steps, lambda step: step.turn)
         yield from table([_turn_row(plan, list(turn)) for _, turn in turns])
 
 

@@ -49,6 +49,11 @@ class Step:
     completes: bool
     """Whether the end of this step is the end of its repetition's work: one step in every repetition does."""
 
+    @property
+    def turn(self) -> tuple[int, int, int, int, Side | None]:
+        """Which repetition it is for: its exercise, phase, set, number and side."""
+        return self.entry, self.phase_index, self.set, self.repetition, self.side
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -81,6 +86,10 @@ class Plan:
     def phase_of(self, step: Step) -> Phase:
         """Return the phase that a step belongs to."""
         return self.exercises[step.entry].phases[step.phase_index]
+
+    def next_turn(self, step: Step) -> Step | None:
+        """Return the first later step that is for another repetition, phase or exercise; None where there is none."""
+        return next((later for later in self.steps[step.index + 1 :] if later.turn != step.turn), None)
 
     def first_step_of(self, entry: int) -> int:
         """Return the index of the first step of an exercise, or the number of steps where there is no such exercise."""

@@ -101,21 +101,16 @@ def _seconds(milliseconds: int) -> int:
 
 def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
-    following = plan.steps[step.index + 1 :]
     if step.kind not in (Kind.HOLD, Kind.MOVE_OUT):
-        end = next((later for later in following if later.completes), step)
+        end = next((later for later in plan.steps[step.index + 1 :] if later.completes), step)
         if end.kind is Kind.HOLD and not step.completes:
             return f"Hold for {numbers.seconds_in_words(end.milliseconds)}"
-    for later in following:
-        if later.entry != step.entry:
-            return plan.exercise_of(later).name
-        if later.phase_index != step.phase_index:
-            return later.phase
-        if later.completes and _turn(later) != _turn(step):
-            side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
-            return capitalized(", ".join(filter(None, [side, doses.repetition_in_words(later)])))
-    return "The end"
-
-
-def _turn(step: Step) -> tuple[object, ...]:
-    return (step.set, step.repetition, step.side)
+    later = plan.next_turn(step)
+    if later is None:
+        return "The end"
+    if later.entry != step.entry:
+        return plan.exercise_of(later).name
+    if later.phase_index != step.phase_index:
+        return later.phase
+    side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
+    return capitalized(", ".join(filter(None, [side, doses.repetition_in_words(later)])))

@@ -47,11 +47,11 @@ def _next(plan: Plan, step: Step) -> Phrases:
     """Say what comes after this repetition; while getting ready, which one it will be."""
     if step.kind is Kind.GET_READY:
         return ("Next,", *phrases.turn(plan, step))
-    for later in plan.steps[step.index + 1 :]:
-        if later.entry != step.entry:
-            return ("Next,", f"{plan.exercise_of(later).name}.")
-        if later.phase_index != step.phase_index:
-            return ("Next,", f"{later.phase}.")
-        if (later.set, later.repetition, later.side) != (step.set, step.repetition, step.side):
-            return ("Next,", *phrases.turn(plan, later))
-    return ("Next,", "the end.")
+    later = plan.next_turn(step)
+    if later is None:
+        return ("Next,", "the end.")
+    if later.entry != step.entry:
+        return ("Next,", sentence(plan.exercise_of(later).name))
+    if later.phase_index != step.phase_index:
+        return ("Next,", sentence(later.phase))
+    return ("Next,", *phrases.turn(plan, later))
