@@ -81,6 +81,11 @@ def test_the_core_loads_no_terminal_and_no_file_format(tmp_path: Path) -> None:
     assert not loaded & {"textual", "rich", "asyncio", "tomllib", "tomlkit", "tomli_w", "platformdirs"}
 
 
+def test_the_sound_helper_loads_no_models_not_even_to_measure_free_text(tmp_path: Path) -> None:
+    code = "import backstretch_tui.sound.helper; backstretch_tui.sound.helper.measure(('Flutter.',))"
+    assert not loaded_by(code, folder=tmp_path) & {"pydantic", "textual", "rich", "asyncio"}
+
+
 def test_every_module_can_be_the_first_to_be_imported(tmp_path: Path) -> None:
     assert "backstretch_tui.core.plan.compiler" in MODULES
     assert python(ONE_BY_ONE, *MODULES, folder=tmp_path) == ""

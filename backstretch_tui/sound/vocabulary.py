@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Phrases
+from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import Tone
 
 RATE = 16_000
@@ -70,10 +71,6 @@ def measure(said: Phrases) -> int:
     """Return how long something takes to say, in milliseconds: exactly where it is rendered, otherwise about."""
     pieces = pieces_of(said)
     if pieces is None:
-        from backstretch_tui.core.audio.cue_compiler import (
-            estimate,  # late: without all the models a helper starts in half the time
-        )
-
         return estimate(said)
     pauses = sum(piece.pause_milliseconds for piece in pieces[:-1])
     return LEAD + pauses + sum(_milliseconds(piece.path) for piece in pieces)

@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from backstretch_tui.core.audio.cue_compiler import estimate, unsaid, with_cues
+from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
 from backstretch_tui.core.audio.cues import Speech
+from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from backstretch_tui.core.audio import phrases
 from backstretch_tui.core.audio.cues import Anchor, Cue, Phrases, Speech, StepCues
 from backstretch_tui.core.audio.phrases import BRIEF, ESSENTIAL, PhrasePart, Weight
-from backstretch_tui.core.audio.spoken_length import spoken_words
+from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 
@@ -23,12 +23,6 @@ VOICES: tuple[Voice, ...] = get_args(Voice)
 Measure = Callable[[Phrases], int]
 """How long something takes to say, in milliseconds."""
 
-WORDS_A_MINUTE = 150
-"""How fast a voice is taken to speak that nobody has measured."""
-
-STOPS = ".,。、\uff0c"
-"""At which a voice pauses; the last is a full-width comma."""
-
 BREATH = 80
 """Milliseconds between two sounds."""
 
@@ -36,13 +30,6 @@ HALF_WAY_FROM = 15_000
 """The shortest hold, in milliseconds, in which half way is told."""
 
 COUNTED_SECONDS = 3
-
-
-def estimate(said: Phrases) -> int:
-    """Return how long something takes to say, in milliseconds, going by its spoken form and its stops."""
-    text = " ".join(said)
-    stops = sum(text.count(stop) for stop in STOPS)
-    return 300 + round(spoken_words(text) * 60_000 / WORDS_A_MINUTE) + stops * 100
 
 
 class Unsaid(NamedTuple):

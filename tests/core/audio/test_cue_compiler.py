@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.audio.cue_compiler import BREATH, estimate, unsaid, with_cues
+from backstretch_tui.core.audio.cue_compiler import BREATH, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import HALF_WAY
+from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.compiler import compile_plan

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.core.audio.cue_compiler import estimate
-from backstretch_tui.core.audio.spoken_length import spoken_words
+from backstretch_tui.core.audio.spoken_length import estimate, spoken_words
 
 
 @pytest.mark.parametrize(
