@@ -1,6 +1,7 @@
 """All the ways there are to play sound: what one player fails to play, the next one plays."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from backstretch_tui.sound.retry import Retry
@@ -93,8 +94,8 @@ class Outputs:
 
     def __init__(self, players: Sequence[Player], clock: Clock, tell: Callable[[bool], None]) -> None:
         """Play by these players, the best first. `tell` is told whether sound can be heard, whenever that changes."""
-        self._players = players
-        self._retries = [Retry() for _ in players]
+        self._retries = {player: Retry() for player in players}
+        """The best player first."""
         self._clock = clock
         self._tell = tell
         self._attempts: list[_Attempt] = []
@@ -104,7 +105,7 @@ class Outputs:
     @property
     def mixes(self) -> bool:
         """Whether the player that the next clip goes to can play two at once."""
-        return bool(self._players) and self._in_order()[0].mixes
+        return bool(self._retries) and self._in_order()[0].mixes
 
     def sounds(self, *names: str) -> bool:
         """Return whether there is still something to hear, of clips of these names if any are given."""
@@ -148,9 +149,9 @@ class Outputs:
                 self._hand_on(attempt)
             elif attempt.playback.ended:
                 self._attempts.remove(attempt)
-                self._retry_of(attempt.player).worked()
+                self._retries[attempt.player].worked()
                 self._set(works=True)
-        for player, retry in zip(self._players, self._retries, strict=True):
+        for player, retry in self._retries.items():
             if player.is_broken and not retry.failures:
                 self._fail(player)
         if not self._attempts:
@@ -158,19 +159,19 @@ class Outputs:
 
     def finish(self) -> None:
         """Wait until the last clip has been heard, after the players are done with it."""
-        for player in self._players:
+        for player in self._retries:
             player.finish()
 
     def close(self) -> None:
         """End all that is under way."""
         for attempt in self._attempts:
             attempt.playback.stop()
-        for player in self._players:
+        for player in self._retries:
             player.close()
 
     def _in_order(self) -> list[Player]:
         """Return the players: those that have not failed come first."""
-        return sorted(self._players, key=lambda player: self._retry_of(player).failures > 0)
+        return sorted(self._retries, key=lambda player: self._retries[player].failures > 0)
 
     def _try(self, clip: Clip, began_at: float, players: Sequence[Player]) -> None:
         for number, player in enumerate(players, 1):
@@ -190,9 +191,7 @@ class Outputs:
 
     def _to_probe(self) -> list[tuple[Player, Retry]]:
         """Return the players that have failed and are better than the one in use."""
-        rated = list(zip(self._players, self._retries, strict=True))
-        in_use = next((number for number, (_, retry) in enumerate(rated) if not retry.failures), len(rated))
-        return rated[:in_use]
+        return list(takewhile(lambda rated: rated[1].failures > 0, self._retries.items()))
 
     def _probe(self) -> None:
         for player, retry in self._to_probe():
@@ -202,14 +201,11 @@ class Outputs:
 
     def _judge(self) -> None:
         """Say that there is no sound where no player is left that has not failed."""
-        if all(retry.failures for retry in self._retries):
+        if all(retry.failures for retry in self._retries.values()):
             self._set(works=False)
 
     def _fail(self, player: Player) -> None:
-        self._retry_of(player).failed(self._clock())
-
-    def _retry_of(self, player: Player) -> Retry:
-        return self._retries[self._players.index(player)]
+        self._retries[player].failed(self._clock())
 
     def _set(self, *, works: bool) -> None:
         if self.works is not works:
