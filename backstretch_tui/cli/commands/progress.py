@@ -1,7 +1,7 @@
 """`progress`: the last weeks in charts, and the advice on the dose."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 from textwrap import wrap
 
@@ -12,46 +12,45 @@ from backstretch_tui.cli.past import none_yet, opened
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.insights.charts import charts
 from backstretch_tui.core.insights.dose_advice import advise
 from backstretch_tui.core.insights.progress import progress_of
 from backstretch_tui.core.plan.request import session_request
-from backstretch_tui.core.session.summary import without_rehearsals
+from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.core.text import trends
 from backstretch_tui.history import answers, sessions
 
 
 def run(_: Namespace) -> int:
     """Draw the charts, and say what the rule on the dose advises now."""
-    _put_progress()
-    settings, _faults = load_own_settings()
-    if settings.dose_advice:
-        put_lines(_advice_lines(load_library(), settings, min(get_terminal_size().columns, 80)))
-    return 0
-
-
-def _put_progress() -> None:
     with opened() as connection:
         every = sessions.past_sessions(connection) if connection else []
         scores = answers.activity_scores(connection) if connection else []
     past = without_rehearsals(every)
-    if not past:
-        put(none_yet(every, trends.NOTHING_YET))
-        return
     width = max(20, min(get_terminal_size().columns, 80))
+    if past:
+        put_lines(_progress_lines(past, scores, width))
+    else:
+        put(none_yet(every, trends.NOTHING_YET))
+    settings, _faults = load_own_settings()
+    if settings.dose_advice:
+        put_lines(_advice_lines(past, load_library(), settings, width))
+    return 0
+
+
+def _progress_lines(past: Sequence[SessionSummary], scores: Sequence[ActivityScore], width: int) -> Iterator[str]:
     progress = progress_of(past, day_of(now().date), scores)
-    for line in wrap(trends.summary(progress, past[0].began.date), width):
-        put(line)
+    yield from wrap(trends.summary(progress, past[0].began.date), width)
     for chart in charts(progress, width - 2):
-        put(f"\n{chart.heading}")
+        yield f"\n{chart.heading}"
         for line in (*wrap(chart.words, width - 2), "", *chart.lines, *wrap(chart.legend, width - 2)):
-            put(f"  {line}".rstrip())
+            yield f"  {line}".rstrip()
 
 
-def _advice_lines(library: Library, settings: Settings, width: int) -> Iterator[str]:
+def _advice_lines(past: Sequence[SessionSummary], library: Library, settings: Settings, width: int) -> Iterator[str]:
     """Yield the advice on the routine that was done last; nothing where none was done, or the file of it is gone."""
     with opened() as connection:
-        past = without_rehearsals(sessions.past_sessions(connection)) if connection else []
         answered = answers.asked(connection).dose if connection else None
     routine = library.routines.get(past[-1].routine) if past else None
     if routine is None:
