@@ -1,6 +1,6 @@
 """Exercises, routines and plans as lines of text to read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from textwrap import wrap
@@ -9,8 +9,8 @@ from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.format.columns import columns_of
-from backstretch_tui.core.format.numbers import clock, minutes_in_words, seconds_in_words
+from backstretch_tui.core.format.columns import table
+from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words, seconds_in_words
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
@@ -99,10 +99,8 @@ def _how_much(request: SessionRequest, plan: Plan) -> str:
 
 def plan_page(plan: Plan) -> Iterator[str]:
     """Yield a session, a line for each repetition, under a heading for each exercise and phase."""
-    held = sum(hold.milliseconds for hold in plan.holds)
-    holds = "1 hold" if len(plan.holds) == 1 else f"{len(plan.holds)} holds"
-    total = clock(plan.milliseconds)
-    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {clock(held)} held, {total} total"
+    holds, held = counted(len(plan.holds), "hold"), clock(sum(hold.milliseconds for hold in plan.holds))
+    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {held} held, {clock(plan.milliseconds)} total"
     if plan.speed > 1:
         yield f"A rehearsal, {plan.speed} times faster: {clock(plan.milliseconds // plan.speed)}"
     for (entry, phase_index), steps in groupby(plan.steps, lambda step: (step.entry, step.phase_index)):
@@ -128,15 +126,6 @@ def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
 
 def _length(step: Step) -> str:
     return "until you press a key" if step.waits else seconds_in_words(step.milliseconds)
-
-
-def table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield rows with their columns aligned; a column that is empty throughout is left out."""
-    columns = [column for column in zip(*rows, strict=True) if any(column)]
-    widths = [max(map(columns_of, column)) for column in columns]
-    for row in zip(*columns, strict=True):
-        padded = (cell + " " * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(["", *padded]).rstrip()
 
 
 def _section(heading: str, texts: Sequence[str], width: int, *, numbered: bool = False) -> Iterator[str]:

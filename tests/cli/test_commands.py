@@ -22,7 +22,6 @@ from backstretch_tui.cli.commands import open as open_command
 from backstretch_tui.cli.commands import start as start_command
 from backstretch_tui.cli.output import guarded
 from backstretch_tui.cli.parser import build_parser
-from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
@@ -278,11 +277,6 @@ def test_the_list_names_everything_and_what_is_ones_own(capsys: Captured) -> Non
 
 def test_without_files_of_ones_own_nothing_is_said_of_them(capsys: Captured) -> None:
     assert "Your" not in text_of(capsys, "list")
-
-
-def test_columns_line_up_where_letters_are_twice_as_wide_or_have_no_width() -> None:
-    rows = [("鳥", "", "a"), ("abc", "", "b"), ("e\u0301", "", "c")]
-    assert list(table(rows)) == ["  鳥   a", "  abc  b", "  e\u0301    c"]
 
 
 @pytest.mark.usefixtures("own")

@@ -6,8 +6,8 @@ from argparse import Namespace
 from backstretch_tui.cli.files import named_file
 from backstretch_tui.cli.output import UsageError, put, say
 from backstretch_tui.cli.past import opened
-from backstretch_tui.cli.render_text import table
 from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown

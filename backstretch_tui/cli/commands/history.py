@@ -5,7 +5,7 @@ from typing import Any
 
 from backstretch_tui.cli.output import put, put_json
 from backstretch_tui.cli.past import none_yet, past_sessions
-from backstretch_tui.cli.render_text import table
+from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals

@@ -1,5 +1,6 @@
-"""How many columns of a terminal a text takes."""
+"""How many columns of a terminal a text takes, and tables that line up in them."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
@@ -15,6 +16,15 @@ _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Mc", "Cf"})
 def columns_of(text: str) -> int:
     """Return how many columns a text takes: two for each wide character, none for an accent of its own."""
     return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield rows with their columns aligned; a column that is empty throughout is left out."""
+    columns = [column for column in zip(*rows, strict=True) if any(column)]
+    widths = [max(map(columns_of, column)) for column in columns]
+    for row in zip(*columns, strict=True):
+        padded = (cell + " " * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(["", *padded]).rstrip()
 
 
 def _columns(character: str) -> int:

@@ -1,11 +1,11 @@
-"""How many columns a text takes."""
+"""How many columns a text takes, and how a table lines up."""
 
 import sys
 
 import pytest
 from rich.cells import cell_len
 
-from backstretch_tui.core.format.columns import columns_of
+from backstretch_tui.core.format.columns import columns_of, table
 from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden
 
 
@@ -32,3 +32,8 @@ def test_whatever_may_stand_in_a_name_takes_as_many_columns_as_textual_thinks() 
     for character in map(chr, range(sys.maxunicode + 1)):
         if not is_hidden(character) and not has_unsure_width(character):
             assert columns_of.__wrapped__(character) == cell_len(character), f"U+{ord(character):04X}"
+
+
+def test_columns_line_up_where_letters_are_twice_as_wide_or_have_no_width() -> None:
+    rows = [("鳥", "", "a"), ("abc", "", "b"), ("e\u0301", "", "c")]
+    assert list(table(rows)) == ["  鳥   a", "  abc  b", "  e\u0301    c"]
