@@ -59,29 +59,30 @@ def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAM
     It stays the same until the next picture is due, and wherever nothing moves, so that equal moments need no drawing.
     While a person gets ready, the coming movement is previewed once.
     """
-    if step.kind is Kind.GET_READY:
-        part, left, length = _preview(step, phase, done)
-        return _moment(part, left, length, step.side, frames_per_second)
-    return _moment(_part_of(step.kind, phase.crosses), done, step.milliseconds, step.side, frames_per_second)
+    part, over, length = _part_at(step, phase, done)
+    return _moment(part, over, length, step.side, frames_per_second)
 
 
 def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> int | None:
     """Return how long until the next picture of a step is due; None where nothing moves."""
-    part = _part_of(step.kind, phase.crosses)
+    part, over, length = _part_at(step, phase, done)
+    is_preview = step.kind is Kind.GET_READY
+    if part is Part.START:
+        return length - over if is_preview and over < length else None
+    frame = BREATH // BREATH_FRAMES if part is Part.HOLD else 1000 // frames_per_second
+    due = frame - over % frame
+    return min(due, length - over) if is_preview else due
+
+
+def _part_at(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
+    """Return the part of a movement that a step shows, how much of it is over and how long it is, in milliseconds."""
     if step.kind is Kind.GET_READY:
-        part, left, length = _preview(step, phase, done)
-        if part is Part.START:
-            return length - left if done < PREVIEW_AFTER else None
-    match part:
-        case Part.START:
-            return None
-        case Part.HOLD:
-            return BREATH // BREATH_FRAMES - done % (BREATH // BREATH_FRAMES)
-    return 1000 // frames_per_second - done % (1000 // frames_per_second)
+        return _preview(step, phase, done)
+    return _part_of(step.kind, phase.crosses), done, step.milliseconds
 
 
 def _preview(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
-    """Return the part of the movement that is previewed, how much of it is over and how long it is, in milliseconds."""
+    """Return the same of the preview while a person gets ready: before and after it, the start."""
     lengths = [round(phase.move_in_seconds * 1000), PREVIEWED_HOLD, round(phase.move_out_seconds * 1000)]
     shrunk = min(1.0, (step.milliseconds - PREVIEW_AFTER) / sum(lengths))
     left = done - PREVIEW_AFTER

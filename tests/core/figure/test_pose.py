@@ -217,6 +217,20 @@ def test_what_is_frozen_is_a_key_pose(figure: Figure, moment: Moment) -> None:
     assert any(numbers(still) == pytest.approx(numbers(key), abs=0.01) for key in keys)
 
 
+@pytest.mark.parametrize(("ready", "way_in", "way_out"), [(10, 3, 3), (10, 4, 4), (10, 2.75, 3), (5, 3, 3)])
+def test_no_picture_of_a_preview_is_late(ready: float, way_in: float, way_out: float) -> None:
+    plan = plan_of(an_exercise(two_sided(get_ready_seconds=ready, move_in_seconds=way_in, move_out_seconds=way_out)))
+    step, phase = plan.steps[0], plan.exercises[0].phases[0]
+    done: int | None = 0
+    looks = []
+    while done is not None:
+        looks.append(done)
+        wait = milliseconds_to_next(step, phase, done)
+        done = None if wait is None else done + wait
+    shown = [moment_of(step, phase, done) for done in range(step.milliseconds)]
+    assert {done for done, (before, now) in enumerate(pairwise(shown), start=1) if now != before} <= {*looks}
+
+
 @pytest.mark.parametrize("seconds", [10, 20, 5, 1])
 def test_while_getting_ready_the_movement_is_previewed_once(seconds: int) -> None:
     plan = plan_of(an_exercise(two_sided(get_ready_seconds=seconds, move_in_seconds=3, move_out_seconds=3)))
