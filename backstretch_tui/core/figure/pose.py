@@ -9,6 +9,7 @@ from backstretch_tui.core.figure.body import Joints, between, joints_of
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Phase, Side
+from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.plan.steps import Kind, Step
 
 BREATH = 5_000
@@ -94,13 +95,15 @@ def _preview(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
     return Part.START, done, min(PREVIEW_AFTER, step.milliseconds)
 
 
-def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND) -> Moment:
-    """Return the moment of a phase that is shown over and over, on both sides where there are sides."""
-    parts = _demonstrated_parts(phase)
-    left = milliseconds % sum(length for _, length, _ in parts)
-    for part, length, side in parts:
+def demonstrated(
+    phases: Sequence[Phase], milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND
+) -> tuple[Phase, Moment]:
+    """Return the phase and moment of a demonstration: one phase after the other, each on both sides, over and over."""
+    parts = [(phase, *part) for phase in phases for part in _demonstrated_parts(phase)]
+    left = milliseconds % sum(length for _, _, length, _ in parts)
+    for phase, part, length, side in parts:
         if left < length:
-            return _moment(part, left, length, side, frames_per_second)
+            return phase, _moment(part, left, length, side, frames_per_second)
         left -= length
     raise AssertionError("what is left of a division is less than the divisor")
 
@@ -108,7 +111,7 @@ def demonstration(phase: Phase, milliseconds: int, frames_per_second: int = FRAM
 def _demonstrated_parts(phase: Phase) -> list[tuple[Part, int, Side | None]]:
     """Return the parts of a demonstration, with their milliseconds and sides."""
     move_in, move_out = round(phase.move_in_seconds * 1000), round(phase.move_out_seconds * 1000)
-    sides: tuple[Side | None, ...] = ("left", "right") if phase.sides == "alternating" else (None,)
+    sides: tuple[Side | None, ...] = SIDES if phase.sides == "alternating" else (None,)
     parts: list[tuple[Part, int, Side | None]] = [(Part.START, DEMONSTRATED_START, sides[0])]
     for side in sides:
         if phase.crosses and side == "right":
@@ -119,62 +122,48 @@ def _demonstrated_parts(phase: Phase) -> list[tuple[Part, int, Side | None]]:
     return parts
 
 
-def demonstrated(
-    phases: Sequence[Phase], milliseconds: int, frames_per_second: int = FRAMES_PER_SECOND
-) -> tuple[Phase, Moment]:
-    """Return the phase and moment where several phases are demonstrated, one after the other, over and over."""
-    lengths = [sum(length for _, length, _ in _demonstrated_parts(phase)) for phase in phases]
-    left = milliseconds % sum(lengths)
-    for phase, length in zip(phases, lengths, strict=True):
-        if left < length:
-            return phase, demonstration(phase, left, frames_per_second)
-        left -= length
-    raise AssertionError("what is left of a division is less than the divisor")
-
-
 def pose_at(figure: Figure, moment: Moment) -> Joints:
     """Return where the joints are at a moment."""
-    share, side = moment.share, moment.side
-    match moment.part:
-        case Part.START:
-            share = 0.0
-        case Part.HOLD:
-            share = 1.0
-        case Part.MOVE_OUT:
-            share = 1 - share
-        case Part.CROSS if share < 0.5:
-            share, side = 1 - 2 * share, "right" if side == "left" else "left"
-        case Part.CROSS:
-            share = 2 * share - 1
+    share, is_going_in = _way(moment)
+    side = moment.side
+    if moment.part is Part.CROSS and not is_going_in:
+        side = "right" if side == "left" else "left"
     last = len(figure.poses) - 1
     index = min(int(share * last), last - 1)
     start, end, rest = figure.poses[index], figure.poses[index + 1], share * last - index
     posture = between(start.posture, end.posture, rest)
     if moment.part is Part.HOLD:
         posture = replace(posture, belly=posture.belly - BREATH_DEPTH * (1 - cos(2 * pi * moment.share)) / 2)
-    going_in = moment.part in (Part.MOVE_IN, Part.HOLD)
+    shows_arrow = moment.part in (Part.MOVE_IN, Part.HOLD)
     return replace(
         joints_of(posture, side),
-        arrow=going_in and (start if rest < 0.5 else end).arrow,
+        arrow=shows_arrow and (start if rest < 0.5 else end).arrow,
         towel=(start.towel or rest == 1) and (end.towel or rest == 0),
     )
 
 
 def key_pose(figure: Figure, moment: Moment) -> int:
     """Return which key pose is there at a moment, or being gone to: 0 for the first."""
-    share, last = moment.share, len(figure.poses) - 1
+    share, is_going_in = _way(moment)
+    last = len(figure.poses) - 1
+    return min(last, int(share * last) + is_going_in)
+
+
+def _way(moment: Moment) -> tuple[float, bool]:
+    """Return how far a body is from the start (0) to the hold (1), and whether that is where it goes or stays."""
+    share = moment.share
     match moment.part:
         case Part.START:
-            return 0
+            return 0.0, False
         case Part.HOLD:
-            return last
+            return 1.0, True
         case Part.MOVE_OUT:
-            return int((1 - share) * last)
+            return 1 - share, False
         case Part.CROSS if share < 0.5:
-            return int((1 - 2 * share) * last)
+            return 1 - 2 * share, False
         case Part.CROSS:
-            share = 2 * share - 1
-    return min(last, int(share * last) + 1)
+            return 2 * share - 1, True
+    return share, True
 
 
 def frozen(figure: Figure, moment: Moment) -> Moment:

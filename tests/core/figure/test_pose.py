@@ -13,7 +13,7 @@ from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import (
     Moment,
     Part,
-    demonstration,
+    demonstrated,
     frozen,
     key_moments,
     milliseconds_to_next,
@@ -195,7 +195,7 @@ def test_crossing_goes_from_side_to_side() -> None:
 
 def test_a_demonstration_shows_both_sides_and_begins_again() -> None:
     phase = two_sided(move_in_seconds=2, move_out_seconds=2)
-    shown = [demonstration(phase, milliseconds) for milliseconds in range(0, 30_000, 100)]
+    shown = [demonstrated([phase], milliseconds)[1] for milliseconds in range(0, 30_000, 100)]
     parts = [(moment.part.value, moment.side) for moment in shown]
     order = [part for part, before in zip(parts, [None, *parts], strict=False) if part != before]
     assert order[:8] == [
@@ -206,7 +206,7 @@ def test_a_demonstration_shows_both_sides_and_begins_again() -> None:
 
 def test_a_demonstration_of_a_crossing_does_not_stop_in_the_middle() -> None:
     phase = two_sided(crosses=True)
-    parts = {demonstration(phase, milliseconds).part for milliseconds in range(7_100, 11_000, 100)}
+    parts = {demonstrated([phase], milliseconds)[1].part for milliseconds in range(7_100, 11_000, 100)}
     assert parts == {Part.CROSS}
 
 
