@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backstretch_tui.cli.output import flush_output, put
+from backstretch_tui.cli.output import put_at_once
 from backstretch_tui.core.checkin.values import SCORES, Ask, Choice, Conversation, Outcome, Reply, Save, Show
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
@@ -49,8 +49,7 @@ class LineAsker:
 
     def tell(self, event: str, text: str, **more: object) -> None:
         """Write a line at once."""
-        put(json.dumps({"event": event, "at": 0, "text": text, **more}) if self.as_json else text)
-        flush_output()
+        put_at_once(json.dumps({"event": event, "at": 0, "text": text, **more}) if self.as_json else text)
 
     def _ask(self, ask: Ask) -> Reply:
         lines, answers = list(_lines(ask)), _answers(ask)

@@ -2,13 +2,12 @@
 
 import sys
 
-from backstretch_tui.cli.output import put
+from backstretch_tui.cli.output import put_at_once
 
 
 def is_confirmed(word: str, to: str) -> bool:
     """Ask for a word to be typed, `to` do something, and return whether it was."""
-    put(f"Type “{word}” to {to}; anything else cancels.")
-    sys.stdout.flush()
+    put_at_once(f"Type “{word}” to {to}; anything else cancels.")
     try:
         return sys.stdin is not None and sys.stdin.readline().strip() == word
     except (OSError, ValueError):  # a standard input that cannot be read, or holds no text

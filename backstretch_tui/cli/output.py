@@ -56,6 +56,12 @@ def put(text: str) -> None:
         print(text)  # noqa: T201
 
 
+def put_at_once(text: str) -> None:
+    """Write a line of data, and send it. Raises OutputError and BrokenPipeError."""
+    put(text)
+    flush_output()
+
+
 def flush_output() -> None:
     """Send what has been put. Raises OutputError and BrokenPipeError."""
     if sys.stdout:

@@ -9,7 +9,7 @@ from threading import Thread
 
 from backstretch_tui.cli.checkin import LineAsker
 from backstretch_tui.cli.clock import new_id, now, steady_clock
-from backstretch_tui.cli.output import FAILED, flush_output, need_output, put, say
+from backstretch_tui.cli.output import FAILED, need_output, put_at_once, say
 from backstretch_tui.cli.shutdown import close
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.library import Library
@@ -96,7 +96,7 @@ def _play(
         written()
 
     session = PlainSession(
-        plan, steady_clock(), speaker, _put_at_once, as_json=asker.as_json, journal=journal, state=state
+        plan, steady_clock(), speaker, put_at_once, as_json=asker.as_json, journal=journal, state=state
     )
     finished = False
     try:
@@ -135,11 +135,6 @@ def _tell_of(writer: Writer) -> None:
         say(questions.not_written(writer.trouble))
     else:
         say("your history is written again")
-
-
-def _put_at_once(line: str) -> None:
-    put(line)
-    flush_output()
 
 
 def _read(typed: Lines) -> None:
