@@ -12,15 +12,16 @@ from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import HistoryError, UnusableError, history_error
-from backstretch_tui.system.paths import data_paths
+from backstretch_tui.history.lock import SessionLock
+from backstretch_tui.system.paths import DataPaths, data_paths
 
 
 @contextmanager
 def opened() -> Iterator[sqlite3.Connection | None]:
     """Open the history where there is one. What is wrong with it becomes one sentence."""
-    places = data_paths(os.environ)
+    paths = data_paths(os.environ)
     try:
-        connection = open_if_any(places)
+        connection = open_if_any(paths)
         if connection is None:
             yield None
             return
@@ -31,8 +32,20 @@ def opened() -> Iterator[sqlite3.Connection | None]:
                 raise history_error(error) from error
     except HistoryError as error:
         raise UsageError(
-            f"the history in {shown_path(places.database)} cannot be used: {error}{_cure(error)}"
+            f"the history in {shown_path(paths.database)} cannot be used: {error}{_cure(error)}"
         ) from error
+
+
+@contextmanager
+def no_session_running(paths: DataPaths) -> Iterator[None]:
+    """Keep every copy of the program from running a session meanwhile. Raises UsageError where one runs already."""
+    lock = SessionLock(paths.lock)
+    if not lock.acquire_for_session():
+        raise UsageError("a session is running; end it first")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def past_sessions() -> list[SessionSummary]:

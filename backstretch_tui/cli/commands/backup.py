@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 
 from backstretch_tui.cli.files import named_file
-from backstretch_tui.cli.output import UsageError, put, say
+from backstretch_tui.cli.output import UsageError, put, put_lines, say
 from backstretch_tui.cli.past import opened
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.columns import table
@@ -37,8 +37,7 @@ def _list(paths: DataPaths) -> int:
     rows = list(map(_row, copies(paths)))
     if not rows:
         put("No backups yet: one is made on each day with a session.")
-    for line in table(rows):
-        put(line)
+    put_lines(table(rows))
     return 0
 
 

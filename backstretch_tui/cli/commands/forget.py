@@ -6,11 +6,11 @@ from shlex import quote
 from time import time
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import FAILED, UsageError, put, say
+from backstretch_tui.cli.output import FAILED, UsageError, put, put_lines, say
+from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.history.erasure import Recorded, erase, find_recorded
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.paths import DataPaths, data_paths
 
 CONFIRMATION = "forget"
@@ -23,21 +23,14 @@ def run(_: Namespace) -> int:
     if not recorded.files:
         say("there is nothing to delete")
         return 0
-    lock = SessionLock(paths.lock)
-    if not lock.acquire_for_session():
-        raise UsageError("a session is running; end it first")
-    try:
+    with no_session_running(paths):
         put("This permanently deletes all sessions, scores, answers and backups:")
-        for path in recorded.files:
-            put(f"  {shown_path(path)}")
-        for line in _what_stays(recorded):
-            put(line)
+        put_lines(f"  {shown_path(path)}" for path in recorded.files)
+        put_lines(_what_stays(recorded))
         if not is_confirmed(CONFIRMATION, "delete them"):
             say("nothing was deleted")
             return 0
         remaining = erase(paths, _recorded(paths).files)
-    finally:
-        lock.release()
     for path in remaining:
         say(f"{shown_path(path)} could not be deleted; delete it yourself")
     for line in _what_stays(recorded):

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from backstretch_tui.cli.output import put, put_json
+from backstretch_tui.cli.output import put, put_json, put_lines
 from backstretch_tui.cli.past import none_yet, past_sessions
 from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
@@ -21,8 +21,7 @@ def run(asked: Namespace) -> int:
     elif not past:
         put(none_yet(every, "No sessions yet: each one is listed here when it ends."))
     else:
-        for line in table(map(_row, reversed(past))):
-            put(line)
+        put_lines(table(map(_row, reversed(past))))
     return 0
 
 

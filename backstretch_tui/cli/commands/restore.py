@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import UsageError, did_you_mean, put, say
+from backstretch_tui.cli.output import UsageError, did_you_mean, put_lines, say
+from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted
@@ -15,7 +16,6 @@ from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
-from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.history.restore import newest_good_backup, opened_copy
 from backstretch_tui.history.restore import restore as restore_copy
 from backstretch_tui.system.atomic_files import is_file
@@ -30,20 +30,15 @@ def run(asked: Namespace) -> int:
     path = _named(asked.copy, paths) if asked.copy is not None else newest_good_backup(paths)
     if path is None:
         raise UsageError("there is no backup to restore; “backstretch backup --list” shows why")
-    lock = SessionLock(paths.lock)
-    if not lock.acquire_for_session():
-        raise UsageError("a session is running; end it first")
-    try:
-        for line in _what_changes(paths, path):
-            put(line)
-        if not is_confirmed(CONFIRMATION, "continue"):
-            say("nothing was changed")
-            return 0
-        aside = restore_copy(paths, path)
-    except HistoryError as error:
-        raise UsageError(f"{shown_path(path)} was not restored: {error}") from error
-    finally:
-        lock.release()
+    with no_session_running(paths):
+        try:
+            put_lines(_what_changes(paths, path))
+            if not is_confirmed(CONFIRMATION, "continue"):
+                say("nothing was changed")
+                return 0
+            aside = restore_copy(paths, path)
+        except HistoryError as error:
+            raise UsageError(f"{shown_path(path)} was not restored: {error}") from error
     say(f"restored {shown_path(path)}")
     if aside:
         say(f"your previous history is in {shown_path(aside)}; to undo this: backstretch restore --from {aside.name}")
