@@ -11,7 +11,9 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
-DAYS_IN_A_WEEK = 7
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+DAYS_IN_A_WEEK = len(WEEKDAYS)
 
 
 def day_of(written: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
-from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, month_name
+from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, WEEKDAYS, month_name
 from backstretch_tui.core.format.numbers import clock
 from backstretch_tui.core.insights.progress import PERIODS, Progress, Week
 from backstretch_tui.core.text import trends
@@ -17,7 +17,6 @@ MAX_COLUMNS = 4
 
 DEFAULT_WEEKS = PERIODS[1]
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NOTHING = "·"
 _TODAY = "◂"
 _SHARES = "░▒█"
@@ -95,7 +94,7 @@ def days(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
         marked = f"{frame.row(label, cells):<{end}}{_TODAY}"
         return f"{marked} today" if len(marked) + len(" today") <= width else marked
 
-    rows = [row(day, label) for day, label in enumerate(_DAYS)]
+    rows = [row(day, name[:3]) for day, name in enumerate(WEEKDAYS)]
     legend = f"{_NOTHING} none, {_SHARES[0]} under half, {_SHARES[1]} part, {_SHARES[2]} all of the planned holds"
     return Chart(_over("Days", frame), trends.days(progress), (*rows, frame.months()), legend, (_SHARES, _TODAY))
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, date_of, day_of, monday_of
+from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, WEEKDAYS, date_of, day_of, monday_of
 from backstretch_tui.core.session.summary import Timestamp
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
+"""What the days are called on the command line."""
 
 LINE_END = "\r\n"
 

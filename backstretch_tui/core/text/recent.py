@@ -1,21 +1,21 @@
 """What was done lately, in words and marks."""
 
-from backstretch_tui.core.format.dates import date_in_words, date_of
+from backstretch_tui.core.format.dates import WEEKDAYS, date_in_words, date_of
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.insights.recent import Recent
 
 NOT_YET = "Not done yet"
 DONE_TODAY = "Done today"
 
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DONE, _NOT_DONE, _TO_COME = "✓", "–", "·"
 
 
 def week_marks(recent: Recent) -> str:
     """Show the days of this week with a mark each, today in brackets."""
     cells = []
-    for name, day in zip(_DAYS, recent.week, strict=True):
+    for weekday, day in zip(WEEKDAYS, recent.week, strict=True):
         mark = _DONE if day in recent.days else _TO_COME if day > recent.today else _NOT_DONE
+        name = weekday[:2]
         cells.append(f"[{name} {mark}]" if day == recent.today else f" {name} {mark} ")
     return "".join(cells).strip()
 
