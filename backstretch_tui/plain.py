@@ -11,6 +11,7 @@ Every line of JSON has `event` and `at`, the seconds since the session began, by
     where     text: the answer to w
     again     text: the answer to a
     care      text: the answer to c
+    help      text: what can be typed, after anything else
     broken-off
               text, answers: an interrupted session; it waits for r, s, d or an empty line, and comes before all else.
               signs, score, advice, note and damage are questions too; they are asked with --questions alone

@@ -63,7 +63,7 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
   say       text, to be said now
   paused    why: asked, gap, key or reading
   resumed   resuming after three seconds
-  where, again, care, help, silent
+  where, again, care, help, silent, sound
             text
   message   text
   broken-off

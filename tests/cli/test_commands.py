@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from backstretch_tui import __version__
+from backstretch_tui import __version__, plain
 from backstretch_tui.cli import app, main
 from backstretch_tui.cli import plain as cli_plain
 from backstretch_tui.cli.clock import steady_clock
@@ -588,6 +589,13 @@ def test_a_mistake_is_named_before_a_missing_terminal() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe whose reader has gone is made with POSIX's calls")
+def test_the_help_of_start_names_every_event_of_a_session_as_json(capsys: Captured) -> None:
+    events = re.findall(r"^    ([a-z]+) ", plain.__doc__ or "", re.MULTILINE)
+    assert {"step", "sound", "finished"} <= {*events}
+    _, _, listed = text_of(capsys, "start", "--help").partition("Each line of --jsonl")
+    assert [event for event in events if not re.search(rf"\b{event}\b", listed)] == []
+
+
 @pytest.mark.parametrize("arguments", [["plan"], ["--help"]])
 def test_a_closed_pipe_is_quiet(arguments: list[str]) -> None:
     reader, writer = os.pipe()
