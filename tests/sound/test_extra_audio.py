@@ -14,11 +14,6 @@ from tests.support.sound_helper import helped, with_patience
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
 
-@pytest.fixture
-def libraries(programs: Path, monkeypatch: pytest.MonkeyPatch) -> Libraries:
-    return Libraries(programs.parent / "libraries", monkeypatch)
-
-
 def test_libraries_are_found_only_where_they_are_installed(programs: Path, libraries: Libraries) -> None:
     pretend(programs, "aplay", "plays")
     pretend(programs, "espeak-ng", "plays")
@@ -30,6 +25,7 @@ def test_libraries_are_found_only_where_they_are_installed(programs: Path, libra
     assert "prism" not in sys.modules
 
 
+@pytest.mark.usefixtures("patient")
 def test_where_no_program_plays_a_library_does(libraries: Libraries, tmp_path: Path) -> None:
     log = libraries.put("just_playback", PLAYBACK, on_play="pass")
     assert helped(tmp_path, "tone hold") == 0

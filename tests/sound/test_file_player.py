@@ -3,7 +3,6 @@
 import os
 from array import array
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -12,19 +11,12 @@ from backstretch_tui.sound.outputs import Clip
 from backstretch_tui.sound.vocabulary import RATE
 from tests.support.players import pretend
 from tests.support.processes import still_running
+from tests.support.sound_helper import Clock
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
 CLIP = Clip("tone", array("h", bytes(RATE // 50)))
-
-
-class Clock:
-    """Goes on only when it is told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def test_a_slow_player_that_has_played_before_does_not_hang(programs: Path, tmp_path: Path) -> None:
@@ -59,10 +51,9 @@ def test_a_player_that_is_cut_off_leaves_no_children(programs: Path, tmp_path: P
     started = tmp_path / "started"
     program.write_text(f"#!/bin/sh\n/bin/sleep 600 &\n: > {started}\nwait\n")
     program.chmod(0o755)
-    playback = FilePlayer("aplay", tmp_path, monotonic).play(CLIP)
+    playback = FilePlayer("aplay", tmp_path, Clock()).play(CLIP)
     assert playback
-    while not started.exists():
-        assert not playback.ended
+    wait_until(started.exists)
     assert still_running(programs)
     playback.stop()
     assert still_running(programs) == []

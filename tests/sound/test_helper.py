@@ -12,7 +12,10 @@ from backstretch_tui.sound.voice import Voice
 from tests.support.players import GOOD, played, pretend
 from tests.support.sound_helper import Later, helped, helped_by, with_patience
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line"),
+    pytest.mark.usefixtures("patient"),
+]
 
 
 def test_a_tone_and_then_the_words_that_came_with_it(programs: Path, tmp_path: Path) -> None:

@@ -6,19 +6,11 @@ import pytest
 
 from backstretch_tui.sound.outputs import Clip, Outputs
 from backstretch_tui.sound.vocabulary import RATE
+from tests.support.sound_helper import Clock
 
 
 def clip(name: str = "tone", seconds: float = 1) -> Clip:
     return Clip(name, array("h", bytes(int(2 * RATE * seconds))))
-
-
-class Clock:
-    """Goes on only when it is told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class FakePlayback:

@@ -18,7 +18,10 @@ from tests.support.players import played, pretend
 from tests.support.processes import still_running
 from tests.support.waiting import wait_until
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line"),
+    pytest.mark.usefixtures("patient"),
+]
 
 
 def kill(speaker: HelperSpeaker, *, whole_group: bool = True) -> None:

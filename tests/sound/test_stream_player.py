@@ -4,7 +4,6 @@ import sys
 from array import array
 from pathlib import Path
 from queue import Queue
-from time import monotonic
 
 import pytest
 
@@ -13,8 +12,13 @@ from backstretch_tui.sound.outputs import Clip
 from backstretch_tui.sound.stream_player import StreamPlayer
 from backstretch_tui.sound.vocabulary import RATE
 from tests.support.processes import still_running
+from tests.support.sound_helper import Clock
+from tests.support.waiting import wait_until
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there are no streams where pipes cannot be made small")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="there are no streams where pipes cannot be made small"),
+    pytest.mark.usefixtures("patient"),
+]
 
 TONE = Clip("tone", array("h", [1000] * (RATE // 50)))
 LONG = Clip("words", array("h", [1000] * (10 * RATE)))
@@ -48,8 +52,7 @@ class Stream:
 def test_what_is_played_is_heard_whole(programs: Path) -> None:
     stream = Stream(programs)
     playbacks = [stream.player.play(clip) for clip in (TONE, TONE)]
-    while not all(playback and playback.ended for playback in playbacks):
-        pass
+    wait_until(lambda: all(playback and playback.ended for playback in playbacks))
     assert not any(playback and playback.failed for playback in playbacks)
     stream.player.finish()
     assert max(stream.heard) == 2000
@@ -61,11 +64,10 @@ def test_a_clip_that_is_cut_off_ends_soon_and_the_stream_goes_on(programs: Path)
     stream = Stream(programs)
     playback = stream.player.play(LONG)
     assert playback
-    while not stream.heard:
-        assert playback.sounds
+    assert playback.sounds
+    wait_until(lambda: stream.heard)
     playback.stop()
-    while playback.sounds:
-        pass
+    wait_until(lambda: not playback.sounds)
     assert not playback.failed
     stream.player.play(TONE)
     stream.player.finish()
@@ -81,8 +83,7 @@ def test_a_stream_that_ends_is_told_of_and_begun_anew_with_the_next_clip(program
     assert playback.failed
     again = stream.player.play(TONE)
     assert again
-    while not again.ended:
-        pass
+    wait_until(lambda: again.ended)
     assert not again.failed
     assert not stream.player.is_broken
     stream.player.close()
@@ -101,20 +102,20 @@ def test_a_program_that_hangs_is_ended(programs: Path) -> None:
     assert still_running(programs) == []
 
 
-def test_a_clip_that_comes_too_late_is_a_failure_only_where_the_device_was_open(programs: Path) -> None:
+@pytest.mark.parametrize(("is_open", "opening_blocks"), [(False, 10**9), (True, 1)])
+def test_a_clip_that_comes_too_late_is_a_failure_only_where_the_device_was_open(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, is_open: bool, opening_blocks: int
+) -> None:
+    monkeypatch.setattr(stream_player, "OPENING_BLOCKS", opening_blocks)
     stream = Stream(programs)
-    for is_open in (False, True):
-        playback = stream.player.play(Clip("tone", array("h", [1000])))
-        assert playback
-        while stream.player.is_open is not is_open:
-            playback.stop()
-        stream.now += 10
-        with stream.player._lock:
-            late = stream.player._mixer.add(TONE.samples, stream.now - 1)
-        late_playback = stream_player.StreamPlayback(stream.player, playback._stream, late, stream.now)
-        while not late_playback.ended:
-            pass
-        assert late_playback.failed is is_open
+    playback = stream.player.play(Clip("tone", array("h", [1000])))
+    assert playback
+    wait_until(lambda: stream.player.is_open is is_open)
+    with stream.player._lock:
+        late = stream.player._mixer.add(TONE.samples, stream.now - 1)
+    late_playback = stream_player.StreamPlayback(stream.player, playback._stream, late, stream.now)
+    wait_until(lambda: late_playback.ended)
+    assert late_playback.failed is is_open
     stream.player.close()
 
 
@@ -125,9 +126,7 @@ def test_a_stream_with_nothing_to_play_ends_after_a_while_and_that_is_no_failure
     stream = Stream(programs)
     playback = stream.player.play(TONE)
     assert playback
-    deadline = monotonic() + 60
-    while still_running(programs):
-        assert monotonic() < deadline
+    wait_until(lambda: not still_running(programs))
     assert not playback.failed
     assert not stream.player.is_broken
     assert stream.broken.empty()
@@ -145,4 +144,4 @@ def test_closing_ends_it_at_once(programs: Path) -> None:
 
 @pytest.mark.usefixtures("programs")
 def test_a_program_that_is_not_there_cannot_play() -> None:
-    assert StreamPlayer("pacat", monotonic, lambda: None).play(TONE) is None
+    assert StreamPlayer("pacat", Clock(), lambda: None).play(TONE) is None

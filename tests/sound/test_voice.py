@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -12,31 +11,27 @@ from backstretch_tui.sound.voice import Voice
 from tests.support.libraries import PRISM, Libraries
 from tests.support.players import pretend
 from tests.support.processes import still_running
+from tests.support.sound_helper import Clock
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line")
 
 TEXT = "Bird dog, for a long while."
 
 
-class Clock:
-    """Goes on only when it is told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def libraries(programs: Path, monkeypatch: pytest.MonkeyPatch) -> Libraries:
-    return Libraries(programs.parent / "libraries", monkeypatch)
-
-
 def until_ready(voice: Voice) -> None:
     """Wait until the screen reader is ready."""
-    deadline = monotonic() + 60
-    while not (voice._screen_reader and voice._screen_reader.is_ready):
-        assert monotonic() < deadline
+    wait_until(lambda: voice._screen_reader and voice._screen_reader.is_ready)
+
+
+def until_silent(voice: Voice) -> None:
+    """Look until nothing speaks."""
+
+    def is_silent() -> bool:
+        voice.look()
+        return not voice.is_busy
+
+    wait_until(is_silent)
 
 
 def spoken(log: Path) -> list[str]:
@@ -46,7 +41,7 @@ def spoken(log: Path) -> list[str]:
 
 def test_one_screen_reader_says_all_once_what_was_said_before_is_stopped(libraries: Libraries, programs: Path) -> None:
     log = libraries.put("prism", PRISM, on_acquire="pass")
-    voice = Voice(engines(), monotonic)
+    voice = Voice(engines(), Clock())
     for text in ("“Bird dog”.", "Cat\ncow."):
         until_ready(voice)
         voice.speak(text, 60)
@@ -59,7 +54,7 @@ def test_one_screen_reader_says_all_once_what_was_said_before_is_stopped(librari
 
 def test_it_can_be_hushed(libraries: Libraries) -> None:
     log = libraries.put("prism", PRISM, on_acquire="pass")
-    voice = Voice(engines(), monotonic)
+    voice = Voice(engines(), Clock())
     until_ready(voice)
     voice.speak(TEXT, 10)
     voice.hush()
@@ -72,10 +67,9 @@ def test_it_can_be_hushed(libraries: Libraries) -> None:
 def test_until_it_is_ready_another_engine_speaks(programs: Path, libraries: Libraries) -> None:
     engine = pretend(programs, "espeak-ng", "pretends")
     log = libraries.put("prism", PRISM, on_acquire="time.sleep(600)")
-    voice = Voice(engines(), monotonic)
+    voice = Voice(engines(), Clock())
     voice.speak(TEXT, 1)
-    while voice.is_busy:
-        voice.look()
+    until_silent(voice)
     assert len(spoken(engine)) == 1
     assert "speak" not in (log.read_text() if log.exists() else "")
     voice.close()
@@ -117,9 +111,7 @@ def test_an_engine_that_fails_is_followed_by_the_next_one_after_it_has_failed_tw
     voice = Voice(engines(), clock)
     for _ in range(3):
         voice.speak(TEXT, 1)
-        while voice.is_busy:
-            pass
-        voice.look()
+        until_silent(voice)
     assert (len(spoken(first)), len(spoken(second))) == (2, 1)
 
 

@@ -32,24 +32,14 @@ from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.state import AppState, RunOptions
 from backstretch_tui.ui.widgets.demonstration import Demonstration
 from tests.support.exercises import a_routine, shipped
-from tests.support.history import House
+from tests.support.history import Clock, House
 from tests.support.virtual_time import VirtualTime, in_virtual_time
-
-
-class FakeClock:
-    """Milliseconds that pass when told to."""
-
-    def __init__(self) -> None:
-        self.milliseconds = 1_000_000
-
-    def __call__(self) -> int:
-        return self.milliseconds
 
 
 class Person:
     """Someone with a keyboard, a mouse, eyes and a watch."""
 
-    def __init__(self, app: BackstretchApp, pilot: Pilot[None], clock: FakeClock, time: VirtualTime) -> None:
+    def __init__(self, app: BackstretchApp, pilot: Pilot[None], clock: Clock, time: VirtualTime) -> None:
         self.app = app
         self.pilot = pilot
         self.clock = clock
@@ -97,16 +87,16 @@ class Person:
 
     async def waits(self, seconds: float) -> None:
         """Let time pass."""
-        start = self.clock.milliseconds
+        start = self.clock.now
 
         def passed(seconds: float) -> None:
-            self.clock.milliseconds = start + int(seconds * 1000)
+            self.clock.now = start + int(seconds * 1000)
 
         await self.time.let_pass(seconds, passed)
 
     async def sleeps(self, seconds: float) -> None:
         """Let time pass with the machine asleep, which wakes to a tick."""
-        self.clock.milliseconds += round(seconds * 1000)
+        self.clock.now += round(seconds * 1000)
         self.ticks()
         await self.time.settle()
 
@@ -174,7 +164,7 @@ async def open_app(
     if settings:
         path.write_text(settings)
     known_settings, faults = load_settings(path, RULES)
-    clock = FakeClock()
+    clock = Clock()
     services = Services(
         library,
         (*library.faults, *faults),

@@ -11,6 +11,15 @@ from backstretch_tui.sound import file_player, voice
 from backstretch_tui.sound.helper import Lines, make_helper
 
 
+class Clock:
+    """Seconds that pass only when a test says so."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def helped(folder: Path, *lines: str, volume: int = 100) -> int:
     """Let a helper carry out orders, and return its exit status."""
     queue: Lines = Queue()

@@ -267,7 +267,7 @@ async def test_being_stopped_and_continued_pauses(at_the_app: AtTheApp) -> None:
     for name in ("app_suspend_signal", "app_resume_signal"):
         async with at_the_app(library=SHORT, start=True) as person:
             await person.waits(14)
-            person.clock.milliseconds += 2_000
+            person.clock.now += 2_000
             getattr(person.app, name).publish(person.app)
             assert is_paused(person, PauseReason.GAP), name
             await person.settles()
