@@ -1,10 +1,8 @@
 """What a real sound server is given to play, recorded."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from queue import Queue
-from time import monotonic
 
 import pytest
 
@@ -17,7 +15,7 @@ from backstretch_tui.sound.speaker import HelperSpeaker
 from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.onsets import onsets
 from tests.support.processes import still_running
-from tests.support.sound_server import Recording, SoundServer, needs_server
+from tests.support.sound_server import SoundServer, needs_server
 
 pytestmark = needs_server
 
@@ -53,15 +51,6 @@ class Watched:
         assert self.changes.get(timeout=60) is True
 
 
-def hears(recording: Recording, tone: Tone, after: float) -> bool:
-    """Wait until a tone is in the recording, as it was after a moment."""
-    deadline = monotonic() + 60
-    while monotonic() < deadline:
-        if onsets(recording.between(after, monotonic()), SIGNALS[tone].notes[0][0]):
-            return True
-    return False
-
-
 def test_all_that_an_exercise_plans_is_heard_in_its_order(server: SoundServer) -> None:
     plan = plan_of(EXERCISE, voice="full")
     moments = [(at / 1000, tone) for at, tone in timeline(plan) if isinstance(tone, Tone)]
@@ -70,29 +59,17 @@ def test_all_that_an_exercise_plans_is_heard_in_its_order(server: SoundServer) -
     for _ in range(ATTEMPTS):
         watched = Watched()
         with server.recording() as recording:
-            assert_recording_has_begun(recording)
+            recording.wait_until_begun()
             typed: Lines = Queue()
-            began_at = monotonic()
-            clock = partial(milliseconds_since, began_at)
-            PlainSession(plan, clock, watched.speaker, lambda _: None).run(typed)
+            began_at = recording.now()
+            PlainSession(plan, recording.clock_from(began_at), watched.speaker, lambda _: None).run(typed)
             assert watched.speaker.close(finish=True)
-            hears(recording, Tone.DONE, began_at)
+            recording.hears(Tone.DONE, began_at)
         around = {at: recording.between(began_at + at - 0.05, began_at + at + 0.9) for at, _ in moments}
         missing = [(at, tone) for at, tone in moments if not onsets(around[at], SIGNALS[tone].notes[0][0])]
         if not missing:
             return
     assert missing == []
-
-
-def milliseconds_since(moment: float) -> int:
-    return round((monotonic() - moment) * 1000)
-
-
-def assert_recording_has_begun(recording: Recording) -> None:
-    """Wait until something is recorded."""
-    deadline = monotonic() + 60
-    while not recording.samples:
-        assert monotonic() < deadline
 
 
 def test_after_a_server_was_killed_and_started_again_sound_is_back_at_the_next_tone(server: SoundServer) -> None:
@@ -103,10 +80,10 @@ def test_after_a_server_was_killed_and_started_again_sound_is_back_at_the_next_t
         assert not watched.speaker.play(Sound(Tone.REST))
         server.start()
         with server.recording() as recording:
-            assert_recording_has_begun(recording)
-            ordered_at = monotonic()
+            recording.wait_until_begun()
+            ordered_at = recording.now()
             watched.speaker.play(Sound(Tone.HOLD))
-            assert hears(recording, Tone.HOLD, ordered_at)
+            assert recording.hears(Tone.HOLD, ordered_at)
             assert watched.changes.get(timeout=60) is True
     watched.speaker.close()
 
@@ -114,13 +91,13 @@ def test_after_a_server_was_killed_and_started_again_sound_is_back_at_the_next_t
 def test_an_answer_is_heard_to_its_end_whatever_tones_come(server: SoundServer) -> None:
     watched = Watched()
     with server.recording() as recording:
-        assert_recording_has_begun(recording)
-        ordered_at = monotonic()
+        recording.wait_until_begun()
+        ordered_at = recording.now()
         watched.speaker.answer(Speech(("Lie on your back, knees bent, feet flat.",), 0))
         for tone in (Tone.COUNT, Tone.HOLD_END, Tone.REST):
             watched.speaker.play(Sound(tone))
         watched.speaker.play(Say(Speech(("Hold.",), 0)))
         assert watched.speaker.close(finish=True)
-        samples = recording.between(ordered_at, monotonic())
+        samples = recording.between(ordered_at, recording.now())
     loud = sum(abs(sample) > 1000 for sample in samples)
     assert loud > 16_000

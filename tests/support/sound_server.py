@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -14,7 +14,10 @@ from time import monotonic
 
 import pytest
 
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.sound.vocabulary import RATE
+from tests.support.onsets import onsets
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 _PROGRAMS = {name: shutil.which(name) or "" for name in ("pulseaudio", "pacat", "paplay", "parec")}
 
@@ -42,9 +45,7 @@ class SoundServer:
         options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--high-priority=no"]
         options += [f"--load={sink}", f"--load={protocol} socket={self._folder / 'socket'}"]
         self._process = self._run("pulseaudio", *options)
-        deadline = monotonic() + 60
-        while not self._listens():
-            assert monotonic() < deadline, "the sound server does not start"
+        wait_until(self._listens)
 
     def kill(self) -> None:
         """Kill it, as a crash would."""
@@ -103,6 +104,26 @@ class Recording:
         """Return what was played from one moment to another, by the monotonic clock."""
         first, last = (max(0, round((moment - self.began_at) * RATE)) for moment in (start, end))
         return self.samples[first:last]
+
+    def wait_until_begun(self) -> None:
+        """Wait until something is recorded."""
+        wait_until(lambda: self.samples)
+
+    def now(self) -> float:
+        """Return this moment."""
+        return monotonic()
+
+    def clock_from(self, moment: float) -> Callable[[], int]:
+        """Return a clock of milliseconds that was started at a moment."""
+        return lambda: round((monotonic() - moment) * 1000)
+
+    def hears(self, tone: Tone, after: float) -> bool:
+        """Wait until a tone is recorded that was played after a moment; return False where it never comes."""
+        deadline = monotonic() + PATIENCE_SECONDS
+        while monotonic() < deadline:
+            if onsets(self.between(after, monotonic()), SIGNALS[tone].notes[0][0]):
+                return True
+        return False
 
     def _read(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdout
