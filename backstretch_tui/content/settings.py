@@ -13,7 +13,7 @@ from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Voice
 from backstretch_tui.core.figure.drawing import CellSetting
-from backstretch_tui.core.insights.activities import MOST
+from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
 from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
@@ -52,7 +52,7 @@ class Settings(Model):
     """None: each routine's own."""
     ask_before: bool = True
     """Whether pain and safety are asked about before and after a session."""
-    activities: Annotated[tuple[Short, ...], Field(max_length=MOST), BeforeValidator(as_tuple)] = ()
+    activities: Annotated[tuple[Short, ...], Field(max_length=MAX_ACTIVITIES), BeforeValidator(as_tuple)] = ()
     """Things that are hard for the person, in their own words: rated once a week."""
     dose_advice: bool = False
     """Whether more or less is suggested before a session, based on the history."""

@@ -32,7 +32,7 @@ def timeline(plan: Plan) -> Iterator[TimelineItem]:
 
 
 def transcript(plan: Plan) -> Iterator[str]:
-    """Yield the score as lines to read: when, and what; the meaning of a tone stands in brackets."""
+    """Yield the timeline as lines to read: when, and what; the meaning of a tone stands in brackets."""
     for at, heard in timeline(plan):
         yield f"{_clock(at)}  {heard.text if isinstance(heard, Speech) else f'[{SIGNALS[heard].meaning}]'}"
 

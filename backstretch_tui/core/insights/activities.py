@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK
 
-MOST = 3
+MAX_ACTIVITIES = 3
 """How many there may be: each costs a key a week."""
 
 SCALE = "0 not at all, 10 as well as ever"

@@ -1,14 +1,13 @@
 """What the sessions of the past come to: days, minutes, sides, and what may honestly be said about pain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, day_of, monday_of
-from backstretch_tui.core.insights.activities import MOST as MAX_ACTIVITIES
-from backstretch_tui.core.insights.activities import ActivityScore
+from backstretch_tui.core.insights.activities import MAX_ACTIVITIES, ActivityScore
 from backstretch_tui.core.session.summary import SessionSummary
 
 PERIODS = (13, 26, 52)
@@ -17,8 +16,8 @@ PERIODS = (13, 26, 52)
 WEEKS = PERIODS[-1]
 """How many weeks are summed up at most."""
 
-FEWEST, MOST = 3, 7
-"""How many scores a median is of."""
+MIN_SCORES, MAX_SCORES = 3, 7
+"""How many scores a median is of at least and at most."""
 
 CLEAR_POINTS = 2
 CLEAR_PART = 0.3
@@ -64,7 +63,7 @@ class Week:
     """Seven days, from a Monday."""
 
     monday: int
-    days: tuple["Day", ...]
+    days: tuple[Day, ...]
     pain_before: float | None
     """The median of that week's scores."""
     pain_after: float | None
@@ -171,8 +170,8 @@ def runs_of(mondays: Collection[int], this_monday: int) -> tuple[int, int]:
 
 def change_of(scores: Sequence[int]) -> Change | None:
     """Compare the first scores with the last, oldest first; None where there are too few for two medians."""
-    count = min(MOST, len(scores) // 2)
-    if count < FEWEST:
+    count = min(MAX_SCORES, len(scores) // 2)
+    if count < MIN_SCORES:
         return None
     return Change(median(scores[:count]), median(scores[-count:]), count)
 
@@ -191,6 +190,5 @@ def _activity(name: str, scores: Sequence[ActivityScore], mondays: Sequence[int]
     return Activity(name, first, latest, tuple(_median(weekly[monday]) for monday in mondays), weeks > 1)
 
 
-def _median(scores: Iterable[int]) -> float | None:
-    known = list(scores)
-    return median(known) if known else None
+def _median(scores: Sequence[int]) -> float | None:
+    return median(scores) if scores else None

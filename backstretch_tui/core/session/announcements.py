@@ -1,4 +1,4 @@
-"""What has happened between two states of a session: news, one for each event, as a sentence or as data."""
+"""What has happened between two states of a session: an announcement for each event, as lines or as data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -40,38 +40,39 @@ class JournalFilter:
 
 
 def journal_filter_for(plan: Plan, heard: int = 0) -> JournalFilter:
-    """Return an ear for a session that begins, or goes on from a time at which it was heard last."""
+    """Return the filter of a session that begins, or that is resumed after the time at which it was heard last."""
     return JournalFilter(max(QUICKEST_HEARTBEAT, HEARTBEAT // plan.speed), heard, heard)
 
 
-def filter_event(ear: JournalFilter, event: Event) -> tuple[JournalFilter, JournalEntry | None]:
-    """Hear an event, and tell whether it is to be kept."""
-    at = max(ear.heard, event.at)
-    if isinstance(event, Tick) and at - ear.heard <= GAP and at - ear.noted < ear.heartbeat:
-        return replace(ear, heard=at), None
-    return replace(ear, heard=at, noted=at), JournalEntry(event, ear.heard)
+def filter_event(journal_filter: JournalFilter, event: Event) -> tuple[JournalFilter, JournalEntry | None]:
+    """Take an event in, and return its entry where it is to be kept."""
+    at = max(journal_filter.heard, event.at)
+    is_due = at - journal_filter.heard > GAP or at - journal_filter.noted >= journal_filter.heartbeat
+    if isinstance(event, Tick) and not is_due:
+        return replace(journal_filter, heard=at), None
+    return replace(journal_filter, heard=at, noted=at), JournalEntry(event, journal_filter.heard)
 
 
-def last_entry(ear: JournalFilter) -> JournalEntry:
+def last_entry(journal_filter: JournalFilter) -> JournalEntry:
     """Return the last moment heard as a tick to keep, so that nothing of the session is missing."""
-    return JournalEntry(Tick(ear.heard), ear.heard)
+    return JournalEntry(Tick(journal_filter.heard), journal_filter.heard)
 
 
-def replay(plan: Plan, notes: Iterable[JournalEntry]) -> State:
+def replay(plan: Plan, entries: Iterable[JournalEntry]) -> State:
     """Return the state that the events led to. Raises IllegalEventError where they cannot be those of a session."""
     state: State = Ready()
     before = 0
-    for noted in notes:
-        for at in range(before + GAP, noted.heard, GAP):
+    for entry in entries:
+        for at in range(before + GAP, entry.heard, GAP):
             if not isinstance(state, Running):
                 break  # where time stands still, there may have been any amount of it
             state, _ = advance(plan, state, Tick(at))
-        state, _ = advance(plan, state, Tick(noted.heard))
-        state, _ = advance(plan, state, noted.event)
-        before = max(noted.heard, noted.event.at)
+        state, _ = advance(plan, state, Tick(entry.heard))
+        state, _ = advance(plan, state, entry.event)
+        before = max(entry.heard, entry.event.at)
     return state
 
 
 def interruption(state: State) -> JournalEntry | None:
-    """Return the pause that a session broken off while running gets: no more is counted than what was heard."""
+    """Return the pause of a session that was interrupted while it ran: no more is counted than what was heard."""
     return JournalEntry(Pause(state.at, PauseReason.BROKEN_OFF), state.at) if isinstance(state, Running) else None

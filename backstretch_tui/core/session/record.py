@@ -1,4 +1,4 @@
-"""What was really done: an honest account, per exercise, phase, side and repetition, made from a session's log."""
+"""What was really done: an honest record, per exercise, phase, side and repetition, made from a session's log."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     """Its hold was begun, and left before its end."""
     SKIPPED = "skipped"
     NOT_REACHED = "not reached"
-    """The session had not come so far, or had gone back to before it, when the account was made."""
+    """The session had not come so far, or had gone back to before it, when the record was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Repetition:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One line of the account: the repetitions of one exercise, phase and side."""
+    """One line of the record: the repetitions of one exercise, phase and side."""
 
     entry: int
     exercise: str
@@ -70,7 +70,7 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole session's account."""
+    """What was done in a whole session."""
 
     repetitions: tuple[Repetition, ...]
     pauses: tuple[PauseReason, ...]
@@ -99,7 +99,7 @@ class Record:
         return self.done_repetitions == len(self.repetitions)
 
     def lines(self) -> Iterator[RecordLine]:
-        """Yield the account by exercise, phase and side, in the order of first doing."""
+        """Yield the sums by exercise, phase and side, in the order of first doing."""
         for (entry, exercise, phase), group in groupby(
             self.repetitions, key=lambda repetition: (repetition.entry, repetition.exercise, repetition.phase)
         ):
@@ -120,7 +120,7 @@ _NOT_TRIED = Position(index=-1)
 
 
 def record_of(plan: Plan, log: Log) -> Record:
-    """Make the account of a log, finished or not.
+    """Make the record of a log, finished or not.
 
     A repetition is done where its whole length was spent in one go, pauses and taken-back skips apart, and counts once
     however often it was done. What was not begun is skipped where it lies before the place the log leads to, and not

@@ -63,7 +63,7 @@ class Interruption:
 
 
 Log = tuple[Visit | Interruption, ...]
-"""All that happened, oldest first; `record.py` makes an account of it."""
+"""All that happened, oldest first; `record.py` makes a record of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Timestamp(NamedTuple):
 
 
 class SessionSummary(NamedTuple):
-    """A finished session, without its account of every repetition. A tuple, for there may be thousands."""
+    """A finished session, without its record of every repetition. A tuple, for there may be thousands."""
 
     id: str
     """A UUID, version 7."""

@@ -1,4 +1,4 @@
-"""What can be seen of a session at a glance: all that is shown of a state, derived from it and nothing else."""
+"""What is shown of a session, derived from its state and nothing else."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from backstretch_tui.core.text import doses
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A running or paused session, as shown. Equal glances look the same: what is shown changes only when this does."""
+    """A running or paused session, as shown. Equal views look the same: what is shown changes only when this does."""
 
     step: Step
     exercise: str

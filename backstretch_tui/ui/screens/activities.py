@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from backstretch_tui.core.insights.activities import MOST
+from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -15,8 +15,8 @@ from backstretch_tui.ui.screens.base import Dialog
 MAX_CHARACTERS = 60
 
 _TELLS = (
-    f"Up to {MOST} things that your back makes hard. Once a week, after a session, you are asked how well each of them "
-    "goes, 0 to 10. Press Enter to save; empty lines are left out."
+    f"Up to {MAX_ACTIVITIES} things that your back makes hard. Once a week, after a session, you are asked how well "
+    "each of them goes, 0 to 10. Press Enter to save; empty lines are left out."
 )
 
 
@@ -35,7 +35,7 @@ class ActivitiesScreen(Dialog[tuple[str, ...] | None]):
         with VerticalScroll(can_focus=False) as box:
             box.border_title = "Your activities"
             for known, example in zip(
-                [*self.activities, *[""] * MOST],
+                [*self.activities, *[""] * MAX_ACTIVITIES],
                 ("Such as: put on my socks", "carry shopping", "sit through a film"),
                 strict=False,
             ):
