@@ -34,10 +34,10 @@ class Demonstration(FigureView):
         self._timer: Timer | None = None
 
     def play(self, phases: Sequence[Phase]) -> None:
-        """Show these phases from the beginning of the first; those without a figure are left out."""
-        self._phases = [phase for phase in phases if self._drawing.figure_of(phase)]
-        self._since = self._clock()
-        self.tick()
+        """Show these phases, those without a figure left out: from the beginning, unless they are shown already."""
+        drawn = [phase for phase in phases if self._drawing.figure_of(phase)]
+        if drawn != self._phases:
+            self._phases, self._since = drawn, self._clock()
         self.go_on()
 
     def on_show(self) -> None:

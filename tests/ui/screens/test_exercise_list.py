@@ -306,3 +306,15 @@ async def test_the_figure_stands_still_behind_another_screen_and_where_motion_is
         assert figure.moment.part is Part.HOLD
         await person.waits(2.5)
         assert figure.moment.part is Part.HOLD
+
+
+@pytest.mark.parametrize("key", ["space", "d"])
+async def test_the_figure_does_not_begin_anew_where_its_exercise_stays_the_same(at_the_app: AtTheApp, key: str) -> None:
+    async with at_the_app(figures=True, size=(120, 40)) as person:
+        figure = person.app.screen.query_one(Demonstration)
+        await person.waits(2.5)
+        person.ticks()
+        before = figure.moment
+        assert before.part is Part.MOVE_IN
+        await person.press(key)
+        assert figure.moment == before
