@@ -170,7 +170,7 @@ class SessionFlow:
         """Begin a session; without a look back where there has just been one."""
         request = self._state().request(self._services.library.routines)
         try:
-            plan = self._plan(request, wanted)
+            request.plan(self._services.library.exercises, wanted.start_at)  # without cues, which take the most time
         except PlanError as error:
             self._navigator.notify(str(error), is_warning=True)
             return
@@ -179,7 +179,7 @@ class SessionFlow:
             work = partial(self._begin_recorded, self.recovery, request, wanted, has_looked=has_looked)
             self._navigator.run(work, group="begin")
         else:
-            self._show(self._player(plan))
+            self._show(self._player(self._plan(request, wanted)))
 
     async def _begin_recorded(
         self, recovery: "RecoveryFlow", request: SessionRequest, wanted: Wanted, *, has_looked: bool
