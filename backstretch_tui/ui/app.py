@@ -135,7 +135,8 @@ class BackstretchApp(ScreenRequests):
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Go by other settings, and let them be heard."""
         self.change_settings(event.settings)
-        self.flows.sound.restart(sample=event.is_heard)
+        if event.is_heard:
+            self.flows.sound.restart()
 
     # --- helpers
 

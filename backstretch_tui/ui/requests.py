@@ -113,7 +113,7 @@ class ScreenRequests(TerminalApp[None]):
 
     def on_session_screen_sound_test_asked(self) -> None:
         """Try again to play sounds, with a sample."""
-        self.flows.sound.restart(sample=True)
+        self.flows.sound.restart()
 
     def on_summary_screen_went_on(self, event: "SummaryScreen.WentOn") -> None:
         """Go back into the session, paused where it ended."""

@@ -57,14 +57,13 @@ class SoundFlow:
         if session := self._navigator.find(SessionScreen):
             session.tell(words.text)
 
-    def restart(self, *, sample: bool) -> None:
-        """Go by the settings as they are now, and play a sample of them if that is wanted."""
+    def restart(self) -> None:
+        """Go by the settings as they are now, and play a sample of them."""
         self._speaker.close()
         self._speaker = self._new_speaker()
-        if sample:
-            self.carry_out(Sound(Tone.HOLD))
-            if self._settings().voice != "off":
-                self.carry_out(Say(Speech(SAMPLE, measure(SAMPLE))))
+        self.carry_out(Sound(Tone.HOLD))
+        if self._settings().voice != "off":
+            self.carry_out(Say(Speech(SAMPLE, measure(SAMPLE))))
 
     def close(self) -> None:
         """End all sound."""

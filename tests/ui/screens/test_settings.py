@@ -4,7 +4,7 @@ import pytest
 
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.ui.screens.settings import ROWS
+from backstretch_tui.ui.screens.settings import ROWS, SettingsScreen
 from backstretch_tui.ui.settings_rules import RULES
 from tests.support.person import AtTheApp, Person
 from tests.support.recorder import Recorder
@@ -106,3 +106,15 @@ async def test_the_list_goes_by_what_was_changed(at_the_app: AtTheApp) -> None:
         await opens(person, "dose")
         await person.press("right", "right", "escape")
         assert "middle dose" in person.sees
+
+
+async def test_a_setting_that_cannot_be_heard_leaves_the_speaker_as_it_is(
+    at_the_app: AtTheApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder, closed = Recorder(), []
+    async with at_the_app(speaker=recorder) as person:
+        monkeypatch.setattr(recorder, "close", lambda: closed.append(True))
+        for row in ROWS:
+            person.app.screen.post_message(SettingsScreen.Changed(person.app.state.settings, row.is_heard))
+            await person.settles()
+    assert len(closed) == sum(row.is_heard for row in ROWS)
