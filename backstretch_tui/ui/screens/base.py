@@ -1,6 +1,7 @@
 """What every screen and every dialog has: a line of keys; on screens, also a message where the window is too small."""
 
 from functools import partial
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -12,6 +13,12 @@ from backstretch_tui.ui.widgets.key_line import KeyLine
 
 SMALLEST = (40, 12)
 """Columns and rows that every screen is complete in."""
+
+
+def key_of(screen: Screen[Any], action: str) -> str:
+    """Return the name of the key for an action, which the settings may have changed; nothing where none does it now."""
+    keys = (active.binding for active in screen.active_bindings.values())
+    return next((screen.app.get_key_display(key) for key in keys if key.action == action), "")
 
 
 class BaseScreen(Screen[ScreenResultType]):

@@ -15,7 +15,7 @@ from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
 from backstretch_tui.ui.keys import SCORE_KEYS, Area, bindings
-from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.screens.base import Dialog, key_of
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 AREAS: dict[str, tuple[Area, ...]] = {"advice": ("go-on", "dose")}
@@ -133,8 +133,7 @@ class CheckinScreen(Dialog[None]):
         """Take the answer under the cursor, or else the one that Enter stands for."""
         assert self.asked  # noqa: S101 - asked by the caller
         option = self.query_one(AnswerList).highlighted_option
-        usual = next((choice.id for choice in self.asked.choices if "enter" in choice.keys.split(",")), None)
-        if chosen := option.id if option else usual:
+        if chosen := option.id if option else _usual(self.asked):
             self.action_answer(chosen)
 
     def _take(self, reply: Reply) -> None:
@@ -167,21 +166,15 @@ class CheckinScreen(Dialog[None]):
         answers.display, field.display = bool(shown), ask.is_text
         field.value = ask.written
         self.set_focus(field if ask.is_text else answers, scroll_visible=ask.is_text)
-        answers.set_options([Option(_line(self._key_of(choice), choice.label), choice.id) for choice in shown])
-        has_usual = any("enter" in choice.keys.split(",") for choice in ask.choices)
-        answers.highlighted = None if has_usual or not shown else 0
+        answers.set_options([self._option(choice) for choice in shown])
+        answers.highlighted = None if _usual(ask) or not shown else 0
         if not ask.is_text:
             box.scroll_home(animate=False)
         self.call_after_refresh(self._look)
 
-    def _key_of(self, choice: Choice) -> str:
-        """Return the name of the key for an answer, which the settings may have changed."""
-        keys = [
-            active.binding
-            for active in self.active_bindings.values()
-            if active.binding.action == f"answer('{choice.id}')"
-        ]
-        return self.app.get_key_display(keys[0]) if keys else ""
+    def _option(self, choice: Choice) -> Option:
+        key = key_of(self, f"answer('{choice.id}')")
+        return Option(Content.assemble((f"{key:<{KEY_WIDTH}}", "bold"), f" {choice.label}"), choice.id)
 
 
 def _bindings_for(ask: Ask) -> list[BindingType]:
@@ -190,6 +183,11 @@ def _bindings_for(ask: Ask) -> list[BindingType]:
     scrolling = [binding for binding in bindings("signs") if isinstance(binding, Binding) and "read" in binding.action]
     own = [binding for area in areas for binding in bindings(area)]
     return own if ask.id == "signs" else [*scrolling, *own]
+
+
+def _usual(ask: Ask) -> str | None:
+    """Return the answer that Enter stands for."""
+    return next((choice.id for choice in ask.choices if "enter" in choice.keys.split(",")), None)
 
 
 def _is_left_by_escape(choice: Choice) -> bool:
@@ -222,7 +220,3 @@ def _exchange(ask: Ask, reply: Reply) -> list[Paragraph]:
     said = str(reply) if isinstance(reply, int) else "–"
     questions = [part for part in ask.text if isinstance(part, str)]
     return [Paragraph(Content.assemble(f"{questions[-1]} ", (said, "bold")))] if questions else []
-
-
-def _line(key: str, label: str) -> Content:
-    return Content.assemble((f"{key:<{KEY_WIDTH}}", "bold"), f" {label}")

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
-from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.screens.base import Dialog, key_of
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 Answer = TypeVar("Answer", bound=str)
@@ -57,7 +57,7 @@ class QuestionScreen(Dialog[Answer]):
             box.border_title = Content(self.heading)
             if self.text:
                 yield Static(Content(self.text))
-            yield OptionList(*(Option(Content(f"{text}  ({key})"), answer) for (answer, text), key in self._keyed()))
+            yield OptionList(*(self._option(answer, text) for answer, text in self.ANSWERS.items()))
 
     def action_answer(self, answer: Answer) -> None:
         """Take an answer given by its key."""
@@ -68,13 +68,9 @@ class QuestionScreen(Dialog[Answer]):
         event.stop()
         self.dismiss(next(answer for answer in self.ANSWERS if answer == event.option_id))
 
-    def _keyed(self) -> list[tuple[tuple[Answer, str], str]]:
-        active = [binding.binding for binding in self.active_bindings.values()]
-        keyed = []
-        for answer, text in self.ANSWERS.items():
-            binding = next(binding for binding in active if binding.action == f"answer('{answer}')")
-            keyed.append(((answer, text), self.app.get_key_display(binding)))
-        return keyed
+    def _option(self, answer: str, text: str) -> Option:
+        key = key_of(self, f"answer('{answer}')")
+        return Option(Content(f"{text}  ({key})"), answer)
 
 
 Leaving = Literal["go-on", "finish", "discard"]

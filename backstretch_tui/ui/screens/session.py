@@ -48,7 +48,7 @@ from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
 from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS
 from backstretch_tui.ui.keys import bindings
-from backstretch_tui.ui.screens.base import BaseScreen
+from backstretch_tui.ui.screens.base import BaseScreen, key_of
 from backstretch_tui.ui.widgets.big_text import BigText
 from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.meter import Meter
@@ -136,7 +136,6 @@ class SessionScreen(BaseScreen[None]):
         self.player = player
         self.drawing = drawing
         self._next_look: Timer | None = None
-        self._cue = ""
         self._told = ""
         """What was asked for, shown in the place of the cue."""
         self._answered_in: tuple[int, PauseReason | None] | None = None
@@ -145,8 +144,6 @@ class SessionScreen(BaseScreen[None]):
         """Runs as long as the answer has to stay."""
         self._is_over = False
         """Whether the end was told: once is enough."""
-        self._written: dict[str, str] = {}
-        """What each line says."""
 
     def compose_content(self) -> ComposeResult:
         """Lay out what is done above, the seconds in the middle, what to do and what comes next below."""
@@ -267,18 +264,10 @@ class SessionScreen(BaseScreen[None]):
             if now.paused or not self._answer_timer:  # why it is paused is more important
                 self._told = ""
             self.refresh_bindings()
-        cue = (
-            f"{PAUSE_SENTENCES[now.paused]} Press {self._key_of('session.resume', 'Space')} to resume."
-            if now.paused
-            else now.cue
-        )
-        if now.paused is PauseReason.KEY:  # now is the time to lie down, so now it is good to know how
-            cue = f"{now.cue}\n{cue}"
         doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
-        self._cue = cue
-        self._show("#cue", self._told or cue)
+        self._show("#cue", self._told or self._cue_of(now))
         headline = self.query_one("#headline", BigText)
         headline.side, headline.text = now.side, now.headline
         self._show("#next", f"Next: {now.next}")
@@ -323,9 +312,9 @@ class SessionScreen(BaseScreen[None]):
         if self._answer_timer:
             self._answer_timer.stop()
             self._answer_timer = None
-        if self._told:
+        if self._told and self.shown:
             self._told = ""
-            self._show("#cue", self._cue)
+            self._show("#cue", self._cue_of(self.shown))
 
     def look(self) -> None:
         """Show the state as it is, and look again when there will be something else to see."""
@@ -375,6 +364,14 @@ class SessionScreen(BaseScreen[None]):
         for part in _MARKED:
             self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
 
+    def _cue_of(self, now: SessionView) -> str:
+        """Say what to do: in a pause, how to resume."""
+        if not now.paused:
+            return now.cue
+        resume = f"{PAUSE_SENTENCES[now.paused]} Press {self._key_name('resume', 'space')} to resume."
+        # Before an exercise that waits is the time to lie down, so now it is good to know how.
+        return f"{now.cue}\n{resume}" if now.paused is PauseReason.KEY else resume
+
     def _end_of(self, now: SessionView) -> str:
         """Say at what time of day the session will end; nothing in a rehearsal, or in a pause, which may last."""
         if self._now is None or now.paused or self.player.plan.speed > 1 or self.size.width < 60:
@@ -385,23 +382,21 @@ class SessionScreen(BaseScreen[None]):
 
     def _show(self, selector: str, text: str) -> None:
         """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""
-        if self._written.get(selector) == text:
-            return
-        self._written[selector] = text
         line, content = self.query_one(selector, Static), Content(text)
+        if line.content == content:
+            return
         columns, rows = line.size
         fits = columns == content.cell_length if line.styles.width and line.styles.width.is_auto else columns > 0
         line.update(content, layout=not fits or len(content.wrap(columns)) != rows)
 
-    def _key_of(self, key_id: str, default: str) -> str:
-        """Return the name of a key, which the settings may have changed."""
-        active = (active.binding for active in self.active_bindings.values())
-        name = next((self.app.get_key_display(key) for key in active if key.id == key_id), default)
+    def _key_name(self, action: str, usual: str) -> str:
+        """Return the name of a key for a sentence; the usual one where the action is not offered at this moment."""
+        name = key_of(self, action) or usual
         return name.capitalize() if len(name) > 1 else name
 
     def _show_silence(self, is_silent: bool) -> None:
         """Say that there is no sound as long as that is so."""
-        line = f"{NO_SOUND} Press {self._key_of('session.test_sound', 't')} to test it."
+        line = f"{NO_SOUND} Press {self._key_name('test_sound', 't')} to test it."
         self.show_notice("no-sound", line if is_silent else "")
 
     @property
