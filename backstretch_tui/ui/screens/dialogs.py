@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.keys import bindings
@@ -46,17 +46,14 @@ class QuestionScreen(Dialog[Answer]):
     ANSWERS: Mapping[Any, str]
     """What is answered, and how it is put."""
 
-    def __init__(self, title: str, text: str = "") -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
-        self.text = text
 
     def compose_dialog(self) -> ComposeResult:
         """Lay out the answers, each with its key."""
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content(self.heading)
-            if self.text:
-                yield Static(Content(self.text))
             yield OptionList(*(self._option(answer, text) for answer, text in self.ANSWERS.items()))
 
     def action_answer(self, answer: Answer) -> None:
