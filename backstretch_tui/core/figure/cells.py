@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from backstretch_tui.core.figure.canvas import (
     PIXELS_DOWN,
@@ -20,6 +21,9 @@ from backstretch_tui.core.figure.lines import Line, Run
 
 Cell = tuple[str, int, int]
 """A character, and its two colours as pixels: those of its ink and of its paper."""
+
+_Role = TypeVar("_Role", int, Role)
+"""A role, or its number."""
 
 ToCell = Callable[[tuple[int, ...]], Cell]
 
@@ -87,9 +91,13 @@ def _difference_of(pair: tuple[int, int]) -> float:
 
 def _colour_of(pixels: list[int]) -> int:
     """Return the colour of several pixels: that of the role that most of them have, for a mixture would stand out."""
-    roles = [pixel & 15 for pixel in pixels]
-    most_common = max(dict.fromkeys(roles), key=roles.count)
+    most_common = _most_common([pixel & 15 for pixel in pixels])
     return _together([pixel for pixel in pixels if pixel & 15 == most_common])
+
+
+def _most_common(roles: list[_Role]) -> _Role:
+    """Return the role that comes most often; where several do, the first. To import `mode` would take too long."""
+    return max(dict.fromkeys(roles), key=roles.count)
 
 
 def _drawn(characters: dict[int, str], pixels: tuple[int, ...], shades: bool) -> Cell:
@@ -129,7 +137,7 @@ def _ascii(pixels: tuple[int, ...]) -> Cell:
     roles = [role for role in map(role_of, quarters) if role]
     if not roles:
         return " ", 0, 0
-    most_common = max(dict.fromkeys(roles), key=roles.count)
+    most_common = _most_common(roles)
     bits = sum(1 << place for place, pixel in enumerate(quarters) if pixel)
     if most_common is Role.FLOOR and bits in _UPRIGHT:
         letter = "|"
@@ -161,8 +169,7 @@ def _braille(pixels: tuple[int, ...]) -> Cell:
             roles.append(role)
     if not roles:
         return " ", 0, 0
-    most_common = max(dict.fromkeys(roles), key=roles.count)  # to import `mode` for it would take longer than all else
-    return chr(0x2800 + bits), code(most_common), 0
+    return chr(0x2800 + bits), code(_most_common(roles)), 0
 
 
 _BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
