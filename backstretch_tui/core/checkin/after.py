@@ -31,7 +31,7 @@ def after(answers: PastAnswers, activities: Sequence[str], today: int, *, asks: 
     """
     if not asks:
         return
-    reply = yield _ask_score(questions.PAIN_AFTER, PAIN_SCALE)
+    reply = yield _ask_score(questions.PAIN_NOW, PAIN_SCALE)
     if reply is None:
         return
     if isinstance(reply, int):

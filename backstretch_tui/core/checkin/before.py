@@ -146,7 +146,7 @@ def _signs_of(group: str) -> Signs:
 
 def _ask_score() -> Ask:
     choices = (Choice("skip", "enter", questions.START_UNSCORED), _BACK)
-    return Ask("score", questions.PAIN_BEFORE, (), choices, PAIN_SCALE, questions.START_SCORED)
+    return Ask("score", questions.PAIN_NOW, (), choices, PAIN_SCALE, questions.START_SCORED)
 
 
 def _ask_signs(score: int | None) -> Ask:

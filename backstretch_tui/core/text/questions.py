@@ -11,8 +11,7 @@ from backstretch_tui.core.text.doses import repetition_in_words, side_in_words
 
 BEFORE_TITLE = "Before you start"
 SIGNS_QUESTION = "Does any of this apply to you now?"
-PAIN_BEFORE = "How much pain do you have now?"
-PAIN_AFTER = "How much pain do you have now?"
+PAIN_NOW = "How much pain do you have now?"
 AFTER_TITLE = "After your session"
 NOTE_QUESTION = "Add a note?"
 REST_TITLE = "Rest today?"
