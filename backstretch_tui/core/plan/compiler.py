@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import SILENT
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine, Side
-from backstretch_tui.core.plan.dose import Amount, Dose, PlanError, amount
+from backstretch_tui.core.plan.dose import Amount, PlanError, amount
 from backstretch_tui.core.plan.options import DEFAULTS, SIDES, Options
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
 
@@ -15,7 +15,7 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
     """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none, or too many."""
     if not routine.exercises:
         raise PlanError("No exercise is left to do. Include at least one.")
-    dose = options.dose or Dose(routine.dose, routine.dose)
+    dose = options.dose_for(routine)
     steps: list[Step] = []
     starts_at = 0
     for number, entry in enumerate(routine.exercises):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.model.exercise import Routine, Side
 from backstretch_tui.core.plan.dose import Dose
 
 SideOrder = Literal["alternate", "one-side-first"]
@@ -24,6 +24,10 @@ class Options:
     """Between exercises, wait for the person instead of counting down."""
     speed: int = 1
     """How many times faster than life the clock runs: a rehearsal where it is not 1."""
+
+    def dose_for(self, routine: Routine) -> Dose:
+        """Return the dose chosen, or the routine's own."""
+        return self.dose or Dose(routine.dose, routine.dose)
 
 
 DEFAULTS = Options()

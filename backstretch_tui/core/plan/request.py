@@ -28,7 +28,7 @@ class SessionRequest:
     @property
     def dose(self) -> Dose:
         """The dose chosen, or the routine's own."""
-        return self.options.dose or Dose(self.routine.dose, self.routine.dose)
+        return self.options.dose_for(self.routine)
 
     @property
     def dose_name(self) -> str:
@@ -46,12 +46,8 @@ class SessionRequest:
         level = LEVELS[(LEVELS.index(now.hold) + 1) % len(LEVELS)] if follows else LEVELS[0]
         return Dose(level, level)
 
-    def includes(self, exercise_id: str) -> bool:
-        """Tell whether an exercise is to be done."""
-        return any(entry.id == exercise_id for entry in self.tailored().exercises)
-
     def toggled(self, exercise_id: str) -> "SessionRequest":
-        """Leave an exercise out, or take it in."""
+        """Exclude or include an exercise."""
         if any(entry.id == exercise_id for entry in self.routine.exercises):
             return replace(self, left_out=self.left_out ^ {exercise_id})
         if exercise_id in self.added:
