@@ -86,7 +86,7 @@ class _Rung(NamedTuple):
 
 def advise(
     sessions: Sequence[SessionSummary],
-    choice: SessionRequest,
+    request: SessionRequest,
     exercises: Mapping[str, Exercise],
     today: int,
     *,
@@ -98,7 +98,7 @@ def advise(
     The sessions come oldest first and are no rehearsals. `answered` is when the person last said yes or no to a step:
     what was before has been answered with it. `score` is the pain before this session, where it was said.
     """
-    rungs = _rungs(choice, exercises)
+    rungs = _rungs(request, exercises)
     recent = [session for session in sessions if answered is None or session.began.utc >= answered.utc]
     known = [session.began.date for session in sessions[-1:]] + ([answered.date] if answered else [])
     away = today - max(map(day_of, known)) if known else 0
@@ -112,7 +112,7 @@ def advise(
             step = max(reversed(steps), key=lambda rung: rung.height).down()
             return Advice(why, f"One step down: {step.text}.", (step,))
         return Advice(why, "Every exercise is at its gentlest already: rest, or do fewer of them.")
-    if _may_go_up(recent, score, choice, exercises):
+    if _may_go_up(recent, score, request, exercises):
         why = "You completed three sessions in a row, on different days, with pain of 3 or less."
         if steps := [rung for rung in rungs if rung.height < 1]:
             step = min(steps, key=lambda rung: rung.height).up()
@@ -133,12 +133,12 @@ def with_steps(own: Iterable[Entry], steps: Iterable[DoseStep]) -> tuple[Entry, 
     return tuple(entries.values())
 
 
-def _rungs(choice: SessionRequest, exercises: Mapping[str, Exercise]) -> list[_Rung]:
+def _rungs(request: SessionRequest, exercises: Mapping[str, Exercise]) -> list[_Rung]:
     """Return what can be stepped: what the routine does not fix, and has one range in all phases of its exercise."""
     rungs = []
-    for exercise_id in dict.fromkeys(entry.id for entry in choice.tailored().exercises):
-        exercise, entry = exercises[exercise_id], choice.entry_of(exercise_id)
-        fixing = [own for own in choice.routine.exercises if own.id == exercise_id]
+    for exercise_id in dict.fromkeys(entry.id for entry in request.tailored().exercises):
+        exercise, entry = exercises[exercise_id], request.entry_of(exercise_id)
+        fixing = [own for own in request.routine.exercises if own.id == exercise_id]
         for quantity in QUANTITIES:
             ranges = {(getattr(phase, quantity).min, getattr(phase, quantity).max) for phase in exercise.phases}
             if len(ranges) > 1 or any(getattr(own, quantity) is not None for own in fixing):
@@ -146,7 +146,7 @@ def _rungs(choice: SessionRequest, exercises: Mapping[str, Exercise]) -> list[_R
             phase, plain = exercise.phases[0], Entry(id=exercise_id)
             ladder = sorted({getattr(amount(phase, plain, Dose(level, level)), quantity) for level in LEVELS})
             if len(ladder) > 1:
-                now = getattr(amount(phase, entry, choice.dose), quantity)
+                now = getattr(amount(phase, entry, request.dose), quantity)
                 rungs.append(_Rung(exercise, quantity, now, tuple(ladder)))
     return rungs
 
@@ -187,12 +187,12 @@ def _why_down(recent: Sequence[SessionSummary], score: int | None, *, is_first_a
 
 
 def _may_go_up(
-    recent: Sequence[SessionSummary], score: int | None, choice: SessionRequest, exercises: Mapping[str, Exercise]
+    recent: Sequence[SessionSummary], score: int | None, request: SessionRequest, exercises: Mapping[str, Exercise]
 ) -> bool:
     """Tell whether three days of sessions, each no smaller than the one about to begin, were done with ease."""
-    if not choice.tailored().exercises:
+    if not request.tailored().exercises:
         return False
-    plan = choice.plan(exercises)
+    plan = request.plan(exercises)
     repetitions = sum(step.completes for step in plan.steps)
     to_hold = sum(step.milliseconds for step in plan.steps if step.completes and step.kind is Kind.HOLD)
     run: list[SessionSummary] = []
