@@ -1,4 +1,4 @@
-"""The tables that README.md has from the code. `python -m tests.support.readme` writes them into it anew."""
+"""The tables that the pages have from the code. `python -m tests.support.readme` writes them anew."""
 
 import re
 from pathlib import Path
@@ -9,19 +9,33 @@ from textual.binding import Binding
 from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.session import LEGAL, Event
 from backstretch_tui.history.export.csv import COLUMNS
-from backstretch_tui.ui.keys import AREAS, keys_of
+from backstretch_tui.ui.keys import AREAS, KEYS
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+FILE_FORMATS = ROOT / "data" / "README.md"
+ARCHITECTURE = ROOT / ".github" / "ARCHITECTURE.md"
+MAIN_KEYS = (
+    "list.start",
+    "list.open",
+    "list.include",
+    "session.pause",
+    "session.skip",
+    "session.back",
+    "session.extend",
+    "session.where",
+    "session.leave",
+    "anywhere.care",
+)
 
 
 def key_table() -> str:
-    """Every key of the registry, by where it works."""
+    """Return the ten keys to know first."""
     display = App[None]().get_key_display
-    lines = ["| Where | Key | Does | Id |", "|---|---|---|---|"]
-    for place, heading in AREAS.items():
-        for key in keys_of(place):
-            names = " ".join(f"`{display(Binding(name, '', ''))}`" for name in key.keys.split(","))
-            lines.append(f"| {heading} | {names} | {key.tooltip} | `{key.id}` |")
+    lines = ["| Where | Key | Does |", "|---|---|---|"]
+    for key in (next(key for key in KEYS if key.id == id_) for id_ in MAIN_KEYS):
+        names = " ".join(f"`{display(Binding(name, '', ''))}`" for name in key.keys.split(","))
+        lines.append(f"| {AREAS[key.place]} | {names} | {key.tooltip} |")
     return "\n".join(lines)
 
 
@@ -51,16 +65,25 @@ def column_table() -> str:
     return "\n".join(lines + [f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items()])
 
 
-TABLES = {"keys": key_table, "tones": tone_table, "columns": column_table, "legal": legal_table}
+TABLES = {
+    "keys": (README, key_table),
+    "tones": (FILE_FORMATS, tone_table),
+    "columns": (FILE_FORMATS, column_table),
+    "legal": (ARCHITECTURE, legal_table),
+}
+PAGES = sorted({page for page, _ in TABLES.values()})
 
 
-def with_tables(text: str) -> str:
-    """Return a text with what stands between `<!-- NAME -->` and `<!-- /NAME -->` written anew."""
-    for name, table in TABLES.items():
-        between = re.compile(f"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text = between.sub(lambda found, table=table: f"{found[1]}\n{table()}\n\n{found[2]}", text)  # type: ignore[misc]
+def with_tables(page: Path) -> str:
+    """Return the text of a page with what stands between `<!-- NAME -->` and `<!-- /NAME -->` written anew."""
+    text = page.read_text("utf-8")
+    for name, (its_page, table) in TABLES.items():
+        if its_page == page:
+            between = re.compile(f"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+            text = between.sub(lambda found, table=table: f"{found[1]}\n{table()}\n\n{found[2]}", text)  # type: ignore[misc]
     return text
 
 
 if __name__ == "__main__":
-    README.write_text(with_tables(README.read_text("utf-8")), "utf-8")
+    for page in PAGES:
+        page.write_text(with_tables(page), "utf-8")
