@@ -49,6 +49,7 @@ from backstretch_tui.player import Player
 from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen, key_of
+from backstretch_tui.ui.terminal.tab_progress import show_progress
 from backstretch_tui.ui.widgets.big_text import BigText
 from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.meter import Meter
@@ -177,6 +178,7 @@ class SessionScreen(BaseScreen[None]):
     def on_unmount(self) -> None:
         """Show nothing more."""
         self.player.changed = lambda: None
+        show_progress(self.app, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the machine would take now."""
@@ -278,6 +280,7 @@ class SessionScreen(BaseScreen[None]):
         self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
+        show_progress(self.app, now.session_fraction, is_paused=now.paused is not None)
 
     def begin(self) -> None:
         """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""

@@ -12,6 +12,7 @@
     guardian.py     starts restore.py, and tells it whether the terminal is taken
     restore.py      a process of its own that gives the terminal back when the program vanishes
     served.py       Textual's driver for a browser, ended with the server
+    tab_progress.py how far a session has come, in the terminal's tab
     cell_style.py   how finely figures can be drawn
     contrast.py     keeps text legible where colors are few
 

@@ -35,6 +35,7 @@ from backstretch_tui.ui.terminal.modes import (
 from backstretch_tui.ui.terminal.output import Output, lead_nowhere
 from backstretch_tui.ui.terminal.restore import RESTORE
 from backstretch_tui.ui.terminal.signals import SignalDriver
+from backstretch_tui.ui.terminal.tab_progress import CLEAR, knows_progress
 
 _SLACK_SECONDS = 0.005
 """The loop's timers may come a little early; an escape key that is still waited for would then be lost."""
@@ -54,7 +55,8 @@ class TerminalDriver(SignalDriver):
         self._encoding = sys.__stderr__.encoding
         self._size = size or self._terminal_size()  # otherwise Textual goes by `COLUMNS` and `LINES` at first
         self._before = termios.tcgetattr(self.keys_from)
-        self._guardian = Guardian(self._draws_on)
+        self._restore = RESTORE + (CLEAR if knows_progress(os.environ) else "")
+        self._guardian = Guardian(self._draws_on, self._restore)
         self._keyboard = self._new_keyboard()
         self._output: Output | None = None
         """None while the terminal is not taken."""
@@ -110,7 +112,7 @@ class TerminalDriver(SignalDriver):
         self.disable_input()
         with suppress(termios.error):
             termios.tcsetattr(self.keys_from, termios.TCSANOW, self._before)
-        self._set_modes(RESTORE)
+        self._set_modes(self._restore)
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""

@@ -15,8 +15,10 @@ _SCRIPT = Path(__file__).with_name("restore.py")
 class Guardian:
     """Knows whether the terminal is taken, and tells the process that waits for the program's end."""
 
-    def __init__(self, fileno: int) -> None:
+    def __init__(self, fileno: int, restore: str) -> None:
+        """Watch over the terminal at a file descriptor; `restore` is what is written to give it back."""
         self._fileno = fileno
+        self._restore = restore
         self._taken: Taken | None = None
         self._process_id = 0
         self._pipe = -1
@@ -26,7 +28,7 @@ class Guardian:
         groups = [os.getpgrp()]
         with suppress(OSError):
             groups.append(os.getpgid(os.getppid()))
-        self._taken = before, termios.tcgetattr(self._fileno), groups
+        self._taken = before, termios.tcgetattr(self._fileno), groups, self._restore
         self._tell()
 
     def release(self) -> None:

@@ -31,21 +31,21 @@ KILLED = "\r\nBackstretch was killed. The terminal is restored; press Enter for 
 Attributes = list[int | list[bytes | int]]
 """What `termios.tcgetattr` returns."""
 
-Taken = tuple[Attributes, Attributes, list[int]]
-"""The terminal's attributes before the program and with it; and the process groups, of the program and of the shell
-that started it, that may be in the foreground when it is given back."""
+Taken = tuple[Attributes, Attributes, list[int], str]
+"""The terminal's attributes before the program and with it; the process groups, of the program and of the shell that
+started it, that may be in the foreground when it is given back; and what is to be written then."""
 
 
 def give_back(taken: Taken) -> None:
     """Restore the terminal, unless another program has it by now."""
-    before, during, groups = taken
+    before, during, groups, restore = taken
     foreground = 0
     with suppress(OSError):  # it is nobody's controlling terminal
         foreground = os.tcgetpgrp(OUT)
         if foreground not in groups:
             return
     # Where the shell was faster, its prompt goes with the alternate screen.
-    rest = (RESTORE + KILLED * (foreground in groups[1:])).encode()
+    rest = (restore + KILLED * (foreground in groups[1:])).encode()
     with suppress(OSError):  # the terminal is gone
         while rest:
             rest = rest[os.write(OUT, rest) :]
