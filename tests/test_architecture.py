@@ -91,6 +91,13 @@ def test_every_module_can_be_the_first_to_be_imported(tmp_path: Path) -> None:
     assert python(ONE_BY_ONE, *MODULES, folder=tmp_path) == ""
 
 
+def test_only_the_compiler_asks_which_kind_a_step_is() -> None:
+    """Everything else goes by the kind's traits, so that a new kind is complete once it has them."""
+    package = Path(backstretch_tui.__file__).parent
+    asking = {path.stem for path in package.rglob("*.py") if re.search(r"\bKind\.[A-Z]", path.read_text("utf-8"))}
+    assert asking == {"compiler"}
+
+
 # --- the tests themselves -------------------------------------------------------------------------------------------
 
 TESTS = Path(__file__).parent

@@ -15,7 +15,7 @@ from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan, Step
-from backstretch_tui.core.text.doses import KIND_NAMES, count_in_words, dose_in_words, side_in_words
+from backstretch_tui.core.text.doses import count_in_words, dose_in_words, side_in_words
 
 Own = AbstractSet[tuple[Kind, str]]
 """The exercises and routines that are the person's own."""
@@ -115,7 +115,7 @@ def plan_page(plan: Plan) -> Iterator[str]:
 def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
     """Return what is done for one repetition on one side: when, which, and how long each part lasts."""
     first = steps[0]
-    parts = ", ".join(f"{KIND_NAMES[step.kind].lower()} {_length(step)}" for step in steps)
+    parts = ", ".join(f"{step.kind.traits.name.lower()} {_length(step)}" for step in steps)
     return (
         clock(first.starts_at).rjust(5),
         side_in_words(first.side, plan.phase_of(first)),

@@ -9,8 +9,8 @@ from textual.app import App, ComposeResult
 from backstretch_tui.core.figure.drawing import CELL_KINDS, CellKind, CellStyle
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import picture
-from backstretch_tui.core.figure.pose import Moment, Part, moment_of
-from backstretch_tui.core.plan.steps import Kind
+from backstretch_tui.core.figure.pose import Moment, moment_of
+from backstretch_tui.core.plan.steps import Kind, Part
 from backstretch_tui.ui.widgets.figure import FigureView
 from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
 

@@ -15,7 +15,6 @@ import pytest
 from backstretch_tui.cli import main
 from backstretch_tui.content.library import load
 from backstretch_tui.core.plan.steps import Kind
-from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.system.paths import shipped_folder
 from tests.support.order import is_in_order
 from tests.support.terminal import Modes, Terminal
@@ -47,7 +46,8 @@ def _as_shown(step: dict[str, Any]) -> Shown:
     exercise = EXERCISES[step["exercise"]]
     phase = next(phase for phase in exercise.phases if phase.name == step["phase"])
     side = f"{step['side']} {phase.side_word}".capitalize() if step["side"] else ""
-    return Shown(exercise.name, KIND_NAMES[Kind(step["kind"])], side, f"{step['repetition']} of {step['repetitions']}")
+    name = next(kind.traits.name for kind in Kind if kind.value == step["kind"])
+    return Shown(exercise.name, name, side, f"{step['repetition']} of {step['repetitions']}")
 
 
 def shown(terminal: Terminal) -> list[Shown]:

@@ -15,7 +15,7 @@ from backstretch_tui.core.audio.cues import Anchor, Cue, Phrases, Speech, StepCu
 from backstretch_tui.core.audio.phrases import BRIEF, ESSENTIAL, PhrasePart, Weight
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Plan, Step
 
 Voice = Literal["full", "brief", "off"]
 VOICES: tuple[Voice, ...] = get_args(Voice)
@@ -54,8 +54,8 @@ def unsaid(plan: Plan, measure: Measure = estimate) -> list[Unsaid]:
 
 def tones_between(before: Step | None, step: Step | None) -> tuple[Tone, ...]:
     """Return what is heard as one step ends, if there was one, and another begins, if there is one."""
-    held = before is not None and before.kind is Kind.HOLD
-    tones = [Tone.HOLD_END] if held else []
+    end_tone = before.kind.traits.end_tone if before else None
+    tones = [end_tone] if end_tone else []
     if step is None:
         tones.append(Tone.DONE)
     elif before is None:
@@ -70,8 +70,9 @@ def tones_between(before: Step | None, step: Step | None) -> tuple[Tone, ...]:
         tones.append(Tone.CHANGE_SIDE)
     elif before.repetition != step.repetition:
         tones.append(Tone.REST)
-    if step and (step.kind in (Kind.MOVE_IN, Kind.HOLD) or (step.kind is Kind.MOVE_OUT and not held)):
-        tones.append(Tone(step.kind.value))
+    own = step.kind.traits.tone if step else None
+    if own and not (own is Tone.MOVE_OUT and end_tone):  # the end of a hold says already to come back
+        tones.append(own)
     return tuple(tones)
 
 
@@ -110,8 +111,8 @@ class _Compiler:
         intro = self._fit(step, parts, None if step.waits else min(ends) - free_from)
         said = [Cue(Anchor.START, 0 if step.waits else free_from, intro)] if intro else []
         place = None if self._voice == "off" else self._words(phrases.place(self._plan, step))
-        arrival = intro if step.kind is Kind.GET_READY and intro else place
-        return StepCues((*laid, *said, *middle, *counts), _own_tone(tones, before, step), arrival, place)
+        arrival = intro if step.kind.traits.is_introduction and intro else place
+        return StepCues((*laid, *said, *middle, *counts), tones[-1] if tones else None, arrival, place)
 
     def _lay(self, tones: Iterable[Tone], step: Step) -> tuple[list[Cue], int]:
         """Put tones one after the other, and return from when on there is room for words.
@@ -122,7 +123,7 @@ class _Compiler:
         for tone in tones:
             cues.append(Cue(Anchor.START, at, tone))
             at += self._real(SIGNALS[tone].milliseconds + BREATH)
-        starts_late = step.kind is Kind.HOLD and len(cues) > 1
+        starts_late = step.kind.traits.is_counted and len(cues) > 1
         if starts_late or at > step.milliseconds:
             cues = [replace(cue, at=0) for cue in cues]
             at = self._real(SIGNALS[cues[-1].heard].milliseconds + BREATH) if cues else 0  # type: ignore[index]
@@ -130,13 +131,13 @@ class _Compiler:
 
     def _counts(self, step: Step, free_from: int) -> Iterator[Cue]:
         """Yield the ticks of the last seconds of a hold, as far as they come after its own sound."""
-        if step.kind is Kind.HOLD and self._real(SIGNALS[Tone.COUNT].milliseconds + BREATH) <= 1000:
+        if step.kind.traits.is_counted and self._real(SIGNALS[Tone.COUNT].milliseconds + BREATH) <= 1000:
             for second in range(COUNTED_SECONDS, 0, -1):
                 if step.milliseconds - second * 1000 >= free_from:
                     yield Cue(Anchor.END, -second * 1000, Tone.COUNT)
 
     def _half_way(self, step: Step, counts: list[Cue]) -> list[Cue]:
-        if self._voice != "full" or step.kind is not Kind.HOLD or step.milliseconds < HALF_WAY_FROM:
+        if self._voice != "full" or not step.kind.traits.is_counted or step.milliseconds < HALF_WAY_FROM:
             return []
         said = self._words(phrases.HALF_WAY)
         end = step.milliseconds + (counts[0].at if counts else 0)
@@ -182,10 +183,3 @@ class _Compiler:
     def _real(self, milliseconds: int) -> int:
         """Turn real time into the plan's, which runs faster in a rehearsal."""
         return milliseconds * self._plan.speed
-
-
-def _own_tone(tones: tuple[Tone, ...], before: Step | None, step: Step) -> Tone:
-    """Return the one tone that tells a step where a skip has led to it."""
-    if step.kind is Kind.MOVE_OUT and before and before.kind is Kind.HOLD:
-        return Tone.HOLD_END
-    return tones[-1]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.format.sentences import capitalized, sentence
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text import doses
 
 HALF_WAY: Phrases = ("Half way.",)
@@ -43,7 +43,7 @@ def parts_of(plan: Plan, before: Step | None, step: Step, *, first_time: bool) -
     exercise, phase = plan.exercise_of(step), plan.phase_of(step)
     new_exercise = before is None or before.entry != step.entry
     new_phase = before is None or new_exercise or before.phase_index != step.phase_index
-    getting_ready = step.kind is Kind.GET_READY
+    getting_ready = step.kind.traits.is_introduction
     weight = Weight.START if getting_ready else Weight.CUE
     cue = [PhrasePart(weight, (sentence(step.cue),))] if first_time else []
     if new_exercise:
@@ -56,17 +56,17 @@ def parts_of(plan: Plan, before: Step | None, step: Step, *, first_time: bool) -
         yield PhrasePart(Weight.AMOUNT, dose(plan, step))
     if getting_ready:
         return
-    if step.kind in (Kind.CHANGE_SIDE, Kind.REST):
+    if step.kind.traits.is_between:
         yield from cue
     new_set = new_phase or before is None or before.set != step.set
-    new_side = new_set or before is None or before.side != step.side or before.kind is Kind.GET_READY
+    new_side = new_set or before is None or before.side != step.side or before.kind.traits.is_introduction
     if new_set and step.set > 1:
         yield PhrasePart(Weight.AMOUNT, ("Set", str(step.set), "of", f"{step.sets}."))
     if new_side and step.side:
         yield PhrasePart(Weight.SIDE, (sentence(capitalized(doses.side_in_words(step.side, phase))),))
     if step.repetition > 1 and (new_set or before is None or before.repetition != step.repetition):
         yield PhrasePart(Weight.AMOUNT, (str(step.repetition), "of", f"{step.repetitions}."))
-    if step.kind not in (Kind.CHANGE_SIDE, Kind.REST):
+    if not step.kind.traits.is_between:
         yield from cue
 
 
@@ -76,7 +76,7 @@ def dose(plan: Plan, step: Step) -> Phrases:
     said = [*(() if step.sets == 1 else (str(step.sets), "sets of"))]
     said += ["Once"] if step.repetitions == 1 else [str(step.repetitions), "times"]
     of_phase = (other for other in plan.steps[step.index :] if other.phase_index == step.phase_index)
-    hold = next((other for other in of_phase if other.kind is Kind.HOLD and other.entry == step.entry), None)
+    hold = next((other for other in of_phase if other.kind.traits.credits_time and other.entry == step.entry), None)
     if hold:
         said += seconds(hold.milliseconds)
     if phase.sides == "alternating":
@@ -94,10 +94,10 @@ def seconds(milliseconds: int) -> Phrases:
 
 def place(plan: Plan, step: Step) -> Phrases:
     """Say in few words which step this is: `("Left leg,", "2", "of", "3.", "Hold.")`."""
-    if step.kind is Kind.GET_READY:
+    if step.kind.traits.is_introduction:
         name = plan.exercise_of(step).name if step.phase_index == 0 else step.phase
-        return (sentence(name), "Get ready.")
-    return (*turn(plan, step), f"{doses.KIND_NAMES[step.kind]}.")
+        return (sentence(name), f"{step.kind.traits.name}.")
+    return (*turn(plan, step), f"{step.kind.traits.name}.")
 
 
 def turn(plan: Plan, step: Step) -> Phrases:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import cos, pi
 
 from backstretch_tui.core.figure.body import Joints, between, joints_of
@@ -10,7 +9,7 @@ from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Phase, Side
 from backstretch_tui.core.plan.options import SIDES
-from backstretch_tui.core.plan.steps import Kind, Step
+from backstretch_tui.core.plan.steps import Part, Step
 
 BREATH = 5_000
 """Milliseconds that one easy breath takes."""
@@ -29,18 +28,6 @@ DEMONSTRATED_HOLD = 3_000
 PREVIEW_AFTER = 2_000
 PREVIEWED_HOLD = 1_000
 """When the preview of a movement begins, after so many milliseconds of getting ready, and how long its hold is."""
-
-
-class Part(StrEnum):
-    """The parts of a repetition that look different."""
-
-    START = "start"
-    """Getting ready, resting, and changing sides where that goes by way of the start."""
-    MOVE_IN = "move-in"
-    HOLD = "hold"
-    MOVE_OUT = "move-out"
-    CROSS = "cross"
-    """From the hold on one side straight over to the hold on the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +54,7 @@ def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAM
 def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> int | None:
     """Return how long until the next picture of a step is due; None where nothing moves."""
     part, over, length = _part_at(step, phase, done)
-    is_preview = step.kind is Kind.GET_READY
+    is_preview = step.kind.traits.is_introduction
     if part is Part.START:
         return length - over if is_preview and over < length else None
     frame = BREATH // BREATH_FRAMES if part is Part.HOLD else 1000 // frames_per_second
@@ -77,9 +64,10 @@ def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second:
 
 def _part_at(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
     """Return the part of a movement that a step shows, how much of it is over and how long it is, in milliseconds."""
-    if step.kind is Kind.GET_READY:
+    if step.kind.traits.is_introduction:
         return _preview(step, phase, done)
-    return _part_of(step.kind, phase.crosses), done, step.milliseconds
+    part = step.kind.traits.part
+    return Part.START if part is Part.CROSS and not phase.crosses else part, done, step.milliseconds
 
 
 def _preview(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
@@ -188,16 +176,3 @@ def _moment(part: Part, done: int, milliseconds: int, side: Side | None, frames_
     frame = done * frames_per_second // 1000
     share = min(1.0, frame * 1000 / frames_per_second / milliseconds)
     return Moment(part, share * share * (3 - 2 * share), side)  # a body sets off and arrives gently
-
-
-def _part_of(kind: Kind, crosses: bool) -> Part:
-    match kind:
-        case Kind.MOVE_IN:
-            return Part.MOVE_IN
-        case Kind.HOLD:
-            return Part.HOLD
-        case Kind.MOVE_OUT:
-            return Part.MOVE_OUT
-        case Kind.CHANGE_SIDE if crosses:
-            return Part.CROSS
-    return Part.START

@@ -10,7 +10,6 @@ from backstretch_tui.core.insights.safety import RISE
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.dose import LEVELS, Dose, amount
 from backstretch_tui.core.plan.request import SessionRequest
-from backstretch_tui.core.plan.steps import Kind
 from backstretch_tui.core.session.summary import SessionSummary, Timestamp
 
 Quantity = Literal["hold_seconds", "repetitions"]
@@ -194,7 +193,7 @@ def _may_go_up(
         return False
     plan = request.plan(exercises)
     repetitions = sum(step.completes for step in plan.steps)
-    to_hold = sum(step.milliseconds for step in plan.steps if step.completes and step.kind is Kind.HOLD)
+    to_hold = sum(hold.milliseconds for hold in plan.holds if hold.completes)
     run: list[SessionSummary] = []
     for session in reversed(recent):
         is_easy = None not in (session.pain_before, session.pain_after) and (_worst(session) or 0) <= EASY

@@ -4,19 +4,72 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backstretch_tui.core.audio.cues import StepCues
+from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.model.exercise import Exercise, Phase, Routine, Side
 from backstretch_tui.core.plan.dose import Dose
 
 
-class Kind(StrEnum):
-    """What a step is for."""
+class Part(StrEnum):
+    """The parts of a movement: each has a picture and a colour of its own."""
 
-    GET_READY = "get-ready"
+    START = "start"
+    """Getting ready, resting, and changing sides where that goes by way of the start."""
     MOVE_IN = "move-in"
     HOLD = "hold"
     MOVE_OUT = "move-out"
-    REST = "rest"
-    CHANGE_SIDE = "change-side"
+    CROSS = "cross"
+    """From the hold on one side straight over to the hold on the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """How all steps of a kind are shown, heard and counted."""
+
+    name: str
+    headline: str
+    """The same in block letters, to be read from across the room."""
+    part: Part = Part.START
+    """What the figure shows meanwhile; `CROSS` only in a phase that crosses."""
+    tone: Tone | None = None
+    """What is heard as it begins; None where it depends on the step before."""
+    end_tone: Tone | None = None
+    """What is heard as it ends."""
+    credits_time: bool = False
+    """Whether the time spent in it is held time: planned, recorded and summed up."""
+    is_counted: bool = False
+    """Whether its last seconds are counted, and its middle is announced."""
+    is_extendable: bool = False
+    """Whether the person can add time to it."""
+    is_introduction: bool = False
+    """Whether it leads into a phase: it names the phase, not a repetition, and previews the movement."""
+    is_between: bool = False
+    """Whether it leads to another repetition: its cue is said first, and then which one that is."""
+
+
+class Kind(StrEnum):
+    """What a step is for, and its traits: whatever depends on the kind of a step goes by these."""
+
+    GET_READY = "get-ready", Traits("Get ready", "GET READY", is_introduction=True)
+    MOVE_IN = "move-in", Traits("Move in", "MOVE", Part.MOVE_IN, Tone.MOVE_IN)
+    HOLD = (
+        "hold",
+        Traits(
+            "Hold", "HOLD", Part.HOLD, Tone.HOLD, Tone.HOLD_END,
+            credits_time=True, is_counted=True, is_extendable=True,
+        ),
+    )  # fmt: skip
+    MOVE_OUT = "move-out", Traits("Move out", "RETURN", Part.MOVE_OUT, Tone.MOVE_OUT)
+    REST = "rest", Traits("Rest", "REST", is_between=True)
+    CHANGE_SIDE = "change-side", Traits("Change sides", "CHANGE", Part.CROSS, is_between=True)
+
+    traits: Traits
+
+    def __new__(cls, value: str, traits: Traits) -> "Kind":
+        """Make a kind that is known by its value alone."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.traits = traits
+        return kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +129,8 @@ class Plan:
 
     @property
     def holds(self) -> tuple[Step, ...]:
-        """Every hold that takes time."""
-        return tuple(step for step in self.steps if step.kind is Kind.HOLD)
+        """Every step of which the time is held time."""
+        return tuple(step for step in self.steps if step.kind.traits.credits_time)
 
     def exercise_of(self, step: Step) -> Exercise:
         """Return the exercise that a step belongs to."""

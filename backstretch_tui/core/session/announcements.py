@@ -6,7 +6,7 @@ from typing import Any
 
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.format.sentences import capitalized, sentence
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.text import doses
@@ -108,10 +108,10 @@ def data(plan: Plan, item: Announcement) -> dict[str, Any]:
 def _step_line(plan: Plan, step: Step) -> str:
     length = "" if step.waits else f" {numbers.seconds_in_words(step.milliseconds)}"
     cue = sentence(step.cue)
-    if step.kind is Kind.GET_READY:
+    if step.kind.traits.is_introduction:
         count = f"exercise {step.entry + 1} of {len(plan.exercises)}"
         name = f"{plan.exercise_of(step).name}, {count}" if step.phase_index == 0 else f"Then {step.phase.lower()}"
-        return f"{name}. Get ready{length}. {cue}"
+        return f"{name}. {step.kind.traits.name}{length}. {cue}"
     side = doses.side_in_words(step.side, plan.phase_of(step))
     turn = capitalized(", ".join(filter(None, [side, doses.count_in_words(step)])))
-    return f"{doses.KIND_NAMES[step.kind]}{length}. {turn}. {cue}"
+    return f"{step.kind.traits.name}{length}. {turn}. {cue}"

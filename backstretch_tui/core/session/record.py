@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from backstretch_tui.core.model.exercise import Side
-from backstretch_tui.core.plan.steps import Kind, Plan
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Interruption, Log, PauseReason, Position, StepOutcome, Visit
 
 
@@ -136,7 +136,7 @@ def record_of(plan: Plan, log: Log) -> Record:
         if not step.completes:
             continue
         tries = by_step.get(step.index, [])
-        is_hold = step.kind is Kind.HOLD
+        is_hold = step.kind.traits.credits_time
         longest = max((visit.position for visit in tries), key=lambda position: position.done, default=_NOT_TRIED)
         held = longest.done if is_hold else 0
         if any(visit.how is StepOutcome.DONE for visit in tries):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backstretch_tui.core.model.exercise import MAX_SECONDS
-from backstretch_tui.core.plan.steps import Kind, Plan
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.events import (
     EXTENSION,
     Back,
@@ -128,7 +128,7 @@ def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
     if isinstance(state, Running):
         step = plan.steps[state.position.index]
         longest = MAX_SECONDS * 1000
-        if step.kind is not Kind.HOLD or step.milliseconds + state.position.extended + EXTENSION > longest:
+        if not step.kind.traits.is_extendable or step.milliseconds + state.position.extended + EXTENSION > longest:
             return events - {Extend}
     return events
 

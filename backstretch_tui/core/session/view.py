@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.format.sentences import capitalized
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
 from backstretch_tui.core.text import doses
 
@@ -59,7 +59,7 @@ def session_view(plan: Plan, state: State) -> SessionView:
         exercise=plan.exercise_of(step).name,
         count=f"{step.entry + 1} of {len(plan.exercises)}",
         headline=_headline(step, state, is_leading_in=bool(leading_in)),
-        doing="Get set" if leading_in else doses.KIND_NAMES[step.kind],
+        doing="Get set" if leading_in else step.kind.traits.name,
         side=capitalized(doses.side_in_words(step.side, plan.phase_of(step))),
         repetition=capitalized(doses.count_in_words(step)),
         cue=step.cue,
@@ -92,7 +92,7 @@ def milliseconds_to_change(plan: Plan, state: State) -> int | None:
 def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
     if isinstance(state, Paused) and state.why is not PauseReason.KEY:
         return "PAUSED"
-    return "GET SET" if is_leading_in else doses.HEADLINES[step.kind]
+    return "GET SET" if is_leading_in else step.kind.traits.headline
 
 
 def _seconds(milliseconds: int) -> int:
@@ -101,10 +101,9 @@ def _seconds(milliseconds: int) -> int:
 
 def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
-    if step.kind not in (Kind.HOLD, Kind.MOVE_OUT):
-        end = next((later for later in plan.steps[step.index + 1 :] if later.completes), step)
-        if end.kind is Kind.HOLD and not step.completes:
-            return f"Hold for {numbers.seconds_in_words(end.milliseconds)}"
+    hold = next((later for later in plan.steps[step.index + 1 :] if later.kind.traits.credits_time), None)
+    if hold and hold.turn == step.turn:
+        return f"{hold.kind.traits.name} for {numbers.seconds_in_words(hold.milliseconds)}"
     later = plan.next_turn(step)
     if later is None:
         return "The end"

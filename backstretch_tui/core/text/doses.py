@@ -1,40 +1,14 @@
 """Doses, steps and times in words: what the command line prints and the screens show."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from backstretch_tui.core.format.numbers import clock, whole_seconds
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount
-from backstretch_tui.core.plan.steps import Kind, Step
+from backstretch_tui.core.plan.steps import Step
 
 if TYPE_CHECKING:  # the first screen has no need of the past
     from backstretch_tui.core.session.summary import SessionSummary
-
-KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.GET_READY: "Get ready",
-        Kind.MOVE_IN: "Move in",
-        Kind.HOLD: "Hold",
-        Kind.MOVE_OUT: "Move out",
-        Kind.REST: "Rest",
-        Kind.CHANGE_SIDE: "Change sides",
-    }
-)
-"""What each kind of step is called."""
-
-HEADLINES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.GET_READY: "GET READY",
-        Kind.MOVE_IN: "MOVE",
-        Kind.HOLD: "HOLD",
-        Kind.MOVE_OUT: "RETURN",
-        Kind.REST: "REST",
-        Kind.CHANGE_SIDE: "CHANGE",
-    }
-)
-"""The same in block letters, to be read from across the room."""
 
 _GENTLEST = Dose("gentle", "gentle")
 _FULLEST = Dose("full", "full")

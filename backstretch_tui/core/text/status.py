@@ -3,7 +3,7 @@
 from backstretch_tui.core.audio import phrases
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.format.sentences import sentence
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
 
 
@@ -45,7 +45,7 @@ def _left(milliseconds: int) -> Phrases:
 
 def _next(plan: Plan, step: Step) -> Phrases:
     """Say what comes after this repetition; while getting ready, which one it will be."""
-    if step.kind is Kind.GET_READY:
+    if step.kind.traits.is_introduction:
         return ("Next,", *phrases.turn(plan, step))
     later = plan.next_turn(step)
     if later is None:

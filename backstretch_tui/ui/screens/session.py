@@ -19,7 +19,7 @@ from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
 from backstretch_tui.core.format import numbers
 from backstretch_tui.core.format.dates import time_in_words
 from backstretch_tui.core.model.exercise import Exercise
-from backstretch_tui.core.plan.steps import Kind
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.core.session import (
     Back,
     BackExercise,
@@ -65,7 +65,7 @@ FLASH_SECONDS = 0.25
 ANSWER_SECONDS = 4
 """How long an answer stays at least: the next step may begin at once."""
 
-_MARKS = frozenset({"-lead-in", "-paused", *(f"-{kind}" for kind in Kind)})
+_MARKS = frozenset({"-lead-in", "-paused", *(f"-{part}" for part in Part)})
 """The classes that tell of the session."""
 
 _MARKED = ("#doing", "#seconds", "#headline", "#cue", "#step")
@@ -363,7 +363,7 @@ class SessionScreen(BaseScreen[None]):
 
     def _mark(self, now: SessionView) -> None:
         """Give the parts the classes that their colours go by."""
-        marks = {"-lead-in" if now.leading_in else f"-{now.step.kind}", "-paused" if now.paused else ""}
+        marks = {"-lead-in" if now.leading_in else f"-{now.step.kind.traits.part}", "-paused" if now.paused else ""}
         for part in _MARKED:
             self.query_one(part).update_classes({mark: mark in marks for mark in _MARKS})
 

@@ -6,9 +6,10 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
-from backstretch_tui.core.figure.pose import Moment, Part, demonstrated, key_pose
+from backstretch_tui.core.figure.pose import Moment, demonstrated, key_pose
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.model.exercise import Phase
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.core.text.doses import side_in_words
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.widgets.figure import FigureView

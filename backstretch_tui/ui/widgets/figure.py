@@ -9,7 +9,8 @@ from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle
 from backstretch_tui.core.figure.lines import Line
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.picture import picture
-from backstretch_tui.core.figure.pose import Moment, Part, frozen
+from backstretch_tui.core.figure.pose import Moment, frozen
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.ui.widgets.drawn import Drawn
 
 

@@ -10,8 +10,9 @@ from backstretch_tui.core.figure.canvas import Role
 from backstretch_tui.core.figure.drawing import CELL_KINDS, QUADRANTS, CellStyle
 from backstretch_tui.core.figure.lines import Line, Run, text_of, width_of
 from backstretch_tui.core.figure.picture import key_poses_page, picture
-from backstretch_tui.core.figure.pose import Moment, Part
+from backstretch_tui.core.figure.pose import Moment
 from backstretch_tui.core.plan.options import SIDES
+from backstretch_tui.core.plan.steps import Part
 from tests.support.exercises import shipped
 
 FIGURES = shipped().figures

@@ -12,7 +12,6 @@ from backstretch_tui.core.figure.body import FOREARM, SHIN, THIGH, TRUNK, UPPER_
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.figure.pose import (
     Moment,
-    Part,
     demonstrated,
     frozen,
     key_moments,
@@ -22,7 +21,7 @@ from backstretch_tui.core.figure.pose import (
 )
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.options import SIDES
-from backstretch_tui.core.plan.steps import Kind
+from backstretch_tui.core.plan.steps import Kind, Part
 from tests.support.exercises import a_phase, an_exercise, plan_of, shipped, two_sided
 
 FIGURES = shipped().figures

@@ -4,9 +4,10 @@ import pytest
 
 from backstretch_tui.core.figure.canvas import Role
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.figure.pose import Moment, Part, key_moments, pose_at
+from backstretch_tui.core.figure.pose import Moment, key_moments, pose_at
 from backstretch_tui.core.figure.scene import Scene, scenes_of
 from backstretch_tui.core.plan.options import SIDES
+from backstretch_tui.core.plan.steps import Part
 from tests.support.exercises import shipped
 
 FIGURES = shipped().figures

@@ -8,8 +8,7 @@ from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Repetitions, Routine, SecondsRange, Sets
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
-from backstretch_tui.core.plan.steps import Kind
-from backstretch_tui.core.text.doses import KIND_NAMES, count_in_words, dose_in_words, side_in_words
+from backstretch_tui.core.text.doses import count_in_words, dose_in_words, side_in_words
 
 
 def a_phase(
@@ -100,10 +99,6 @@ def test_minutes_are_said_roughly(milliseconds: int, words: str) -> None:
 
 def test_seconds_are_said_exactly() -> None:
     assert [seconds_in_words(10_000), seconds_in_words(2_500)] == ["10 s", "2.5 s"]
-
-
-def test_every_kind_of_step_has_a_name() -> None:
-    assert set(KIND_NAMES) == set(Kind)
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])

@@ -6,11 +6,11 @@ import pytest
 
 from backstretch_tui.content.library import load
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.figure.pose import Part
 from backstretch_tui.core.format.numbers import clock
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, Options
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.widgets.demonstration import Demonstration
 from backstretch_tui.ui.widgets.exercises import Exercises

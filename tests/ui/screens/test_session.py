@@ -6,7 +6,6 @@ from textual.widgets import Static
 from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.core.text.doses import KIND_NAMES
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.screens.session import FLASH_SECONDS
@@ -74,7 +73,7 @@ async def test_every_step_of_a_routine_goes_over_the_screen(at_the_app: AtTheApp
         for step in plan.steps:
             side = f"{step.side} {plan.phase_of(step).side_word}".capitalize() if step.side else ""
             turn = f"{step.repetition} of {step.repetitions}"
-            assert doing(person) == " · ".join(filter(None, [KIND_NAMES[step.kind], side, turn]))
+            assert doing(person) == " · ".join(filter(None, [step.kind.traits.name, side, turn]))
             assert person.lines[0].strip().startswith(plan.exercise_of(step).name)
             await person.waits(step.milliseconds / 1000)
         assert "repetitions done." in person.sees

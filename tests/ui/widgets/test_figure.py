@@ -11,7 +11,8 @@ from textual.geometry import Region
 from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle
 from backstretch_tui.core.figure.lines import Run, text_of
 from backstretch_tui.core.figure.picture import picture
-from backstretch_tui.core.figure.pose import Moment, Part, frozen
+from backstretch_tui.core.figure.pose import Moment, frozen
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.ui.themes import THEMES
 from backstretch_tui.ui.widgets.drawn import changed_columns
 from backstretch_tui.ui.widgets.figure import FigureView

@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from backstretch_tui.core.figure.pose import Part
+from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.ui.widgets.figure import FigureView
 from tests.support.person import AtTheApp, Person
 
