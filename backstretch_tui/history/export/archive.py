@@ -66,11 +66,12 @@ class SessionRecord(Model):
     def rank(self) -> tuple[int, int, int, str]:
         """What decides between two versions of a session: the later one, then the one with more in it.
 
-        Of versions that are equal in both, always the same one counts.
+        Before both: all versions have every repetition of one plan, so that one with fewer was cut off. Of versions
+        that are equal in all of it, always the same one counts.
         """
         repetitions = sum(len(phase.repetitions) for phase in self.record.exercises)
         facts = (self.record.active, self.pain_before, self.pain_after, self.note or None)
-        return self.revised, repetitions, sum(fact is not None for fact in facts), self.model_dump_json()
+        return repetitions, self.revised, sum(fact is not None for fact in facts), self.model_dump_json()
 
     @property
     def summary(self) -> SessionSummary:

@@ -17,6 +17,9 @@ STEPS_BETWEEN_LOOKS = 10_000
 MAX_LOOKS = 50_000
 """Far more than the largest history that is imported needs."""
 
+MAX_BYTES = 512 * 1024 * 1024
+"""The largest database that is imported: it is copied first. Text is read line by line, however long it is."""
+
 MAX_ROWS = 500_000
 """Of one table: a hundred sessions a day for ten years."""
 
@@ -24,11 +27,16 @@ MAX_VALUE_BYTES = 10_000_000
 """Of one text or blob; a record has two million at most."""
 
 
+_CURE = "import an export from there instead (“backstretch export --all”)"
+
+
 @contextmanager
 def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a copy of a database, brought up to date. Raises HistoryError where it is not a history, or damaged."""
     if database.read_version(path) < 1:
         raise UnusableError("not a history")
+    if path.stat().st_size > MAX_BYTES:
+        raise UnusableError(f"larger than {MAX_BYTES // 1024**2} MB, the most for a database; {_CURE}")
     with TemporaryDirectory(prefix=PREFIX) as folder, history_errors():
         copy = Path(folder) / "history.db"
         with read_only(path) as source, closing(sqlite3.connect(copy)) as target:
@@ -46,7 +54,7 @@ def _check(connection: sqlite3.Connection) -> None:
     try:
         check_tables(connection)
     except UnusableError as error:
-        raise UnusableError(f"{error}; import an export from there instead (“backstretch export --all”)") from error
+        raise UnusableError(f"{error}; {_CURE}") from error
     for table in ("session", "deleted", "answer"):
         if connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > MAX_ROWS:  # noqa: S608
             raise UnusableError(f"it has more than {MAX_ROWS:,} rows in a table, far more than a history has")

@@ -29,17 +29,13 @@ from backstretch_tui.history.export.exporter import collect, unpacked
 from backstretch_tui.history.export.jsonl import from_json_lines
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
 
-MAX_BYTES = 512 * 1024 * 1024
-"""The largest file imported."""
-
 MAX_LINE_BYTES = MAX_RECORD_BYTES + 100_000
-"""The longest line of one."""
+"""The longest line of a text."""
 
 MAX_NAME_CHARACTERS = 300
 """Of a file's name in a message."""
 
 _NO_FILE = "not a file; to import from a pipe, write - and redirect it to standard input"
-_TOO_LARGE = f"larger than {MAX_BYTES // 1024**2} MB, the most for a history"
 _DATABASE = "SQLite format 3"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -83,15 +79,12 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
     with _naming(str(path)):
         if not path.is_file():
             raise UnusableError("there is no such file" if not path.exists() else _NO_FILE)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnusableError(_TOO_LARGE)
         with path.open("rb") as file:
             if file.read(len(_DATABASE)) == _DATABASE.encode():
                 yield from _from_database(path, progress)
             else:
                 file.seek(0)
-                yield from _from_text(file, size, progress)
+                yield from _from_text(file, path.stat().st_size, progress)
 
 
 def read_stream(stream: BinaryIO) -> Iterator[Entry]:
@@ -171,6 +164,8 @@ def _naming(name: str) -> Iterator[None]:
 def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[Item]:
     lines = _lines(file, size, progress)
     first = next(lines, "")
+    if not first:
+        raise UnusableError("it is empty; export it again")
     if first.startswith(_DATABASE):
         raise UnusableError("a database cannot come this way; give the name of its file")
     lines = chain([first], lines)
@@ -184,8 +179,6 @@ def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[st
         number, done = number + 1, done + len(line)
         if len(line) > MAX_LINE_BYTES:
             raise LineError(f"{number}: this line is longer than {MAX_LINE_BYTES:,} bytes")
-        if done > MAX_BYTES:
-            raise LineError(f"{number}: {_TOO_LARGE}")
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
         try:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
@@ -20,7 +21,7 @@ from backstretch_tui.history import database, sessions
 from backstretch_tui.history.codec import MAX_PAUSES, stored_record
 from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.export import importer
+from backstretch_tui.history.export import database_copy, importer
 from backstretch_tui.history.export.archive import ActivityRecord, AnswerRecord, DeletionRecord, Item, session_record
 from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.export.importer import Counts, merge, read
@@ -81,11 +82,12 @@ WHOLE = a_session(0)[0], Record(a_session()[1].repetitions * 3, ())
         (WHOLE, CUT),
         (a_session(0, pain_before=3), a_session(0)),
         (a_session(0, note="Rain"), a_session(0)),
+        (WHOLE, (CUT[0]._replace(revised=9), CUT[1])),
         ((a_session()[0], replace(a_session()[1], active=5)), a_session(0)),
     ],
-    ids=["repetitions", "pain", "note", "active"],
+    ids=["repetitions", "pain", "note", "cut later", "active"],
 )
-def test_of_two_versions_that_are_equally_late_the_one_with_more_in_it_counts(
+def test_of_two_versions_that_are_equally_late_or_of_which_one_was_cut_the_one_with_more_in_it_counts(
     connection: sqlite3.Connection,
     more: tuple[SessionSummary, Record],
     less: tuple[SessionSummary, Record],
@@ -199,13 +201,25 @@ def test_a_line_is_never_read_that_is_longer_than_any_session(tmp_path: Path, mo
         list(read(file))
 
 
-@pytest.mark.parametrize("known", [True, False], ids=["file", "stream"])
-def test_a_file_is_never_larger_than_a_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool) -> None:
-    monkeypatch.setattr(importer, "MAX_BYTES", 2 * len(GOOD))
+def test_a_database_is_never_larger_than_a_history_and_text_is_read_however_long_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_copy, "MAX_BYTES", 2 * len(GOOD))
     file = tmp_path / "export.jsonl"
     file.write_text(f"{GOOD}\n" * 3, "utf-8")
-    with file.open("rb") as stream, pytest.raises(HistoryError, match="larger than"):
-        list(read(file) if known else importer.read_stream(stream))
+    assert len(list(read(file))) == 3
+    with pytest.raises(HistoryError, match="larger than 0 MB, the most for a database; import an export from there"):
+        list(read(CASES / "nostrict.db"))
+
+
+def test_what_holds_nothing_at_all_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "export.jsonl"
+    for empty in (b"", b"\xef\xbb\xbf"):
+        file.write_bytes(empty)
+        with pytest.raises(HistoryError, match=r"export\.jsonl: it is empty; export it again"):
+            list(read(file))
+    with pytest.raises(HistoryError, match="standard input: it is empty; export it again"):
+        list(importer.read_stream(BytesIO()))
 
 
 def test_what_is_imported_can_be_read_back(connection: sqlite3.Connection, tmp_path: Path) -> None:
