@@ -60,15 +60,22 @@ from backstretch_tui.player import Clock, Journal, Player, no_journal
 from backstretch_tui.sound.speaker import NO_SOUND, Speaker
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK, measure
 
-KEYS: Mapping[str, type[Event]] = MappingProxyType(
-    {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}
+KEYS: Mapping[str, tuple[type[Event], str]] = MappingProxyType(
+    {
+        "n": (Skip, "skip"),
+        "b": (Back, "back"),
+        "N": (SkipExercise, "skip the exercise"),
+        "B": (BackExercise, "back one exercise"),
+        "+": (Extend, "hold five seconds longer"),
+        "q": (Stop, "end the session"),
+    }
 )
-"""Lines that are one event each. Besides: p or an empty line pauses or goes on, w says where, a says again, c says when
-to stop, ? helps."""
+"""Lines that are one event each, and what they do. Besides: p or an empty line pauses or goes on, w says where, a says
+again, c says when to stop, ? helps."""
 
 HELP = (
-    "p or Enter: pause or resume. n: skip. b: back. N: skip the exercise. B: back one exercise. "
-    "+: hold five seconds longer. w: where am I? a: repeat. c: when to stop and when to get help. q: end the session."
+    f"p or Enter: pause or resume. {' '.join(f'{key}: {does}.' for key, (_, does) in KEYS.items())} "
+    "w: where am I? a: repeat. c: when to stop and when to get help."
 )
 
 LONGEST_WAIT = 1_000
@@ -148,7 +155,7 @@ class PlainSession:
                 for text in (STOP, *(f"{signs.sentence} {signs.advice}" for signs in SIGNS)):
                     self._tell("care", text)
             case str() as key if key in KEYS:
-                self._do(KEYS[key])
+                self._do(KEYS[key][0])
             case _:
                 self._tell("help", HELP)
 

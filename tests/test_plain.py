@@ -7,8 +7,8 @@ import pytest
 
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session import Finished, Paused, PauseReason, Position
-from backstretch_tui.plain import HELP, PlainSession
+from backstretch_tui.core.session import EVENTS, Begin, Finished, Pause, Paused, PauseReason, Position, Resume, Tick
+from backstretch_tui.plain import HELP, KEYS, PlainSession
 from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
 from tests.support.exercises import a_phase, an_exercise, plan_of
@@ -52,6 +52,11 @@ def test_what_is_typed_is_done() -> None:
         "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
     assert "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge." in recorder.words
+
+
+def test_every_event_but_those_that_come_by_themselves_can_be_typed() -> None:
+    typed = {event for event, _ in KEYS.values()}
+    assert typed | {Begin, Tick, Pause, Resume} == set(EVENTS.values())  # p pauses and resumes
 
 
 def test_when_to_stop_is_a_key_away_and_pauses() -> None:

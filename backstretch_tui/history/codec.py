@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
 from types import NoneType
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, Self
 
 from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,12 +15,10 @@ from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Model, Short, Side
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session import Event, Pause, PauseReason
+from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.history.errors import DamagedError
-
-_EVENTS: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
 
 NoteRow = tuple[str, int, str | None, int]
 """An event's name, its time, why, and when the one before it was heard."""
@@ -146,7 +144,7 @@ def note_in(row: Sequence[Any]) -> JournalEntry:
     if min(at, heard) < 0:
         raise DamagedError("the session's journal cannot be read")
     try:
-        kind = _EVENTS[name]
+        kind = EVENTS[name]
         return JournalEntry(Pause(at, PauseReason(why)) if kind is Pause else kind(at), heard)
     except (KeyError, ValueError) as error:
         raise DamagedError("the session's journal cannot be read") from error

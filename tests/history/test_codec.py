@@ -3,12 +3,12 @@
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.session import Event, Pause, PauseReason
+from backstretch_tui.core.session import EVENTS, Event, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Record, record_of
 from backstretch_tui.history.codec import (
@@ -25,7 +25,7 @@ from tests.support.archives import RECORDS
 from tests.support.history import PLAN
 
 
-@pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
 def test_each_kind_of_event_is_read_back(kind: type[Event]) -> None:
     entry = JournalEntry(kind(at=5_000), heard=4_000)
     assert note_in(note_row(entry)) == entry

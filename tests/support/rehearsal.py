@@ -7,17 +7,15 @@ A script is a table of three columns. The first is played; the other two are com
     pause       | paused (asked): move-in 1 at 2 | paused
 """
 
+import re
 from collections.abc import Callable
 
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
-    Back,
-    BackExercise,
-    Begin,
+    EVENTS,
     Effects,
     Event,
-    Extend,
     Finished,
     Log,
     Pause,
@@ -25,31 +23,19 @@ from backstretch_tui.core.session import (
     PauseReason,
     Position,
     Ready,
-    Resume,
     Running,
-    Skip,
-    SkipExercise,
     Sound,
     State,
-    Stop,
     Tick,
     advance,
 )
 
-EVENTS: dict[str, Callable[[int], Event]] = {
-    "begin": Begin,
-    "tick": Tick,
-    "pause": Pause,
+COMMANDS: dict[str, Callable[[int], Event]] = {
+    **{re.sub(r"\B([A-Z])", r" \1", name).lower(): event for name, event in EVENTS.items()},
     "read": lambda at: Pause(at, PauseReason.READING),
     "gap": lambda at: Pause(at, PauseReason.GAP),
-    "resume": Resume,
-    "skip": Skip,
-    "skip exercise": SkipExercise,
-    "back": Back,
-    "back exercise": BackExercise,
-    "extend": Extend,
-    "stop": Stop,
 }
+"""Every event by its name in plain words, `skip exercise`, and pauses for other reasons than the key."""
 
 
 class Rehearsal:
@@ -86,7 +72,7 @@ class Rehearsal:
         elif verb == "asleep":
             self.asleep(float(number))
         else:
-            self.send(EVENTS[command](self.now))
+            self.send(COMMANDS[command](self.now))
 
     @property
     def log(self) -> Log:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.screen import ModalScreen
 
+from backstretch_tui.core.session import EVENTS
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import AREAS, KEYS, Area, Key, keys_of
@@ -69,6 +70,11 @@ def test_what_a_key_does_is_there(key: Key) -> None:
     assert callable(getattr(owner, f"action_{action}", None))
     assert key.label
     assert key.tooltip
+
+
+def test_every_event_but_those_that_are_not_for_keys_has_one() -> None:
+    sent = {key.action.removeprefix("send('").removesuffix("')") for key in KEYS if key.action.startswith("send(")}
+    assert sent == set(EVENTS) - {"Begin", "Tick", "Stop"}  # a dialog asks before the session is stopped
 
 
 @pytest.mark.parametrize("place", AREAS)

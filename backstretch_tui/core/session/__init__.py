@@ -12,6 +12,7 @@ events come in the wrong order all the same, no time passes until the clock is p
 
 from backstretch_tui.core.session.effects import Effect, Effects, Say, Sound
 from backstretch_tui.core.session.events import (
+    EVENTS,
     EXTENSION,
     Back,
     BackExercise,
@@ -26,11 +27,17 @@ from backstretch_tui.core.session.events import (
     Stop,
     Tick,
 )
-from backstretch_tui.core.session.machine import GAP, LEAD_IN, advance, milliseconds_to_sound
-from backstretch_tui.core.session.states import (
+from backstretch_tui.core.session.machine import (
+    GAP,
+    LEAD_IN,
     LEGAL,
-    Finished,
     IllegalEventError,
+    advance,
+    legal,
+    milliseconds_to_sound,
+)
+from backstretch_tui.core.session.states import (
+    Finished,
     Interruption,
     Log,
     Paused,
@@ -40,10 +47,10 @@ from backstretch_tui.core.session.states import (
     State,
     StepOutcome,
     Visit,
-    legal,
 )
 
 __all__ = [
+    "EVENTS",
     "EXTENSION",
     "GAP",
     "LEAD_IN",

@@ -1,7 +1,10 @@
 """What can happen to a session: events are verbs with a time, whole milliseconds of the session's clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import get_args
 
 EXTENSION = 5_000
 """Milliseconds that one Extend adds."""
@@ -90,3 +93,6 @@ class Stop(_Timed):
 
 
 Event = Begin | Tick | Pause | Resume | Skip | SkipExercise | Back | BackExercise | Extend | Stop
+
+EVENTS: Mapping[str, type[Event]] = MappingProxyType({event.__name__: event for event in get_args(Event)})
+"""Every event by the name that journals and keys know it by."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from backstretch_tui.core.audio.cues import Sounding, Speech
 from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.model.exercise import MAX_SECONDS
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session.effects import Effects, Say, Sound
 from backstretch_tui.core.session.events import (
@@ -23,7 +24,6 @@ from backstretch_tui.core.session.events import (
 )
 from backstretch_tui.core.session.states import (
     Finished,
-    IllegalEventError,
     Interruption,
     Paused,
     Position,
@@ -32,7 +32,6 @@ from backstretch_tui.core.session.states import (
     State,
     StepOutcome,
     Visit,
-    legal,
 )
 
 GAP = 3_000
@@ -41,7 +40,32 @@ GAP = 3_000
 LEAD_IN = 3_000
 """Milliseconds after a resume before the step's own time runs on."""
 
+_MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExercise, Stop})
+
+LEGAL: dict[type[State], frozenset[type[Event]]] = {
+    Ready: frozenset({Tick, Begin}),
+    Running: frozenset({Tick, Pause, Extend, *_MOVES}),
+    Paused: frozenset({Tick, Resume, *_MOVES}),
+    Finished: frozenset({Tick, Back}),
+}
+"""Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
+
 _Going = Running | Paused
+
+
+class IllegalEventError(Exception):
+    """An event that the state does not take. Nothing has changed."""
+
+
+def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
+    """Return the events that would be taken now: the table's, less Extend where there is no hold to extend."""
+    events = LEGAL[type(state)]
+    if isinstance(state, Running):
+        step = plan.steps[state.position.index]
+        longest = MAX_SECONDS * 1000
+        if not step.kind.traits.is_extendable or step.milliseconds + state.position.extended + EXTENSION > longest:
+            return events - {Extend}
+    return events
 
 
 def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:

@@ -1,25 +1,9 @@
-"""Where a session can be, what it remembers of the way there, and which events each state takes."""
+"""Where a session can be, and what it remembers of the way there."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from backstretch_tui.core.model.exercise import MAX_SECONDS
-from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.core.session.events import (
-    EXTENSION,
-    Back,
-    BackExercise,
-    Begin,
-    Event,
-    Extend,
-    Pause,
-    PauseReason,
-    Resume,
-    Skip,
-    SkipExercise,
-    Stop,
-    Tick,
-)
+from backstretch_tui.core.session.events import PauseReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +94,3 @@ class Finished:
 
 
 State = Ready | Running | Paused | Finished
-
-_MOVES: frozenset[type[Event]] = frozenset({Skip, SkipExercise, Back, BackExercise, Stop})
-
-LEGAL: dict[type[State], frozenset[type[Event]]] = {
-    Ready: frozenset({Tick, Begin}),
-    Running: frozenset({Tick, Pause, Extend, *_MOVES}),
-    Paused: frozenset({Tick, Resume, *_MOVES}),
-    Finished: frozenset({Tick, Back}),
-}
-"""Which events each state takes. Extend, besides, is only for a hold; and a finished session takes Back to go on."""
-
-
-def legal(plan: Plan, state: State) -> frozenset[type[Event]]:
-    """Return the events that would be taken now: the table's, less Extend where there is no hold to extend."""
-    events = LEGAL[type(state)]
-    if isinstance(state, Running):
-        step = plan.steps[state.position.index]
-        longest = MAX_SECONDS * 1000
-        if not step.kind.traits.is_extendable or step.milliseconds + state.position.extended + EXTENSION > longest:
-            return events - {Extend}
-    return events
-
-
-class IllegalEventError(Exception):
-    """An event that the state does not take. Nothing has changed."""

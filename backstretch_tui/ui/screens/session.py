@@ -21,19 +21,15 @@ from backstretch_tui.core.format.dates import time_in_words
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.core.session import (
-    Back,
-    BackExercise,
+    EVENTS,
     Begin,
     Event,
-    Extend,
     Finished,
     Pause,
     PauseReason,
     Ready,
     Resume,
     Running,
-    Skip,
-    SkipExercise,
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.summary import Timestamp
@@ -71,20 +67,9 @@ _MARKS = frozenset({"-lead-in", "-paused", *(f"-{part}" for part in Part)})
 _MARKED = ("#doing", "#seconds", "#headline", "#cue", "#step")
 """What has them: were it the screen, all that is in it would have to find its style anew."""
 
-_EVENTS: dict[str, type[Event]] = {
-    "pause": Pause,
-    "resume": Resume,
-    "skip": Skip,
-    "step_back": Back,
-    "skip_exercise": SkipExercise,
-    "back_exercise": BackExercise,
-    "extend": Extend,
-}
-"""Actions that are one event each."""
-
 
 class SessionScreen(BaseScreen[None]):
-    """Runs until the player's session is over. All it knows is the glance."""
+    """Runs until the player's session is over. All it knows is the view of it."""
 
     BINDINGS = bindings("session")
     CSS_PATH = "session.tcss"
@@ -182,38 +167,17 @@ class SessionScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the machine would take now."""
-        event = _EVENTS.get(action)
-        if action in ("pause", "resume"):  # one key, two meanings: only the one that is meant is there
-            return self.player.can(_EVENTS[action])
-        return True if event is None or self.player.can(event) else None
+        if action != "send":
+            return True
+        event = EVENTS[str(parameters[0])]
+        is_legal = self.player.can(event)
+        if event in (Pause, Resume):  # one key, two meanings: only the one that is meant is there
+            return is_legal
+        return is_legal or None
 
-    def action_pause(self) -> None:
-        """Stop the clock."""
-        self.send(Pause)
-
-    def action_resume(self) -> None:
-        """Go on."""
-        self.send(Resume)
-
-    def action_skip(self) -> None:
-        """Go on to the next step."""
-        self.send(Skip)
-
-    def action_step_back(self) -> None:
-        """Take back a skip, or go back a step."""
-        self.send(Back)
-
-    def action_skip_exercise(self) -> None:
-        """Go on to the next exercise."""
-        self.send(SkipExercise)
-
-    def action_back_exercise(self) -> None:
-        """Go back an exercise."""
-        self.send(BackExercise)
-
-    def action_extend(self) -> None:
-        """Hold longer."""
-        self.send(Extend)
+    def action_send(self, event: str) -> None:
+        """Send an event to the machine."""
+        self.send(EVENTS[event])
 
     def action_where(self) -> None:
         """Ask where in the session this is."""
@@ -371,7 +335,8 @@ class SessionScreen(BaseScreen[None]):
         """Say what to do: in a pause, how to resume."""
         if not now.paused:
             return now.cue
-        resume = f"{PAUSE_SENTENCES[now.paused]} Press {self._key_name('resume', 'space')} to resume."
+        key = self._key_name("send('Resume')", "space")
+        resume = f"{PAUSE_SENTENCES[now.paused]} Press {key} to resume."
         # Before an exercise that waits is the time to lie down, so now it is good to know how.
         return f"{now.cue}\n{resume}" if now.paused is PauseReason.KEY else resume
 

@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
+    EVENTS,
     GAP,
-    Back,
-    BackExercise,
     Begin,
     Event,
-    Extend,
     Finished,
     IllegalEventError,
     Pause,
@@ -23,7 +21,6 @@ from backstretch_tui.core.session import (
     Resume,
     Running,
     Skip,
-    SkipExercise,
     State,
     Stop,
     Tick,
@@ -42,7 +39,7 @@ from backstretch_tui.core.session.journal import (
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans
 
 COMMANDS: tuple[Callable[[int], Event], ...] = (
-    Begin, Pause, Resume, Resume, Extend, Skip, Skip, SkipExercise, Back, BackExercise, Stop, Tick,
+    *EVENTS.values(), Resume, Skip,
     lambda at: Pause(at, PauseReason.GAP), lambda at: Pause(at, PauseReason.READING),
 )  # fmt: skip
 

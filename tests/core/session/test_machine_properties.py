@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.session import (
+    EVENTS,
     EXTENSION,
     GAP,
     Back,
@@ -21,7 +22,6 @@ from backstretch_tui.core.session import (
     Begin,
     Effects,
     Event,
-    Extend,
     Finished,
     IllegalEventError,
     Interruption,
@@ -48,10 +48,7 @@ from tests.support.exercises import plans
 
 MOVES = (Skip, Skip, SkipExercise, Back, BackExercise)
 COMMANDS: tuple[Callable[[int], Event], ...] = (
-    Begin,
-    Pause,
-    Resume,
-    Extend,
+    *(event for event in EVENTS.values() if event is not Stop),
     *MOVES,
     lambda at: Pause(at, PauseReason.GAP),
 )

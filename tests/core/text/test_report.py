@@ -12,10 +12,10 @@ from backstretch_tui.core.session import IllegalEventError
 from backstretch_tui.core.session.record import Outcome, Record, record_of
 from backstretch_tui.core.text.report import ReportRow, comes_next, missing, report, verdict
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
-from tests.support.rehearsal import EVENTS, Rehearsal
+from tests.support.rehearsal import COMMANDS, Rehearsal
 
 QUICK = {"get_ready_seconds": 1, "move_in_seconds": 1, "move_out_seconds": 1, "rest_seconds": 1}
-COMMANDS = [*sorted({*EVENTS} - {"begin", "stop"}), "after 0.4", "after 3", "after 9"]
+SCRIPT = [*sorted({*COMMANDS} - {"begin", "stop"}), "after 0.4", "after 3", "after 9"]
 
 
 def after(plan: Plan, *commands: str) -> tuple[list[ReportRow], Record]:
@@ -133,7 +133,7 @@ def test_a_shipped_routine_played_to_its_end_is_all_done(name: str) -> None:
     )
 
 
-@given(plans(), st.lists(st.sampled_from(COMMANDS), max_size=12))
+@given(plans(), st.lists(st.sampled_from(SCRIPT), max_size=12))
 def test_an_account_never_claims_what_was_not_done(plan: Plan, commands: list[str]) -> None:
     rehearsal = Rehearsal(plan, ticks_every=1_500)
     rehearsal.do("begin")
