@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backstretch_tui.cli.output import put_at_once
 from backstretch_tui.core.checkin.values import SCORES, Ask, Choice, Conversation, Outcome, Reply, Save, Show
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
@@ -27,6 +26,7 @@ class LineAsker:
     as_json: bool
     asks: bool
     """Whether there is somebody to ask."""
+    write: Callable[[str], None]
 
     def converse(self, conversation: Conversation[Outcome], carry_out: Callable[[Save], str]) -> Outcome:
         """Hold a conversation to its end."""
@@ -48,8 +48,8 @@ class LineAsker:
             return outcome
 
     def tell(self, event: str, text: str, **more: object) -> None:
-        """Write a line at once."""
-        put_at_once(json.dumps({"event": event, "at": 0, "text": text, **more}) if self.as_json else text)
+        """Write a line."""
+        self.write(json.dumps({"event": event, "at": 0, "text": text, **more}) if self.as_json else text)
 
     def _ask(self, ask: Ask) -> Reply:
         lines, answers = list(_lines(ask)), _answers(ask)

@@ -52,7 +52,7 @@ class OutputError(Exception):
 def put(text: str) -> None:
     """Write a line of data. Raises OutputError, and BrokenPipeError where the reader has gone."""
     need_output()
-    with _writing():
+    with output_errors():
         print(text)  # noqa: T201
 
 
@@ -65,7 +65,7 @@ def put_at_once(text: str) -> None:
 def flush_output() -> None:
     """Send what has been put. Raises OutputError and BrokenPipeError."""
     if sys.stdout:
-        with _writing():
+        with output_errors():
             sys.stdout.flush()
 
 
@@ -76,7 +76,8 @@ def need_output() -> None:
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def output_errors() -> Iterator[None]:
+    """Turn what writing to standard output raises into an OutputError, but for a BrokenPipeError."""
     try:
         yield
     except BrokenPipeError:
@@ -109,14 +110,19 @@ def can_put(characters: str) -> bool:
 
 def say(message: str) -> None:
     """Write a line to the person, who may have closed that too."""
-    from backstretch_tui.core.model.text_safety import shown  # late, too
-
     if sys.stderr is None:
         return
     try:
-        print(f"backstretch: {shown(message, most=4096)}", file=sys.stderr, flush=True)  # noqa: T201
+        print(message_line(message), file=sys.stderr, flush=True)  # noqa: T201
     except OSError:
         _settle(sys.stderr)
+
+
+def message_line(message: str) -> str:
+    """Return a message to the person as a line that says who writes it."""
+    from backstretch_tui.core.model.text_safety import shown  # late, too
+
+    return f"backstretch: {shown(message, most=4096)}"
 
 
 def guarded(command: Callable[[], int]) -> int:

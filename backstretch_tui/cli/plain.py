@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Queue
 from threading import Event as Signal
 from threading import Thread
 
 from backstretch_tui.cli.checkin import LineAsker
 from backstretch_tui.cli.clock import new_id, now, steady_clock
-from backstretch_tui.cli.output import FAILED, need_output, put_at_once, say
+from backstretch_tui.cli.line_writer import LineWriter
+from backstretch_tui.cli.output import FAILED, OutputError, message_line, need_output, say
 from backstretch_tui.cli.shutdown import close
 from backstretch_tui.cli.speaker import real_speaker
 from backstretch_tui.content.library import Library
@@ -29,6 +31,9 @@ from backstretch_tui.history.writer import Writer
 from backstretch_tui.plain import Lines, PlainSession
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import data_paths
+
+INTERRUPTED_SECONDS = 1.0
+"""How long the reader of the lines is waited for after Ctrl-C. At a session's own end, as long as it takes."""
 
 NOT_HERE = "a session is running in another window; end that one first"
 
@@ -50,14 +55,18 @@ def play(
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     is_person = sys.stdin is not None and sys.stdin.isatty() and not as_json
-    asker = LineAsker(typed, as_json, is_person if asks is None else asks)
+    output, messages = LineWriter(sys.stdout), LineWriter(sys.stderr)
+    asker = LineAsker(typed, as_json, is_person if asks is None else asks, output.put)
     recorder = Recorder(data_paths(os.environ), now, new_id)
-    recorder.writer.on_trouble = lambda: _tell_of(recorder.writer)
+    recorder.writer.on_trouble = lambda: _tell_of(recorder.writer, messages)
     store = CheckinStore(recorder, save_doses)
+    seconds: float | None = INTERRUPTED_SECONDS
     try:
         status = _play(request, library, settings, recorder, store, asker)
+        seconds = None
     finally:
         is_saved = close(recorder)
+        output.close(seconds)
     return status if is_saved else status or FAILED
 
 
@@ -96,7 +105,7 @@ def _play(
         written()
 
     session = PlainSession(
-        plan, steady_clock(), speaker, put_at_once, as_json=asker.as_json, journal=journal, state=state
+        plan, steady_clock(), speaker, asker.write, as_json=asker.as_json, journal=journal, state=state
     )
     finished = False
     try:
@@ -127,14 +136,16 @@ def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
     written.wait(seconds)
 
 
-def _tell_of(writer: Writer) -> None:
-    """Say what cannot be written now, and when it can be again."""
+def _tell_of(writer: Writer, messages: LineWriter) -> None:
+    """Say what cannot be written now, and when it can be again: the writer's thread is not to wait for a reader."""
     if writer.gave_up:
-        say(f"{questions.nothing_saved(writer.trouble)} “backstretch doctor” says more")
+        message = f"{questions.nothing_saved(writer.trouble)} “backstretch doctor” says more"
     elif writer.trouble:
-        say(questions.not_written(writer.trouble))
+        message = questions.not_written(writer.trouble)
     else:
-        say("your history is written again")
+        message = "your history is written again"
+    with suppress(OutputError, BrokenPipeError):
+        messages.put(message_line(message))
 
 
 def _read(typed: Lines) -> None:
