@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict
-from types import NoneType
 from typing import NamedTuple
 
 from backstretch_tui.core.checkin.values import ACTIVITIES_QUESTION, DOSE_QUESTION, SIGNS_QUESTION, PastAnswers
@@ -42,7 +41,7 @@ def asked(connection: sqlite3.Connection) -> PastAnswers:
         "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",
         (ACTIVITIES_QUESTION,),
     )
-    ((activities_on,),) = typed(dates, (str, NoneType))
+    ((activities_on,),) = typed(dates, str | None)
     return PastAnswers(
         signs_at, tuple(score for (score,) in typed(scores, int)), dose_at, activities_on and date_in(activities_on)
     )

@@ -3,9 +3,11 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from functools import cache
 from itertools import chain, groupby
-from types import NoneType
+from operator import attrgetter
+from types import UnionType
 from typing import Annotated, Any, Self
 
 from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
@@ -18,10 +20,14 @@ from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
-from backstretch_tui.history.errors import DamagedError
+from backstretch_tui.history.errors import NEWER, DamagedError, UnusableError
 
 NoteRow = tuple[str, int, str | None, int]
 """An event's name, its time, why, and when the one before it was heard."""
+
+
+PLAN_VERSION = 1
+"""Of stored plans, raised where earlier versions of the program could not read them. One without is of version 1."""
 
 
 @cache
@@ -38,7 +44,10 @@ MAX_PAUSES = 10_000
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
 StoredRepetition = tuple[Side | None, Number, Number, Number, Number, Number, Outcome]
-"""Side, set, repetition; milliseconds planned, held and added; what became of it."""
+"""The fields of a `Repetition` that follow its entry, exercise and phase, in their order."""
+
+_FIELDS = [field.name for field in fields(Repetition)]
+_phase_of, _values_of = attrgetter(*_FIELDS[:3]), attrgetter(*_FIELDS[3:])
 
 
 class StoredPhase(Model):
@@ -73,18 +82,16 @@ class StoredRecord(Model):
         """The record itself."""
         return Record(
             tuple(
-                Repetition(part.entry, part.exercise, part.phase, side, set_, repetition, planned, held, added, outcome)
+                Repetition(part.entry, part.exercise, part.phase, *values)
                 for part in self.exercises
-                for side, set_, repetition, planned, held, added, outcome in part.repetitions
+                for values in part.repetitions
             ),
             self.pauses,
             self.active,
         )
 
 
-OPTIONAL_INT = (int, NoneType)
-
-Types = type | tuple[type, ...]
+Types = type | UnionType
 
 
 def typed(rows: Iterable[Sequence[Any]], *types: Types) -> Iterator[Sequence[Any]]:
@@ -106,17 +113,21 @@ def date_in(text: str) -> str:
 
 def plan_text(plan: Plan) -> str:
     """Write a plan."""
-    return _plans().dump_json(plan).decode()
+    values = {"version": PLAN_VERSION, **_plans().dump_python(plan, mode="json")}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def plan_in(text: str) -> Plan:
-    """Read a plan. Raises DamagedError."""
+    """Read a plan. Raises DamagedError, and UnusableError where a newer version wrote it."""
     try:
+        stored = json.loads(text)
+        if isinstance(stored, dict) and stored.get("version", 1) > PLAN_VERSION:
+            raise UnusableError(NEWER)
         plan = _plans().validate_json(text)
-    except ValidationError as error:
+    except (ValueError, TypeError, RecursionError) as error:  # pydantic's are ValueErrors
         raise DamagedError("the session's plan cannot be read") from error
     in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
-    if not plan.steps or not in_order or not all(map(is_plain, _texts_in(json.loads(text)))):
+    if not plan.steps or not in_order or not all(map(is_plain, _texts_in(stored))):
         raise DamagedError("the session's plan cannot be read")
     return plan
 
@@ -152,17 +163,9 @@ def note_in(row: Sequence[Any]) -> JournalEntry:
 
 def stored_record(record: Record) -> StoredRecord:
     """Put a record in order to be written: without the names of its fields, for there will be thousands."""
-    lines = groupby(record.repetitions, lambda one: (one.entry, one.exercise, one.phase))
+    lines = groupby(record.repetitions, _phase_of)
     parts = tuple(
-        StoredPhase(
-            entry=entry,
-            exercise=exercise,
-            phase=phase,
-            repetitions=tuple(
-                (one.side, one.set, one.repetition, one.planned, one.held, one.extended, one.outcome)
-                for one in repetitions
-            ),
-        )
+        StoredPhase(entry=entry, exercise=exercise, phase=phase, repetitions=tuple(map(_values_of, repetitions)))
         for (entry, exercise, phase), repetitions in lines
     )
     return StoredRecord(pauses=record.pauses[:MAX_PAUSES], active=record.active, exercises=parts)

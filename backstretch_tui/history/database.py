@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import DAMAGED, DamagedError, UnavailableError, UnusableError, history_errors
+from backstretch_tui.history.errors import DAMAGED, NEWER, DamagedError, UnavailableError, UnusableError, history_errors
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.open_files import read_start
@@ -118,7 +118,7 @@ def read_version(path: Path) -> int:
         raise UnusableError("it belongs to another program")
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.MIGRATIONS):
-        raise UnusableError("a newer Backstretch wrote it; use that one")
+        raise UnusableError(NEWER)
     return version
 
 

@@ -10,6 +10,7 @@ FULL = "the disk is full"
 LOCKED = "another program is using it"
 READ_ONLY = "it is read-only"
 DAMAGED = "it is damaged"
+NEWER = "a newer Backstretch wrote it; use that one"
 
 
 class HistoryError(Exception):

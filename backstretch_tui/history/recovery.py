@@ -107,10 +107,13 @@ def _settle(connection: sqlite3.Connection, paths: DataPaths, lock: SessionLock)
     """Settle what can be settled of an interrupted session, unless another copy of the program runs it."""
     if not lock.acquire_for_session():
         return RunningElsewhere()
-    session_id = sessions.playing(connection)  # asked again: now nobody can change it
-    state = _settle_session(connection, paths, session_id) if session_id else Settled()
-    if not isinstance(state, Interrupted):
-        lock.release()
+    state: StartupState = Settled()
+    try:
+        if session_id := sessions.playing(connection):  # asked again: now nobody can change it
+            state = _settle_session(connection, paths, session_id)
+    finally:
+        if not isinstance(state, Interrupted):
+            lock.release()
     return state
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from collections.abc import Iterable
 
 APPLICATION_ID = 0x42535458
 """How a file says that it is ours: “BSTX”."""
@@ -85,14 +86,18 @@ _SECOND = (
     """,
 )
 
-_CHECKED = (
+
+def checksum(columns: Iterable[str]) -> str:
+    """Return SQL for the checksum of some columns of `session`, and of the record of the same session."""
+    values = (*columns, "(SELECT record.record FROM record WHERE record.session = session.id)")
+    return f"checksum_of({', '.join(f'CAST({value} AS BLOB)' for value in values)})"
+
+
+_COLUMNS_IN_THIRD = (
     "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
     "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
-    "pain_after", "note", "active", "(SELECT record.record FROM record WHERE record.session = session.id)",
+    "pain_after", "note", "active",
 )  # fmt: skip
-
-CHECKSUM = f"checksum_of({', '.join(f'CAST({value} AS BLOB)' for value in _CHECKED)})"
-"""SQL for the checksum of a row of `session` and its record, as version 3 has it."""
 
 _THIRD = (
     # Milliseconds spent on steps, without pauses; NULL where that was not measured.
@@ -101,7 +106,7 @@ _THIRD = (
     "ALTER TABLE session ADD COLUMN checksum INTEGER",
     # A clock that was set back during the session.
     "UPDATE session SET ended = began + held WHERE state = 'over' AND ended < began",
-    f"UPDATE session SET checksum = {CHECKSUM} WHERE state = 'over'",  # noqa: S608
+    f"UPDATE session SET checksum = {checksum(_COLUMNS_IN_THIRD)} WHERE state = 'over'",  # noqa: S608
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)

@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from types import NoneType
-from typing import Any
+from typing import Any, get_type_hints
 
 from backstretch_tui.core.model.text_safety import is_plain, shown
 from backstretch_tui.core.plan.steps import Plan
@@ -17,9 +16,9 @@ from backstretch_tui.core.session.summary import (
     SessionStart,
     SessionSummary,
     Timestamp,
+    session_begun,
 )
 from backstretch_tui.history.codec import (
-    OPTIONAL_INT,
     Types,
     date_in,
     note_in,
@@ -31,18 +30,20 @@ from backstretch_tui.history.codec import (
     typed,
 )
 from backstretch_tui.history.errors import DamagedError
-from backstretch_tui.history.schema import CHECKSUM
+from backstretch_tui.history.schema import checksum
 
-_COLUMNS = (
-    "id", "began", "began_date", "began_offset_minutes", "began_zone", "ended", "revised", "routine", "name", "dose",
-    "speed", "planned_repetitions", "done_repetitions", "planned", "held", "held_left", "held_right", "pain_before",
-    "pain_after", "note", "active",
-)  # fmt: skip
-_TYPES: tuple[Types, ...] = (
-    str, int, str, int, str, int, int, str, str, str, int, int, int, int, int, int, int, OPTIONAL_INT, OPTIONAL_INT,
-    str, OPTIONAL_INT,
-)  # fmt: skip
-_BLOB = (bytes, NoneType)
+
+def _columns() -> Iterator[tuple[str, Types]]:
+    """Yield the columns of a session and their types, in the order of its fields."""
+    renamed = {"began_utc": "began", "left": "held_left", "right": "held_right"}
+    for name, type_ in get_type_hints(SessionSummary).items():
+        parts = {f"{name}_{part}": of for part, of in get_type_hints(Timestamp).items()}
+        for column, of in (parts if type_ is Timestamp else {name: type_}).items():
+            yield renamed.get(column, column), of
+
+
+_COLUMNS, _TYPES = zip(*_columns(), strict=True)
+_BLOB = bytes | None
 _ALL = ", ".join(_COLUMNS)
 _UPSERT = (
     f"INSERT INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'over') "  # noqa: S608
@@ -52,7 +53,8 @@ _PACKED = (
     f"SELECT {_ALL}, (SELECT record.record FROM record WHERE record.session = session.id) FROM session "  # noqa: S608
     "WHERE state = 'over'"
 )
-_SEAL = f"UPDATE session SET checksum = {CHECKSUM} WHERE id = ? AND state = 'over'"  # noqa: S608
+_CHECKSUM = checksum(_COLUMNS)
+_SEAL = f"UPDATE session SET checksum = {_CHECKSUM} WHERE id = ? AND state = 'over'"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,9 @@ class Unfinished:
 def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -> None:
     """Write down that a session begins, and its plan. The journals of those that are over are let go."""
     connection.execute("DELETE FROM plan WHERE session IN (SELECT id FROM session WHERE state = 'over')")
-    began = beginning.began
-    row = (
-        beginning.id, began.utc, began.date, began.offset_minutes, began.zone, began.utc, began.utc, plan.routine.id,
-        plan.routine.name, str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, None, "", None,
-    )  # fmt: skip
     connection.execute(
         f"INSERT OR IGNORE INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'playing')",  # noqa: S608
-        row,
+        _row(session_begun(beginning, plan)),
     )
     connection.execute("INSERT OR IGNORE INTO plan VALUES (?, ?)", (beginning.id, plan_text(plan)))
 
@@ -153,13 +150,13 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
         "FROM session WHERE id = ?",
         (session_id,),
     )
-    row = next(typed(found, int, str, int, str, OPTIONAL_INT, OPTIONAL_INT, str, int))
+    row = next(typed(found, int, str, int, str, int | None, int | None, str, int))
     found = connection.execute("SELECT plan FROM plan WHERE session = ?", (session_id,))
     plan = next(typed(found, str), None)
     found = connection.execute(
         "SELECT name, at, why, heard FROM event WHERE session = ? ORDER BY number", (session_id,)
     )
-    notes = typed(found, str, int, (str, NoneType), int)
+    notes = typed(found, str, int, str | None, int)
     beginning = SessionStart(
         session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS),
         row[7],
@@ -201,7 +198,7 @@ def readable_record(connection: sqlite3.Connection, session_id: str) -> Record |
 def altered(connection: sqlite3.Connection) -> list[SessionSummary]:
     """Return the sessions that are not as they were written: their checksums differ. Raises DamagedError."""
     rows = connection.execute(
-        f"SELECT {_ALL} FROM session WHERE state = 'over' AND checksum IS NOT {CHECKSUM} ORDER BY began, id"  # noqa: S608
+        f"SELECT {_ALL} FROM session WHERE state = 'over' AND checksum IS NOT {_CHECKSUM} ORDER BY began, id"  # noqa: S608
     )
     return [_session_in(row) for row in typed(rows, *_TYPES)]
 
@@ -229,13 +226,7 @@ def is_deleted(connection: sqlite3.Connection, session_id: str) -> bool:
 
 
 def _row(session: SessionSummary) -> Sequence[Any]:
-    began = session.began
-    return (
-        session.id, began.utc, began.date, began.offset_minutes, began.zone, session.ended, session.revised,
-        session.routine, session.name, session.dose, session.speed, session.planned_repetitions,
-        session.done_repetitions, session.planned, session.held, session.left, session.right, session.pain_before,
-        session.pain_after, session.note, session.active,
-    )  # fmt: skip
+    return (session.id, *session.began, *session[2:])
 
 
 def _session_in(row: Sequence[Any]) -> SessionSummary:

@@ -13,6 +13,7 @@ from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Record, record_of
 from backstretch_tui.history.codec import (
     MAX_RECORD_BYTES,
+    PLAN_VERSION,
     note_in,
     note_row,
     plan_in,
@@ -20,7 +21,7 @@ from backstretch_tui.history.codec import (
     record_bytes,
     record_in,
 )
-from backstretch_tui.history.errors import DamagedError
+from backstretch_tui.history.errors import DamagedError, UnusableError
 from tests.support.archives import RECORDS
 from tests.support.history import PLAN
 
@@ -63,19 +64,45 @@ STEP = PLAN.steps[1]
     "change",
     [
         lambda _: "{}",
+        lambda _: "[]",
+        lambda _: '{"version": "two"}',
+        lambda _: "[" * 100_000,
         lambda _: "no JSON",
         lambda _: plan_text(replace(PLAN, steps=())),
         lambda _: plan_text(replace(PLAN, steps=PLAN.steps[1:])),
         lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\\u001b[2J"'),
         lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\u202e"'),
     ],
-    ids=["empty", "no JSON", "no steps", "a step missing", "a control character", "a direction mark"],
+    ids=[
+        "empty",
+        "a list",
+        "a version that is none",
+        "too deep",
+        "no JSON",
+        "no steps",
+        "a step missing",
+        "a control character",
+        "a direction mark",
+    ],
 )
 def test_what_is_no_plan_is_refused(change: Callable[[str], str]) -> None:
     text = plan_text(PLAN)
     assert change(text) != text
     with pytest.raises(DamagedError, match=r"^the session's plan cannot be read$"):
         plan_in(change(text))
+
+
+def test_a_plan_without_a_version_is_read_as_the_first() -> None:
+    text = plan_text(PLAN)
+    first = text.replace('"version":1,', "")
+    assert first != text
+    assert plan_in(first) == PLAN
+
+
+@pytest.mark.parametrize("more", ['"new":[1]', '"steps":"in another form"'])
+def test_a_plan_of_a_later_version_is_left_to_that(more: str) -> None:
+    with pytest.raises(UnusableError, match=r"^a newer Backstretch wrote it; use that one$"):
+        plan_in(f'{{"version":{PLAN_VERSION + 1},{more}}}')
 
 
 @given(RECORDS)

@@ -20,7 +20,7 @@ from backstretch_tui.history.recovery import (
 )
 from backstretch_tui.history.restore import MissingSessions, replace_damaged
 from backstretch_tui.player import Player
-from tests.support.damage import a_folder, cut, foreign, headless, newer, no_database, scribbled, zero_bytes
+from tests.support.damage import a_folder, cut, foreign, headless, newer, newer_plan, no_database, scribbled, zero_bytes
 from tests.support.history import (
     House,
     broken_off,
@@ -152,6 +152,16 @@ def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[
     recorder.close()
     assert recorder.writer.trouble == why
     assert (house.paths.database.read_bytes() if house.paths.database.is_file() else b"") == before
+
+
+def test_a_session_that_a_later_version_began_is_left_to_that(house: House) -> None:
+    broken_off(house)
+    newer_plan(house.paths.database)
+    before = house.paths.database.read_bytes()
+    recorder = house.recorder()
+    assert look(recorder) == Unusable("a newer Backstretch wrote it; use that one")
+    assert house.paths.database.read_bytes() == before
+    assert not recorder.lock.is_held
 
 
 @pytest.mark.parametrize(

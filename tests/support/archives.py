@@ -55,8 +55,8 @@ def sessions(draw: st.DrawFn) -> tuple[SessionSummary, Record]:
     scores = st.none() | st.integers(0, 10)
     session = SessionSummary(
         draw(st.sampled_from(IDS)), began, began.utc + draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), "relief",
-        draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])), 0, 0, 0, 0, 0, 0, draw(scores), draw(scores),
-        draw(st.just("") | NAMES),
+        draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])),
+        pain_before=draw(scores), pain_after=draw(scores), note=draw(st.just("") | NAMES),
     )  # fmt: skip
     return with_totals(session, record), record
 

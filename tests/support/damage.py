@@ -34,6 +34,14 @@ def foreign(path: Path) -> None:
         connection.commit()
 
 
+def newer_plan(path: Path) -> None:
+    """Let the session that is being played have been begun by a later version."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("""UPDATE plan SET plan = replace(plan, '"version":1', '"version":2')""")
+        assert '"version":2' in connection.execute("SELECT plan FROM plan").fetchone()[0]
+        connection.commit()
+
+
 def newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")

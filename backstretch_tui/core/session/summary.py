@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.steps import Plan
@@ -30,7 +30,10 @@ class Timestamp(NamedTuple):
 
 
 class SessionSummary(NamedTuple):
-    """A finished session, without its record of every repetition. A tuple, for there may be thousands."""
+    """A finished session, without its record of every repetition: the fields that are stored, in their order.
+
+    The columns of the database follow from them. A tuple, for there may be thousands.
+    """
 
     id: str
     """A UUID, version 7."""
@@ -46,15 +49,15 @@ class SessionSummary(NamedTuple):
     dose: str
     speed: int
     """A rehearsal where it is not 1."""
-    planned_repetitions: int
-    done_repetitions: int
-    planned: int
+    planned_repetitions: int = 0
+    done_repetitions: int = 0
+    planned: int = 0
     """Milliseconds to be held."""
-    held: int
+    held: int = 0
     """Milliseconds held."""
-    left: int
+    left: int = 0
     """Milliseconds held on the left."""
-    right: int
+    right: int = 0
     """Milliseconds held on the right."""
     pain_before: int | None = None
     """0 for none to 10 for the worst imaginable; None where it was not said."""
@@ -87,15 +90,19 @@ class SessionStart:
     """When it was changed last, where it was over before."""
 
 
+def session_begun(beginning: SessionStart, plan: Plan) -> SessionSummary:
+    """Return a session of which nothing is done yet."""
+    return SessionSummary(
+        id=beginning.id, began=beginning.began, ended=beginning.began.utc, revised=beginning.began.utc,
+        routine=plan.routine.id, name=plan.routine.name, dose=str(plan.dose), speed=plan.speed,
+        pain_before=beginning.pain_before, pain_after=beginning.pain_after, note=beginning.note,
+    )  # fmt: skip
+
+
 def summarize(beginning: SessionStart, plan: Plan, record: Record, ended: int) -> SessionSummary:
     """Sum up a session that is over."""
-    return with_totals(
-        SessionSummary(
-            beginning.id, beginning.began, ended, _later(beginning.revised, ended), plan.routine.id, plan.routine.name,
-            str(plan.dose), plan.speed, 0, 0, 0, 0, 0, 0, beginning.pain_before, beginning.pain_after, beginning.note,
-        ),
-        record,
-    )  # fmt: skip
+    session = session_begun(beginning, plan)._replace(ended=ended, revised=_later(beginning.revised, ended))
+    return with_totals(session, record)
 
 
 def revised(session: SessionSummary, now: int) -> SessionSummary:
@@ -109,11 +116,16 @@ def _later(before: int, now: int) -> int:
 
 def with_totals(session: SessionSummary, record: Record) -> SessionSummary:
     """Return a session with the sums of its record."""
-    return session._replace(
-        planned_repetitions=len(record.repetitions), done_repetitions=record.done_repetitions,
-        planned=record.planned, held=record.held, left=_held_on("left", record), right=_held_on("right", record),
-        active=record.active,
-    )  # fmt: skip
+    return session._replace(**totals_of(record))
+
+
+def totals_of(record: Record) -> dict[str, Any]:
+    """Return the fields of a session that follow from its record."""
+    return {
+        "planned_repetitions": len(record.repetitions), "done_repetitions": record.done_repetitions,
+        "planned": record.planned, "held": record.held,
+        "left": _held_on("left", record), "right": _held_on("right", record), "active": record.active,
+    }  # fmt: skip
 
 
 def _held_on(side: Side, record: Record) -> int:

@@ -13,7 +13,7 @@ from backstretch_tui.core.session.summary import (
     MAX_ZONE_CHARACTERS,
     SessionSummary,
     Timestamp,
-    with_totals,
+    totals_of,
 )
 from backstretch_tui.history.codec import StoredRecord
 
@@ -76,12 +76,13 @@ class SessionRecord(Model):
     @property
     def summary(self) -> SessionSummary:
         """The session itself, with the totals of its record."""
-        began = Timestamp(self.began.utc, self.began.date, self.began.offset_minutes, self.began.zone)
-        session = SessionSummary(
-            self.id, began, self.ended, self.revised, self.routine, self.name, self.dose, self.speed,
-            0, 0, 0, 0, 0, 0, self.pain_before, self.pain_after, self.note,
-        )  # fmt: skip
-        return with_totals(session, self.record.record)
+        values = {name: getattr(self, name) for name in _SHARED}
+        values["began"] = Timestamp(**self.began.model_dump())
+        return SessionSummary(**values, **totals_of(self.record.record))
+
+
+_SHARED = SessionRecord.model_fields.keys() & SessionSummary._fields
+"""The fields that travel as they are stored; the others follow from the record."""
 
 
 class DeletionRecord(Model):
@@ -123,14 +124,9 @@ class LineError(ValueError):
 
 def session_record(session: SessionSummary, record: StoredRecord) -> SessionRecord:
     """Return a session as it travels. Raises ValidationError."""
-    began = session.began
-    return SessionRecord(
-        id=session.id,
-        began=Began(utc=began.utc, date=began.date, offset_minutes=began.offset_minutes, zone=began.zone),
-        ended=session.ended, revised=session.revised, routine=session.routine, name=session.name, dose=session.dose,
-        speed=session.speed, pain_before=session.pain_before, pain_after=session.pain_after, note=session.note,
-        record=record,
-    )  # fmt: skip
+    values = {name: getattr(session, name) for name in _SHARED}
+    values["began"] = Began(**session.began._asdict())
+    return SessionRecord(**values, record=record)
 
 
 def repaired(session: SessionRecord) -> SessionRecord:

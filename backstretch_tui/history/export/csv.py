@@ -59,6 +59,11 @@ _LATER = ("active_seconds", "rows", "more")
 
 _HEADERS = (list(COLUMNS), [name for name in COLUMNS if name not in _LATER])
 
+_FRONT = list(COLUMNS)[: list(COLUMNS).index("entry")]
+"""Columns that are the same in all rows of a session."""
+
+_TIMES = ("ended", "revised")
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -110,13 +115,17 @@ def written_time(utc: int, offset_minutes: int) -> str:
 def _rows(session: SessionRecord, *, more: bool) -> Iterator[str]:
     offset = session.began.offset_minutes
     active = session.record.active
-    rows = sum(len(phase.repetitions) for phase in session.record.exercises)
-    front = _line((
-        session.id, written_time(session.began.utc, offset), session.began.zone, written_time(session.ended, offset),
-        written_time(session.revised, offset), session.routine, session.name, session.dose, session.speed,
-        session.pain_before, session.pain_after, session.note, " ".join(session.record.pauses),
-        None if active is None else _seconds(active), rows, "yes" if more else None,
-    ))  # fmt: skip
+    cells: dict[str, object] = {
+        **{name: getattr(session, name) for name in _PARSERS},
+        **{name: written_time(getattr(session, name), offset) for name in _TIMES},
+        "began": written_time(session.began.utc, offset),
+        "zone": session.began.zone,
+        "pauses": " ".join(session.record.pauses),
+        "active_seconds": None if active is None else _seconds(active),
+        "rows": sum(len(phase.repetitions) for phase in session.record.exercises),
+        "more": "yes" if more else None,
+    }
+    front = _line(cells[name] for name in _FRONT)
     for phase in session.record.exercises:
         place = _line((phase.entry, phase.exercise, phase.phase))
         for side, set_, repetition, planned, held, extended, outcome in phase.repetitions:
@@ -166,14 +175,12 @@ def _data(rows: Sequence[_Row]) -> dict[str, Any]:
             row.read("extended_seconds", _milliseconds), row.cells["outcome"],
         ))  # fmt: skip
     return {
-        **{name: first.cells[name] for name in ("id", "routine", "name", "dose", "note")},
-        "ended": first.read("ended", _instant), "revised": first.read("revised", _instant),
+        **{name: first.read(name, parse) for name, parse in _PARSERS.items()},
+        **{name: first.read(name, _instant) for name in _TIMES},
         "began": {
             "utc": first.read("began", _instant), "date": began.date().isoformat(),
             "offset_minutes": round(offset.total_seconds() / 60), "zone": first.cells["zone"],
         },
-        "speed": first.read("speed", int),
-        "pain_before": first.read("pain_before", _score), "pain_after": first.read("pain_after", _score),
         "record": {
             "pauses": first.cells["pauses"].split(), "exercises": phases,
             "active": first.read("active_seconds", _measured) if "active_seconds" in first.cells else None,
@@ -221,3 +228,13 @@ def _measured(text: str) -> int | None:
 
 def _score(text: str) -> int | None:
     return int(text) if text else None
+
+
+_Parser = Callable[[str], str | int | None]
+_PARSERS_BY_TYPE: Mapping[object, _Parser] = {str: str, int: int}
+_PARSERS = {
+    name: _PARSERS_BY_TYPE.get(field.annotation, _score)
+    for name, field in SessionRecord.model_fields.items()
+    if name in COLUMNS and name not in ("began", *_TIMES)
+}
+"""The session's fields that have a column of the same name, and how each is read."""

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.export.archive import LineError
+from backstretch_tui.history.export.archive import LineError, SessionRecord
 from backstretch_tui.history.export.csv import COLUMNS, csv_lines, from_csv
 from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.history.export.importer import read
@@ -56,6 +56,10 @@ def test_rows_that_were_sorted_are_refused() -> None:
     mixed = [rows[0], rows[3], rows[1], rows[4], rows[2], rows[5]]
     with pytest.raises(LineError, match="2: rows are missing: the file was cut off or sorted; export it again"):
         list(from_csv([head, *mixed]))
+
+
+def test_every_field_of_a_session_has_a_column() -> None:
+    assert SessionRecord.model_fields.keys() - {"kind", "record"} <= COLUMNS.keys()
 
 
 def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_is_emptied() -> None:
