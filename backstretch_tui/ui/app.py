@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -107,6 +108,11 @@ class BackstretchApp(ScreenRequests):
         """Leave; from a session that is not over, by way of the question."""
         if not self.flows.session.asks_to_leave():
             self.exit()
+
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=palette.SEARCH, id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key, those that work here first."""

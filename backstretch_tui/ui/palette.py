@@ -7,23 +7,26 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+SEARCH = "Search all commands"
+"""What stands where words are typed."""
+
 _STOCK = {
     "Theme": "Change the colors",
-    "Quit": "Quit Backstretch",
     "Screenshot": "Save this screen as an SVG picture",
 }
 """Those of Textual's own commands that are offered, and what they do."""
 
-_LEFT_OUT = frozenset({"anywhere.quit", "anywhere.commands"})
-"""Textual's own command says the same; and the palette is open already."""
+_LEFT_OUT = frozenset({"anywhere.commands", "anywhere.interrupt", "list.quit"})
+"""The palette is open already; and one command to quit is enough."""
 
 
 def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand]) -> Iterator[SystemCommand]:
-    """Yield each action that works on a screen once, and some of Textual's own commands."""
+    """Yield each action that works on a screen once, with its key, and some of Textual's own commands."""
     offered = set(_LEFT_OUT)
     for active in screen.active_bindings.values():
         key = active.binding
-        if key.id and active.enabled and key.id not in offered and not key.action.endswith("quit"):
+        if key.id and active.enabled and key.id not in offered:
             offered.add(key.id)
-            yield SystemCommand(key.description, key.tooltip, partial(app.run_action, key.action, active.node))
+            title = f"{key.description} ({app.get_key_display(key)})"
+            yield SystemCommand(title, key.tooltip, partial(app.run_action, key.action, active.node))
     yield from (command._replace(help=_STOCK[command.title]) for command in stock if command.title in _STOCK)

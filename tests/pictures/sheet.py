@@ -17,12 +17,15 @@ from rich.style import Style
 from textual.strip import Strip
 
 from backstretch_tui.core.figure.drawing import CellKind, CellStyle
+from backstretch_tui.core.format.dates import date_of
 from backstretch_tui.core.model.exercise import Side
 from backstretch_tui.core.plan.steps import Kind
 from backstretch_tui.core.session import Skip, SkipExercise
+from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from tests.pictures.made_up import TODAY, half_a_year
 from tests.pictures.svg import svg
+from tests.support.history import NOON, House
 from tests.support.person import Person, open_app
 
 SIZES = {f"{columns}x{rows}": (columns, rows) for columns, rows in ((40, 12), (80, 24), (120, 40), (200, 50))}
@@ -50,7 +53,7 @@ MODES = (
     Mode("light", "backstretch-light"),
     Mode("high contrast", "backstretch-contrast"),
     Mode("16 colours", colours=ColorSystem.STANDARD),
-    Mode("no colour", environment=(("NO_COLOR", "1"),)),
+    Mode("no colour", cells="braille", environment=(("NO_COLOR", "1"),)),
 )
 
 Scene = Callable[[Person], Awaitable[None]]
@@ -153,8 +156,24 @@ async def _figures(columns: int, rows: int) -> AsyncIterator[str]:
 async def app_in(mode: Mode, size: tuple[int, int], *, start: bool = False) -> AsyncIterator[Person]:
     """Open the app in a mode."""
     settings = f'theme = "{mode.theme}"\nask_before = false\n'
+    colours = "standard" if mode.colours is ColorSystem.STANDARD else "truecolor"
     with TemporaryDirectory() as home, _environment(mode):
-        async with open_app(Path(home), settings=settings, size=size, start=start, style=mode.style) as person:
+        house = House(Path(home) / "data")
+        house.moment = NOON._replace(date=date_of(TODAY))
+        speaker = NullSpeaker()
+        async with open_app(
+            Path(home),
+            settings=settings,
+            size=size,
+            start=start,
+            speaker=speaker,
+            style=mode.style,
+            colours=colours,
+            house=house,
+        ) as person:
+            await person.settles()
+            assert person.app.flows.sound  # it listens from now on
+            speaker.on_change()
             await person.settles()
             yield person
 

@@ -56,6 +56,15 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle, side: str =
     return lines_of(canvas, style if tall >= MIN_SMOOTH_ROWS else style._replace(shades=False))
 
 
+def is_squeezed(text: str, columns: int, rows: int, style: CellStyle) -> bool:
+    """Return whether a text fits into so many cells only with strokes that are thinner than usual."""
+    glyphs = _glyphs(text)
+    usual = _Size(rows, USUAL_WIDTH, style).stroke
+    shares = [share / 100 for share in range(round(100 * MIN_WIDTH), round(100 * USUAL_WIDTH) + 1)]
+    narrowest = next(size for share in shares if (size := _Size(rows, share, style)).stroke == usual)
+    return sum(narrowest.widths(glyphs)) > columns * PIXELS_ACROSS
+
+
 def rows_that_fit(text: str, columns: int, style: CellStyle) -> int:
     """Return how many rows tall a text can be in so many columns; 0 where it cannot be drawn at all."""
     glyphs = _glyphs(text)

@@ -52,7 +52,10 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
         row = min(rows - 1, max(0, int((lower - y * scale) / PIXELS_DOWN)))
         cells = columns_of(text)
         column = round((left + x * scale) / PIXELS_ACROSS) - (cells if ends else 0)
-        lines[row] = written_over(lines[row], min(max(0, column), columns - cells), text, full_ink(role))
+        inset = int(scene.framed)
+        if column < inset:
+            row = max(inset, row - 1)  # above what it stands beside elsewhere
+        lines[row] = written_over(lines[row], min(max(inset, column), columns - inset - cells), text, full_ink(role))
     return tuple(lines)
 
 

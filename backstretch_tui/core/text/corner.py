@@ -3,6 +3,9 @@
 NO_SOUND, SOUND_OFF, SOUND_ON = "no sound", "sound off", "sound on"
 NOT_SAVED, OTHER_WINDOW, SAVED = "not saved", "other window", "saved"
 
+PROBLEMS = frozenset({NOT_SAVED, OTHER_WINDOW, NO_SOUND})
+"""What has to be seen even where it takes the place of a key."""
+
 _ORDER = (NOT_SAVED, OTHER_WINDOW, NO_SOUND, SAVED, SOUND_OFF, SOUND_ON)
 """What matters most comes first: it may be all there is room for."""
 

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.color import Color
 from textual.reactive import reactive
 
-from backstretch_tui.core.figure.block_text import block_text
+from backstretch_tui.core.figure.block_text import block_text, is_squeezed
 from backstretch_tui.core.figure.canvas import Role, full_ink
 from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle
 from backstretch_tui.core.figure.lines import Line, Run, placed
@@ -28,7 +28,7 @@ class BigText(Drawn):
 
     text: reactive[str] = reactive("", repaint=False)
     side: reactive[str] = reactive("", repaint=False)
-    """Follows the text, in a colour of its own."""
+    """Follows the text, in a colour of its own; only its first word where all of it would make the letters thin."""
 
     def __init__(self, style: CellStyle = QUADRANTS, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -36,9 +36,12 @@ class BigText(Drawn):
 
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
         """Draw the text where it is to be."""
-        text = f"{self.text} {self.side}".strip()
+        side = self.side
+        if side and is_squeezed(f"{self.text} {side}", columns, rows, self._style):
+            side, *_ = side.split()
+        text = f"{self.text} {side}".strip()
         plain = Run(set_cell_size(text, min(columns, cell_len(text))), full_ink(Role.TEXT))
-        lines = block_text(self.text, columns, rows, self._style, self.side) or ((plain,),)
+        lines = block_text(self.text, columns, rows, self._style, side) or ((plain,),)
         return placed(lines, columns, rows, *self.styles.content_align)
 
     def colour_of(self, role: Role) -> Color:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from backstretch_tui.core.text.corner import PROBLEMS
 from backstretch_tui.ui.keys import FOOTER_ORDER
 
 _GAPS = (2, 1)
@@ -94,25 +95,27 @@ class KeyLine(Widget):
         self.refresh()
 
     def _shown_status(self) -> str:
-        """Return as much of the status as fits beside the keys, with a blank on either side."""
-        keys = [item.width + _GAPS[-1] for item in self._items if item.binding.binding.id not in _GIVE_WAY]
-        shown = ""
+        """Return as much of the status as fits beside the keys, and a problem in any case."""
+        fitting = self._fitting_with(_GAPS[-1], self.size.width - 1)
+        keys = [item.width + _GAPS[-1] for item in fitting if item.binding.binding.id not in _GIVE_WAY]
+        room, shown = self.size.width - sum(keys), ""
         for word in self.status:
-            longer = f"{shown[:-1]} · {word} " if shown else f" {word} "
-            if sum(keys) + cell_len(longer) <= self.size.width:
+            longer = f"{shown} · {word}" if shown else f" {word}"
+            if cell_len(longer) <= room or (word in PROBLEMS and not shown and cell_len(longer) < self.size.width // 2):
                 shown = longer
-        return shown
+        return f"{shown} " if shown and cell_len(shown) < room else shown
 
     def _fitting(self) -> tuple[list[_Item], int]:
         """Return the items that fit, and the gap between them: the wide one unless the narrow one fits more."""
-        wide, narrow = (self._fitting_with(gap) for gap in _GAPS)
+        columns = self.size.width - (cell_len(self._shown_status()) or 1)
+        wide, narrow = (self._fitting_with(gap, columns) for gap in _GAPS)
         return (wide, _GAPS[0]) if len(wide) == len(narrow) else (narrow, _GAPS[1])
 
-    def _fitting_with(self, gap: int) -> list[_Item]:
+    def _fitting_with(self, gap: int, columns: int) -> list[_Item]:
         """Return the first items that fit, and always the last one, Help, which leads to all the others."""
         if not self._items:
             return []
         *others, last = self._items
-        room = self.size.width - cell_len(self._shown_status()) - 2 - last.width
+        room = columns - 1 - last.width
         widths = accumulate(item.width + gap for item in others)
         return [*(item for item, width in zip(others, widths, strict=True) if width <= room), last]

@@ -33,6 +33,15 @@ def test_a_label_is_written_letter_for_letter_and_never_cut_off(style: CellStyle
         assert any("[b]" in line for line in text_of(rasterise(a_scene(labels=(label,)), 8, 4, style)))
 
 
+def test_a_label_keeps_within_the_frame_above_what_it_stands_beside() -> None:
+    label = Label("[b]", 3, 4, ends=True)
+    plain, framed = (
+        text_of(rasterise(a_scene(labels=(label,), framed=framed), 8, 4, QUADRANTS)) for framed in (False, True)
+    )
+    assert plain[2].startswith("[b]")
+    assert framed[1][1:4] == "[b]"
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_frame_goes_all_round(style: CellStyle) -> None:
     lines = text_of(rasterise(a_scene(floor=True, framed=True), 8, 4, style))

@@ -277,7 +277,9 @@ async def test_without_a_history_nothing_is_said_of_it(at_the_app: AtTheApp) -> 
         assert "Not done yet" not in person.sees
 
 
-@pytest.mark.parametrize(("size", "is_shown"), [((80, 24), False), ((80, 30), True), ((100, 24), True)])
+@pytest.mark.parametrize(
+    ("size", "is_shown"), [((60, 24), False), ((80, 24), True), ((80, 30), True), ((100, 24), True)]
+)
 async def test_the_figure_moves_where_there_is_room(
     at_the_app: AtTheApp, size: tuple[int, int], is_shown: bool
 ) -> None:

@@ -54,6 +54,16 @@ async def test_it_stands_where_its_content_is_aligned() -> None:
         assert stage.shown[-1].startswith(("▀", "▄", "█", "▐", "▌"))
 
 
+async def test_of_a_side_that_would_make_the_letters_thin_only_the_first_word_is_shown() -> None:
+    stage = Stage()
+    async with in_virtual_time(stage, size=(78, 5)):
+        stage.big.text = "HOLD"
+        for side, shown in (("Left leg", "Left leg"), ("Right side", "Right")):
+            stage.big.side = side
+            drawn = block_text("HOLD", 78, 5, QUADRANTS, shown)
+            assert stripped(stage.shown) == stripped(text_of(drawn))
+
+
 async def test_a_text_that_does_not_fit_or_cannot_be_drawn_is_shown_in_plain_letters() -> None:
     stage = Stage()
     async with in_virtual_time(stage, size=(12, 3)):

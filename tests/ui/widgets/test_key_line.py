@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from backstretch_tui.core.text.corner import OTHER_WINDOW, SOUND_ON
 from backstretch_tui.sound.speaker import NullSpeaker
 from backstretch_tui.ui.widgets.key_line import KeyLine
 from tests.support.history import House, play
@@ -24,7 +25,9 @@ async def test_the_wide_footer_shows_the_filter_and_the_palette_too(at_the_app: 
         assert "^p Commands" in person.keys
 
 
-@pytest.mark.parametrize(("columns", "status"), [(100, "saved"), (120, "saved · sound on"), (200, "saved · sound on")])
+@pytest.mark.parametrize(
+    ("columns", "status"), [(100, "saved · sound on"), (120, "saved · sound on"), (200, "saved · sound on")]
+)
 async def test_a_status_stands_in_the_right_corner(at_the_app: AtTheApp, columns: int, status: str) -> None:
     async with at_the_app(size=(columns, 24)) as person:
         person.app.screen.query_one(KeyLine).status = ("saved", "sound on")
@@ -39,6 +42,23 @@ async def test_keys_do_not_give_way_to_a_status(at_the_app: AtTheApp) -> None:
         person.app.screen.query_one(KeyLine).status = ("saved", "sound on")
         await person.settles()
         assert person.lines[-1] == before
+
+
+async def test_the_list_says_in_eighty_columns_whether_there_is_sound(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        person.app.screen.query_one(KeyLine).status = (SOUND_ON,)
+        await person.settles()
+        assert person.lines[-1].endswith(f" {SOUND_ON}")
+        assert [word for word in person.keys.split() if word in LIST] == LIST
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_a_problem_is_seen_though_a_key_gives_way(at_the_app: AtTheApp, columns: int) -> None:
+    async with at_the_app(size=(columns, 24)) as person:
+        person.app.screen.query_one(KeyLine).status = (OTHER_WINDOW, SOUND_ON)
+        await person.settles()
+        assert person.keys.endswith(OTHER_WINDOW)
+        assert "? Help" in person.keys
 
 
 async def test_a_status_takes_the_columns_that_its_letters_have(at_the_app: AtTheApp) -> None:
