@@ -1,6 +1,7 @@
 """Progress as charts of characters: drawn to a width, readable without colour, each with its numbers in words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -25,7 +26,6 @@ _UPWARDS = "▁▂▃▄▅▆▇█"
 _SIDEWAYS = "▏▎▍▌▋▊▉█"
 _EIGHTHS = 8
 _BEFORE, _AFTER, _BOTH, _BETWEEN = "○●◉│"
-_BAR_ROWS = 6
 _MINUTE = 60_000
 
 
@@ -99,32 +99,33 @@ def days(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
     return Chart(_over("Days", frame), trends.days(progress), (*rows, frame.months()), legend, (_SHARES, _TODAY))
 
 
-def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
+def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, rows_per_point: int = 1) -> Chart:
     """Draw each week's pain before and after sessions, on a scale that is always the same."""
     frame = _frame(progress, width, weeks)
     heading = "Pain, 0 to 10: weekly median"
     if all(week.pain_before is None and week.pain_after is None for week in frame.weeks):
         return Chart(heading, f"{trends.pain(progress.change)} {trends.NO_PAIN_SCORES}")
-    rows = [
-        frame.row("" if score % 5 else str(score), (_mark(week, score) for week in frame.weeks))
-        for score in range(10, -1, -1)
-    ]
+    rows = []
+    for level in range(10 * rows_per_point, -1, -1):
+        is_labelled = level % (5 * rows_per_point) == 0
+        cells = (_mark(week, level, rows_per_point, _NOTHING if is_labelled else " ") for week in frame.weeks)
+        rows.append(frame.row(str(level // rows_per_point) if is_labelled else "", cells))
     legend = f"{_BEFORE} before, {_AFTER} after, {_BOTH} both the same"
     marks = (_AFTER, _BEFORE, _BOTH)
     return Chart(heading, trends.pain(progress.change), (*rows, frame.months()), legend, marks)
 
 
-def minutes(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
+def minutes(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, bar_rows: int = 6) -> Chart:
     """Draw how long was held in each week."""
     frame = _frame(progress, width, weeks)
     longest = max(week.held for week in frame.weeks)
     most = max(longest, _MINUTE)  # or the scale would go from 0 to 0
     held = [week.held for week in frame.weeks if week.monday >= progress.first_monday]
-    heights = [_level(week.held, most, _BAR_ROWS * _EIGHTHS) for week in frame.weeks]
-    labels = {_BAR_ROWS - 1: f"{most / _MINUTE:.0f}", 0: "0"}
+    heights = [_level(week.held, most, bar_rows * _EIGHTHS) for week in frame.weeks]
+    labels = {bar_rows - 1: f"{most / _MINUTE:.0f}", 0: "0"}
     rows = [
         frame.row(labels.get(row, ""), (frame.filled(_part(height - row * _EIGHTHS, _UPWARDS)) for height in heights))
-        for row in reversed(range(_BAR_ROWS))
+        for row in reversed(range(bar_rows))
     ]
     words = trends.minutes(frame.weeks[-1].held, held)
     return Chart("Minutes held per week", words, (*rows, frame.months()) if longest else (), marks=(_UPWARDS,))
@@ -165,6 +166,14 @@ def activities(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Ch
 CHARTS: tuple[Callable[[Progress, int, int], Chart], ...] = (days, pain, minutes, sides, activities)
 """What draws each chart, in the order they are shown."""
 
+TALL_CHARTS: tuple[Callable[[Progress, int, int], Chart], ...] = (
+    days,
+    partial(pain, rows_per_point=2),
+    partial(minutes, bar_rows=10),
+    *CHARTS[3:],
+)
+"""The same where there is room for half a point of pain: as tall as the two charts beside it."""
+
 
 def charts(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> list[Chart]:
     """Draw everything."""
@@ -186,14 +195,15 @@ def _shade(share: float) -> str:
     return _SHARES[2 if share >= 1 else 1 if share >= 0.5 else 0]
 
 
-def _mark(week: Week, score: int) -> str:
-    rows = [None if value is None else int(value + 0.5) for value in (week.pain_before, week.pain_after)]
-    before, after = rows
-    if score in rows:
-        return _BOTH if before == after else _BEFORE if score == before else _AFTER
-    if before is not None and after is not None and min(before, after) < score < max(before, after):
+def _mark(week: Week, level: int, rows_per_point: int, nothing: str) -> str:
+    scores = week.pain_before, week.pain_after
+    levels = [None if score is None else int(score * rows_per_point + 0.5) for score in scores]
+    before, after = levels
+    if level in levels:
+        return _BOTH if before == after else _BEFORE if level == before else _AFTER
+    if before is not None and after is not None and min(before, after) < level < max(before, after):
         return _BETWEEN
-    return " " if score % 5 else _NOTHING
+    return nothing
 
 
 def _level(value: int, most: int, levels: int) -> int:

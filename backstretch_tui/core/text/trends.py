@@ -29,8 +29,11 @@ def days(progress: Progress) -> str:
     said = f"{counted(progress.days, 'day')} with a session, {progress.recent_days} of the last 7."
     if not progress.best_run:
         return said
+    best = counted(progress.best_run, "week")
+    if progress.current_run == progress.best_run:
+        return f"{said} {best} in a row, your longest streak."
     current = f"{counted(progress.current_run, 'week')} in a row" if progress.current_run else "No session last week"
-    return f"{said} {current}; your best run is {counted(progress.best_run, 'week')}."
+    return f"{said} {current}; your longest streak is {best}."
 
 
 def pain(change: Change | None) -> str:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.insights.charts import CHARTS, DEFAULT_WEEKS, Chart
+from backstretch_tui.core.insights.charts import CHARTS, DEFAULT_WEEKS, TALL_CHARTS, Chart
 from backstretch_tui.core.insights.progress import PERIODS, Progress, progress_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import trends
@@ -24,6 +24,10 @@ from backstretch_tui.ui.widgets.rows import Row, Rows
 
 MAX_LISTED = 1000
 """How many sessions are listed; `backstretch history` has them all."""
+
+
+LARGE = (120, 40)
+"""Columns and rows from which on the charts stand side by side and pain is drawn twice as tall."""
 
 
 class ProgressScreen(BaseScreen[None]):
@@ -50,8 +54,8 @@ class ProgressScreen(BaseScreen[None]):
         """Lay out a line above the charts."""
         yield Static(id="summary", classes="title")
         with Pages():
-            for _ in CHARTS:
-                yield ChartView()
+            for draw in CHARTS:
+                yield ChartView(id=draw.__name__)
 
     def on_mount(self) -> None:
         """Draw, and offer the keys from chart to chart while not all of them are in sight."""
@@ -71,8 +75,13 @@ class ProgressScreen(BaseScreen[None]):
         progress = progress_of(past, self.today, self.scores)
         said = trends.summary(progress, past[0].began.date) if past else trends.NOTHING_YET
         self.query_one("#summary", Static).update(Content(said))
-        for view, draw in zip(self.query(ChartView), CHARTS, strict=True):
+        drawn = TALL_CHARTS if self._is_large else CHARTS
+        for view, draw in zip(self.query(ChartView), drawn, strict=True):
             view.show(partial(_drawn, draw, progress, self.weeks))
+
+    def on_resize(self) -> None:
+        """Draw larger where there is room."""
+        self.show(self.past)
 
     def watch_weeks(self) -> None:
         """Draw another period."""
@@ -97,6 +106,10 @@ class ProgressScreen(BaseScreen[None]):
     def action_history(self) -> None:
         """Ask for the sessions one by one."""
         self.post_message(self.HistoryAsked())
+
+    @property
+    def _is_large(self) -> bool:
+        return self.size.width >= LARGE[0] and self.size.height >= LARGE[1]
 
 
 class HistoryScreen(BaseScreen[None]):

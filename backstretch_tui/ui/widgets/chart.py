@@ -18,8 +18,8 @@ class ChartView(Written):
 
     DEFAULT_CSS = "ChartView { color: $text-muted; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
         self._draw: Callable[[int], Chart] | None = None
 
     def show(self, draw: Callable[[int], Chart]) -> None:

@@ -66,7 +66,7 @@ class KeyLine(Widget):
             ]
         status = self._shown_status()
         blanks = self.size.width - (1 + sum(item.width + gap for item in items) - gap) - cell_len(status)
-        return Content("").join([*parts, Content(" " * blanks + status)])
+        return Content("").join([*parts, Content(" " * blanks), Content.styled(status, off)])
 
     def on_mount(self, _: Mount) -> None:
         """Follow the screen's keys."""

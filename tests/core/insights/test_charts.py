@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.format.dates import date_of
-from backstretch_tui.core.insights.charts import charts
+from backstretch_tui.core.insights.charts import DEFAULT_WEEKS, TALL_CHARTS, charts
 from backstretch_tui.core.insights.progress import PERIODS, progress_of
 from tests.support.past_sessions import TODAY, on, scored
 
@@ -121,12 +121,30 @@ def test_part_of_the_dose_looks_less_than_all_of_it() -> None:
     days = charts(progress_of(sessions, TODAY), 60)[0]
     assert [line[-1] for line in days.lines[3:6]] == ["·", "░", "▒"]
     assert days.lines[6].endswith("█◂")
-    assert days.words == "3 days with a session, 3 of the last 7. 1 week in a row; your best run is 1 week."
+    assert days.words == "3 days with a session, 3 of the last 7. 1 week in a row, your longest streak."
 
 
 def test_pain_before_and_after_are_joined() -> None:
     lines = charts(progress_of([on("2026-11-22", 7, 4)], TODAY), 60)[1].lines
     assert [line[-1] for line in lines[3:7]] == ["○", "│", "│", "●"]
+
+
+def test_where_there_is_room_half_a_point_of_pain_is_seen() -> None:
+    progress = progress_of([on("2026-11-21", 6, 4), on("2026-11-22", 7, 4)], TODAY)
+    tall = TALL_CHARTS[1](progress, 60, DEFAULT_WEEKS).lines
+    assert len(tall) == 21 + 1
+    assert [line[:6].strip() for line in (tall[0], tall[10], tall[20])] == ["10", "5", "0"]
+    assert [row for row, line in enumerate(tall) if line.endswith(("○", "●"))] == [20 - 13, 20 - 8]
+
+
+def test_charts_that_stand_side_by_side_end_together() -> None:
+    """Pain is beside days and minutes, with an empty line between them."""
+    days, pain, minutes, *_ = (
+        draw(progress_of([on("2026-11-22", 7, 4)], TODAY), 60, DEFAULT_WEEKS) for draw in TALL_CHARTS
+    )
+    above = 2  # a heading, and an empty line below the words
+    beside = [above + 1 + len(chart.lines) + bool(chart.legend) for chart in (days, minutes)]
+    assert above + 2 + len(pain.lines) + 1 <= sum(beside) + 1
 
 
 def test_less_than_a_minute_is_drawn_on_a_scale_of_one() -> None:
