@@ -61,6 +61,15 @@ DOSES = """
 """
 
 
+GET_READY = {
+    ("knee-to-chest", "One leg"): 15,
+    ("lower-trunk-rotation", "Side to side"): 15,
+    ("hamstring-stretch", "Leg up"): 20,
+    ("bridge", "Lift"): 15,
+}
+"""Seconds, where ten do not suffice to say the start position, the dose and the side, and to get the towel."""
+
+
 def test_the_doses_and_times_are_exact(library: Library) -> None:
     rows = [[cell.strip() for cell in line.split("|")] for line in DOSES.strip().splitlines()[1:]]
     assert rows == [
@@ -78,7 +87,7 @@ def test_the_doses_and_times_are_exact(library: Library) -> None:
     ]
     for exercise in library.exercises.values():
         for phase in exercise.phases:
-            assert phase.get_ready_seconds == 10
+            assert phase.get_ready_seconds == GET_READY.get((exercise.id, phase.name), 10)
             assert phase.crosses == (exercise.id == "lower-trunk-rotation")
             assert (phase.sets.min, phase.sets.max) == (1, 1)
 
@@ -101,13 +110,13 @@ def test_nothing_is_promised_that_a_wellness_guide_may_not_promise(library: Libr
             assert not CLAIMS.search(text), text
 
 
-def test_a_cue_is_two_to_five_words(library: Library) -> None:
+def test_a_cue_is_two_to_seven_words(library: Library) -> None:
     for exercise in library.exercises.values():
         for phase in exercise.phases:
             cues = phase.cues.model_dump()
             if phase.sides == "none":
                 cues.pop("change_side")
-            assert all(2 <= len(cue.split()) <= 5 for cue in cues.values()), cues
+            assert all(2 <= len(cue.split()) <= 7 for cue in cues.values()), cues
 
 
 def test_what_is_said_while_getting_ready_can_be_said_in_that_time(library: Library) -> None:

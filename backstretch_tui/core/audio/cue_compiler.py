@@ -85,7 +85,7 @@ class _Compiler:
         self._voice = voice
         self._measure = measure
         self._said: set[tuple[object, ...]] = set()
-        """Which cues have been said: once for each side is enough."""
+        """What has been said that is said once."""
         self._owed: dict[Weight, Unsaid] = {}
         """Essential parts that did not fit so far."""
 
@@ -95,7 +95,8 @@ class _Compiler:
             assert step is not None  # noqa: S101 - only the first of all is None
             yield self._step(before, step)
         self._forgive()
-        done = () if self._voice == "off" else (Cue(Anchor.START, 0, self._words(phrases.ALL_DONE)),)
+        words = phrases.ALL_DONE if self._voice == "brief" else phrases.ALL_DONE + phrases.GETTING_UP
+        done = () if self._voice == "off" else (Cue(Anchor.START, 0, self._words(words)),)
         last = tones_between(self._plan.steps[-1], None)
         yield StepCues((*(Cue(Anchor.START, 0, tone) for tone in last), *done), last[-1])
 
@@ -108,7 +109,7 @@ class _Compiler:
         ends += [step.milliseconds // 2] if middle else []
         parts = self._parts(before, step)
         # While the session waits for a key, there is all the time in the world.
-        intro = self._fit(step, parts, None if step.waits else min(ends) - free_from)
+        intro = self._fit(parts, None if step.waits else min(ends) - free_from)
         said = [Cue(Anchor.START, 0 if step.waits else free_from, intro)] if intro else []
         place = None if self._voice == "off" else self._words(phrases.place(self._plan, step))
         arrival = intro if step.kind.traits.is_introduction and intro else place
@@ -148,26 +149,25 @@ class _Compiler:
         """Return what there is to say, with what is still owed; the essential is owed from now on."""
         if before is None or (before.entry, before.phase_index) != (step.entry, step.phase_index):
             self._forgive()
-        key = (step.entry, step.phase_index, step.side, step.kind)
-        parts = list(phrases.parts_of(self._plan, before, step, first_time=key not in self._said))
+        parts = [part for part in phrases.parts_of(self._plan, before, step) if part.once not in self._said]
         own = {part.weight for part in parts}
         owed = [PhrasePart(weight, debt.phrases) for weight, debt in self._owed.items() if weight not in own]
-        for weight, said in parts:
-            if weight >= ESSENTIAL:
-                self.unsaid += filter(None, [self._owed.pop(weight, None)])
-                self._owed[weight] = Unsaid(step, said)
-        least = BRIEF if self._voice == "brief" else Weight.CUE
+        for part in parts:
+            if part.weight >= ESSENTIAL:
+                self.unsaid += filter(None, [self._owed.pop(part.weight, None)])
+                self._owed[part.weight] = Unsaid(step, part.phrases)
+        least = BRIEF if self._voice == "brief" else min(Weight)
         return [] if self._voice == "off" else [part for part in (*owed, *parts) if part.weight >= least]
 
-    def _fit(self, step: Step, parts: list[PhrasePart], window: int | None) -> Speech | None:
+    def _fit(self, parts: list[PhrasePart], window: int | None) -> Speech | None:
         """Leave out the lightest part until the rest fits. The window is in the plan's time; None is endless."""
         while parts:
             words = self._words(tuple(phrase for part in parts for phrase in part.phrases))
             if window is None or self._real(words.milliseconds + BREATH) <= window:
                 for part in parts:
                     self._owed.pop(part.weight, None)
-                    if part.weight is Weight.CUE:
-                        self._said.add((step.entry, step.phase_index, step.side, step.kind))
+                    if part.once:
+                        self._said.add(part.once)
                 return words
             parts.remove(min(reversed(parts), key=lambda part: part.weight))
         return None

@@ -2,26 +2,37 @@
 
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.format.sentences import capitalized, sentence
-from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.model.exercise import Phase
+from backstretch_tui.core.plan.steps import Kind, Plan, Step
 from backstretch_tui.core.text import doses
 
 HALF_WAY: Phrases = ("Half way.",)
+BREATHE: Phrases = ("Breathe.",)
+"""Said in each short hold, which has no time for more: nobody should hold their breath."""
+
+SHORT_HOLD = 6_000
+"""A hold of fewer milliseconds is short: its cue is said on the way into it."""
+
 ALL_DONE: Phrases = ("All done.",)
+GETTING_UP: Phrases = ("Bend your knees, roll onto your side, and push up slowly.",)
 
 
 class Weight(IntEnum):
     """How much a part of what could be said matters: where there is no time for all, the lightest is left out first."""
 
-    CUE = 1
-    AMOUNT = 2
-    START = 3
-    PHASE = 4
-    SIDE = 5
-    NAME = 6
+    NEXT = 0
+    ORDINAL = 1
+    CUE = 2
+    AMOUNT = 3
+    START = 4
+    PHASE = 5
+    SIDE = 6
+    NAME = 7
 
 
 BRIEF = Weight.PHASE
@@ -36,38 +47,109 @@ class PhrasePart(NamedTuple):
 
     weight: Weight
     phrases: Phrases
+    once: tuple[object, ...] | None = None
+    """Names what is said once: a part with the same name is left out after that."""
 
 
-def parts_of(plan: Plan, before: Step | None, step: Step, *, first_time: bool) -> Iterator[PhrasePart]:
-    """Yield all that there is to say as a step begins, in order. `first_time`: its cue was not said before."""
+def parts_of(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:
+    """Yield all that there is to say as a step begins, in order.
+
+    Which side comes, and what to do, is said before the tone that means “go”: while getting ready, resting and changing
+    sides. Only where there was no time for it, it is said during the movement.
+    """
+    if step.kind.traits.is_introduction:
+        yield from _getting_ready(plan, before, step)
+    else:
+        yield from _moving(plan, before, step)
+
+
+def _getting_ready(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:
     exercise, phase = plan.exercise_of(step), plan.phase_of(step)
+    if before is None or before.entry != step.entry:
+        yield PhrasePart(Weight.NAME, (sentence(exercise.name),))
+        if len(plan.exercises) > 1:
+            ordinal = ("Exercise", str(step.entry + 1), "of", f"{len(plan.exercises)}.")
+            yield PhrasePart(Weight.ORDINAL, ordinal)
+        start = [PhrasePart(Weight.START, (sentence(step.cue),))]
+    else:
+        yield _new_phase(phase)
+        start = [] if phase.start else [PhrasePart(Weight.START, (sentence(step.cue),))]
+    if step.side:
+        yield PhrasePart(Weight.SIDE, (f"{_side(plan, step)} first.",))
+    yield from start
+    yield PhrasePart(Weight.AMOUNT, dose(plan, step))
+    yield from _cue_of_the_next(plan, step)
+
+
+def _moving(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:
+    """Yield what is said in any other step. Where there is none for getting ready, this tells the exercise too."""
     new_exercise = before is None or before.entry != step.entry
     new_phase = before is None or new_exercise or before.phase_index != step.phase_index
-    getting_ready = step.kind.traits.is_introduction
-    weight = Weight.START if getting_ready else Weight.CUE
-    cue = [PhrasePart(weight, (sentence(step.cue),))] if first_time else []
+    new_set = before is None or new_phase or before.set != step.set
     if new_exercise:
-        yield PhrasePart(Weight.NAME, (sentence(exercise.name),))
+        yield PhrasePart(Weight.NAME, (sentence(plan.exercise_of(step).name),))
     elif new_phase:
-        yield PhrasePart(Weight.PHASE, (sentence(phase.start or f"Then {phase.name.lower()}"),))
-    if getting_ready and (new_exercise or not phase.start):
-        yield from cue
+        yield _new_phase(plan.phase_of(step))
     if new_phase:
         yield PhrasePart(Weight.AMOUNT, dose(plan, step))
-    if getting_ready:
-        return
     if step.kind.traits.is_between:
-        yield from cue
-    new_set = new_phase or before is None or before.set != step.set
-    new_side = new_set or before is None or before.side != step.side or before.kind.traits.is_introduction
+        yield _cue(step)
     if new_set and step.set > 1:
         yield PhrasePart(Weight.AMOUNT, ("Set", str(step.set), "of", f"{step.sets}."))
+    new_side = before is None or new_set or before.side != step.side
     if new_side and step.side:
-        yield PhrasePart(Weight.SIDE, (sentence(capitalized(doses.side_in_words(step.side, phase))),))
-    if step.repetition > 1 and (new_set or before is None or before.repetition != step.repetition):
-        yield PhrasePart(Weight.AMOUNT, (str(step.repetition), "of", f"{step.repetitions}."))
-    if not step.kind.traits.is_between:
-        yield from cue
+        yield PhrasePart(Weight.SIDE, (f"{_side(plan, step)}.",))
+    last = step.repetition == step.repetitions and step.set == step.sets
+    if step.repetition > 1 and (before is None or new_side or before.repetition != step.repetition):
+        count = ("Last one.",) if last else (str(step.repetition), "of", f"{step.repetitions}.")
+        yield PhrasePart(Weight.AMOUNT, count)
+    if step.kind.traits.is_between:
+        yield from _cue_of_the_next(plan, step)
+    elif _is_short_hold(step):
+        yield PhrasePart(Weight.CUE, BREATHE)
+    else:
+        yield _cue(step)
+        yield from _cue_of_the_next(plan, step)
+    if last and (step.kind.traits.is_between or step.kind is Kind.MOVE_OUT) and _is_last_turn(plan, step):
+        yield from _next_exercise(plan, step)
+
+
+def _new_phase(phase: Phase) -> PhrasePart:
+    return PhrasePart(Weight.PHASE, (sentence(phase.start or f"Then {phase.name.lower()}"),))
+
+
+def _side(plan: Plan, step: Step) -> str:
+    return capitalized(doses.side_in_words(step.side, plan.phase_of(step)))
+
+
+def _cue(step: Step) -> PhrasePart:
+    """Return what to do in a step, which is said once for each side."""
+    once = (step.entry, step.phase_index, step.side, step.kind)
+    return PhrasePart(Weight.CUE, (sentence(step.cue),), once)
+
+
+def _cue_of_the_next(plan: Plan, step: Step) -> Iterator[PhrasePart]:
+    """Yield what to do in a movement before it begins, and in a short hold."""
+    following = plan.steps[step.index + 1] if step.index + 1 < len(plan.steps) else None
+    if following and (following.kind is Kind.MOVE_IN or _is_short_hold(following)):
+        yield _cue(following)
+
+
+def _is_short_hold(step: Step) -> bool:
+    return step.kind.traits.credits_time and step.milliseconds < SHORT_HOLD
+
+
+def _is_last_turn(plan: Plan, step: Step) -> bool:
+    """Whether no other repetition, on either side, follows in this exercise."""
+    following = takewhile(lambda other: other.entry == step.entry, islice(plan.steps, step.index, None))
+    return all((other.phase_index, other.side) == (step.phase_index, step.side) for other in following)
+
+
+def _next_exercise(plan: Plan, step: Step) -> Iterator[PhrasePart]:
+    """Yield the name of the exercise that comes next, once."""
+    if step.entry + 1 < len(plan.exercises):
+        name = plan.exercises[step.entry + 1].name
+        yield PhrasePart(Weight.NEXT, ("Next:", sentence(name)), (step.entry, Weight.NEXT))
 
 
 def dose(plan: Plan, step: Step) -> Phrases:
@@ -102,5 +184,5 @@ def place(plan: Plan, step: Step) -> Phrases:
 
 def turn(plan: Plan, step: Step) -> Phrases:
     """Say which side and repetition a step is for: `("Left leg,", "2", "of", "3.")`."""
-    side = (f"{capitalized(doses.side_in_words(step.side, plan.phase_of(step)))},",) if step.side else ()
+    side = (f"{_side(plan, step)},",) if step.side else ()
     return (*side, str(step.repetition), "of", f"{step.repetitions}.")

@@ -137,8 +137,12 @@ class Sets(_Range):
     max: Annotated[int, Field(ge=1, le=20)]
 
 
+SIDE = "{side}"
+"""Stands for the side in a cue: “Lower both knees to the {side}”."""
+
+
 class Cues(Model):
-    """The few words shown and said as each part of a repetition begins."""
+    """The few words shown and said for each part of a repetition. `{side}` stands for left or right."""
 
     move_in: Label = "Move in slowly"
     hold: Label = "Hold, and breathe easily"
@@ -175,6 +179,14 @@ class Phase(Model):
     figure: Id | None = None
     """The moving figure that shows it: the name of a file in `figures`, without .toml."""
     cues: Cues = Cues()
+
+    @model_validator(mode="after")
+    def _has_sides_to_name(self) -> Self:
+        if self.sides == "none" and any(SIDE in cue for cue in self.cues.model_dump().values()):
+            raise PydanticCustomError(
+                "side", '{side} in a cue needs sides = "alternating"; set that, or remove it', {"side": SIDE}
+            )
+        return self
 
     @model_validator(mode="after")
     def _has_a_way_across(self) -> Self:

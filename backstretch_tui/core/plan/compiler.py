@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import SILENT
-from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine, Side
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, SIDE, Entry, Exercise, Phase, Routine, Side
 from backstretch_tui.core.plan.dose import Amount, PlanError, amount
 from backstretch_tui.core.plan.options import DEFAULTS, SIDES, Options
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
@@ -28,13 +28,14 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                 if not milliseconds and not waits:
                     continue
                 turn = draft.turn
+                cue = draft.cue or phase.start or exercise.start
                 steps.append(
                     Step(
                         index=len(steps), kind=draft.kind, entry=number, exercise=entry.id, phase=phase.name,
                         phase_index=phase_index, side=turn.side, set=turn.set, sets=counts.sets,
                         repetition=turn.repetition, repetitions=counts.repetitions, milliseconds=milliseconds,
-                        starts_at=starts_at, cue=draft.cue or phase.start or exercise.start,
-                        waits=waits, completes=draft.completes,
+                        starts_at=starts_at, cue=cue.replace(SIDE, turn.side or ""), waits=waits,
+                        completes=draft.completes,
                     )
                 )  # fmt: skip
                 starts_at += milliseconds
