@@ -45,7 +45,7 @@ def test_what_is_typed_is_done() -> None:
         "Paused.",
         "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge.",
         "Resuming in three seconds.",
-        "Move in slowly.",
+        "Hold, and breathe easily.",
         HELP,
         "Hold 5 s. 1 of 1. Hold, and breathe easily.",
         "The session is over. No complete repetitions.",

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from backstretch_tui.core.audio.cues import Sounding, Speech
 from backstretch_tui.core.audio.timeline import TimelineItem, timeline
-from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.vocabulary import LEAD, RATE, pieces_of, tone_file
 from backstretch_tui.sound.waves import Samples
 
-TAIL = 3_000
-"""Milliseconds kept free for the last words."""
+TAIL = 1_000
+"""Milliseconds of silence after the last words."""
 
 _SILENCE = bytes(2 * RATE)
 
@@ -29,7 +29,7 @@ def render(plan: Plan, path: Path, *, tones: bool, volume: int, progress: Callab
         return waves.quieter(_samples(heard), volume)
 
     moments = [moment for moment in timeline(plan) if tones or isinstance(moment.heard, Speech)]
-    end = TimelineItem(plan.milliseconds + TAIL, Tone.DONE)
+    end = TimelineItem(max(map(_end_of, moments), default=plan.milliseconds) + TAIL, Tone.DONE)
     with path.open("wb") as out, wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -47,6 +47,11 @@ def render(plan: Plan, path: Path, *, tones: bool, volume: int, progress: Callab
     progress(1)
     said = {moment.heard for moment in moments if isinstance(moment.heard, Speech)}
     return sorted({phrase for words in said for phrase in words.phrases if pieces_of((phrase,)) is None})
+
+
+def _end_of(moment: TimelineItem) -> int:
+    heard = moment.heard
+    return moment.at + (heard.milliseconds if isinstance(heard, Speech) else SIGNALS[heard].milliseconds)
 
 
 def _write_silence(file: wave.Wave_write, count: int) -> int:

@@ -29,7 +29,7 @@ def test_the_tones_are_found_at_their_places_in_the_daily_routine(tmp_path: Path
     plan = with_cues(compile_plan(library.routines["daily"], library.exercises), "off")
     assert rendered(plan, tmp_path / "daily.wav") == []
     samples = waves.read(tmp_path / "daily.wav")
-    assert len(samples) == waves.count_of(plan.milliseconds + TAIL)
+    assert len(samples) == waves.count_of(plan.milliseconds + SIGNALS[Tone.DONE].milliseconds + TAIL)
     for at, tone in timeline(plan):
         assert isinstance(tone, Tone)
         first = SIGNALS[tone].notes[0][0]
@@ -79,8 +79,15 @@ def test_it_is_written_as_it_is_made(tmp_path: Path) -> None:
 def test_the_transcript_says_what_is_heard_and_when() -> None:
     plan = plan_of(an_exercise(a_phase(5, 1, get_ready_seconds=5)), voice="full")
     lines = list(transcript(plan))
-    assert lines[:3] == ["0:00.000  [Get ready]", "0:00.420  Stretch. Lie down. Once 5 seconds.", "0:05.000  [Move in]"]
-    assert lines[-2:] == ["0:16.000  [The session is over]", "0:16.900  All done."]
+    assert lines[:3] == [
+        "0:00.000  [Get ready]",
+        "0:00.420  Stretch. Lie down. Once 5 seconds. Move in slowly.",
+        "0:05.000  [Move in]",
+    ]
+    assert lines[-2:] == [
+        "0:16.000  [The session is over]",
+        "0:16.900  All done. Bend your knees, roll onto your side, and push up slowly.",
+    ]
 
 
 def test_every_exercise_is_a_chapter() -> None:

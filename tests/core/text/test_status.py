@@ -49,14 +49,14 @@ def test_the_word_for_a_side_is_said_letter_for_letter() -> None:
         rehearsal.do(command)
     assert where(plan, rehearsal.state)[0] == "Left SI joint,"
     said = [cue.heard for cues in plan.cues for cue in cues.due if isinstance(cue.heard, Speech)]
-    assert any("Left SI joint." in speech.phrases for speech in said)
+    assert any("Right SI joint." in speech.phrases for speech in said)
 
 
 @pytest.mark.parametrize(
     ("rehearsal", "words"),
     [
-        (at(4), "Stretch. Lie down. Once 10 seconds, each leg."),
-        (at(7), "Left leg. Move in slowly."),
+        (at(4), "Stretch. Left leg first. Lie down."),
+        (at(7), "Move in slowly."),
         (at(17), "Hold, and breathe easily."),
         (at(17, "pause"), "Hold, and breathe easily."),
         (at(17, "skip"), "Left leg, 1 of 1. Move out."),
