@@ -14,10 +14,10 @@ from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
-from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, Side, as_tuple
+from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, as_tuple
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
-from backstretch_tui.core.plan.options import Choices, SideOrder
+from backstretch_tui.core.plan.options import Choices, SessionSettings
 
 
 class OwnDose(Model):
@@ -27,7 +27,7 @@ class OwnDose(Model):
     repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
-class Settings(Model):
+class Settings(SessionSettings):
     """Every setting, each with a default."""
 
     theme: Short | None = None
@@ -44,10 +44,6 @@ class Settings(Model):
     """The volume of tones and voice, in percent."""
     bell: bool = True
     """Whether the terminal's bell rings at each change if no sound can be played."""
-    first_side: Side = "left"
-    side_order: SideOrder = "alternate"
-    wait_for_key: bool = False
-    """Whether the session waits for a key between exercises."""
     dose: Level | None = None
     """None: each routine's own."""
     ask_before: bool = True
@@ -64,12 +60,8 @@ class Settings(Model):
     @property
     def choices(self) -> Choices:
         """What they say about every session."""
-        return Choices(
-            dose=self.dose and Dose(self.dose, self.dose),
-            first_side=self.first_side,
-            side_order=self.side_order,
-            wait_for_key=self.wait_for_key,
-        )
+        said = {name: getattr(self, name) for name in SessionSettings.model_fields}
+        return Choices(dose=self.dose and Dose(self.dose, self.dose), **said)
 
     @property
     def own_doses(self) -> tuple[Entry, ...]:
@@ -112,6 +104,7 @@ def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fau
     for line, (key, (problem, cure)) in zip(lines, told, strict=True):
         faults.append(Fault(path, line, field_of(("keys", key)), problem, cure))
     accepted = {key: keys for key, keys in settings.keys.items() if key not in refused}
+    faults.sort(key=lambda fault: fault.line or float("inf"))
     return settings.model_copy(update={"keys": accepted}), tuple(faults)
 
 

@@ -54,8 +54,8 @@ def test_a_bad_value_is_named_and_only_its_own_default_used(path: Path) -> None:
             ":1: theme: character 1 is U+001B, a control or direction mark that cannot be shown; remove it",
             ":3: bell: must be true or false, not “no”; write it without quotes",
             ":4: first_side: “rihgt” is not allowed here; did you mean “right”?",
-            ":10: keys.session.skip: must be text, not 3; put it in quotes",
             ":5: side_ordr: unknown key; did you mean “side_order”?",
+            ":10: keys.session.skip: must be text, not 3; put it in quotes",
             ":11: keys.session.pauze: unknown action; remove it",
         )
     ]

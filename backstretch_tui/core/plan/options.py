@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from backstretch_tui.core.model.exercise import Routine, Side
+from backstretch_tui.core.model.exercise import Model, Routine, Side
 from backstretch_tui.core.plan.dose import Dose
 
 SideOrder = Literal["alternate", "one-side-first"]
@@ -32,6 +32,15 @@ class Options:
 
 DEFAULTS = Options()
 """A session as the routine's file has it."""
+
+
+class SessionSettings(Model):
+    """The settings of every session, besides the dose."""
+
+    first_side: Side = "left"
+    side_order: SideOrder = "alternate"
+    wait_for_key: bool = False
+    """Whether the session waits for a key between exercises."""
 
 
 @dataclass(frozen=True, slots=True)
