@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import file_errors
 
 MAX_CHARACTERS = 1_000
 """The most characters of each part of a message."""
@@ -46,4 +47,4 @@ def did_you_mean(word: str, choices: Collection[str]) -> str:
     import difflib  # only now: most files have no fault, and it costs start-up time
 
     near = difflib.get_close_matches(word[:60], choices, n=1)
-    return f"did you mean “{near[0]}”?" if near else ""
+    return file_errors.did_you_mean(near[0]) if near else ""

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.toml_files import MAX_NAMES
 from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS
+from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.paths import SETTINGS
 
 Kind = Literal["exercises", "routines", "figures"]
@@ -36,8 +37,7 @@ def better_id(name: str) -> str:
 
 def wrong_extension(path: Path) -> Fault:
     """Return what is wrong with a file that looks like TOML but does not end in .toml."""
-    problem = "this file is ignored, because its name does not end in .toml"
-    return Fault(path, None, "", problem, f"rename it to {better_id(path.name)}.toml")
+    return Fault(path, None, "", *file_errors.wrong_extension(better_id(path.name)))
 
 
 def ignored_files(home: Path) -> Iterator[Fault]:
@@ -55,8 +55,7 @@ def _ignored_in(folder: Path, kind: Kind) -> Iterator[Fault]:
         if looks_like_toml(entry.name):
             yield wrong_extension(path)
         elif _is_folder(entry) and any(looks_like_toml(inner.name) for inner in _entries(path)):
-            cure = f"move them into {kind}, or put a dot before its name"
-            yield Fault(path, None, "", "files in this folder are ignored", cure)
+            yield Fault(path, None, "", *file_errors.ignored_folder(kind))
 
 
 def _misplaced_in(home: Path) -> Iterator[Fault]:
@@ -68,13 +67,12 @@ def _misplaced_in(home: Path) -> Iterator[Fault]:
         if _is_folder(entry):
             kind = names.get(name.lower().removesuffix("s"))
             if kind and not (home / kind).exists():
-                yield Fault(path, None, "", "this folder is ignored", f"rename it to {kind}")
+                yield Fault(path, None, "", *file_errors.wrong_folder_name(kind))
         elif looks_like_toml(name) and better_id(name) in ("settings", "setting", "config"):
             if not (home / SETTINGS).exists():
-                yield Fault(path, None, "", "this file is ignored", f"rename it to {SETTINGS}")
+                yield Fault(path, None, "", *file_errors.wrong_settings_name(SETTINGS))
         elif looks_like_toml(name):
-            cure = "move it into the folder exercises, routines or figures"
-            yield Fault(path, None, "", "this file is ignored, because it is not in a folder for its kind", cure)
+            yield Fault(path, None, "", *file_errors.NO_KINDS_FOLDER)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -10,53 +10,32 @@ from pydantic_core import ErrorDetails
 from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.line_numbers import Place, lines_of
 from backstretch_tui.content.toml_files import Source
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import value_errors
+from backstretch_tui.core.text.file_errors import Problem
 
 MAX_FAULTS = 20
 """The most errors reported for one file; once these are fixed, the others are reported."""
 
-ProblemAndCure = tuple[str, str]
-"""A problem and its cure."""
-
 _KEY = "[key]"
 """What pydantic adds to a place where it is the key itself that is wrong."""
 
-_EXAMPLES = {
-    "name": 'name = "Calf Raise"',
-    "purpose": 'purpose = "What it is good for."',
-    "position": 'position = "How to lie, sit or stand."',
-    "start": 'start = "Lie on your back."',
-    "steps": 'steps = ["First this.", "Then that."]',
-    "phases": "[[phases]], and below it name, hold_seconds and repetitions",
-    "hold_seconds": "hold_seconds = { min = 5, max = 10 }",
-    "repetitions": "repetitions = { min = 5, max = 10 }",
-    "min": "min = 5",
-    "max": "max = 10",
-    "exercises": '[[exercises]], and below it id = "bridge"',
-    "id": 'id = "bridge"',
-}
-"""How to write each key that has to be there, or that is a table."""
-
-_WORDS: dict[str, Callable[[ErrorDetails], ProblemAndCure]] = {
-    "missing": lambda error: ("missing", f"add {_example(error)}"),
-    "string_type": lambda error: (f"must be text, not {_value(error)}", "put it in quotes"),
-    "string_too_long": lambda error: (f"has {len(error['input'])} characters", _maximum(error, "max_length")),
-    "string_pattern_mismatch": lambda error: (f"{_value(error)} is not a valid id", "write one such as knee-to-chest"),
-    "int_type": lambda error: (f"must be a whole number, not {_value(error)}", "write one such as 5"),
-    "float_type": lambda error: (f"{_value(error)} is too large", "write a smaller one"),
-    "bool_type": lambda error: (f"must be true or false, not {_value(error)}", "write it without quotes"),
-    "literal_error": lambda error: (f"{_value(error)} is not allowed here", _one_of(error)),
-    "greater_than_equal": lambda error: (f"{_value(error)} is too small", f"the minimum is {error['ctx']['ge']:g}"),
-    "less_than_equal": lambda error: (f"{_value(error)} is too large", _maximum(error, "le")),
-    "tuple_type": lambda error: ("must be a list", _write(error, "it in brackets: [ … ]")),
-    "too_short": lambda error: ("the list is empty", _write(error, "something in it")),
-    "too_long": lambda error: (f"has {len(error['input'])} entries", _maximum(error, "max_length")),
-    "model_type": lambda error: (
-        f"must be a table, not {_value(error)}",
-        _write(error, "keys and values"),
-    ),
-    "dict_type": lambda error: (f"must be a table, not {_value(error)}", "write its entries under a heading"),
+_WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
+    "missing": lambda error: value_errors.missing(_key_of(error)),
+    "string_type": lambda error: value_errors.not_text(_value(error)),
+    "string_too_long": lambda error: value_errors.too_long_text(len(error["input"]), error["ctx"]["max_length"]),
+    "string_pattern_mismatch": lambda error: value_errors.not_id(_value(error)),
+    "int_type": lambda error: value_errors.not_whole_number(_value(error)),
+    "float_type": lambda error: value_errors.far_too_large(_value(error)),
+    "bool_type": lambda error: value_errors.not_true_or_false(_value(error)),
+    "literal_error": lambda error: _not_a_choice(error),
+    "greater_than_equal": lambda error: value_errors.too_small(_value(error), error["ctx"]["ge"]),
+    "less_than_equal": lambda error: value_errors.too_large(_value(error), error["ctx"]["le"]),
+    "tuple_type": lambda error: value_errors.not_list(_key_of(error)),
+    "too_short": lambda error: value_errors.empty_list(_key_of(error)),
+    "too_long": lambda error: value_errors.too_long_list(len(error["input"]), error["ctx"]["max_length"]),
+    "model_type": lambda error: value_errors.not_table(_value(error), _key_of(error)),
+    "dict_type": lambda error: value_errors.not_table_of_entries(_value(error)),
 }
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
@@ -72,7 +51,7 @@ def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *,
         for line, detail in zip(lines, told, strict=True)
     ]
     if more := len(details) - len(faults):
-        faults.append(Fault(source.path, None, "", counted(more, "more error"), "fix these first, then check again"))
+        faults.append(Fault(source.path, None, "", *value_errors.more_errors(more)))
     return faults
 
 
@@ -82,7 +61,7 @@ def field_of(place: Place) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> ProblemAndCure:
+def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Problem:
     if error["type"] == "extra_forbidden":
         return _unknown_key(error, model, closely)
     if say := _WORDS.get(error["type"]):
@@ -91,13 +70,12 @@ def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Proble
     return problem, cure
 
 
-def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> ProblemAndCure:
+def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Problem:
     *parents, key = error["loc"]
     keys = list(_model_at(model, parents).model_fields)
     if not parents and "id" in keys:
         keys.remove("id")  # it is the file's name
-    meant = did_you_mean(str(key), keys) if closely else ""
-    return "unknown key", meant or f"remove it; the keys here are {', '.join(keys)}"
+    return value_errors.unknown_key(keys, did_you_mean(str(key), keys) if closely else "")
 
 
 def _model_at(model: type[BaseModel], place: list[str | int]) -> type[BaseModel]:
@@ -120,37 +98,26 @@ def _value(error: ErrorDetails) -> str:
         case bool() as value:
             return str(value).lower()
         case str() as value:
-            return f"“{shown(value, 40)}”"
+            return value_errors.quoted(shown(value, 40))
         case int() as value if abs(value) > 10**15:
-            return "a very large number"
+            return value_errors.HUGE_NUMBER
         case int() | float() as value:
             return f"{value:.15g}"
         case list() | tuple():
-            return "a list"
+            return value_errors.LIST
         case dict():
-            return "a table"
-    return "a date or a time"
+            return value_errors.TABLE
+    return value_errors.DATE_OR_TIME
 
 
-def _maximum(error: ErrorDetails, limit: str) -> str:
-    return f"the maximum is {error['ctx'][limit]:g}"
+def _key_of(error: ErrorDetails) -> str:
+    """Return the key that an error is about, without the places in lists."""
+    return next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
 
 
-def _write(error: ErrorDetails, otherwise: str) -> str:
-    return f"write {_example(error, otherwise)}"
-
-
-def _example(error: ErrorDetails, otherwise: str = "it") -> str:
-    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
-    return _EXAMPLES.get(key, otherwise)
-
-
-def _one_of(error: ErrorDetails) -> str:
+def _not_a_choice(error: ErrorDetails) -> Problem:
     choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
     given = error["input"]
-    return (isinstance(given, str) and did_you_mean(given, choices)) or f"write {_either(choices)}"
-
-
-def _either(choices: list[str]) -> str:
-    *first, last = (f'"{choice}"' for choice in choices)
-    return f"{', '.join(first)} or {last}" if first else last
+    return value_errors.not_a_choice(
+        _value(error), choices, did_you_mean(given, choices) if isinstance(given, str) else ""
+    )

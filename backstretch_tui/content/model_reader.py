@@ -16,6 +16,7 @@ from backstretch_tui.content.toml_files import Source, list_toml, parse, read_te
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import ID_PATTERN, MAX_ID_CHARACTERS, Exercise, Routine
 from backstretch_tui.core.plan.validation import Mismatch
+from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.paths import SETTINGS
 
 MAX_FILES = 2_000
@@ -56,8 +57,7 @@ class ModelReader:
             self.faults.append(files)
             return []
         if len(files) > MAX_FILES:
-            problem = f"it has {len(files):,} files; only the first {MAX_FILES:,} by name are read"
-            self.faults.append(Fault(folder, None, "", problem, "move the others elsewhere"))
+            self.faults.append(Fault(folder, None, "", *file_errors.too_many_files(len(files), MAX_FILES)))
         return [(file, kind) for file in files[:MAX_FILES]]
 
     def anything(self, path: Path) -> Files:
@@ -66,7 +66,7 @@ class ModelReader:
             files = self.folder(path, _kind_named(path.absolute()))
             return [(file, kind) for file, kind in files if file.name != SETTINGS]
         if not path.exists() and not path.is_symlink():
-            self.faults.append(Fault(path, None, "", "there is no such file or folder", "check the path"))
+            self.faults.append(Fault(path, None, "", *file_errors.NO_SUCH_FILE))
         elif looks_like_toml(path.name) and path.suffix != ".toml":
             self.faults.append(wrong_extension(path))
         else:
@@ -81,15 +81,14 @@ class ModelReader:
         if isinstance(text, str):
             self._characters[path.parent] += len(text)
             if self._characters[path.parent] > MAX_CHARACTERS:
-                problem = "this file and those after it are not read: the folder is too large"
-                text = Fault(path, None, "", problem, "move some files elsewhere")
+                text = Fault(path, None, "", *file_errors.FOLDER_TOO_LARGE)
         source = parse(path, text) if isinstance(text, str) else text
         if not isinstance(source, Source):
             self.faults += filter(None, [source])
             return None
         kind = kind or _kind_by_keys(source)
         if kind is None:
-            self.faults.append(_of_no_kind(path))
+            self.faults.append(Fault(path, None, "", *file_errors.NO_KIND))
             return None
         if fault := _misnamed(source):
             self.faults.append(fault)
@@ -130,17 +129,11 @@ def _kind_by_keys(source: Source) -> Kind | None:
     return "exercises" if {"phases", "steps"} & source.document.keys() else None
 
 
-def _of_no_kind(path: Path) -> Fault:
-    problem = "not an exercise (no phases), a routine (no exercises) or a figure (no poses)"
-    return Fault(path, None, "", problem, "compare it with a file that works")
-
-
 def _misnamed(source: Source) -> Fault | None:
     """Return what is wrong with a file's name: without .toml, it is the id of what the file holds."""
     path, stem = source.path, source.path.stem
     if "id" in source.document:
-        return Fault(path, line_of(source.text, ("id",)), "id", "the file name is the id", "remove this line")
+        return Fault(path, line_of(source.text, ("id",)), "id", *file_errors.ID_IN_FILE)
     if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MAX_ID_CHARACTERS:
         return None
-    problem = f"a file name may have lower-case letters, digits and single hyphens, {MAX_ID_CHARACTERS} at most"
-    return Fault(path, None, "", problem, f"rename it to {better_id(path.name)}.toml")
+    return Fault(path, None, "", *file_errors.wrong_name(MAX_ID_CHARACTERS, better_id(path.name)))

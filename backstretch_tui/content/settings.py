@@ -18,6 +18,8 @@ from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, SessionSettings
+from backstretch_tui.core.text import value_errors
+from backstretch_tui.core.text.file_errors import Problem
 
 
 class OwnDose(Model):
@@ -81,7 +83,7 @@ class SettingsRules(NamedTuple):
 
     themes: Sequence[str]
     """The names of all themes."""
-    refused_keys: Callable[[Mapping[str, str]], Mapping[str, tuple[str, str]]]
+    refused_keys: Callable[[Mapping[str, str]], Mapping[str, Problem]]
     """Returns, by the ids of actions, which changes of keys cannot be used: the problem and the cure."""
 
 
@@ -94,15 +96,14 @@ def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fau
         return Settings(), ()
     settings, faults = _valid(source)
     if settings.theme is not None and settings.theme not in rules.themes:
-        cure = did_you_mean(settings.theme, rules.themes) or "choose one in the command palette (ctrl+p, Theme)"
-        problem = f"unknown theme “{shown(settings.theme, 40)}”"
-        faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", problem, cure))
+        problem = value_errors.unknown_theme(shown(settings.theme, 40), did_you_mean(settings.theme, rules.themes))
+        faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", *problem))
         settings = settings.model_copy(update={"theme": None})
     refused = rules.refused_keys(settings.keys)
     told = list(islice(refused.items(), MAX_FAULTS))
     lines = lines_of(source.text, [("keys", key) for key, _ in told])
-    for line, (key, (problem, cure)) in zip(lines, told, strict=True):
-        faults.append(Fault(path, line, field_of(("keys", key)), problem, cure))
+    for line, (key, problem) in zip(lines, told, strict=True):
+        faults.append(Fault(path, line, field_of(("keys", key)), *problem))
     accepted = {key: keys for key, keys in settings.keys.items() if key not in refused}
     faults.sort(key=lambda fault: fault.line or float("inf"))
     return settings.model_copy(update={"keys": accepted}), tuple(faults)

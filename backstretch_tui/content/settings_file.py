@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.toml_files import Source, read_toml, why_not
+from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def save_settings(path: Path, before: Settings, after: Settings) -> Fault | None
     text = _text_with(source, wanted)
     if text is None:
         changed = [name for name in Settings.model_fields if getattr(before, name) != getattr(after, name)]
-        return Fault(
-            path, None, ", ".join(changed), "this cannot be changed here without losing comments", "edit the file"
-        )
+        return Fault(path, None, ", ".join(changed), *file_errors.NOT_CHANGED)
     try:
         make_private_folder(path.parent)
         with atomic_path(path) as temporary:

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.core.format.dates import date_of, day_of, monday_of
-from backstretch_tui.history.errors import DAMAGED, DamagedError, UnavailableError, history_errors
+from backstretch_tui.core.text import history_errors as reasons
+from backstretch_tui.history.errors import DamagedError, UnavailableError, history_errors
 from backstretch_tui.system.atomic_files import atomic_path, files_in, make_private_folder, partial_files_in, remove_old
 
 DAILY, WEEKLY, MONTHLY = 7, 8, 12
@@ -25,8 +26,8 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
             with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
                 if not is_whole(copy) or _size(copy) != _size(connection):
                     if not is_whole(connection):
-                        raise DamagedError(DAMAGED)
-                    raise UnavailableError("its copy is not whole")
+                        raise DamagedError(reasons.DAMAGED)
+                    raise UnavailableError(reasons.COPY_DAMAGED)
 
 
 def back_up_once(connection: sqlite3.Connection, folder: Path, name: str) -> None:

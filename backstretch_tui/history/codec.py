@@ -20,7 +20,9 @@ from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
-from backstretch_tui.history.errors import NEWER, DamagedError, UnusableError
+from backstretch_tui.core.text import history_errors as reasons
+from backstretch_tui.core.text.import_errors import too_many_in_record
+from backstretch_tui.history.errors import DamagedError, UnusableError
 
 NoteRow = tuple[str, int, str | None, int]
 """An event's name, its time, why, and when the one before it was heard."""
@@ -71,10 +73,7 @@ class StoredRecord(Model):
     def _is_of_one_session(self) -> Self:
         number = sum(len(part.repetitions) for part in self.exercises)
         if number > MAX_TOTAL_REPETITIONS:
-            raise PydanticCustomError(
-                "repetitions", "it has {number} repetitions; the most is {most}",
-                {"number": f"{number:,}", "most": f"{MAX_TOTAL_REPETITIONS:,}"},
-            )  # fmt: skip
+            raise PydanticCustomError("repetitions", too_many_in_record(number, MAX_TOTAL_REPETITIONS))
         return self
 
     @property
@@ -98,7 +97,7 @@ def typed(rows: Iterable[Sequence[Any]], *types: Types) -> Iterator[Sequence[Any
     """Yield rows whose values are of their columns' types, as they always are in a whole file. Raises DamagedError."""
     for row in rows:
         if not all(map(isinstance, row, types)):
-            raise DamagedError("something in it is not of its type")
+            raise DamagedError(reasons.WRONG_TYPE)
         yield row
 
 
@@ -107,7 +106,7 @@ def date_in(text: str) -> str:
     try:
         day_of(text)
     except ValueError as error:
-        raise DamagedError("something in it has no date") from error
+        raise DamagedError(reasons.WRONG_DATE) from error
     return text
 
 
@@ -122,13 +121,13 @@ def plan_in(text: str) -> Plan:
     try:
         stored = json.loads(text)
         if isinstance(stored, dict) and stored.get("version", 1) > PLAN_VERSION:
-            raise UnusableError(NEWER)
+            raise UnusableError(reasons.NEWER)
         plan = _plans().validate_json(text)
     except (ValueError, TypeError, RecursionError) as error:  # pydantic's are ValueErrors
-        raise DamagedError("the session's plan cannot be read") from error
+        raise DamagedError(reasons.PLAN_DAMAGED) from error
     in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
     if not plan.steps or not in_order or not all(map(is_plain, _texts_in(stored))):
-        raise DamagedError("the session's plan cannot be read")
+        raise DamagedError(reasons.PLAN_DAMAGED)
     return plan
 
 
@@ -153,12 +152,12 @@ def note_in(row: Sequence[Any]) -> JournalEntry:
     """Read it. Raises DamagedError."""
     name, at, why, heard = row
     if min(at, heard) < 0:
-        raise DamagedError("the session's journal cannot be read")
+        raise DamagedError(reasons.JOURNAL_DAMAGED)
     try:
         kind = EVENTS[name]
         return JournalEntry(Pause(at, PauseReason(why)) if kind is Pause else kind(at), heard)
     except (KeyError, ValueError) as error:
-        raise DamagedError("the session's journal cannot be read") from error
+        raise DamagedError(reasons.JOURNAL_DAMAGED) from error
 
 
 def stored_record(record: Record) -> StoredRecord:
@@ -186,7 +185,7 @@ def stored_record_in(data: bytes) -> StoredRecord:
     try:
         return StoredRecord.model_validate_json(zlib.decompressobj().decompress(data, MAX_RECORD_BYTES))
     except (zlib.error, TypeError, ValidationError) as error:
-        raise DamagedError("a session's record cannot be read") from error
+        raise DamagedError(reasons.RECORD_DAMAGED) from error
 
 
 def record_in(data: bytes) -> Record:

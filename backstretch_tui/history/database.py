@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import backups, schema
-from backstretch_tui.history.errors import DAMAGED, NEWER, DamagedError, UnavailableError, UnusableError, history_errors
+from backstretch_tui.history.errors import DamagedError, UnavailableError, UnusableError, history_errors
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 from backstretch_tui.system.open_files import read_start
@@ -30,7 +31,7 @@ _SAFEGUARDS = (
 def open_history(paths: DataPaths, *, wait_seconds: float = 1.0) -> sqlite3.Connection:
     """Open the history, created if there is none, and migrate it. Raises HistoryError."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise UnusableError(f"SQLite {sqlite3.sqlite_version} is too old for it; it needs 3.37 or newer")
+        raise UnusableError(reasons.old_sqlite(sqlite3.sqlite_version))
     with history_errors():
         if not paths.database.exists():
             _create_once(paths)
@@ -99,26 +100,26 @@ def read_version(path: Path) -> int:
     """Return the schema version of a history. Raises HistoryError where it is not ours, not whole, or newer."""
     if not path.is_file():
         gone = path.is_symlink() and not path.exists()
-        raise UnusableError("it is a link to a file that is gone" if gone else "it is not a file")
+        raise UnusableError(reasons.LINK_TO_NOTHING if gone else reasons.NOT_A_FILE)
     for journal in journals(path):
         if not journal.is_file() and os.path.lexists(journal):  # one that is written just now may be gone by then
-            raise UnusableError(f"“{journal.name}” beside it is not a file; move that away")
+            raise UnusableError(reasons.journal_not_a_file(journal.name))
     header = read_start(path, 100)
     if not header:
-        raise DamagedError("it is empty")
+        raise DamagedError(reasons.EMPTY)
     if header[:16] != _HEADER:
-        raise DamagedError("it is not a database")
+        raise DamagedError(reasons.NOT_A_DATABASE)
     if len(header) < 100:
-        raise DamagedError("it is cut off")
+        raise DamagedError(reasons.CUT_OFF)
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     if path.stat().st_size < pages * (65536 if size == 1 else size) and not journals(path):
-        raise DamagedError("it is cut off")
+        raise DamagedError(reasons.CUT_OFF)
     if not _has_our_id(header):
-        raise UnusableError("it belongs to another program")
+        raise UnusableError(reasons.OTHER_PROGRAMS)
     version = int.from_bytes(header[60:64], "big")
     if version > len(schema.MIGRATIONS):
-        raise UnusableError(NEWER)
+        raise UnusableError(reasons.NEWER)
     return version
 
 
@@ -132,7 +133,7 @@ def check(connection: sqlite3.Connection) -> None:
     """Check the whole database. Raises DamagedError."""
     with history_errors():
         if not backups.is_whole(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise DamagedError(DAMAGED)
+            raise DamagedError(reasons.DAMAGED)
 
 
 def create(path: Path) -> None:
@@ -153,7 +154,7 @@ def _create_once(paths: DataPaths) -> None:
     make_private_folder(paths.folder)
     lock = SessionLock(paths.folder / "history.lock")
     if not lock.acquire(wait_seconds=5):
-        raise UnavailableError("another program is creating it")
+        raise UnavailableError(reasons.BEING_CREATED)
     try:
         if not os.path.lexists(paths.database):
             create(paths.database)

@@ -5,12 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from backstretch_tui.core.model.text_safety import shown
-
-FULL = "the disk is full"
-LOCKED = "another program is using it"
-READ_ONLY = "it is read-only"
-DAMAGED = "it is damaged"
-NEWER = "a newer Backstretch wrote it; use that one"
+from backstretch_tui.core.text import history_errors as reasons
 
 
 class HistoryError(Exception):
@@ -33,27 +28,29 @@ DATABASE_ERRORS = (sqlite3.Error, OSError, UnicodeDecodeError)
 """What working with a database raises; the last where SQLite's message quotes text that is damaged."""
 
 
+_UNAVAILABLE = {
+    sqlite3.SQLITE_FULL: reasons.DISK_FULL,
+    sqlite3.SQLITE_BUSY: reasons.LOCKED,
+    sqlite3.SQLITE_LOCKED: reasons.LOCKED,
+    sqlite3.SQLITE_READONLY: reasons.READ_ONLY,
+    sqlite3.SQLITE_PERM: reasons.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: reasons.NOT_OPENED,
+    sqlite3.SQLITE_IOERR: reasons.DISK_ERROR,
+}
+
+
 def history_error(error: sqlite3.Error | OSError | UnicodeDecodeError) -> HistoryError:
     """Return what an error means for the history."""
     if isinstance(error, UnicodeDecodeError):
-        return DamagedError(DAMAGED)
+        return DamagedError(reasons.DAMAGED)
     if isinstance(error, OSError):
         return UnavailableError(error.strerror or str(error))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
-        return DamagedError(DAMAGED)
+        return DamagedError(reasons.DAMAGED)
     if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR):
-        return UnusableError(f"it does not look like a history ({shown(str(error))})")
-    reasons = {
-        sqlite3.SQLITE_FULL: FULL,
-        sqlite3.SQLITE_BUSY: LOCKED,
-        sqlite3.SQLITE_LOCKED: LOCKED,
-        sqlite3.SQLITE_READONLY: READ_ONLY,
-        sqlite3.SQLITE_PERM: READ_ONLY,
-        sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-        sqlite3.SQLITE_IOERR: "the disk reports an error",
-    }
-    return UnavailableError(reasons.get(code, shown(str(error))))
+        return UnusableError(reasons.unlike_a_history(shown(str(error))))
+    return UnavailableError(_UNAVAILABLE.get(code, shown(str(error))))
 
 
 @contextmanager

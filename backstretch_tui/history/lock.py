@@ -7,7 +7,8 @@ none is ever left behind.
 import sqlite3
 from pathlib import Path
 
-from backstretch_tui.history.errors import DATABASE_ERRORS, LOCKED, HistoryError, history_error
+from backstretch_tui.core.text.history_errors import LOCKED
+from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, history_error
 from backstretch_tui.system.atomic_files import make_private_file
 
 

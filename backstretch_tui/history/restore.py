@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import (
     check,
@@ -18,7 +19,7 @@ from backstretch_tui.history.database import (
     open_if_any,
     read_version,
 )
-from backstretch_tui.history.errors import DAMAGED, DamagedError, HistoryError, UnavailableError, history_errors
+from backstretch_tui.history.errors import DamagedError, HistoryError, UnavailableError, history_errors
 from backstretch_tui.history.read_only import read_only
 from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.atomic_files import atomic_path, files_in
@@ -78,9 +79,9 @@ def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Read a copy into memory, check it and bring it up to date, without a change to any file. Raises HistoryError."""
     with history_errors():
         if read_version(path) < 1:
-            raise DamagedError(DAMAGED)
+            raise DamagedError(reasons.DAMAGED)
         if path.stat().st_size > MAX_COPY_BYTES:
-            raise UnavailableError("it is far too large for a history")
+            raise UnavailableError(reasons.TOO_LARGE)
         with closing(connect(":memory:")) as memory:
             with read_only(path) as file:
                 file.backup(memory)
@@ -176,4 +177,4 @@ def _free_name(paths: DataPaths, reason: str) -> Path:
     for aside in names:
         if not os.path.lexists(aside):
             return aside
-    raise UnavailableError("a thousand histories are set aside already; delete some of them")
+    raise UnavailableError(reasons.TOO_MANY_SET_ASIDE)

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from functools import cache
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import schema
 from backstretch_tui.history.errors import UnusableError
 
@@ -15,7 +16,7 @@ def check_tables(connection: sqlite3.Connection) -> None:
     """
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if _objects(connection) != _objects_of(version):
-        raise UnusableError("its tables are not those of a Backstretch history")
+        raise UnusableError(reasons.OTHER_TABLES)
 
 
 def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, ...]]:

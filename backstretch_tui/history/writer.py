@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import sleep
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_history, writing
 from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnavailableError
@@ -81,7 +82,7 @@ class Writer:
             self._changed.notify_all()
         if self._thread:
             self._thread.join(seconds)
-        return (self.trouble or "the disk is too slow") if self._queue else ""
+        return (self.trouble or reasons.DISK_TOO_SLOW) if self._queue else ""
 
     def _work(self) -> None:
         connection: sqlite3.Connection | None = None
@@ -105,7 +106,7 @@ class Writer:
                         self.give_up(str(error))
                     sleep(RETRY_SECONDS)
                 except Exception as error:  # a thread that dies in silence would write nothing any more
-                    self.give_up(f"what was to be written cannot be ({type(error).__name__})")
+                    self.give_up(reasons.not_writable(type(error).__name__))
                 else:
                     if not self.gave_up:
                         self._tell("")

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from backstretch_tui.content.errors import did_you_mean
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import value_errors
+from backstretch_tui.core.text.file_errors import Problem
 from backstretch_tui.ui.key_names import KEY_NAMES, key_name, types
 from backstretch_tui.ui.keys import DIALOGS, EXCLUSIVE, KEYS, RESERVED, SAME_DIALOG, TEXT_PLACES, Key
-
-ProblemAndCure = tuple[str, str]
 
 MAX_SUGGESTIONS = 20
 """For how many unknown actions a known one is suggested: looking for it takes time."""
@@ -34,42 +34,40 @@ def keymap(changed: Mapping[str, str]) -> dict[str, str]:
     return {key.id: ",".join(names_of(key, changed)) for key in KEYS if key.place in places}
 
 
-def refused_keys(changed: Mapping[str, str]) -> dict[str, ProblemAndCure]:
+def refused_keys(changed: Mapping[str, str]) -> dict[str, Problem]:
     """Return what is wrong with each change that cannot be used: the ids of actions, with problem and cure."""
-    refused: dict[str, ProblemAndCure] = {}
+    refused: dict[str, Problem] = {}
     accepted: dict[str, tuple[str, ...]] = {}
     for key_id, text in changed.items():
         if key_id not in _BY_ID:
             meant = did_you_mean(key_id, _BY_ID) if len(refused) < MAX_SUGGESTIONS else ""
-            refused[key_id] = "unknown action", meant or "run “backstretch keys” for all ids"
+            refused[key_id] = value_errors.unknown_action(meant)
         elif refusal := _refusal(_BY_ID[key_id], text):
             refused[key_id] = refusal
         else:
             accepted[key_id] = names_of(_BY_ID[key_id], changed)
     while clash := _clash(accepted):  # what is refused has its usual keys again, and these may clash in turn
         key_id, name, other = clash
-        problem = f"“{name}” is already used for “{other.label}” ({other.id})"
-        refused[key_id] = problem, f"choose another key, or change {other.id} too"
+        refused[key_id] = value_errors.key_in_use(name, other.label, other.id)
         del accepted[key_id]
     return {key_id: refused[key_id] for key_id in changed if key_id in refused}
 
 
-def _refusal(key: Key, text: str) -> ProblemAndCure | None:
+def _refusal(key: Key, text: str) -> Problem | None:
     """Return what is wrong with a change in itself."""
     parts = _parts(text)
     if not parts:
-        return "it names no key", 'write one, such as "space"; the key , is called comma'
+        return value_errors.NO_KEY
     for part in parts:
         name = key_name(part)
         if name is None:
-            cure = did_you_mean(part.lower(), KEY_NAMES) or "write names such as space, f5, n or ctrl+x"
-            return f"unknown key “{shown(part, 40)}”", cure
+            return value_errors.unknown_key_name(shown(part, 40), did_you_mean(part.lower(), KEY_NAMES))
         if name in _default_names(key):
             continue
         if reason := RESERVED.get(key.place, {}).get(name):
-            return f"“{part}” {reason}", "choose another key"
+            return value_errors.reserved_key(part, reason)
         if types(name) and (key.priority or key.place in TEXT_PLACES):
-            return f"“{part}” is needed for typing", "choose a function key, or one with ctrl"
+            return value_errors.typing_key(part)
     return None
 
 

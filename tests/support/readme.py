@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.session import LEGAL, Event
-from backstretch_tui.history.export.csv import COLUMNS
+from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.ui.keys import AREAS, KEYS
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +62,7 @@ def tone_table() -> str:
 def column_table() -> str:
     """Return what each column of an export as CSV holds."""
     lines = ["| Column | Holds |", "|---|---|"]
-    return "\n".join(lines + [f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items()])
+    return "\n".join(lines + [f"| `{name}` | {meaning} |" for name, meaning in CSV_COLUMNS.items()])
 
 
 TABLES = {

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.figure.body import HEAD_RADIUS, ArmAngles, LegAngles, Posture, between, joints_of
 from backstretch_tui.core.model.exercise import Id, Label, Model, Sentence, as_number, as_tuple
+from backstretch_tui.core.text import value_errors
 
 View = Literal["side", "ceiling", "feet", "head"]
 
@@ -69,15 +70,13 @@ class Pose(Model):
     @model_validator(mode="after")
     def _stays_above_the_floor(self) -> Self:
         if limb := _under_the_floor(self.posture):
-            raise PydanticCustomError(
-                "under_the_floor", "{limb} goes through the floor; change its angles", {"limb": limb}
-            )
+            raise PydanticCustomError("under_the_floor", value_errors.under_the_floor(limb))
         return self
 
     @model_validator(mode="after")
     def _arches_only_on_the_floor(self) -> Self:
         if self.gap and self.trunk:
-            raise PydanticCustomError("gap", "trunk raises the back, and leaves no gap under it; keep one of the two")
+            raise PydanticCustomError("gap", value_errors.GAP_ABOVE_THE_FLOOR)
         return self
 
 
@@ -119,11 +118,8 @@ class Figure(Model):
         for start, end in pairwise(self.poses):
             for share in (0.25, 0.5, 0.75):
                 if limb := _under_the_floor(between(start.posture, end.posture, share)):
-                    raise PydanticCustomError(
-                        "under_the_floor",
-                        "between “{start}” and “{end}”, {limb} goes through the floor; put a pose in between",
-                        {"limb": limb, "start": start.name, "end": end.name},
-                    )
+                    problem = value_errors.under_the_floor_between(start.name, end.name, limb)
+                    raise PydanticCustomError("under_the_floor", problem)
         return self
 
     @cached_property

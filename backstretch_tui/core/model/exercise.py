@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, is_plain
+from backstretch_tui.core.text import value_errors
 
 MAX_SECONDS = 600
 """The longest any single time in a file may be."""
@@ -26,19 +27,14 @@ Sides = Literal["none", "alternating"]
 def visible(text: str) -> str:
     """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
     if not text.strip():
-        raise PydanticCustomError("blank", "must not be empty; write something, or remove the line")
+        raise PydanticCustomError("blank", value_errors.EMPTY)
     if is_plain(text):
         return text
     for place, character in enumerate(text, start=1):
         if character in "\n\r\t":
-            raise PydanticCustomError("line_break", "must not contain line breaks or tabs; write it on one line")
+            raise PydanticCustomError("line_break", value_errors.LINE_BREAK)
         if is_hidden(character):
-            code = f"U+{ord(character):04X}"
-            raise PydanticCustomError(
-                "invisible",
-                "character {place} is {code}, a control or direction mark that cannot be shown; remove it",
-                {"place": place, "code": code},
-            )
+            raise PydanticCustomError("invisible", value_errors.hidden_character(place, f"U+{ord(character):04X}"))
     return text
 
 
@@ -46,20 +42,17 @@ def of_sure_width(text: str) -> str:
     """Refuse text that would move what is beside it: emoji sequences, and characters that not every terminal knows."""
     for place, character in enumerate("" if text.isascii() else text, start=1):
         if has_unsure_width(character):
-            raise PydanticCustomError(
-                "width",
-                "character {place} is {code}, which terminals show in different widths; remove it",
-                {"place": place, "code": f"U+{ord(character):04X}"},
-            )
+            code = f"U+{ord(character):04X}"
+            raise PydanticCustomError("width", value_errors.character_of_unsure_width(place, code))
     return text
 
 
 def as_number(value: Any) -> Any:
     """Keep `true` from passing as the number 1, and `nan` and `inf` from passing at all."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise PydanticCustomError("number", "must be a number; write one without quotes")
+        raise PydanticCustomError("number", value_errors.NOT_A_NUMBER)
     if value != value or value in (float("inf"), float("-inf")):
-        raise PydanticCustomError("number", "must be a finite number; write one such as 5 or 2.5")
+        raise PydanticCustomError("number", value_errors.NOT_FINITE)
     return value
 
 
@@ -99,20 +92,14 @@ class _Range(Model):
     @classmethod
     def _is_a_pair(cls, value: Any) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_SECONDS:
-            raise PydanticCustomError(
-                "range",
-                "must be a range, not a single number; write {pair}",
-                {"pair": f"{{ min = {value}, max = {value} }}"},
-            )
+            raise PydanticCustomError("range", value_errors.not_a_range(value))
         return value
 
     @model_validator(mode="after")
     def _is_the_right_way_round(self) -> Self:
         if self.min > self.max:  # type: ignore[attr-defined]
-            raise PydanticCustomError(
-                "range_order", "min is {low}, greater than max, {high}; swap them",
-                {"low": f"{self.min:g}", "high": f"{self.max:g}"},  # type: ignore[attr-defined]
-            )  # fmt: skip
+            problem = value_errors.range_reversed(self.min, self.max)  # type: ignore[attr-defined]
+            raise PydanticCustomError("range_order", problem)
         return self
 
 
@@ -191,18 +178,13 @@ class Phase(Model):
     @model_validator(mode="after")
     def _has_a_way_across(self) -> Self:
         if self.crosses and (self.sides == "none" or self.change_side_seconds == 0):
-            raise PydanticCustomError(
-                "crosses",
-                'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or remove it',
-            )
+            raise PydanticCustomError("crosses", value_errors.NO_WAY_ACROSS)
         return self
 
     @model_validator(mode="after")
     def _takes_time(self) -> Self:
         if self.hold_seconds.min == 0 and self.move_in_seconds == 0:
-            raise PydanticCustomError(
-                "no_time", "a repetition without hold_seconds and move_in_seconds takes no time; set one of them"
-            )
+            raise PydanticCustomError("no_time", value_errors.NO_TIME)
         return self
 
 

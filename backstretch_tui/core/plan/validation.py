@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine
 from backstretch_tui.core.plan.dose import Dose, amount
+from backstretch_tui.core.text import value_errors
 
 NOTHING: Mapping[str, str] = {}
 
@@ -30,24 +31,11 @@ def mismatches(
             yield from _out_of_range(index, entry, exercise)
             repetitions += sum(_most_repetitions(phase, entry) for phase in exercise.phases)
         elif entry.id in faulty:
-            yield Mismatch(
-                ("exercises", index, "id"),
-                f"the exercise “{entry.id}” has an error in {faulty[entry.id]}",
-                "fix that first",
-            )
+            yield Mismatch(("exercises", index, "id"), *value_errors.faulty_exercise(entry.id, faulty[entry.id]))
         else:
-            yield Mismatch(
-                ("exercises", index, "id"),
-                f"there is no exercise “{entry.id}”",
-                "add one, or remove this entry",
-                entry.id,
-            )
+            yield Mismatch(("exercises", index, "id"), *value_errors.no_exercise(entry.id), entry.id)
     if repetitions > MAX_TOTAL_REPETITIONS:
-        yield Mismatch(
-            ("exercises",),
-            f"it has {repetitions:,} repetitions in total, each side counted",
-            f"the maximum is {MAX_TOTAL_REPETITIONS:,}",
-        )
+        yield Mismatch(("exercises",), *value_errors.too_many_repetitions(repetitions, MAX_TOTAL_REPETITIONS))
 
 
 def missing_figures(
@@ -59,11 +47,9 @@ def missing_figures(
             continue
         place = ("phases", index, "figure")
         if phase.figure in faulty:
-            problem = f"the figure “{phase.figure}” has an error in {faulty[phase.figure]}"
-            yield Mismatch(place, problem, "fix that first")
+            yield Mismatch(place, *value_errors.faulty_figure(phase.figure, faulty[phase.figure]))
         else:
-            problem = f"there is no figure “{phase.figure}”"
-            yield Mismatch(place, problem, "add one, or remove this line", phase.figure)
+            yield Mismatch(place, *value_errors.no_figure(phase.figure), phase.figure)
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:
@@ -79,10 +65,6 @@ def _out_of_range(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mism
         for phase in exercise.phases:
             between = getattr(phase, key)
             if not between.min <= fixed <= between.max:
-                only = f"{between.min:g}" if between.min == between.max else f"from {between.min:g} to {between.max:g}"
-                yield Mismatch(
-                    ("exercises", index, key),
-                    f"it is {fixed:g}, outside the range of “{exercise.name}”, “{phase.name}”",
-                    f"write {only}, or remove it",
-                )
+                problem = value_errors.out_of_range(fixed, between.min, between.max, exercise.name, phase.name)
+                yield Mismatch(("exercises", index, key), *problem)
                 break

@@ -15,6 +15,7 @@ from backstretch_tui.core.session.summary import (
     Timestamp,
     totals_of,
 )
+from backstretch_tui.core.text.import_errors import FIELD_REASONS
 from backstretch_tui.history.codec import StoredRecord
 
 MAX_REASON_CHARACTERS = 200
@@ -143,16 +144,4 @@ def invalid_field(error: ValidationError) -> tuple[str, str]:
     detail = error.errors(include_url=False, include_input=False)[0]
     kinds = ("session", "deleted", "activity", "answer", "export", "end")
     place = ".".join(str(part) for part in detail["loc"][:8] if part not in kinds)
-    return shown(place, 80), shown(_REASONS.get(detail["type"], detail["msg"].lower()), MAX_REASON_CHARACTERS)
-
-
-_REASONS = {
-    "missing": "it is missing",
-    "extra_forbidden": "exports have no such field",
-    "string_pattern_mismatch": "not an id as exports have it",
-    "union_tag_not_found": "it has no “kind”",
-    "union_tag_invalid": "its “kind” is unknown",
-    "model_type": "not an object",
-    "model_attributes_type": "not an object",
-}
-"""What is wrong with a field, in plain words, where pydantic's are not."""
+    return shown(place, 80), shown(FIELD_REASONS.get(detail["type"], detail["msg"].lower()), MAX_REASON_CHARACTERS)

@@ -14,52 +14,20 @@ from pydantic import ValidationError
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.session import PauseReason
-from backstretch_tui.core.session.record import Outcome
+from backstretch_tui.core.text import import_errors
+from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.history.export.archive import LineError, SessionRecord, invalid_field
 from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.system.progress_callback import ProgressCallback, no_progress
 
 Value = TypeVar("Value")
 
-_REASONS = [reason for reason in PauseReason if reason is not PauseReason.KEY]
-
-COLUMNS: Mapping[str, str] = {
-    "id": "the session’s id, a UUID of version 7",
-    "began": "when it began, with how far the local clock was ahead of Greenwich",
-    "zone": "the name of the time zone",
-    "ended": "when it ended",
-    "revised": "when any of it was changed last: of two versions the later counts",
-    "routine": "the routine’s id",
-    "name": "the routine’s name",
-    "dose": "gentle, middle or full; or two, for holds and for repetitions",
-    "speed": "1; a rehearsal where it is more",
-    "pain_before": "0 to 10; empty where it was not said",
-    "pain_after": "0 to 10; empty where it was not said",
-    "note": "what you wrote about it",
-    "pauses": f"why each pause began: {', '.join(_REASONS)}; a gap is sleep or a stall",
-    "active_seconds": "how long the session ran without pauses; empty where that was not measured",
-    "rows": "how many rows the session has",
-    "more": "yes where another session follows: a file that was cut is refused",
-    "entry": "the exercise’s place in the routine, from 0",
-    "exercise": "the exercise’s id",
-    "phase": "the phase’s name",
-    "side": "left or right; empty where there are no sides",
-    "set": "from 1",
-    "repetition": "from 1",
-    "planned_seconds": "how long it was to be held; 0 for repetitions that are only counted",
-    "held_seconds": "how long it was held",
-    "extended_seconds": "how much of that was added during the session",
-    "outcome": ", ".join(Outcome),
-}
-"""The columns, and what they hold."""
-
 _LATER = ("active_seconds", "rows", "more")
 """Columns that exports of earlier versions do not have."""
 
-_HEADERS = (list(COLUMNS), [name for name in COLUMNS if name not in _LATER])
+_HEADERS = (list(CSV_COLUMNS), [name for name in CSV_COLUMNS if name not in _LATER])
 
-_FRONT = list(COLUMNS)[: list(COLUMNS).index("entry")]
+_FRONT = list(CSV_COLUMNS)[: list(CSV_COLUMNS).index("entry")]
 """Columns that are the same in all rows of a session."""
 
 _TIMES = ("ended", "revised")
@@ -69,7 +37,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 def csv_lines(archive: Archive, progress: ProgressCallback = no_progress) -> Iterator[str]:
     """Yield the sessions of a history as lines of CSV, the columns' names first."""
-    yield ",".join(COLUMNS)
+    yield ",".join(CSV_COLUMNS)
     before: SessionRecord | None = None
     for session in archive.sessions(progress):
         if not session.record.exercises:
@@ -87,7 +55,7 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
     try:
         header = next(reader, [])
         if header not in _HEADERS:
-            raise LineError("1: these are not the columns that “backstretch export --format csv” writes")
+            raise LineError(f"1: {import_errors.OTHER_COLUMNS}")
         last: Mapping[str, str] = {}
         rows = (_Row(reader.line_num, dict(zip(header, map(_plain, row), strict=True))) for row in reader)
         for _, group in groupby(rows, lambda row: row.cells["id"]):
@@ -95,14 +63,11 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
             last = session_rows[-1].cells
             yield _session(session_rows)
         if last.get("more"):
-            raise LineError(f"{reader.line_num}: {_CUT}, or empty the column “more” to import what is there")
+            raise LineError(f"{reader.line_num}: {import_errors.END_MISSING}")
     except LineError:
         raise
     except (csv.Error, ValueError) as error:
-        raise LineError(f"{reader.line_num}: this row is cut off or damaged") from error
-
-
-_CUT = "rows are missing: the file was cut off or sorted; export it again"
+        raise LineError(f"{reader.line_num}: {import_errors.ROW_DAMAGED}") from error
 
 
 def written_time(utc: int, offset_minutes: int) -> str:
@@ -143,21 +108,21 @@ class _Row(NamedTuple):
             return parse(self.cells[column])
         except (ValueError, ArithmeticError) as error:
             cell = shown(self.cells[column], 40)
-            raise LineError(f"{self.line}: {column} is “{cell}”, which is not valid") from error
+            raise LineError(f"{self.line}: {import_errors.not_valid_cell(column, cell)}") from error
 
 
 def _session(rows: Sequence[_Row]) -> SessionRecord:
     """Return the session of these rows. Raises LineError."""
     first = rows[0]
     if len(rows) > MAX_TOTAL_REPETITIONS:
-        raise LineError(f"{first.line}: this session has more than {MAX_TOTAL_REPETITIONS:,} repetitions")
+        raise LineError(f"{first.line}: {import_errors.too_many_repetitions(MAX_TOTAL_REPETITIONS)}")
     if "rows" in first.cells and first.read("rows", int) != len(rows):
-        raise LineError(f"{first.line}: {_CUT}")
+        raise LineError(f"{first.line}: {import_errors.ROWS_MISSING}")
     try:
         return SessionRecord.model_validate(_data(rows), strict=False)
     except ValidationError as error:
         place, reason = invalid_field(error)
-        raise LineError(f"{first.line}: {place} is not valid ({reason})") from error
+        raise LineError(f"{first.line}: {import_errors.not_valid(place, reason)}") from error
 
 
 def _data(rows: Sequence[_Row]) -> dict[str, Any]:
@@ -235,6 +200,6 @@ _PARSERS_BY_TYPE: Mapping[object, _Parser] = {str: str, int: int}
 _PARSERS = {
     name: _PARSERS_BY_TYPE.get(field.annotation, _score)
     for name, field in SessionRecord.model_fields.items()
-    if name in COLUMNS and name not in ("began", *_TIMES)
+    if name in CSV_COLUMNS and name not in ("began", *_TIMES)
 }
 """The session's fields that have a column of the same name, and how each is read."""

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import database
 from backstretch_tui.history.errors import DATABASE_ERRORS, HistoryError, UnusableError, history_errors
 from backstretch_tui.history.read_only import PREFIX, read_only
@@ -27,16 +28,13 @@ MAX_VALUE_BYTES = 10_000_000
 """Of one text or blob; a record has two million at most."""
 
 
-_CURE = "import an export from there instead (“backstretch export --all”)"
-
-
 @contextmanager
 def database_copy(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a copy of a database, brought up to date. Raises HistoryError where it is not a history, or damaged."""
     if database.read_version(path) < 1:
-        raise UnusableError("not a history")
+        raise UnusableError(reasons.NOT_A_HISTORY)
     if path.stat().st_size > MAX_BYTES:
-        raise UnusableError(f"larger than {MAX_BYTES // 1024**2} MB, the most for a database; {_CURE}")
+        raise UnusableError(reasons.too_large(MAX_BYTES // 1024**2))
     with TemporaryDirectory(prefix=PREFIX) as folder, history_errors():
         copy = Path(folder) / "history.db"
         with read_only(path) as source, closing(sqlite3.connect(copy)) as target:
@@ -54,10 +52,10 @@ def _check(connection: sqlite3.Connection) -> None:
     try:
         check_tables(connection)
     except UnusableError as error:
-        raise UnusableError(f"{error}; {_CURE}") from error
+        raise UnusableError(reasons.import_an_export(str(error))) from error
     for table in ("session", "deleted", "answer"):
         if connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > MAX_ROWS:  # noqa: S608
-            raise UnusableError(f"it has more than {MAX_ROWS:,} rows in a table, far more than a history has")
+            raise UnusableError(reasons.too_many_rows(MAX_ROWS))
 
 
 @contextmanager
@@ -78,5 +76,5 @@ def _bounded(connection: sqlite3.Connection) -> Iterator[None]:
         if not any(getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT for cause in causes):
             raise
         if looks > MAX_LOOKS:
-            raise UnusableError("it takes far more work than a history does") from error
+            raise UnusableError(reasons.TOO_MUCH_WORK) from error
         raise KeyboardInterrupt from error  # raised in `look`, where SQLite swallows it

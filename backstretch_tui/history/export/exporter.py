@@ -9,6 +9,7 @@ from itertools import chain
 from pydantic import ValidationError
 
 from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history import answers, sessions
 from backstretch_tui.history.codec import stored_record_in
 from backstretch_tui.history.errors import DamagedError, history_errors
@@ -52,7 +53,7 @@ class Archive:
 
 def collect(connection: sqlite3.Connection, *, rehearsals: bool = True, safety_answers: bool = True) -> Archive:
     """Read the whole history. Raises HistoryError."""
-    with history_errors(), _refusing("an answer or a deletion"):
+    with history_errors(), _refusing(reasons.ANSWER_OR_DELETION):
         said: list[ActivityRecord | AnswerRecord] = [
             ActivityRecord(**asdict(score)) for score in answers.activity_scores(connection)
         ]
@@ -72,7 +73,7 @@ def unpacked(session: SessionSummary, data: bytes) -> SessionRecord | None:
         record = stored_record_in(data)
     except DamagedError:
         return None
-    with _refusing(f"the session of {session.began.date}"):
+    with _refusing(reasons.session_of(session.began.date)):
         return repaired(session_record(session, record))
 
 
@@ -83,4 +84,4 @@ def _refusing(thing: str) -> Iterator[None]:
         yield
     except ValidationError as error:
         place, _ = invalid_field(error)
-        raise DamagedError(f"“{place}” of {thing} is not valid") from error
+        raise DamagedError(reasons.not_valid(place, thing)) from error

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
+from backstretch_tui.core.text import exports
 from backstretch_tui.history.export.archive import SessionRecord
 from backstretch_tui.history.export.csv import written_time
 from backstretch_tui.history.export.exporter import Archive
@@ -40,13 +41,13 @@ def _entries(session: SessionRecord) -> Iterator[dict[str, Any]]:
     period = {"effectivePeriod": {"start": began, "end": ended}}
     if session.pain_before is not None:
         pain = {"effectiveDateTime": began, "valueInteger": session.pain_before}
-        yield _entry(session, "survey", "Pain before the exercises", _PAIN, pain)
+        yield _entry(session, "survey", exports.PAIN_BEFORE, _PAIN, pain)
     if session.record.active is not None:
-        yield _entry(session, "activity", "Exercise session", _DURATION, period | _minutes(session.record.active))
-    yield _entry(session, "activity", "Stretches held", None, period | _minutes(session.summary.held))
+        yield _entry(session, "activity", exports.SESSION, _DURATION, period | _minutes(session.record.active))
+    yield _entry(session, "activity", exports.HELD, None, period | _minutes(session.summary.held))
     if session.pain_after is not None:
         pain = {"effectiveDateTime": ended, "valueInteger": session.pain_after}
-        yield _entry(session, "survey", "Pain after the exercises", _PAIN, pain)
+        yield _entry(session, "survey", exports.PAIN_AFTER, _PAIN, pain)
 
 
 def _entry(

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from backstretch_tui.core.model.exercise import Model
+from backstretch_tui.core.text import import_errors
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
@@ -68,23 +69,19 @@ def from_json_lines(lines: Iterable[str]) -> Iterator[Item]:
         match item:
             case FirstLine():
                 if is_open:
-                    raise LineError(f"{number}: {_CUT}")
+                    raise LineError(f"{number}: {import_errors.CUT_OFF}")
                 if item.version > VERSION:
-                    raise LineError(f"{number}: a newer Backstretch wrote this file; use that one to import it")
+                    raise LineError(f"{number}: {import_errors.NEWER}")
                 count, is_open = 0, True
             case LastLine():
                 if item.lines != count:
-                    raise LineError(f"{number}: this export had {item.lines:,} lines, and {count:,} are there; {_CURE}")
+                    raise LineError(f"{number}: {import_errors.lines_missing(item.lines, count)}")
                 count, is_open = 0, False
             case _:
                 count += 1
                 yield item
     if is_open:
-        raise LineError(f"{number}: {_CUT}")
-
-
-_CURE = "export the file again, or delete its first and last line to import the rest as it is"
-_CUT = f"the file was cut off here; {_CURE}"
+        raise LineError(f"{number}: {import_errors.CUT_OFF}")
 
 
 def _parsed(number: int, line: str) -> Item | FirstLine | LastLine:
@@ -92,8 +89,8 @@ def _parsed(number: int, line: str) -> Item | FirstLine | LastLine:
         return _Line.validate_json(line)
     except ValidationError as error:
         if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
-            reason = "not JSON; each line must be one JSON object, as “backstretch export” writes it"
+            reason = import_errors.NOT_JSON
         else:
             place, message = invalid_field(error)
-            reason = f"{place or 'this line'} is not valid ({message})"
+            reason = import_errors.not_valid(place or import_errors.THIS_LINE, message)
         raise LineError(f"{number}: {reason}") from error

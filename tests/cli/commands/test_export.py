@@ -13,8 +13,8 @@ from icalendar import Calendar
 from backstretch_tui.cli import main
 from backstretch_tui.cli.commands import doctor, export, importing
 from backstretch_tui.cli.progress_bar import ProgressBar
+from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.history.database import open_history
-from backstretch_tui.history.export.csv import COLUMNS
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.export.importer import merge, read
 from backstretch_tui.history.export.jsonl import json_lines
@@ -220,4 +220,4 @@ def test_a_collection_can_be_read_without_rehearsals(home: Path) -> None:
 def test_help_names_every_column_and_every_format(capsys: Captured) -> None:
     assert run("export", "--help") == 0
     words = set(re.findall(r"\w+", capsys.readouterr().out))
-    assert words >= {*COLUMNS, *export.FORMATS, export.REMINDER}
+    assert words >= {*CSV_COLUMNS, *export.FORMATS, export.REMINDER}

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 
 from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.archive import LineError, SessionRecord
-from backstretch_tui.history.export.csv import COLUMNS, csv_lines, from_csv
+from backstretch_tui.history.export.csv import csv_lines, from_csv
 from backstretch_tui.history.export.exporter import Archive
 from backstretch_tui.history.export.importer import read
 from tests.support.archives import archives
@@ -59,7 +60,7 @@ def test_rows_that_were_sorted_are_refused() -> None:
 
 
 def test_every_field_of_a_session_has_a_column() -> None:
-    assert SessionRecord.model_fields.keys() - {"kind", "record"} <= COLUMNS.keys()
+    assert SessionRecord.model_fields.keys() - {"kind", "record"} <= CSV_COLUMNS.keys()
 
 
 def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_is_emptied() -> None:
@@ -70,7 +71,7 @@ def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_
 
 
 def test_an_export_of_an_earlier_version_is_read() -> None:
-    earlier = [name for name in COLUMNS if name not in ("active_seconds", "rows", "more")]
+    earlier = [name for name in CSV_COLUMNS if name not in ("active_seconds", "rows", "more")]
     rows = list(csv.DictReader(lines_of(several("Rain"))))
     lines = [",".join(earlier), *(",".join(row[name] for name in earlier) for row in rows)]
     (session,) = from_csv(f"{line}\n" for line in lines)

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.core.model.text_safety import is_plain
+from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.history import database, schema
 from backstretch_tui.history.errors import HistoryError
-from backstretch_tui.history.export.csv import COLUMNS, csv_lines
+from backstretch_tui.history.export.csv import csv_lines
 from backstretch_tui.history.export.exporter import collect
 from backstretch_tui.history.export.importer import merge, read
 from backstretch_tui.history.export.jsonl import json_lines
@@ -107,7 +108,7 @@ def test_json_lines_with_a_value_of_another_kind_somewhere(data: st.DataObject) 
 CELLS = st.text(max_size=20) | st.floats().map(str) | st.integers().map(str) | st.datetimes().map(str)
 
 
-@given(st.sampled_from(list(COLUMNS)), CELLS, st.integers(1, 2))
+@given(st.sampled_from(list(CSV_COLUMNS)), CELLS, st.integers(1, 2))
 def test_csv_with_another_cell_somewhere(column: str, cell: str, number: int) -> None:
     rows = list(csv.reader(StringIO(CSV.decode())))
     rows[number][rows[0].index(column)] = cell

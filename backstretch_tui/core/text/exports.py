@@ -1,0 +1,43 @@
+"""What exports say of themselves: the columns of CSV, and the observations of FHIR."""
+
+from collections.abc import Mapping
+
+from backstretch_tui.core.session import PauseReason
+from backstretch_tui.core.session.record import Outcome
+
+_REASONS = [reason for reason in PauseReason if reason is not PauseReason.KEY]
+
+CSV_COLUMNS: Mapping[str, str] = {
+    "id": "the session’s id, a UUID of version 7",
+    "began": "when it began, with how far the local clock was ahead of Greenwich",
+    "zone": "the name of the time zone",
+    "ended": "when it ended",
+    "revised": "when any of it was changed last: of two versions the later counts",
+    "routine": "the routine’s id",
+    "name": "the routine’s name",
+    "dose": "gentle, middle or full; or two, for holds and for repetitions",
+    "speed": "1; a rehearsal where it is more",
+    "pain_before": "0 to 10; empty where it was not said",
+    "pain_after": "0 to 10; empty where it was not said",
+    "note": "what you wrote about it",
+    "pauses": f"why each pause began: {', '.join(_REASONS)}; a gap is sleep or a stall",
+    "active_seconds": "how long the session ran without pauses; empty where that was not measured",
+    "rows": "how many rows the session has",
+    "more": "yes where another session follows: a file that was cut is refused",
+    "entry": "the exercise’s place in the routine, from 0",
+    "exercise": "the exercise’s id",
+    "phase": "the phase’s name",
+    "side": "left or right; empty where there are no sides",
+    "set": "from 1",
+    "repetition": "from 1",
+    "planned_seconds": "how long it was to be held; 0 for repetitions that are only counted",
+    "held_seconds": "how long it was held",
+    "extended_seconds": "how much of that was added during the session",
+    "outcome": ", ".join(Outcome),
+}
+"""The columns of CSV, in order, and what they hold."""
+
+PAIN_BEFORE = "Pain before the exercises"
+PAIN_AFTER = "Pain after the exercises"
+SESSION = "Exercise session"
+HELD = "Stretches held"

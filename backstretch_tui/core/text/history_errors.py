@@ -1,0 +1,76 @@
+"""Why the history, or a copy of it, cannot be used: the end of a sentence that begins with the file, or with “it”."""
+
+DISK_FULL = "the disk is full"
+DISK_ERROR = "the disk reports an error"
+DISK_TOO_SLOW = "the disk is too slow"
+LOCKED = "another program is using it"
+READ_ONLY = "it is read-only"
+DAMAGED = "it is damaged"
+NOT_OPENED = "it cannot be opened"
+BEING_CREATED = "another program is creating it"
+
+EMPTY = "it is empty"
+CUT_OFF = "it is cut off"
+NOT_A_FILE = "it is not a file"
+NOT_A_DATABASE = "it is not a database"
+NOT_A_HISTORY = "not a history"
+OTHER_TABLES = "its tables are not those of a Backstretch history"
+OTHER_PROGRAMS = "it belongs to another program"
+NEWER = "a newer Backstretch wrote it; use that one"
+LINK_TO_NOTHING = "it is a link to a file that is gone"
+TOO_LARGE = "it is far too large for a history"
+TOO_MUCH_WORK = "it takes far more work than a history does"
+COPY_DAMAGED = "its copy is not whole"
+TOO_MANY_SET_ASIDE = "a thousand histories are set aside already; delete some of them"
+
+WRONG_TYPE = "something in it is not of its type"
+WRONG_DATE = "something in it has no date"
+PLAN_DAMAGED = "the session's plan cannot be read"
+JOURNAL_DAMAGED = "the session's journal cannot be read"
+RECORD_DAMAGED = "a session's record cannot be read"
+ANSWER_OR_DELETION = "an answer or a deletion"
+
+
+def old_sqlite(version: str) -> str:
+    """Say that the version of SQLite is too old."""
+    return f"SQLite {version} is too old for it; it needs 3.37 or newer"
+
+
+def unlike_a_history(message: str) -> str:
+    """`message`: what SQLite says."""
+    return f"it does not look like a history ({message})"
+
+
+def journal_not_a_file(name: str) -> str:
+    """Say what is in the place of a journal of the database."""
+    return f"“{name}” beside it is not a file; move that away"
+
+
+def too_many_rows(most: int) -> str:
+    """Say that a table has more rows than the most."""
+    return f"it has more than {most:,} rows in a table, far more than a history has"
+
+
+def import_an_export(reason: str) -> str:
+    """Say how to import from a database that cannot be used."""
+    return f"{reason}; import an export from there instead (“backstretch export --all”)"
+
+
+def too_large(megabytes: int) -> str:
+    """Say that a database is larger than the most."""
+    return import_an_export(f"larger than {megabytes} MB, the most for a database")
+
+
+def not_writable(kind: str) -> str:
+    """Say that a write cannot be carried out. `kind`: the name of the error."""
+    return f"what was to be written cannot be ({kind})"
+
+
+def session_of(date: str) -> str:
+    """Name a session that cannot be exported."""
+    return f"the session of {date}"
+
+
+def not_valid(field: str, thing: str) -> str:
+    """`thing`: `session_of` a date, or ANSWER_OR_DELETION."""
+    return f"“{field}” of {thing} is not valid"

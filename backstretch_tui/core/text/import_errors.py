@@ -1,0 +1,61 @@
+"""Why a file cannot be imported: the end of a sentence that begins with the file's name and often the line."""
+
+STANDARD_INPUT = "standard input"
+
+NO_SUCH_FILE = "there is no such file"
+NOT_A_FILE = "not a file; to import from a pipe, write - and redirect it to standard input"
+NOT_BY_PIPE = "a database cannot come this way; give the name of its file"
+EMPTY = "it is empty; export it again"
+NOT_UTF8 = "not text in UTF-8"
+
+NOT_JSON = "not JSON; each line must be one JSON object, as “backstretch export” writes it"
+NEWER = "a newer Backstretch wrote this file; use that one to import it"
+_EXPORT_AGAIN = "export the file again, or delete its first and last line to import the rest as it is"
+CUT_OFF = f"the file was cut off here; {_EXPORT_AGAIN}"
+THIS_LINE = "this line"
+
+OTHER_COLUMNS = "these are not the columns that “backstretch export --format csv” writes"
+ROWS_MISSING = "rows are missing: the file was cut off or sorted; export it again"
+END_MISSING = f"{ROWS_MISSING}, or empty the column “more” to import what is there"
+ROW_DAMAGED = "this row is cut off or damaged"
+
+FIELD_REASONS = {
+    "missing": "it is missing",
+    "extra_forbidden": "exports have no such field",
+    "string_pattern_mismatch": "not an id as exports have it",
+    "union_tag_not_found": "it has no “kind”",
+    "union_tag_invalid": "its “kind” is unknown",
+    "model_type": "not an object",
+    "model_attributes_type": "not an object",
+}
+"""What is wrong with a field, by pydantic's name for it, where pydantic's words are not plain."""
+
+
+def line_too_long(most: int) -> str:
+    """`most`: how many bytes a line may have."""
+    return f"this line is longer than {most:,} bytes"
+
+
+def lines_missing(written: int, found: int) -> str:
+    """Say that a file does not have as many lines as were written."""
+    return f"this export had {written:,} lines, and {found:,} are there; {_EXPORT_AGAIN}"
+
+
+def not_valid(field: str, reason: str) -> str:
+    """Say what is wrong with a field, or with THIS_LINE."""
+    return f"{field} is not valid ({reason})"
+
+
+def not_valid_cell(column: str, cell: str) -> str:
+    """Say that a cell does not hold what its column does."""
+    return f"{column} is “{cell}”, which is not valid"
+
+
+def too_many_repetitions(most: int) -> str:
+    """Say that a session has more repetitions than the most."""
+    return f"this session has more than {most:,} repetitions"
+
+
+def too_many_in_record(number: int, most: int) -> str:
+    """Say the same of a record."""
+    return f"it has {number:,} repetitions; the most is {most:,}"
