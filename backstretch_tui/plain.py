@@ -55,28 +55,18 @@ from backstretch_tui.core.session import (
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.announcements import announcements, data, lines
+from backstretch_tui.core.text.plain import HELP
+from backstretch_tui.core.text.sound import NO_SOUND, SOUND_IS_BACK
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
-from backstretch_tui.sound.speaker import NO_SOUND, Speaker
-from backstretch_tui.sound.vocabulary import SOUND_IS_BACK, measure
+from backstretch_tui.sound.speaker import Speaker
+from backstretch_tui.sound.vocabulary import measure
 
-KEYS: Mapping[str, tuple[type[Event], str]] = MappingProxyType(
-    {
-        "n": (Skip, "skip"),
-        "b": (Back, "back"),
-        "N": (SkipExercise, "skip the exercise"),
-        "B": (BackExercise, "back one exercise"),
-        "+": (Extend, "hold five seconds longer"),
-        "q": (Stop, "end the session"),
-    }
+KEYS: Mapping[str, type[Event]] = MappingProxyType(
+    {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}
 )
-"""Lines that are one event each, and what they do. Besides: p or an empty line pauses or goes on, w says where, a says
-again, c says when to stop, ? helps."""
-
-HELP = (
-    f"p or Enter: pause or resume. {' '.join(f'{key}: {does}.' for key, (_, does) in KEYS.items())} "
-    "w: where am I? a: repeat. c: when to stop and when to get help."
-)
+"""Lines that are one event each; `core/text/plain.py` has their words. Besides: p or an empty line pauses or goes on, w
+says where, a says again, c says when to stop, ? helps."""
 
 LONGEST_WAIT = 1_000
 """Milliseconds between two looks at the clock: a longer silence would be a gap."""
@@ -155,7 +145,7 @@ class PlainSession:
                 for text in (STOP, *(f"{signs.sentence} {signs.advice}" for signs in SIGNS)):
                     self._tell("care", text)
             case str() as key if key in KEYS:
-                self._do(KEYS[key][0])
+                self._do(KEYS[key])
             case _:
                 self._tell("help", HELP)
 

@@ -8,9 +8,9 @@ import pytest
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import EVENTS, Begin, Finished, Pause, Paused, PauseReason, Position, Resume, Tick
-from backstretch_tui.plain import HELP, KEYS, PlainSession
-from backstretch_tui.sound.speaker import NO_SOUND
-from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
+from backstretch_tui.core.text.plain import EVENT_KEYS, HELP
+from backstretch_tui.core.text.sound import NO_SOUND, SOUND_IS_BACK
+from backstretch_tui.plain import KEYS, PlainSession
 from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.recorder import Recorder
 from tests.support.typist import BRIDGE, Typist
@@ -55,8 +55,8 @@ def test_what_is_typed_is_done() -> None:
 
 
 def test_every_event_but_those_that_come_by_themselves_can_be_typed() -> None:
-    typed = {event for event, _ in KEYS.values()}
-    assert typed | {Begin, Tick, Pause, Resume} == set(EVENTS.values())  # p pauses and resumes
+    assert EVENT_KEYS.keys() == KEYS.keys()
+    assert {*KEYS.values()} | {Begin, Tick, Pause, Resume} == set(EVENTS.values())  # p pauses and resumes
 
 
 def test_when_to_stop_is_a_key_away_and_pauses() -> None:

@@ -11,6 +11,7 @@ from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.system.paths import SETTINGS, data_paths
 from backstretch_tui.ui.state import AppState
 from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
@@ -33,9 +34,7 @@ def need_a_terminal() -> None:
     except EnvironmentVariableError as error:
         raise UsageError(str(error)) from error
     if not can_start:
-        raise UsageError(
-            "this needs a terminal; without one, use “backstretch start --plain”, “list”, “show”, “plan” or “check”"
-        )
+        raise UsageError(command_errors.NO_TERMINAL)
 
 
 def run_app(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from backstretch_tui.core.checkin.values import SCORES, Ask, Choice, Conversation, Outcome, Reply, Save, Show
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
+from backstretch_tui.core.text import plain
 from backstretch_tui.plain import Lines
 
-NO_ANSWER = "“{line}” is not an answer here."
-
-ENTER, LEAVE = "Enter", "q"
-"""How lines name the keys Enter and Escape."""
+LEAVE = "q"
+"""What is typed for Escape."""
 
 ALWAYS_ASKED = frozenset({"broken-off"})
 """Questions that are put to a program too."""
@@ -64,7 +63,7 @@ class LineAsker:
                 return typed
             if is_answer(ask, typed):
                 return reply_to(ask, typed)
-            self.tell(ask.id, f"{NO_ANSWER.format(line=typed)} {lines[-1]}")
+            self.tell(ask.id, plain.no_answer(typed, lines[-1]))
         self.typed.put(None)  # the session has to know too that there is no more to come
         return None
 
@@ -96,15 +95,15 @@ def _keys(choice: Choice) -> list[str]:
 
 def _answers(ask: Ask) -> dict[str, str]:
     """Return the answers by what is typed for them, as a person reads them."""
-    answers = {f"0 to {SCORES[-1]}": f"{ask.scored} ({ask.scale})"} if ask.scale else {}
+    answers = {plain.scores(SCORES[0], SCORES[-1]): plain.scored(ask.scored, ask.scale)} if ask.scale else {}
     for choice in ask.choices:
         key = _keys(choice)[0]
         if not (ask.is_text and key == LEAVE):  # there it would be the text
-            answers[key or ENTER] = choice.label
+            answers[key or plain.ENTER] = choice.label
     return answers
 
 
 def _lines(ask: Ask) -> list[str]:
-    text = [f"{part.letter}. {part.sentence}" if isinstance(part, Signs) else part for part in ask.text]
-    answers = "  ".join(f"{key}: {label}." for key, label in _answers(ask).items())
-    return [f"{ask.title}.", *text, answers]
+    text = [plain.signs(part.letter, part.sentence) if isinstance(part, Signs) else part for part in ask.text]
+    answers = "  ".join(plain.answer(key, label) for key, label in _answers(ask).items())
+    return [plain.title(ask.title), *text, answers]

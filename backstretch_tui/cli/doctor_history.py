@@ -10,10 +10,9 @@ from typing import NamedTuple
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.format.dates import date_in_words
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.core.text import doctor
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import check, open_if_any
 from backstretch_tui.history.erasure import find_recorded
@@ -24,10 +23,6 @@ from backstretch_tui.system.atomic_files import is_folder, partial_files_in, rem
 from backstretch_tui.system.paths import SETTINGS, DataPaths
 from backstretch_tui.system.permissions import exposed, make_private
 from backstretch_tui.system.progress_callback import with_progress
-
-FIX = "“backstretch doctor --fix”"
-
-_MAX_NAMES = 3
 
 
 class Look(NamedTuple):
@@ -41,7 +36,7 @@ class Look(NamedTuple):
 
 def looks(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:
     """Yield what is found."""
-    yield Look("Data folder", shown_path(paths.folder), _why_not_written(paths.folder))
+    yield Look(doctor.DATA_FOLDER, shown_path(paths.folder), _why_not_written(paths.folder))
     history = list(_history(paths))
     yield from history
     yield from _backups(paths, can_import=not history[0].cure)
@@ -60,7 +55,7 @@ def _history(paths: DataPaths) -> Iterator[Look]:
     try:
         connection = open_if_any(paths)
         if connection is None:
-            yield Look("History", "none yet")
+            yield Look(doctor.HISTORY, doctor.NONE_YET)
             return
         with closing(connection), history_errors(), ProgressBar(steady_clock()) as bar:
             check(connection)
@@ -71,38 +66,35 @@ def _history(paths: DataPaths) -> Iterator[Look]:
             ]  # fmt: skip
             altered = [session for session in sessions.altered(connection) if session not in unreadable]
             size = paths.database.stat().st_size / 1_000_000
-        yield Look("History", f"{counted(len(past), 'session')}{_rehearsals(past)}, {size:.1f} MB")
+        rehearsals = len(past) - len(without_rehearsals(past))
+        yield Look(doctor.HISTORY, doctor.sessions(len(past), rehearsals, size))
         if unreadable:
-            yield Look("", f"{_of_days(unreadable)} cannot be read", _cure(unreadable))
+            yield Look("", doctor.unreadable(_dates(unreadable)), _cure(unreadable))
         if altered:
-            were = "it was" if len(altered) == 1 else "they were"
-            yield Look("", f"{_of_days(altered)} changed since {were} saved", _cure(altered))
+            yield Look("", doctor.changed(_dates(altered)), _cure(altered))
     except DamagedError as error:
-        yield Look("History", str(error), "“backstretch restore” puts the newest good backup in its place")
+        yield Look(doctor.HISTORY, str(error), doctor.RESTORE)
     except UnavailableError as error:
-        cure = "nothing can be saved now: close the other program, make room on the disk, or try again later"
-        yield Look("History", str(error), cure)
+        yield Look(doctor.HISTORY, str(error), doctor.NOT_SAVED_NOW)
     except HistoryError as error:
-        move = f"move {shown_path(paths.database)} away, then start again or use “backstretch restore”"
-        yield Look("History", str(error), f"nothing can be saved until then: {move}")
+        yield Look(doctor.HISTORY, str(error), doctor.not_saved(shown_path(paths.database)))
 
 
 def _backups(paths: DataPaths, *, can_import: bool) -> Iterator[Look]:
     if os.path.lexists(paths.backups) and not is_folder(paths.backups):
-        name = shown_path(paths.backups)
-        yield Look("Backups", f"{name} is not a folder", "move it away: no backup can be made until then")
+        yield Look(doctor.BACKUPS, doctor.no_folder(shown_path(paths.backups)), doctor.BACKUPS_NO_FOLDER)
         return
     found = list(backup_copies(paths))
     good = [copy for copy in found if copy.sessions is not None]
     if not found:
-        yield Look("Backups", "none yet")
+        yield Look(doctor.BACKUPS, doctor.NONE_YET)
     elif good:
-        newest = f"{counted(good[0].sessions or 0, 'session')} of {date_in_words(good[0].date)}"
-        yield Look("Backups", f"{len(found)}; a test restore of the newest read {newest}")
+        yield Look(doctor.BACKUPS, doctor.backups(len(found), good[0].sessions or 0, good[0].date))
     else:
-        yield Look("Backups", f"{len(found)}, none of which can be restored", _cure_of(found[0]))
+        yield Look(doctor.BACKUPS, doctor.no_good_backup(len(found)), doctor.delete(shown_path(found[0].path)))
     if bad := [copy for copy in found if copy.sessions is None and good]:
-        yield Look("", f"{_names(copy.path for copy in bad)} cannot be restored: {bad[0].reason}", _cure_of(bad[0]))
+        problem = doctor.bad_backups(_names(copy.path for copy in bad), bad[0].reason)
+        yield Look("", problem, doctor.delete(shown_path(bad[0].path)))
     if can_import:
         yield from _missing(paths, good)
 
@@ -117,19 +109,18 @@ def _missing(paths: DataPaths, good: Sequence[Copy]) -> Iterator[Look]:
     except HistoryError:
         return  # that has been said
     if missing:
-        cure = f"“backstretch import {shown_path(missing.backup)}” brings them back"
-        yield Look("", f"{counted(missing.number, 'session')} in a backup, but not in the history", cure)
+        cure = doctor.import_backup(shown_path(missing.backup))
+        yield Look("", doctor.missing_sessions(missing.number), cure)
 
 
 def _permissions(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:
     if found := _exposed(paths, settings_folder):
-        yield Look("Permissions", f"others may read or change {_names(found)}", f"{FIX} makes them private")
+        yield Look(doctor.PERMISSIONS, doctor.exposed(_names(found)), doctor.MAKES_PRIVATE)
 
 
 def _left_behind(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:
     if found := _partial_files(paths, settings_folder):
-        cure = f"{FIX} deletes what is older than ten minutes"
-        yield Look("Left behind", f"partial files, of a program that was killed: {_names(found)}", cure)
+        yield Look(doctor.LEFT_BEHIND, doctor.partial_files(_names(found)), doctor.DELETES_OLD)
 
 
 def _exposed(paths: DataPaths, settings_folder: Path) -> list[Path]:
@@ -146,44 +137,20 @@ def _partial_files(paths: DataPaths, settings_folder: Path) -> list[Path]:
     return [*own, *partial_files_in(paths.backups, "*.db"), *abandoned_copies(time())]
 
 
-def _rehearsals(past: Sequence[SessionSummary]) -> str:
-    number = len(past) - len(without_rehearsals(past))
-    return f", {number} of them {'a rehearsal' if number == 1 else 'rehearsals'}" if number else ""
+def _dates(faulty: Sequence[SessionSummary]) -> list[str]:
+    return [session.began.date for session in faulty]
 
 
-def _of_days(faulty: Sequence[SessionSummary]) -> str:
-    """Name sessions by the first days on which they were."""
-    dates = list(dict.fromkeys(date_in_words(session.began.date) for session in faulty))
-    return f"{counted(len(faulty), 'session')} of {_listed(dates, 'later')}"
-
-
-def _names(paths: Iterable[Path]) -> str:
-    return _listed([f"“{shown(path.name)}”" for path in paths], "more")
-
-
-def _listed(words: Sequence[str], others: str) -> str:
-    listed = [*words[:_MAX_NAMES], *([others] if len(words) > _MAX_NAMES else [])]
-    return " and ".join(filter(None, [", ".join(listed[:-1]), listed[-1]]))
+def _names(paths: Iterable[Path]) -> list[str]:
+    return [shown(path.name) for path in paths]
 
 
 def _cure(faulty: Sequence[SessionSummary]) -> str:
-    it = "it" if len(faulty) == 1 else "them"
-    cure = f"“backstretch restore” a backup, or import an export, that still has {it}"
-    if without_rehearsals(faulty):  # the list has no rehearsals
-        cure += f"; or delete {it} in the list of sessions (p and then s in “backstretch”)"
-    return cure
-
-
-def _cure_of(copy: Copy) -> str:
-    return f"delete it: {shown_path(copy.path)}"
+    return doctor.faulty_sessions(len(faulty), listed=bool(without_rehearsals(faulty)))  # the list has no rehearsals
 
 
 def _why_not_written(folder: Path) -> str:
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    return (
-        ""
-        if os.access(place, os.W_OK | os.X_OK)
-        else f"{shown_path(place)} cannot be written to; change its permissions"
-    )
+    return "" if os.access(place, os.W_OK | os.X_OK) else doctor.not_writable(shown_path(place))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.system.atomic_files import atomic_path, is_file
 from backstretch_tui.system.open_files import read_start
 
@@ -27,7 +28,7 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
     Raises UsageError where it cannot be written, BrokenPipeError where nobody reads it any more.
     """
     is_standard = name is None or name == STANDARD
-    path = Path("standard output" if name is None or is_standard else name)
+    path = Path(command_errors.STANDARD_OUTPUT if name is None or is_standard else name)
     shown_name = shown(shown_path(path), MAX_NAME_CHARACTERS)
     try:
         if is_standard:
@@ -36,32 +37,32 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
             stream.flush()
             return
         if not path.parent.is_dir():
-            raise UsageError(f"there is no folder for {shown_name}; create it first, or choose another file")
+            raise UsageError(command_errors.no_folder_for(shown_name))
         if is_file(path) and read_start(path, len(_DATABASE)) == _DATABASE:
-            raise UsageError(f"{shown_name} is a database, such as your history; choose another file")
+            raise UsageError(command_errors.is_database(shown_name))
         with atomic_path(path, mode) as temporary, temporary.open("wb") as file:
             yield file
     except BrokenPipeError:
         raise
     except OSError as error:
-        cure = "" if is_standard else "; choose another file"
-        raise UsageError(f"{shown_name} cannot be written: {error.strerror or error}{cure}") from error
+        say_why = command_errors.not_writable if is_standard else command_errors.file_not_writable
+        raise UsageError(say_why(shown_name, error.strerror or str(error))) from error
 
 
 def standard_input() -> BinaryIO:
     """Return standard input, as bytes. Raises UsageError."""
-    return _buffer(sys.stdin, "standard input")
+    return _buffer(sys.stdin, command_errors.STANDARD_INPUT)
 
 
 def named_file(name: str, example: str) -> Path:
     """Return the path of a file that must have a name. Raises UsageError for `-`."""
     if name == STANDARD:
-        raise UsageError(f"this cannot go through “-”; give a file name, such as {example}")
+        raise UsageError(command_errors.needs_name(example))
     return Path(name)
 
 
 def _buffer(stream: object, name: str) -> BinaryIO:
     buffer: BinaryIO | None = getattr(stream, "buffer", None)
     if buffer is None:
-        raise UsageError(f"{name} is closed; give the name of a file")
+        raise UsageError(command_errors.closed(name))
     return buffer

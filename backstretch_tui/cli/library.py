@@ -15,6 +15,7 @@ from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.request import SessionRequest, session_request
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
 
@@ -53,7 +54,7 @@ def why_unusable(library: Library, name: str, *kinds: Kind) -> str:
     """Return what keeps a file of this name from being used; nothing where there is no such file."""
     faults = (library.unusable.get((kind, name)) for kind in kinds)
     fault = next(filter(None, faults), None)
-    return f"“{name}” cannot be used: {fault}" if fault else ""
+    return command_errors.cannot_be_used(name, str(fault)) if fault else ""
 
 
 def chosen_doses(settings: Settings) -> render_text.Chosen:
@@ -73,5 +74,4 @@ def session_requests(library: Library, settings: Settings) -> dict[str, SessionR
 def _tell_of(faults: Sequence[Fault]) -> None:
     files = sorted({fault.path.name for fault in faults})
     if files:
-        others = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        say(f"there is a problem with {shown(files[0])}{others}; run “backstretch check”")
+        say(command_errors.faulty_files(shown(files[0]), len(files) - 1))

@@ -10,6 +10,7 @@ from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.plan.dose import LEVELS, Dose
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Choices
 from backstretch_tui.core.plan.request import Today
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.ui.state import AppState, RunOptions
 
 FASTEST = 1000
@@ -20,7 +21,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
     session = Choices(
         dose=None if asked.dose is None else _dose(asked.dose),
         first_side=None if asked.first_side is None else pick("side", asked.first_side, SIDES),
-        side_order=None if asked.side_order is None else pick("side order", asked.side_order, SIDE_ORDERS),
+        side_order=None if asked.side_order is None else pick(command_errors.SIDE_ORDER, asked.side_order, SIDE_ORDERS),
         wait_for_key=asked.wait_for_key,
         speed=_speed(asked.speed),
     )
@@ -36,7 +37,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
 
 def _dose(text: str) -> Dose:
     doses = [*LEVELS, *(f"{hold}/{repetitions}" for hold in LEVELS for repetitions in LEVELS)]
-    return Dose.parse(pick("dose", text, doses, "choose gentle, middle or full, or two, such as gentle/full"))
+    return Dose.parse(pick("dose", text, doses, command_errors.CHOOSE_DOSE))
 
 
 def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:
@@ -45,12 +46,12 @@ def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:
         return frozenset()
     wanted = [word.strip() for word in ",".join(only).split(",") if word.strip()]
     if not wanted:
-        raise UsageError("--only names no exercise; write the id of one, or leave it out")
+        raise UsageError(command_errors.NO_EXERCISE_NAMED)
     ids = [entry.id for entry in routine.exercises]
-    return frozenset(ids) - {pick(f"exercise in the routine “{routine.id}” called", word, ids) for word in wanted}
+    return frozenset(ids) - {pick(command_errors.exercise_in(routine.id), word, ids) for word in wanted}
 
 
 def _speed(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST:
         return int(text)
-    raise UsageError(f"--speed is “{text}”; write a whole number from 1 to {FASTEST}")
+    raise UsageError(command_errors.wrong_speed(text, FASTEST))

@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from io import TextIOWrapper
 
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.system.encoding import TRANSLITERATE
 
 TYPE_CHECKING = False
@@ -32,10 +33,9 @@ def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", w
         if choice == word:
             return choice
     if why:
-        raise UsageError(f"the {what} {why}")
-    *others, last = choices
-    hint = did_you_mean(word, choices) or otherwise or f"choose {', '.join(others)} or {last}"
-    raise UsageError(f"there is no {what} “{word}”; {hint}")
+        raise UsageError(command_errors.unusable(what, why))
+    hint = did_you_mean(word, choices) or otherwise or command_errors.choose(choices)
+    raise UsageError(command_errors.no_such(what, word, hint))
 
 
 def did_you_mean(word: str, choices: Collection[str]) -> str:
@@ -72,7 +72,7 @@ def flush_output() -> None:
 def need_output() -> None:
     """Raise OutputError if whoever started the program closed standard output."""
     if sys.stdout is None:
-        raise OutputError("standard output is closed; leave out “>&-”")
+        raise OutputError(command_errors.OUTPUT_CLOSED)
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def output_errors() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"standard output cannot be written: {error.strerror}") from error
+        raise OutputError(command_errors.output_not_writable(str(error.strerror))) from error
 
 
 def put_lines(lines: Iterable[str]) -> None:
@@ -122,7 +122,7 @@ def message_line(message: str) -> str:
     """Return a message to the person as a line that says who writes it."""
     from backstretch_tui.core.model.text_safety import shown  # late, too
 
-    return f"backstretch: {shown(message, most=4096)}"
+    return command_errors.prefixed(shown(message, most=4096))
 
 
 def guarded(command: Callable[[], int]) -> int:
@@ -158,7 +158,7 @@ def guarded(command: Callable[[], int]) -> int:
             raise
         _settle(sys.stdout)
         why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-        say(f"sorry, that went wrong ({why}); “python -X dev -m backstretch_tui” shows where")
+        say(command_errors.went_wrong(str(why)))
         return FAILED
     return status
 

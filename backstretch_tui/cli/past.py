@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text import command_errors, history
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import HistoryError, UnusableError, history_error
@@ -31,9 +31,8 @@ def opened() -> Iterator[sqlite3.Connection | None]:
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise history_error(error) from error
     except HistoryError as error:
-        raise UsageError(
-            f"the history in {shown_path(paths.database)} cannot be used: {error}{_cure(error)}"
-        ) from error
+        message = history.unusable(shown_path(paths.database), str(error))
+        raise UsageError(message if isinstance(error, UnusableError) else history.more_in_doctor(message)) from error
 
 
 @contextmanager
@@ -41,7 +40,7 @@ def no_session_running(paths: DataPaths) -> Iterator[None]:
     """Keep every copy of the program from running a session meanwhile. Raises UsageError where one runs already."""
     lock = SessionLock(paths.lock)
     if not lock.acquire_for_session():
-        raise UsageError("a session is running; end it first")
+        raise UsageError(command_errors.SESSION_RUNS)
     try:
         yield
     finally:
@@ -56,13 +55,4 @@ def past_sessions() -> list[SessionSummary]:
 
 def none_yet(rehearsals: Sequence[SessionSummary], otherwise: str) -> str:
     """Say that there are no sessions but rehearsals, or where there are none either something else."""
-    if not rehearsals:
-        return otherwise
-    them = "it" if len(rehearsals) == 1 else "them"
-    return f"No sessions yet, only {counted(len(rehearsals), 'rehearsal')}; “backstretch history --all” lists {them}."
-
-
-def _cure(error: HistoryError) -> str:
-    if isinstance(error, UnusableError):
-        return ""
-    return "; “backstretch doctor” says more"
+    return history.only_rehearsals(len(rehearsals)) if rehearsals else otherwise

@@ -23,7 +23,7 @@ from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import Event, Finished, Ready, State
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.text import questions
+from backstretch_tui.core.text import command_errors, history, questions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, startup_state
@@ -34,8 +34,6 @@ from backstretch_tui.system.paths import data_paths
 
 INTERRUPTED_SECONDS = 1.0
 """How long the reader of the lines is waited for after Ctrl-C. At a session's own end, as long as it takes."""
-
-NOT_HERE = "a session is running in another window; end that one first"
 
 
 def play(
@@ -89,7 +87,7 @@ def _play(
         plan, state = resumed
     elif not recorder.acquire():
         speaker.close()
-        say(NOT_HERE)
+        say(command_errors.SESSION_RUNS_ELSEWHERE)
         return FAILED
     else:
         facts = store.facts(request, library.exercises, _wishes(asker, settings, request.options.speed))
@@ -139,11 +137,11 @@ def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
 def _tell_of(writer: Writer, messages: LineWriter) -> None:
     """Say what cannot be written now, and when it can be again: the writer's thread is not to wait for a reader."""
     if writer.gave_up:
-        message = f"{questions.nothing_saved(writer.trouble)} “backstretch doctor” says more"
+        message = history.more_in_doctor(questions.nothing_saved(writer.trouble), ends=True)
     elif writer.trouble:
         message = questions.not_written(writer.trouble)
     else:
-        message = "your history is written again"
+        message = history.WRITTEN_AGAIN
     with suppress(OutputError, BrokenPipeError):
         messages.put(message_line(message))
 

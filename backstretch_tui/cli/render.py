@@ -9,6 +9,7 @@ from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.timeline import chapters, transcript
 from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.text import sound
 from backstretch_tui.sound.render import render
 from backstretch_tui.system.atomic_files import atomic_path
 
@@ -23,11 +24,10 @@ def render_to(plan: Plan, path: Path, settings: Settings) -> int:
             with output_file(str(path.with_suffix(suffix)), mode=0o666) as file:
                 file.writelines(f"{line}\n".encode() for line in lines)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}; choose another --out") from None
+        raise UsageError(sound.not_written(str(path), error.strerror or str(error))) from None
     put(str(path))
     put(str(path.with_suffix(".txt")))
     put(str(path.with_suffix(".vtt")))
     if missing:
-        more = " and more" if missing[1:] else ""
-        say(f"nobody has recorded “{missing[0]}”{more}: it is in the transcript, and not in the sound")
+        say(sound.not_recorded(missing[0], more=bool(missing[1:])))
     return 0

@@ -10,11 +10,12 @@ from backstretch_tui.content.ignored_files import Kind
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.format.columns import table
-from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words, seconds_in_words
+from backstretch_tui.core.format.numbers import clock, seconds_in_words
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.text import command_errors, pages
 from backstretch_tui.core.text.doses import count_in_words, dose_in_words, side_in_words
 
 Own = AbstractSet[tuple[Kind, str]]
@@ -38,8 +39,12 @@ def library_page(library: Library, own: Own, requests: Requests, chosen: Chosen)
         for exercise in library.exercises.values()
     }
     separator = ""
-    for kind, rows in (("routines", routines), ("exercises", exercises)):
-        for heading, is_own in ((kind.capitalize(), False), (f"Your {kind}", True)):
+    kinds: tuple[tuple[Kind, dict[str, tuple[str, str]], tuple[str, str]], ...] = (
+        ("routines", routines, (pages.ROUTINES, pages.OWN_ROUTINES)),
+        ("exercises", exercises, (pages.EXERCISES, pages.OWN_EXERCISES)),
+    )
+    for kind, rows, headings in kinds:
+        for is_own, heading in enumerate(headings):
             listed = [(id_, *row) for id_, row in rows.items() if ((kind, id_) in own) == is_own]
             if listed:
                 yield f"{separator}{heading}"
@@ -52,14 +57,14 @@ def exercise_page(exercise: Exercise, chosen: Chosen, width: int) -> Iterator[st
     entry, dose = chosen(exercise.id)
     how_much = [dose_in_words(exercise)]
     if entry or dose:
-        how_much.append(f"By your settings: {dose_in_words(exercise, entry, dose)}")
-    yield f"{exercise.name} ({exercise.id})"
-    yield from _section("What it is for", [exercise.purpose], width)
-    yield from _section("How much", how_much, width)
-    yield from _section("You need", exercise.equipment, width)
-    yield from _section("Start position", [exercise.position], width)
-    yield from _section("Steps", exercise.steps, width, numbered=True)
-    yield from _section("Take care", exercise.cautions, width)
+        how_much.append(pages.by_settings(dose_in_words(exercise, entry, dose)))
+    yield pages.named(exercise.name, exercise.id)
+    yield from _section(pages.PURPOSE, [exercise.purpose], width)
+    yield from _section(pages.HOW_MUCH, how_much, width)
+    yield from _section(pages.EQUIPMENT, exercise.equipment, width)
+    yield from _section(pages.POSITION, [exercise.position], width)
+    yield from _section(pages.STEPS, exercise.steps, width, numbered=True)
+    yield from _section(pages.CAUTIONS, exercise.cautions, width)
 
 
 def figures_page(
@@ -69,7 +74,7 @@ def figures_page(
     found = [figures.get(phase.figure or "") for phase in thing.phases] if isinstance(thing, Exercise) else []
     drawn = list(filter(None, found))
     if not drawn:
-        raise UsageError(f"“{thing.id}” has no figure; “backstretch show bridge --figure” shows one")
+        raise UsageError(command_errors.no_figure(thing.id))
     from backstretch_tui.core.figure.drawing import CellStyle  # late: nothing else here draws
     from backstretch_tui.core.figure.picture import key_poses_page
 
@@ -83,26 +88,26 @@ def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], wid
     """Yield one routine, to read, as it would be done."""
     plan = request.plan(exercises)
     routine = plan.routine
-    yield f"{routine.name} ({routine.id})"
-    yield from _section("What it is for", [routine.purpose], width)
-    yield from _section("How much", [_how_much(request, plan)], width)
+    yield pages.named(routine.name, routine.id)
+    yield from _section(pages.PURPOSE, [routine.purpose], width)
+    yield from _section(pages.HOW_MUCH, [_how_much(request, plan)], width)
     doses = [
-        f"{exercise.name} ({exercise.id}): {dose_in_words(exercise, entry, plan.dose)}"
+        pages.dose_of(exercise.name, exercise.id, dose_in_words(exercise, entry, plan.dose))
         for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True)
     ]
-    yield from _section("Exercises", doses, width, numbered=True)
+    yield from _section(pages.EXERCISES, doses, width, numbered=True)
 
 
 def _how_much(request: SessionRequest, plan: Plan) -> str:
-    return f"{request.dose_name} dose, {minutes_in_words(plan.milliseconds)}"
+    return pages.how_much(request.dose_name, plan.milliseconds)
 
 
 def plan_page(plan: Plan) -> Iterator[str]:
     """Yield a session, a line for each repetition, under a heading for each exercise and phase."""
-    holds, held = counted(len(plan.holds), "hold"), clock(sum(hold.milliseconds for hold in plan.holds))
-    yield f"{plan.routine.name}, {plan.dose} dose: {holds}, {held} held, {clock(plan.milliseconds)} total"
+    held = sum(hold.milliseconds for hold in plan.holds)
+    yield pages.plan_heading(plan.routine.name, str(plan.dose), len(plan.holds), held, plan.milliseconds)
     if plan.speed > 1:
-        yield f"A rehearsal, {plan.speed} times faster: {clock(plan.milliseconds // plan.speed)}"
+        yield pages.rehearsal(plan.speed, plan.milliseconds)
     for (entry, phase_index), steps in groupby(plan.steps, lambda step: (step.entry, step.phase_index)):
         exercise = plan.exercises[entry]
         phase = exercise.phases[phase_index]
@@ -125,7 +130,7 @@ def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
 
 
 def _length(step: Step) -> str:
-    return "until you press a key" if step.waits else seconds_in_words(step.milliseconds)
+    return pages.UNTIL_KEY if step.waits else seconds_in_words(step.milliseconds)
 
 
 def _section(heading: str, texts: Sequence[str], width: int, *, numbered: bool = False) -> Iterator[str]:

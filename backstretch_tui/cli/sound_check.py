@@ -6,39 +6,37 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.session import Say, Sound
+from backstretch_tui.core.text import sound
 from backstretch_tui.sound.programs import engines, players
-from backstretch_tui.sound.speaker import NO_SOUND
 from backstretch_tui.sound.vocabulary import measure
-
-_SAID = ("Left leg,", "2", "of", "3.")
 
 
 def what_plays() -> str:
     """Name what there is to play sounds with, best first."""
-    return ", ".join(players()) or "nothing was found"
+    return sound.players(players())
 
 
 def what_speaks() -> str:
     """Name what there is to speak words with that nobody has recorded, best first."""
-    return ", ".join(engines()) or "nothing was found; their names stay unsaid"
+    return sound.voices(engines())
 
 
 def check_sound(settings: Settings) -> int:
     """Tell what was found, then play everything, each after the last; the status says whether it could be played."""
-    put(f"To play sounds: {what_plays()}.")
-    put(f"To speak your own exercises: {what_speaks()}.")
-    put(f"Settings: voice {settings.voice}, tones {'on' if settings.tones else 'off'}, volume {settings.volume} %.")
+    put(sound.plays(what_plays()))
+    put(sound.speaks(what_speaks()))
+    put(sound.settings(settings.voice, settings.volume, tones=settings.tones))
     audible = settings.model_copy(update={"tones": True, "voice": "full"})
     for tone, signal in SIGNALS.items():
         speaker = real_speaker(audible)
-        put(f"{tone.value}: {signal.meaning}")
+        put(sound.tone(tone.value, signal.meaning))
         heard = speaker.play(Sound(tone))
         # One at a time: ending the speaker waits for the end of the sound, and tells whether it was one.
         if not (speaker.close(finish=True) and heard):
-            put(NO_SOUND)
+            put(sound.NO_SOUND)
             return FAILED
     speaker = real_speaker(audible)
-    put(f"And words: {' '.join(_SAID)}")
-    speaker.play(Say(Speech(_SAID, measure(_SAID))))
+    put(sound.words(sound.SAMPLE))
+    speaker.play(Say(Speech(sound.SAMPLE, measure(sound.SAMPLE))))
     speaker.close(finish=True)
     return 0

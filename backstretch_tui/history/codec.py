@@ -21,7 +21,7 @@ from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.core.text import history_errors as reasons
-from backstretch_tui.core.text.import_errors import too_many_in_record
+from backstretch_tui.core.text.importing import too_many_in_record
 from backstretch_tui.history.errors import DamagedError, UnusableError
 
 NoteRow = tuple[str, int, str | None, int]

@@ -24,12 +24,13 @@ from threading import Thread
 from time import monotonic
 
 from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.text.sound import SOUND_IS_BACK
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.file_player import FilePlayer, WindowsPlayer
 from backstretch_tui.sound.outputs import LOOK_SECONDS, Clip, Outputs, Player
 from backstretch_tui.sound.programs import NO_PLAYER, STREAMS, engines, players
 from backstretch_tui.sound.stream_player import StreamPlayer
-from backstretch_tui.sound.vocabulary import LEAD, SOUND_IS_BACK, measure, pieces_of, tone_file
+from backstretch_tui.sound.vocabulary import LEAD, measure, pieces_of, tone_file
 from backstretch_tui.sound.voice import Voice
 
 DUCKED_PERCENT = 25

@@ -18,8 +18,6 @@ from backstretch_tui.sound.process import end_session
 from backstretch_tui.sound.programs import players
 from backstretch_tui.sound.retry import Retry
 
-NO_SOUND = "No sound."
-
 READY_SECONDS = 2.0
 """The longest that a session waits until its sounds are ready."""
 

@@ -16,9 +16,6 @@ RATE = 16_000
 LEAD = 120
 """Milliseconds of near-silence before words: wireless headphones swallow the beginning of what comes after silence."""
 
-SOUND_IS_BACK = "Sound is back."
-"""Said and shown when a player works again."""
-
 _HEADER = 44
 """Bytes of a file before its samples."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
 
-from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
+from backstretch_tui.core.text.sound import SOUND_IS_BACK
 from backstretch_tui.ui.navigation import AppNavigator
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.terminal.app import TerminalApp

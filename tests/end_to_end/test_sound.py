@@ -17,8 +17,9 @@ from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Effect, Finished, Say, Sound
+from backstretch_tui.core.text.sound import NO_SOUND
 from backstretch_tui.plain import SLACK, PlainSession
-from backstretch_tui.sound.speaker import NO_SOUND, HelperSpeaker
+from backstretch_tui.sound.speaker import HelperSpeaker
 from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import plan_of, shipped
 from tests.support.order import is_in_order

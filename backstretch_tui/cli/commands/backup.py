@@ -11,6 +11,7 @@ from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import backups as text
 from backstretch_tui.history import backups
 from backstretch_tui.history.restore import Copy, copies
 from backstretch_tui.system.paths import DataPaths, data_paths
@@ -19,24 +20,24 @@ from backstretch_tui.system.paths import DataPaths, data_paths
 def run(asked: Namespace) -> int:
     """Copy the history into a file, or list the copies that there are."""
     if asked.list == (asked.file is not None):
-        raise UsageError("write either the name of a file to copy the history into, or --list")
+        raise UsageError(text.FILE_OR_LIST)
     if asked.list:
         return _list(data_paths(os.environ))
     path = named_file(asked.file, "history-copy.db")
     if os.path.lexists(path):
-        raise UsageError(f"“{shown(str(path))}” already exists; choose another name")
+        raise UsageError(text.already_exists(shown(str(path))))
     with opened() as connection:
         if connection is None:
-            raise UsageError("there is no history yet")
+            raise UsageError(text.NO_HISTORY)
         backups.back_up(connection, path)
-    say(f"copied the history to {shown_path(path)}; “backstretch restore --from {shown_path(path)}” restores it")
+    say(text.copied(shown_path(path)))
     return 0
 
 
 def _list(paths: DataPaths) -> int:
     rows = list(map(_row, copies(paths)))
     if not rows:
-        put("No backups yet: one is made on each day with a session.")
+        put(text.NONE_YET)
     put_lines(table(rows))
     return 0
 

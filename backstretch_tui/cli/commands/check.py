@@ -16,6 +16,7 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import load_settings
 from backstretch_tui.core.audio.cue_compiler import unsaid
 from backstretch_tui.core.plan.compiler import compile_plan
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import SETTINGS, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
@@ -38,8 +39,7 @@ def run(asked: Namespace) -> int:
     if faults:
         return FAILED
     files = checked.files + len(settings)
-    where = "" if asked.paths else f"; put your own files in {shown_path(own_folder())}"
-    say(f"{files} file{'s are' if files != 1 else ' is'} valid{where}")
+    say(command_errors.valid(files) if asked.paths else command_errors.valid_own(files, shown_path(own_folder())))
     return 0
 
 
@@ -53,8 +53,8 @@ def _hurried(library: Library, paths: Sequence[Path]) -> list[Fault]:
         missing = unsaid(compile_plan(routine, library.exercises), measure)
         if missing:
             step, phrases = missing[0]
-            what = f"there is no time to say “{' '.join(phrases)}” in “{step.exercise}”"
-            faults.append(Fault(path, None, "exercises", what, "make its get_ready_seconds or move_in_seconds longer"))
+            problem = command_errors.hurried(" ".join(phrases), step.exercise)
+            faults.append(Fault(path, None, "exercises", *problem))
     return faults
 
 

@@ -6,10 +6,9 @@ from typing import Any
 from backstretch_tui.cli.clock import now
 from backstretch_tui.cli.output import UsageError, say
 from backstretch_tui.cli.past import opened
-from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.model.text_safety import shown, without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary, revised, without_rehearsals
-from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.core.text import correcting
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import writing
 
@@ -21,16 +20,15 @@ def run(asked: Namespace) -> int:
     """Change what is asked for in one session, and say how it is now."""
     changes = _changes(asked)
     if not changes:
-        raise UsageError("nothing to change; add --pain-before, --pain-after or --note")
+        raise UsageError(correcting.NOTHING_TO_CHANGE)
     with opened() as connection:
         if connection is None:
-            raise UsageError("there are no sessions yet")
+            raise UsageError(correcting.NO_SESSIONS)
         with writing(connection):
             session = _chosen(asked.session, sessions.past_sessions(connection))
             session = revised(session._replace(**changes), now().utc)
             sessions.revise(connection, session)
-    note = f", note “{shown(session.note)}”" if session.note else ""
-    say(f"changed {_name(session)}: {', '.join(filter(None, session_in_words(session)))}{note}")
+    say(correcting.changed(session))
     return 0
 
 
@@ -42,7 +40,7 @@ def _changes(asked: Namespace) -> dict[str, Any]:
     if asked.note is not None:
         changes["note"] = without_hidden(asked.note)
         if len(changes["note"]) > MAX_NOTE_CHARACTERS:
-            raise UsageError(f"--note has {len(changes['note']):,} characters; the most is {MAX_NOTE_CHARACTERS:,}")
+            raise UsageError(correcting.note_too_long(len(changes["note"]), MAX_NOTE_CHARACTERS))
     return changes
 
 
@@ -50,7 +48,7 @@ def _score(option: str, text: str) -> int | None:
     if text == NONE:
         return None
     if text not in map(str, range(11)):
-        raise UsageError(f"{option} is “{shown(text)}”; write a score from 0 to 10, or {NONE}")
+        raise UsageError(correcting.wrong_score(option, shown(text), NONE))
     return int(text)
 
 
@@ -63,12 +61,7 @@ def _chosen(word: str, past: list[SessionSummary]) -> SessionSummary:
         session for session in own if session.began.date == word
     ]
     if len(found) > 1:
-        ids = ", ".join(session.id for session in found[:5])
-        raise UsageError(f"there are {len(found)} sessions on {date_in_words(word)}; choose one by its id: {ids}")
+        raise UsageError(correcting.several(word, [session.id for session in found]))
     if not found:
-        raise UsageError(f"there is no session “{shown(word)}”; “backstretch history --json” lists the ids")
+        raise UsageError(correcting.no_session(shown(word)))
     return found[0]
-
-
-def _name(session: SessionSummary) -> str:
-    return f"the session of {date_in_words(session.began.date)}, {time_in_words(session.began)}"

@@ -17,8 +17,8 @@ from backstretch_tui.cli.sound_check import what_plays, what_speaks
 from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import load
 from backstretch_tui.content.settings import Settings, load_settings
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import doctor
 from backstretch_tui.history.database import OLDEST_SQLITE
 from backstretch_tui.sound.programs import PLAYERS, players
 from backstretch_tui.system.paths import SETTINGS, data_paths, settings_folder, shipped_folder
@@ -42,55 +42,54 @@ def run(asked: Namespace) -> int:
             put(f"{' ' * 14}{look.cure}")
     if any(look.cure for look in looks):
         return FAILED
-    put("\nEverything looks good.")
+    put(f"\n{doctor.ALL_GOOD}")
     return 0
 
 
 def _versions() -> Iterator[Look]:
-    yield Look("Backstretch", f"{__version__}, in {shown_path(shipped_folder().parent)}")
-    yield Look("Python", f"{platform.python_version()} on {platform.system()}")
-    yield Look("Textual", version("textual"))
+    yield Look(doctor.BACKSTRETCH, doctor.installed(__version__, shown_path(shipped_folder().parent)))
+    yield Look(doctor.PYTHON, doctor.python(platform.python_version(), platform.system()))
+    yield Look(doctor.TEXTUAL, version("textual"))
     is_old = sqlite3.sqlite_version_info < OLDEST_SQLITE
-    yield Look(
-        "SQLite", sqlite3.sqlite_version, "no history can be kept: it needs SQLite 3.37 or newer" if is_old else ""
-    )
+    yield Look(doctor.SQLITE, sqlite3.sqlite_version, doctor.OLD_SQLITE if is_old else "")
 
 
 def _files(own: Path, in_settings: Sequence[Fault]) -> Iterator[Look]:
     faults = [*load([shipped_folder(), own]).faults, *in_settings]
-    cure = f"{counted(len(faults), 'error')}; run “backstretch check” to see them" if faults else ""
-    yield Look("Your files", shown_path(own) + ("" if own.is_dir() else ", not there yet"), cure)
+    cure = doctor.errors_in_files(len(faults)) if faults else ""
+    yield Look(doctor.FILES, doctor.own_files(shown_path(own), exists=own.is_dir()), cure)
 
 
 def _sound(settings: Settings) -> Iterator[Look]:
     found, cure = what_plays(), ""
     if not settings.tones and settings.voice == "off":
-        found += "; tones and voice are turned off"
+        found = doctor.sound_off(found)
     elif os.environ.get("BACKSTRETCH_SILENT"):
-        found += "; nothing is played while $BACKSTRETCH_SILENT is set"
+        found = doctor.silenced(found)
     elif not players() and settings.bell:
-        found += "; the terminal’s bell and a flash mark each change"
+        found = doctor.bell_instead(found)
     elif not players():
-        cure = f"install one of {', '.join(PLAYERS)}, or let the bell ring: bell = true in settings.toml"
-    yield Look("Sound", found, cure)
-    yield Look("Speech", what_speaks())
+        cure = doctor.install(list(PLAYERS))
+    yield Look(doctor.SOUND, found, cure)
+    yield Look(doctor.SPEECH, what_speaks())
 
 
 def _terminal(settings: Settings) -> Iterator[Look]:
     if not has_terminal():
-        yield Look("Terminal", "none here; “backstretch” and “backstretch start” need one")
+        yield Look(doctor.TERMINAL, doctor.NO_TERMINAL)
         return
     columns, rows = os.get_terminal_size()
     is_small = columns < 40 or rows < 12
-    cure = "make the window at least 40 × 12" if is_small else ""
-    yield Look("Terminal", f"{shown(os.environ.get('TERM', 'of no name'))}, {_colours()}, {columns} × {rows}", cure)
-    yield Look("Figures", f"drawn in {cell_style(os.environ, settings.cells).kind}, by cells = “{settings.cells}”")
+    cure = doctor.ENLARGE if is_small else ""
+    name = shown(os.environ.get("TERM", doctor.NO_NAME))
+    yield Look(doctor.TERMINAL, doctor.terminal(name, _colours(), columns, rows), cure)
+    yield Look(doctor.FIGURES, doctor.figures(cell_style(os.environ, settings.cells).kind, settings.cells))
     encoding = (sys.stdout.encoding or "").lower()
     if encoding.replace("-", "") != "utf8":
-        yield Look("Letters", encoding or "unknown", "use UTF-8 to see every sign: set LANG=C.UTF-8")
+        yield Look(doctor.ENCODING, encoding or doctor.UNKNOWN, doctor.USE_UTF8)
 
 
 def _colours() -> str:
     if os.environ.get("NO_COLOR"):
-        return "no colours, as $NO_COLOR asks"
-    return "all colours" if has_true_colour(os.environ) else "at most 256 colours"
+        return doctor.NO_COLOURS
+    return doctor.ALL_COLOURS if has_true_colour(os.environ) else doctor.FEW_COLOURS

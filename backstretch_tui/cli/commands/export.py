@@ -12,9 +12,9 @@ from backstretch_tui.cli.output import FAILED, UsageError, pick, say
 from backstretch_tui.cli.past import opened
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.insights.reminder import DAYS, LINE_END, Reminder, calendar_lines
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import exports
 from backstretch_tui.history.export.csv import csv_lines
 from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.export.fhir import fhir_lines
@@ -34,20 +34,20 @@ def run(asked: Namespace) -> int:
     """Write what is asked for to its file, or to standard output."""
     format_, unread = pick("format", asked.format, [*FORMATS, REMINDER]), 0
     if asked.answers and format_ != "jsonl":
-        raise UsageError("--answers is for --format jsonl, which alone can hold them")
+        raise UsageError(exports.ANSWERS_NEED_JSONL)
+    out = None if asked.out in (None, STANDARD) else shown_path(Path(asked.out))
     if format_ == REMINDER:
         _write(calendar_lines(_reminder(asked), now()), asked.out, LINE_END)
-        what = "the reminder was"
+        written = out and exports.reminder_written(out)
     else:
         if asked.at is not None or asked.days is not None:
-            raise UsageError(f"--at and --days are for a reminder; add --format {REMINDER}")
+            raise UsageError(exports.needs_reminder(REMINDER))
         number, unread = _write_history(FORMATS[format_], asked)
-        what = f"{counted(number, 'session')} {'was' if number == 1 else 'were'}"
-    if asked.out not in (None, STANDARD):
-        say(f"{what} written to {shown_path(Path(asked.out))}")
+        written = out and exports.sessions_written(number, out)
+    if written:
+        say(written)
     if unread:
-        are = "is" if unread == 1 else "are"
-        say(f"{counted(unread, 'session')} could not be read, and {are} left out; “backstretch doctor” says what to do")
+        say(exports.left_out(unread))
     return FAILED if unread else 0
 
 
@@ -72,7 +72,7 @@ def _write(lines: Iterable[str], name: str | None, line_end: str) -> None:
 def _reminder(asked: Namespace) -> Reminder:
     time = _USUAL_TIME if asked.at is None else asked.at
     if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", time):
-        raise UsageError(f"--at is “{shown(time)}”; write a time of day, such as {_USUAL_TIME}")
+        raise UsageError(exports.wrong_time(shown(time), _USUAL_TIME))
     hour, minute = map(int, time.split(":"))
     words = DAYS if asked.days is None else [word.strip().lower() for word in asked.days.split(",")]
     days = frozenset(DAYS.index(pick("day", shown(word), DAYS)) for word in words)

@@ -8,6 +8,7 @@ from backstretch_tui.cli.library import (
 )
 from backstretch_tui.cli.output import say
 from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.text import command_errors
 
 
 def run(asked: Namespace) -> int:
@@ -18,5 +19,5 @@ def run(asked: Namespace) -> int:
     with output_file(asked.out, mode=0o666) as file:
         file.write(sheet(load_library().figures.values()).encode())
     if asked.out != STANDARD:
-        say(f"wrote {shown_path(Path(asked.out))}")
+        say(command_errors.wrote(shown_path(Path(asked.out))))
     return 0

@@ -9,6 +9,7 @@ from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.output import FAILED, UsageError, put, put_lines, say
 from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
+from backstretch_tui.core.text import deleting as text
 from backstretch_tui.history.erasure import Recorded, erase, find_recorded
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.system.paths import DataPaths, data_paths
@@ -21,24 +22,24 @@ def run(_: Namespace) -> int:
     paths = data_paths(os.environ)
     recorded = _recorded(paths)
     if not recorded.files:
-        say("there is nothing to delete")
+        say(text.NOTHING_TO_DELETE)
         return 0
     with no_session_running(paths):
-        put("This permanently deletes all sessions, scores, answers and backups:")
+        put(text.DELETES)
         put_lines(f"  {shown_path(path)}" for path in recorded.files)
         put_lines(_what_stays(recorded))
-        if not is_confirmed(CONFIRMATION, "delete them"):
-            say("nothing was deleted")
+        if not is_confirmed(CONFIRMATION, text.DELETE_THEM):
+            say(text.NOTHING_DELETED)
             return 0
         remaining = erase(paths, _recorded(paths).files)
     for path in remaining:
-        say(f"{shown_path(path)} could not be deleted; delete it yourself")
+        say(text.not_deleted(shown_path(path)))
     for line in _what_stays(recorded):
         say(line)
     if remaining or recorded.other_names or recorded.foreign:
-        say("everything else has been deleted")
+        say(text.ALL_ELSE_DELETED)
         return FAILED
-    say("everything has been deleted; files that you exported or copied elsewhere are still there")
+    say(text.ALL_DELETED)
     return 0
 
 
@@ -46,19 +47,12 @@ def _recorded(paths: DataPaths) -> Recorded:
     try:
         return find_recorded(paths, time())
     except HistoryError as error:
-        raise UsageError(f"{shown_path(paths.folder)} cannot be read: {error}; change who may read it") from error
+        raise UsageError(text.unreadable(shown_path(paths.folder), str(error))) from error
 
 
 def _what_stays(recorded: Recorded) -> list[str]:
     """Say what this program cannot delete, and how to."""
     return [
-        *(
-            f"{shown_path(path)} stays: a link leads to it, but it is not a history of Backstretch"
-            for path in recorded.foreign
-        ),
-        *(
-            f"{shown_path(its.path)} has other names (hard links), under which it stays; "
-            f"“find {quote(str(its.mount))} -xdev -inum {its.inode}” lists them"
-            for its in recorded.other_names
-        ),
+        *(text.foreign(shown_path(path)) for path in recorded.foreign),
+        *(text.other_names(shown_path(its.path), quote(str(its.mount)), its.inode) for its in recorded.other_names),
     ]

@@ -10,6 +10,7 @@ from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
 from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.core.text.history import NO_SESSIONS, REHEARSAL
 
 
 def run(asked: Namespace) -> int:
@@ -19,7 +20,7 @@ def run(asked: Namespace) -> int:
     if asked.json:
         put_json([session_data(session) for session in past])
     elif not past:
-        put(none_yet(every, "No sessions yet: each one is listed here when it ends."))
+        put(none_yet(every, NO_SESSIONS))
     else:
         put_lines(table(map(_row, reversed(past))))
     return 0
@@ -55,5 +56,5 @@ def _row(session: SessionSummary) -> tuple[str, ...]:
         time_in_words(session.began).rjust(5),
         shown(session.name),
         *session_in_words(session),
-        "rehearsal" if session.is_rehearsal else "",
+        REHEARSAL if session.is_rehearsal else "",
     )

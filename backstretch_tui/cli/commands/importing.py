@@ -12,7 +12,7 @@ from backstretch_tui.cli.files import STANDARD, standard_input
 from backstretch_tui.cli.output import FAILED, UsageError, say
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.text import importing
 from backstretch_tui.history.database import open_history
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.export.importer import Counts, Entry, FileError, merge, read, read_stream
@@ -25,29 +25,24 @@ def run(asked: Namespace) -> int:
     paths = data_paths(os.environ)
     for name in asked.files:
         if name != STANDARD and _is_same(Path(name), paths.database):
-            raise UsageError(f"{shown_path(Path(name))} is your own history; there is nothing to import from it")
+            raise UsageError(importing.own_history(shown_path(Path(name))))
     try:
         with ProgressBar(steady_clock()) as bar, closing(open_history(paths)) as connection:
             counts = merge(connection, _entries(asked.files, bar.show))
     except FileError as error:
-        raise UsageError(f"nothing was imported: {error}") from error
+        raise UsageError(importing.nothing_imported(str(error))) from error
     except HistoryError as error:
-        own = shown_path(paths.database)
-        raise UsageError(f"nothing was imported, because the history in {own} cannot be used: {error}") from error
+        raise UsageError(importing.history_unusable(shown_path(paths.database), str(error))) from error
     say(outcome(counts))
     return FAILED if counts.damaged else 0
 
 
 def outcome(counts: Counts) -> str:
     """Say what came of an import."""
-    others = {
-        f"{counted(counts.deleted, 'session')} deleted": counts.deleted,
-        f"{counts.skipped} not imported, deleted earlier": counts.skipped,
-        f"{counted(counts.answers, 'new answer')}": counts.answers,
-        f"{counts.damaged} left out, damaged": counts.damaged,
-    }
-    parts = [f"Imported {counted(counts.new, 'new session')}", f"{counts.already} already here"]
-    return "; ".join([*parts, f"{counts.updated} updated", *(part for part, number in others.items() if number)])
+    return importing.outcome(
+        new=counts.new, already=counts.already, updated=counts.updated, deleted=counts.deleted,
+        skipped=counts.skipped, answers=counts.answers, damaged=counts.damaged,
+    )  # fmt: skip
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -7,6 +7,7 @@ from backstretch_tui.cli.library import load_library, load_own_settings
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.core.plan.request import Today
+from backstretch_tui.core.text import command_errors
 from backstretch_tui.ui.state import AppState
 
 
@@ -15,7 +16,7 @@ def run(_: Namespace) -> int:
     need_a_terminal()
     library = load_library()
     if not library.routines:
-        raise UsageError("there is no routine that can be used; run “backstretch check”")
+        raise UsageError(command_errors.NO_ROUTINE)
     usual = library.routines.get(DEFAULT_ROUTINE) or next(iter(library.routines.values()))
     settings, faults = load_own_settings()
     return run_app(library, faults, AppState(settings, Today(usual.id)))

@@ -18,7 +18,7 @@ from backstretch_tui.core.insights.dose_advice import advise
 from backstretch_tui.core.insights.progress import progress_of
 from backstretch_tui.core.plan.request import session_request
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
-from backstretch_tui.core.text import trends
+from backstretch_tui.core.text import dose_advice, trends
 from backstretch_tui.history import answers, sessions
 
 
@@ -57,8 +57,8 @@ def _advice_lines(past: Sequence[SessionSummary], library: Library, settings: Se
         return
     choice = session_request(routine, settings=settings.choices, own=settings.own_doses)
     advice = advise(past, choice, library.exercises, day_of(now().date), answered=answered)
-    yield "\nAbout your dose"
+    yield f"\n{dose_advice.HEADING}"
     for line in wrap(f"{advice.why} {advice.what}", max(20, width - 2)):
         yield f"  {line}"
     if advice.steps:
-        yield "  You are asked about it before your next session."
+        yield f"  {dose_advice.ASKED_LATER}"

@@ -13,6 +13,7 @@ from backstretch_tui.cli.options import state_from
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.cli.render import render_to
 from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.text import sound
 from backstretch_tui.sound.vocabulary import measure
 
 
@@ -24,10 +25,10 @@ def run(asked: Namespace) -> int:
     state = state_from(asked, settings, routine)
     choice, heard = state.request(library.routines), state.audio
     if choice.options.speed != 1:
-        raise UsageError("a sound file is never faster than life; leave out --speed")
+        raise UsageError(sound.NEVER_FASTER)
     # Nobody can be waited for.
     choice = replace(choice, options=replace(choice.options, wait_for_key=False))
     path = named_file(asked.out or f"{routine.id}.wav", f"{routine.id}.wav")
     if path.suffix != ".wav":
-        raise UsageError(f"--out is “{path}”; choose a name that ends in .wav")
+        raise UsageError(sound.not_wav(str(path)))
     return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)

@@ -10,9 +10,8 @@ from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.output import UsageError, did_you_mean, put_lines, say
 from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.format.dates import date_in_words
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
+from backstretch_tui.core.text import backups as text
 from backstretch_tui.history import backups, sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import DamagedError, HistoryError, history_errors
@@ -29,19 +28,19 @@ def run(asked: Namespace) -> int:
     paths = data_paths(os.environ)
     path = _named(asked.copy, paths) if asked.copy is not None else newest_good_backup(paths)
     if path is None:
-        raise UsageError("there is no backup to restore; “backstretch backup --list” shows why")
+        raise UsageError(text.NO_BACKUP)
     with no_session_running(paths):
         try:
             put_lines(_what_changes(paths, path))
-            if not is_confirmed(CONFIRMATION, "continue"):
-                say("nothing was changed")
+            if not is_confirmed(CONFIRMATION, text.CONTINUE):
+                say(text.NOTHING_CHANGED)
                 return 0
             aside = restore_copy(paths, path)
         except HistoryError as error:
-            raise UsageError(f"{shown_path(path)} was not restored: {error}") from error
-    say(f"restored {shown_path(path)}")
+            raise UsageError(text.not_restored(shown_path(path), str(error))) from error
+    say(text.restored(shown_path(path)))
     if aside:
-        say(f"your previous history is in {shown_path(aside)}; to undo this: backstretch restore --from {aside.name}")
+        say(text.undo(shown_path(aside), aside.name))
     return 0
 
 
@@ -52,14 +51,14 @@ def _named(name: str, paths: DataPaths) -> Path:
         if is_file(path):
             return path
     meant = did_you_mean(name, [copy.stem for copy in backups.newest_first(paths.backups)])
-    raise UsageError(f"there is no copy “{shown(name)}”; {meant or '“backstretch backup --list” shows them'}")
+    raise UsageError(text.no_copy(shown(name), meant))
 
 
 def _what_changes(paths: DataPaths, path: Path) -> Iterator[str]:
     """Say what will be in place of what. Raises HistoryError where the copy cannot be restored."""
     with opened_copy(path) as copy:
         ids, date = sessions.finished_ids(copy), backups.date_made(path)
-    yield f"This restores {shown_path(path)} of {date_in_words(date)}: {counted(len(ids), 'session')}."
+    yield text.restores(shown_path(path), date, len(ids))
     try:
         connection = open_if_any(paths)
         if connection is None:
@@ -67,8 +66,6 @@ def _what_changes(paths: DataPaths, path: Path) -> Iterator[str]:
         with closing(connection), history_errors():
             present = sessions.finished_ids(connection)
     except DamagedError as error:
-        yield f"Your present history cannot be read: {error}. It is kept, under another name."
+        yield text.unreadable_now(str(error))
         return
-    lost = len(present - ids)
-    without = f", {lost} of them not in this copy" if lost else ""
-    yield f"Your present history has {counted(len(present), 'session')}{without}. It is kept, under another name."
+    yield text.replaced(len(present), len(present - ids))

@@ -13,6 +13,7 @@ from backstretch_tui.cli.library import (
 )
 from backstretch_tui.cli.output import can_put, pick, put_json, put_lines
 from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.text import command_errors
 
 WIDEST_FIGURE = 60
 """Columns that a figure as text takes at most: more is only larger."""
@@ -23,7 +24,7 @@ def run(asked: Namespace) -> int:
     library = load_library()
     things: dict[str, Exercise | Routine] = {**library.routines, **library.exercises}
     why = why_unusable(library, asked.id, "routines", "exercises")
-    thing = things[pick("exercise or routine", asked.id, things, "“backstretch list” shows all", why)]
+    thing = things[pick(command_errors.EXERCISE_OR_ROUTINE, asked.id, things, command_errors.LIST_SHOWS_ALL, why)]
     width = get_terminal_size().columns
     if asked.json:
         put_json(render_json.model_data(thing))

@@ -11,6 +11,7 @@ from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.plan.dose import LEVELS, Dose, amount
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session.summary import SessionSummary, Timestamp
+from backstretch_tui.core.text import dose_advice as text
 
 Quantity = Literal["hold_seconds", "repetitions"]
 
@@ -34,11 +35,11 @@ class DoseStep(NamedTuple):
     then: float
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """The step in words."""
         if self.quantity == "hold_seconds":
-            return f"{self.exercise.name}, holds of {self.then:g} s instead of {self.now:g} s"
-        return f"{self.exercise.name}, {self.then:g} {'time' if self.then == 1 else 'times'} instead of {self.now:g}"
+            return text.holds(self.exercise.name, self.now, self.then)
+        return text.repetitions(self.exercise.name, self.now, self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +106,21 @@ def advise(
         # What has been answered is not offered again for a week; but how long ago a session was stays true.
         return _after_days_away(away, today - day_of(sessions[-1].began.date) if sessions else away, rungs)
     if answered and not recent and (score is None or score < TOO_MUCH):
-        return Advice("There is no session yet since the last step was offered.", "Stay at this dose.")
+        return Advice(text.NO_SESSION_SINCE, text.STAY)
     if why := _why_down(recent, score, is_first_answered=answered is not None):
         if steps := [rung for rung in rungs if rung.height > 0]:
             step = max(reversed(steps), key=lambda rung: rung.height).down()
-            return Advice(why, f"One step down: {step.text}.", (step,))
-        return Advice(why, "Every exercise is at its gentlest already: rest, or do fewer of them.")
+            return Advice(why, text.step_down(step.words), (step,))
+        return Advice(why, text.GENTLEST)
     if _may_go_up(recent, score, request, exercises):
-        why = "You completed three sessions in a row, on different days, with pain of 3 or less."
+        why = text.THREE_EASY_SESSIONS
         if steps := [rung for rung in rungs if rung.height < 1]:
             step = min(steps, key=lambda rung: rung.height).up()
-            return Advice(why, f"One step up: {step.text}.", (step,))
-        return Advice(why, "Every exercise is at its fullest already.")
+            return Advice(why, text.step_up(step.words), (step,))
+        return Advice(why, text.FULLEST)
     if any(STAYING <= worst < TOO_MUCH for worst in (*map(_worst, recent[-1:]), score) if worst is not None):
-        return Advice("Pain of 4 or 5 is a reason not to do more.", "Stay at this dose.")
-    return Advice("Nothing calls for a change.", "Stay at this dose.")
+        return Advice(text.SOME_PAIN, text.STAY)
+    return Advice(text.NOTHING_CALLS, text.STAY)
 
 
 def with_steps(own: Iterable[Entry], steps: Iterable[DoseStep]) -> tuple[Entry, ...]:
@@ -151,37 +152,37 @@ def _rungs(request: SessionRequest, exercises: Mapping[str, Exercise]) -> list[_
 
 
 def _after_days_away(away: int, days: int, rungs: Sequence[_Rung]) -> Advice:
-    why = f"Your last session was {days} days ago."
+    why = text.days_away(days)
     above = [rung for rung in rungs if rung.height > 0]
     if not above:
-        return Advice(why, "Every exercise is at its gentlest: a good dose to begin again with.")
+        return Advice(why, text.GENTLEST_TO_BEGIN)
     if away >= LONG_AWAY_DAYS:
         steps = tuple(rung.to_gentlest() for rung in above)
-        return Advice(why, f"Back to gentle: {'; '.join(step.text for step in steps)}.", steps)
+        return Advice(why, text.back_to_gentle([step.words for step in steps]), steps)
     highest: dict[str, _Rung] = {}
     for rung in above:
         best = highest.setdefault(rung.exercise.id, rung)
         if rung.height >= best.height:
             highest[rung.exercise.id] = rung
     steps = tuple(rung.down() for rung in highest.values())
-    return Advice(why, f"One step down each: {'; '.join(step.text for step in steps)}.", steps)
+    return Advice(why, text.step_down_each([step.words for step in steps]), steps)
 
 
 def _why_down(recent: Sequence[SessionSummary], score: int | None, *, is_first_answered: bool) -> str:
     """Say what calls for a step down; nothing where nothing does."""
     if score is not None and score >= TOO_MUCH:
-        return f"Pain is at {score} of 10 now."
+        return text.pain_now(score)
     if recent:
         last = recent[-1]
         # The score before the first session since an answer was known when that was given.
         worst = last.pain_after if is_first_answered and len(recent) == 1 else _worst(last)
         if worst is not None and worst >= TOO_MUCH:
-            return f"Pain was at {worst} of 10 in your last session."
+            return text.pain_last(worst)
     before = [known for known in (*(session.pain_before for session in recent), score) if known is not None]
     if len(before) > 1 and before[-1] - before[-2] >= RISE:
-        return f"Pain before a session has risen from {before[-2]} to {before[-1]}."
+        return text.pain_risen(before[-2], before[-1])
     if len(recent) >= IN_A_ROW and not any(session.is_complete for session in recent[-IN_A_ROW:]):
-        return "Your last three sessions were cut short."
+        return text.THREE_CUT_SHORT
     return ""
 
 

@@ -1,7 +1,8 @@
-"""What exports say of themselves: the columns of CSV, and the observations of FHIR."""
+"""What `export` says, and its files say of themselves: the columns of CSV, the observations of FHIR."""
 
 from collections.abc import Mapping
 
+from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome
 
@@ -41,3 +42,33 @@ PAIN_BEFORE = "Pain before the exercises"
 PAIN_AFTER = "Pain after the exercises"
 SESSION = "Exercise session"
 HELD = "Stretches held"
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+ANSWERS_NEED_JSONL = "--answers is for --format jsonl, which alone can hold them"
+
+
+def needs_reminder(format_: str) -> str:
+    """Say which format the options of a reminder need."""
+    return f"--at and --days are for a reminder; add --format {format_}"
+
+
+def wrong_time(text: str, example: str) -> str:
+    """Ask for a time of day."""
+    return f"--at is “{text}”; write a time of day, such as {example}"
+
+
+def reminder_written(path: str) -> str:
+    """Say where the reminder is."""
+    return f"the reminder was written to {path}"
+
+
+def sessions_written(number: int, path: str) -> str:
+    """Say how many sessions a file has."""
+    return f"{counted(number, 'session')} {'was' if number == 1 else 'were'} written to {path}"
+
+
+def left_out(number: int) -> str:
+    """Say that sessions are missing from the file."""
+    are = "is" if number == 1 else "are"
+    return f"{counted(number, 'session')} could not be read, and {are} left out; “backstretch doctor” says what to do"

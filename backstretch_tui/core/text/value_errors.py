@@ -20,7 +20,7 @@ EXAMPLES = {
 }
 """How to write each key that has to be there, or that is a table."""
 
-# --- values of the wrong kind ---------------------------------------------------------------------------------------
+# --- values of the wrong kind ----------------------------------------------------------------------------------------
 
 HUGE_NUMBER = "a very large number"
 LIST = "a list"
@@ -124,7 +124,7 @@ def _maximum(most: float) -> str:
     return f"the maximum is {most:g}"
 
 
-# --- what the models refuse: the problem and its cure in one text, with a semicolon between -------------------------
+# --- what the models refuse: the problem and its cure in one text, with a semicolon between --------------------------
 
 EMPTY = "must not be empty; write something, or remove the line"
 LINE_BREAK = "must not contain line breaks or tabs; write it on one line"
@@ -165,7 +165,7 @@ def under_the_floor_between(start: str, end: str, limb: str) -> str:
     return f"between “{start}” and “{end}”, {limb} goes through the floor; put a pose in between"
 
 
-# --- files that do not fit each other -------------------------------------------------------------------------------
+# --- files that do not fit each other --------------------------------------------------------------------------------
 
 
 def faulty_exercise(exercise: str, place: str) -> Problem:
@@ -199,7 +199,7 @@ def out_of_range(fixed: float, low: float, high: float, exercise: str, phase: st
     return f"it is {fixed:g}, outside the range of “{exercise}”, “{phase}”", f"write {allowed}, or remove it"
 
 
-# --- settings -------------------------------------------------------------------------------------------------------
+# --- settings --------------------------------------------------------------------------------------------------------
 
 NO_KEY: Problem = ("it names no key", 'write one, such as "space"; the key , is called comma')
 

@@ -15,7 +15,7 @@ from backstretch_tui.core.session.summary import (
     Timestamp,
     totals_of,
 )
-from backstretch_tui.core.text.import_errors import FIELD_REASONS
+from backstretch_tui.core.text.importing import FIELD_REASONS
 from backstretch_tui.history.codec import StoredRecord
 
 MAX_REASON_CHARACTERS = 200

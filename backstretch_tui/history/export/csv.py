@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.text import import_errors
+from backstretch_tui.core.text import importing
 from backstretch_tui.core.text.exports import CSV_COLUMNS
 from backstretch_tui.history.export.archive import LineError, SessionRecord, invalid_field
 from backstretch_tui.history.export.exporter import Archive
@@ -55,7 +55,7 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
     try:
         header = next(reader, [])
         if header not in _HEADERS:
-            raise LineError(f"1: {import_errors.OTHER_COLUMNS}")
+            raise LineError(f"1: {importing.OTHER_COLUMNS}")
         last: Mapping[str, str] = {}
         rows = (_Row(reader.line_num, dict(zip(header, map(_plain, row), strict=True))) for row in reader)
         for _, group in groupby(rows, lambda row: row.cells["id"]):
@@ -63,11 +63,11 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
             last = session_rows[-1].cells
             yield _session(session_rows)
         if last.get("more"):
-            raise LineError(f"{reader.line_num}: {import_errors.END_MISSING}")
+            raise LineError(f"{reader.line_num}: {importing.END_MISSING}")
     except LineError:
         raise
     except (csv.Error, ValueError) as error:
-        raise LineError(f"{reader.line_num}: {import_errors.ROW_DAMAGED}") from error
+        raise LineError(f"{reader.line_num}: {importing.ROW_DAMAGED}") from error
 
 
 def written_time(utc: int, offset_minutes: int) -> str:
@@ -108,21 +108,21 @@ class _Row(NamedTuple):
             return parse(self.cells[column])
         except (ValueError, ArithmeticError) as error:
             cell = shown(self.cells[column], 40)
-            raise LineError(f"{self.line}: {import_errors.not_valid_cell(column, cell)}") from error
+            raise LineError(f"{self.line}: {importing.not_valid_cell(column, cell)}") from error
 
 
 def _session(rows: Sequence[_Row]) -> SessionRecord:
     """Return the session of these rows. Raises LineError."""
     first = rows[0]
     if len(rows) > MAX_TOTAL_REPETITIONS:
-        raise LineError(f"{first.line}: {import_errors.too_many_repetitions(MAX_TOTAL_REPETITIONS)}")
+        raise LineError(f"{first.line}: {importing.too_many_repetitions(MAX_TOTAL_REPETITIONS)}")
     if "rows" in first.cells and first.read("rows", int) != len(rows):
-        raise LineError(f"{first.line}: {import_errors.ROWS_MISSING}")
+        raise LineError(f"{first.line}: {importing.ROWS_MISSING}")
     try:
         return SessionRecord.model_validate(_data(rows), strict=False)
     except ValidationError as error:
         place, reason = invalid_field(error)
-        raise LineError(f"{first.line}: {import_errors.not_valid(place, reason)}") from error
+        raise LineError(f"{first.line}: {importing.not_valid(place, reason)}") from error
 
 
 def _data(rows: Sequence[_Row]) -> dict[str, Any]:

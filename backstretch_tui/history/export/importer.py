@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.text import import_errors
+from backstretch_tui.core.text import importing
 from backstretch_tui.history import answers, database, sessions
 from backstretch_tui.history.answers import Answer
 from backstretch_tui.history.codec import MAX_RECORD_BYTES, packed
@@ -78,7 +78,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
     """Yield what a file holds. Raises FileError; then all is to be undone."""
     with _naming(str(path)):
         if not path.is_file():
-            raise UnusableError(import_errors.NOT_A_FILE if path.exists() else import_errors.NO_SUCH_FILE)
+            raise UnusableError(importing.NOT_A_FILE if path.exists() else importing.NO_SUCH_FILE)
         with path.open("rb") as file:
             if file.read(len(_DATABASE)) == _DATABASE.encode():
                 yield from _from_database(path, progress)
@@ -89,7 +89,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
 
 def read_stream(stream: BinaryIO) -> Iterator[Entry]:
     """Yield what standard input holds: JSON Lines or CSV. Raises FileError, as `read` does."""
-    with _naming(import_errors.STANDARD_INPUT):
+    with _naming(importing.STANDARD_INPUT):
         yield from _from_text(stream, 0, no_progress)
 
 
@@ -165,9 +165,9 @@ def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterato
     lines = _lines(file, size, progress)
     first = next(lines, "")
     if not first:
-        raise UnusableError(import_errors.EMPTY)
+        raise UnusableError(importing.EMPTY)
     if first.startswith(_DATABASE):
-        raise UnusableError(import_errors.NOT_BY_PIPE)
+        raise UnusableError(importing.NOT_BY_PIPE)
     lines = chain([first], lines)
     return from_csv(lines) if first.startswith(("id,", '"id"')) else from_json_lines(lines)
 
@@ -178,13 +178,13 @@ def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[st
     while line := file.readline(MAX_LINE_BYTES + 1):
         number, done = number + 1, done + len(line)
         if len(line) > MAX_LINE_BYTES:
-            raise LineError(f"{number}: {import_errors.line_too_long(MAX_LINE_BYTES)}")
+            raise LineError(f"{number}: {importing.line_too_long(MAX_LINE_BYTES)}")
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
         try:
             text = line.decode()
         except UnicodeDecodeError as error:
-            raise LineError(f"{number}: {import_errors.NOT_UTF8}") from error
+            raise LineError(f"{number}: {importing.NOT_UTF8}") from error
         yield text
         if size:
             progress(min(1, done / size))

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from backstretch_tui.core.model.exercise import Model
-from backstretch_tui.core.text import import_errors
+from backstretch_tui.core.text import importing
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
@@ -69,19 +69,19 @@ def from_json_lines(lines: Iterable[str]) -> Iterator[Item]:
         match item:
             case FirstLine():
                 if is_open:
-                    raise LineError(f"{number}: {import_errors.CUT_OFF}")
+                    raise LineError(f"{number}: {importing.CUT_OFF}")
                 if item.version > VERSION:
-                    raise LineError(f"{number}: {import_errors.NEWER}")
+                    raise LineError(f"{number}: {importing.NEWER}")
                 count, is_open = 0, True
             case LastLine():
                 if item.lines != count:
-                    raise LineError(f"{number}: {import_errors.lines_missing(item.lines, count)}")
+                    raise LineError(f"{number}: {importing.lines_missing(item.lines, count)}")
                 count, is_open = 0, False
             case _:
                 count += 1
                 yield item
     if is_open:
-        raise LineError(f"{number}: {import_errors.CUT_OFF}")
+        raise LineError(f"{number}: {importing.CUT_OFF}")
 
 
 def _parsed(number: int, line: str) -> Item | FirstLine | LastLine:
@@ -89,8 +89,8 @@ def _parsed(number: int, line: str) -> Item | FirstLine | LastLine:
         return _Line.validate_json(line)
     except ValidationError as error:
         if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
-            reason = import_errors.NOT_JSON
+            reason = importing.NOT_JSON
         else:
             place, message = invalid_field(error)
-            reason = import_errors.not_valid(place or import_errors.THIS_LINE, message)
+            reason = importing.not_valid(place or importing.THIS_LINE, message)
         raise LineError(f"{number}: {reason}") from error

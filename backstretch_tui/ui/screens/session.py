@@ -40,9 +40,10 @@ from backstretch_tui.core.session.view import (
     session_view,
 )
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
+from backstretch_tui.core.text.sound import NO_SOUND
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
-from backstretch_tui.sound.speaker import NO_SOUND, READY_SECONDS
+from backstretch_tui.sound.speaker import READY_SECONDS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen, key_of
 from backstretch_tui.ui.terminal.tab_progress import show_progress

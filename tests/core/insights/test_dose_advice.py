@@ -182,7 +182,7 @@ def test_advice_is_explained_inside_the_ranges_and_one_step_at_a_time(
         assert advice.what.endswith(".")
         for step in advice.steps:
             assert step.now != step.then
-            assert step.text in advice.what
+            assert step.words in advice.what
             for phase in step.exercise.phases:
                 between = getattr(phase, step.quantity)
                 assert between.min <= step.then <= between.max

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Ready, Running
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.sound.vocabulary import SOUND_IS_BACK
+from backstretch_tui.core.text.sound import SOUND_IS_BACK
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.screens.session import FLASH_SECONDS
 from backstretch_tui.ui.widgets.big_text import BigText

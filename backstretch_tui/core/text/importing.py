@@ -1,6 +1,10 @@
-"""Why a file cannot be imported: the end of a sentence that begins with the file's name and often the line."""
+"""What `import` says: what came of it, or why a file cannot be imported."""
+
+from backstretch_tui.core.format.numbers import counted
 
 STANDARD_INPUT = "standard input"
+
+# --- what is wrong with a file: the end of a sentence that begins with its name and often the line -------------------
 
 NO_SUCH_FILE = "there is no such file"
 NOT_A_FILE = "not a file; to import from a pipe, write - and redirect it to standard input"
@@ -59,3 +63,33 @@ def too_many_repetitions(most: int) -> str:
 def too_many_in_record(number: int, most: int) -> str:
     """Say the same of a record."""
     return f"it has {number:,} repetitions; the most is {most:,}"
+
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+
+def own_history(path: str) -> str:
+    """Say that a file is the history itself."""
+    return f"{path} is your own history; there is nothing to import from it"
+
+
+def nothing_imported(reason: str) -> str:
+    """Say that a file is to blame."""
+    return f"nothing was imported: {reason}"
+
+
+def history_unusable(path: str, reason: str) -> str:
+    """Say that the person's own history is to blame."""
+    return f"nothing was imported, because the history in {path} cannot be used: {reason}"
+
+
+def outcome(*, new: int, already: int, updated: int, deleted: int, skipped: int, answers: int, damaged: int) -> str:
+    """Say what came of an import; all but `answers` are numbers of sessions."""
+    others = (
+        (f"{counted(deleted, 'session')} deleted", deleted),
+        (f"{skipped} not imported, deleted earlier", skipped),
+        (f"{counted(answers, 'new answer')}", answers),
+        (f"{damaged} left out, damaged", damaged),
+    )
+    parts = [f"Imported {counted(new, 'new session')}", f"{already} already here", f"{updated} updated"]
+    return "; ".join([*parts, *(part for part, number in others if number)])

@@ -1,0 +1,46 @@
+"""Exercises, routines and plans as pages to read, in the terminal and on screens."""
+
+from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
+
+PURPOSE = "What it is for"
+HOW_MUCH = "How much"
+EQUIPMENT = "You need"
+POSITION = "Start position"
+STEPS = "Steps"
+CAUTIONS = "Take care"
+EXERCISES = "Exercises"
+ROUTINES = "Routines"
+OWN_EXERCISES = "Your exercises"
+OWN_ROUTINES = "Your routines"
+
+UNTIL_KEY = "until you press a key"
+
+
+def by_settings(dose: str) -> str:
+    """`dose`: how much of an exercise is done, in words."""
+    return f"By your settings: {dose}"
+
+
+def named(name: str, id_: str) -> str:
+    """Name an exercise or a routine, and how to write it in a command."""
+    return f"{name} ({id_})"
+
+
+def dose_of(name: str, id_: str, dose: str) -> str:
+    """Say how much of an exercise is done."""
+    return f"{named(name, id_)}: {dose}"
+
+
+def how_much(dose_name: str, milliseconds: int) -> str:
+    """Say by which dose a routine is done, and how long it takes."""
+    return f"{dose_name} dose, {minutes_in_words(milliseconds)}"
+
+
+def plan_heading(routine: str, dose: str, holds: int, held: int, total: int) -> str:
+    """Sum a session up; times in milliseconds."""
+    return f"{routine}, {dose} dose: {counted(holds, 'hold')}, {clock(held)} held, {clock(total)} total"
+
+
+def rehearsal(speed: int, milliseconds: int) -> str:
+    """Say how long a rehearsal takes."""
+    return f"A rehearsal, {speed} times faster: {clock(milliseconds // speed)}"

@@ -1,0 +1,49 @@
+"""A session as lines of text: what can be typed."""
+
+EVENT_KEYS = {
+    "n": "skip",
+    "b": "back",
+    "N": "skip the exercise",
+    "B": "back one exercise",
+    "+": "hold five seconds longer",
+    "q": "end the session",
+}
+"""What each line that is one event does."""
+
+HELP = (
+    f"p or Enter: pause or resume. {' '.join(f'{key}: {does}.' for key, does in EVENT_KEYS.items())} "
+    "w: where am I? a: repeat. c: when to stop and when to get help."
+)
+
+ENTER = "Enter"
+"""The name of the key in the list of answers."""
+
+
+def title(question: str) -> str:
+    """Write the title of a question on a line of its own."""
+    return f"{question}."
+
+
+def signs(letter: str, sentence: str) -> str:
+    """Write a group of signs."""
+    return f"{letter}. {sentence}"
+
+
+def scores(least: int, most: int) -> str:
+    """Name the scores that can be typed."""
+    return f"{least} to {most}"
+
+
+def answer(typed: str, label: str) -> str:
+    """Write what can be typed, and what it does."""
+    return f"{typed}: {label}."
+
+
+def scored(label: str, scale: str) -> str:
+    """Write what a score does, and what the scores mean."""
+    return f"{label} ({scale})"
+
+
+def no_answer(line: str, answers: str) -> str:
+    """Say that a line answers nothing, and what does."""
+    return f"“{line}” is not an answer here. {answers}"

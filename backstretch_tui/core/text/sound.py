@@ -1,0 +1,68 @@
+"""What is said about sound: whether it can be played, by what, and what cannot be said."""
+
+from collections.abc import Sequence
+
+NO_SOUND = "No sound."
+SOUND_IS_BACK = "Sound is back."
+"""Said and shown when a player works again."""
+
+SAMPLE = ("Left leg,", "2", "of", "3.")
+"""Said to test the voice: recorded phrases."""
+
+_NOTHING = "nothing was found"
+
+
+def players(names: Sequence[str]) -> str:
+    """Name what can play sounds, best first."""
+    return ", ".join(names) or _NOTHING
+
+
+def voices(names: Sequence[str]) -> str:
+    """Name what can say words that nobody has recorded, best first."""
+    return ", ".join(names) or f"{_NOTHING}; their names stay unsaid"
+
+
+def plays(found: str) -> str:
+    """`found`: what `players` names."""
+    return f"To play sounds: {found}."
+
+
+def speaks(found: str) -> str:
+    """`found`: what `voices` names."""
+    return f"To speak your own exercises: {found}."
+
+
+def settings(voice: str, volume: int, *, tones: bool) -> str:
+    """Say what is set."""
+    return f"Settings: voice {voice}, tones {'on' if tones else 'off'}, volume {volume} %."
+
+
+def tone(name: str, meaning: str) -> str:
+    """Announce a tone."""
+    return f"{name}: {meaning}"
+
+
+def words(said: Sequence[str]) -> str:
+    """Announce words."""
+    return f"And words: {' '.join(said)}"
+
+
+# --- a session as a sound file ---------------------------------------------------------------------------------------
+
+NEVER_FASTER = "a sound file is never faster than life; leave out --speed"
+
+
+def not_wav(path: str) -> str:
+    """Ask for another name."""
+    return f"--out is “{path}”; choose a name that ends in .wav"
+
+
+def not_written(path: str, reason: str) -> str:
+    """Say why the sound file cannot be written."""
+    return f"{path} cannot be written: {reason}; choose another --out"
+
+
+def not_recorded(first: str, *, more: bool) -> str:
+    """Say that words are missing from a sound file. `first`: one of them; `more`: whether there are others."""
+    others = " and more" if more else ""
+    return f"nobody has recorded “{first}”{others}: it is in the transcript, and not in the sound"
