@@ -8,12 +8,10 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import VOICES
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.plan.dose import LEVELS, Dose
-from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Choices
+from backstretch_tui.core.plan.options import MAX_SPEED, SIDE_ORDERS, SIDES, Choices
 from backstretch_tui.core.plan.request import Today
 from backstretch_tui.core.text import command_errors
 from backstretch_tui.ui.state import AppState, RunOptions
-
-FASTEST = 1000
 
 
 def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppState:
@@ -52,6 +50,6 @@ def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:
 
 
 def _speed(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST:
+    if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_SPEED)) and 1 <= int(text) <= MAX_SPEED:
         return int(text)
-    raise UsageError(command_errors.wrong_speed(text, FASTEST))
+    raise UsageError(command_errors.wrong_speed(text, MAX_SPEED))

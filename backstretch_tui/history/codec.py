@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import cache
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Self
@@ -14,9 +14,10 @@ from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_valida
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.format.dates import day_of
-from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Model, Short, Side
+from backstretch_tui.core.model.exercise import MAX_SECONDS, MAX_TOTAL_REPETITIONS, Model, Short, Side
 from backstretch_tui.core.model.text_safety import is_plain
-from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.plan.options import MAX_SPEED
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
@@ -43,6 +44,9 @@ MAX_RECORD_BYTES = 2_000_000
 MAX_PAUSES = 10_000
 """As many are kept of a session: nobody counts more."""
 
+MAX_SESSION_MILLISECONDS = 10**11
+"""Three years, with all pauses: whatever is said to be longer never was."""
+
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
 StoredRepetition = tuple[Side | None, Number, Number, Number, Number, Number, Outcome]
@@ -65,7 +69,7 @@ class StoredRecord(Model):
     """A record, as it is written down."""
 
     pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES), FailFast()]
-    active: Annotated[int, Field(ge=0, le=10**11)] | None = None
+    active: Annotated[int, Field(ge=0, le=MAX_SESSION_MILLISECONDS)] | None = None
     """Milliseconds spent on steps, without pauses; None in records older than version 3 of the database."""
     exercises: Annotated[tuple[StoredPhase, ...], Field(max_length=MAX_TOTAL_REPETITIONS), FailFast()]
 
@@ -125,10 +129,31 @@ def plan_in(text: str) -> Plan:
         plan = _plans().validate_json(text)
     except (ValueError, TypeError, RecursionError) as error:  # pydantic's are ValueErrors
         raise DamagedError(reasons.PLAN_DAMAGED) from error
-    in_order = [step.index for step in plan.steps] == list(range(len(plan.steps)))
-    if not plan.steps or not in_order or not all(map(is_plain, _texts_in(stored))):
+    if not _is_possible(plan) or not all(map(is_plain, _texts_in(stored))):
         raise DamagedError(reasons.PLAN_DAMAGED)
     return plan
+
+
+def _is_possible(plan: Plan) -> bool:
+    """Return whether a plan has what the machine and the screens rely on: otherwise they would fail, or never end."""
+    lengths = [step.milliseconds for step in plan.steps]
+    return (
+        any(step.completes for step in plan.steps)
+        and len(plan.cues) == len(plan.steps) + 1
+        and 1 <= plan.speed <= MAX_SPEED
+        and [step.index for step in plan.steps] == list(range(len(plan.steps)))
+        and [step.starts_at for step in plan.steps] == list(accumulate(lengths[:-1], initial=0))
+        and all(_is_possible_step(plan, step) for step in plan.steps)
+    )
+
+
+def _is_possible_step(plan: Plan, step: Step) -> bool:
+    """Return whether a step has a phase that there is, and a length that a step may have."""
+    return (
+        0 <= step.entry < len(plan.exercises)
+        and 0 <= step.phase_index < len(plan.exercises[step.entry].phases)
+        and 0 <= step.milliseconds <= MAX_SECONDS * 1000
+    )
 
 
 def _texts_in(value: object) -> Iterator[str]:
@@ -151,7 +176,7 @@ def note_row(noted: JournalEntry) -> NoteRow:
 def note_in(row: Sequence[Any]) -> JournalEntry:
     """Read it. Raises DamagedError."""
     name, at, why, heard = row
-    if min(at, heard) < 0:
+    if min(at, heard) < 0 or max(at, heard) > MAX_SESSION_MILLISECONDS:
         raise DamagedError(reasons.JOURNAL_DAMAGED)
     try:
         kind = EVENTS[name]

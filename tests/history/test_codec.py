@@ -46,6 +46,8 @@ def test_the_reason_of_a_pause_is_read_back(reason: PauseReason) -> None:
         ("Pause", 1, "tired", 0),
         ("Skip", -1, None, 0),
         ("Skip", 1, None, -1),
+        ("Skip", 10**12, None, 0),
+        ("Skip", 1, None, 10**12),
     ],
 )
 def test_what_is_no_event_is_refused(row: tuple[Any, ...]) -> None:
@@ -60,6 +62,12 @@ def test_a_plan_is_read_back() -> None:
 STEP = PLAN.steps[1]
 
 
+def with_last_step(**changes: int) -> str:
+    """Return the plan with another last step, as it is written."""
+    *steps, last = PLAN.steps
+    return plan_text(replace(PLAN, steps=(*steps, replace(last, **changes))))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -72,6 +80,16 @@ STEP = PLAN.steps[1]
         lambda _: plan_text(replace(PLAN, steps=PLAN.steps[1:])),
         lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\\u001b[2J"'),
         lambda text: text.replace(f'"cue":"{STEP.cue}"', '"cue":"\u202e"'),
+        lambda _: plan_text(replace(PLAN, speed=0)),
+        lambda _: plan_text(replace(PLAN, speed=10**9)),
+        lambda _: plan_text(replace(PLAN, exercises=())),
+        lambda _: plan_text(replace(PLAN, cues=PLAN.cues[1:])),
+        lambda _: plan_text(replace(PLAN, steps=tuple(replace(step, completes=False) for step in PLAN.steps))),
+        lambda _: with_last_step(milliseconds=-1),
+        lambda _: with_last_step(milliseconds=10**15),
+        lambda _: with_last_step(starts_at=0),
+        lambda _: with_last_step(entry=-1),
+        lambda _: with_last_step(phase_index=9),
     ],
     ids=[
         "empty",
@@ -83,6 +101,16 @@ STEP = PLAN.steps[1]
         "a step missing",
         "a control character",
         "a direction mark",
+        "no speed",
+        "an impossible speed",
+        "no exercises",
+        "a cue missing",
+        "nothing completed",
+        "a negative length",
+        "an endless step",
+        "an impossible start",
+        "no such exercise",
+        "no such phase",
     ],
 )
 def test_what_is_no_plan_is_refused(change: Callable[[str], str]) -> None:

@@ -11,6 +11,9 @@ SideOrder = Literal["alternate", "one-side-first"]
 SIDES: tuple[Side, ...] = get_args(Side)
 SIDE_ORDERS: tuple[SideOrder, ...] = get_args(SideOrder)
 
+MAX_SPEED = 1000
+"""How many times faster than life a rehearsal is at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -69,7 +69,7 @@ def replay(plan: Plan, entries: Iterable[JournalEntry]) -> State:
             state, _ = advance(plan, state, Tick(at))
         state, _ = advance(plan, state, Tick(entry.heard))
         state, _ = advance(plan, state, entry.event)
-        before = max(entry.heard, entry.event.at)
+        before = max(before, entry.heard, entry.event.at)
     return state
 
 

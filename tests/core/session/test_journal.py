@@ -132,3 +132,12 @@ def test_a_session_over_is_over_again() -> None:
 def test_what_can_be_no_session_is_refused() -> None:
     with pytest.raises(IllegalEventError):
         replay(plan_of(an_exercise()), [JournalEntry(Resume(0), 0)])
+
+
+def test_moments_in_disorder_come_to_an_end() -> None:
+    plan = plan_of(an_exercise())
+    notes = [JournalEntry(Begin(10**11), 0), JournalEntry(Tick(4_000), 3_000)]
+    state = replay(plan, notes)
+    pause = interruption(state)
+    assert pause
+    assert isinstance(replay(plan, [*notes, pause]), Paused)
