@@ -29,6 +29,7 @@ class SessionLock:
                 self._path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
             )
             try:
+                connection.execute("PRAGMA journal_mode = MEMORY")  # no file beside it that a kill would leave
                 connection.execute("BEGIN EXCLUSIVE")
             except BaseException:
                 connection.close()
