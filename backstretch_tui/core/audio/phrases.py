@@ -8,7 +8,7 @@ from typing import NamedTuple
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.format.sentences import capitalized, sentence
 from backstretch_tui.core.model.exercise import Phase
-from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.plan.steps import Part, Plan, Step
 from backstretch_tui.core.text import doses
 
 HALF_WAY: Phrases = ("Half way.",)
@@ -110,7 +110,7 @@ def _moving(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]
     else:
         yield _cue(step)
         yield from _cue_of_the_next(plan, step)
-    if last and (step.kind.traits.is_between or step.kind is Kind.MOVE_OUT) and _is_last_turn(plan, step):
+    if last and (step.kind.traits.is_between or step.kind.traits.part is Part.MOVE_OUT) and _is_last_turn(plan, step):
         yield from _next_exercise(plan, step)
 
 
@@ -131,7 +131,7 @@ def _cue(step: Step) -> PhrasePart:
 def _cue_of_the_next(plan: Plan, step: Step) -> Iterator[PhrasePart]:
     """Yield what to do in a movement before it begins, and in a short hold."""
     following = plan.steps[step.index + 1] if step.index + 1 < len(plan.steps) else None
-    if following and (following.kind is Kind.MOVE_IN or _is_short_hold(following)):
+    if following and (following.kind.traits.part is Part.MOVE_IN or _is_short_hold(following)):
         yield _cue(following)
 
 

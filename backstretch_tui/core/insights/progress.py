@@ -1,7 +1,7 @@
 """What the sessions of the past come to: days, minutes, sides, and what may honestly be said about pain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -119,17 +119,12 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
     """Sum up sessions, and scores of activities; both come oldest first, and no session is a rehearsal."""
     days: Counter[int] = Counter()
     planned: defaultdict[int, int] = defaultdict(int)
-    before: defaultdict[int, list[int]] = defaultdict(list)
-    after: defaultdict[int, list[int]] = defaultdict(list)
     for session in sessions:
         day = day_of(session.began.date)
         days[day] += session.held
         planned[day] = max(planned[day], session.planned)
-        monday = monday_of(day)
-        if session.pain_before is not None:
-            before[monday].append(session.pain_before)
-        if session.pain_after is not None:
-            after[monday].append(session.pain_after)
+    before = _by_week(sessions, [session.pain_before for session in sessions])
+    after = _by_week(sessions, [session.pain_after for session in sessions])
     this_monday = monday_of(today)
     mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(WEEKS))]
     done = {day for day, held in days.items() if held}
@@ -146,17 +141,27 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
         current_run=current_run,
         best_run=best_run,
         weeks=tuple(
-            Week(
-                monday,
-                tuple(Day(days[day], planned[day], day > today) for day in range(monday, monday + DAYS_IN_A_WEEK)),
-                _median(before[monday]),
-                _median(after[monday]),
-            )
+            Week(monday, _days(monday, days, planned, today), _median(before[monday]), _median(after[monday]))
             for monday in mondays
         ),
         change=change_of([session.pain_before for session in sessions if session.pain_before is not None]),
         activities=tuple(_activity(name, scores, mondays) for name in _latest_names(scores)),
     )
+
+
+def _by_week(sessions: Iterable[SessionSummary], scores: Iterable[int | None]) -> defaultdict[int, list[int]]:
+    """Return those scores of sessions that were given, by the Monday of their week."""
+    weeks: defaultdict[int, list[int]] = defaultdict(list)
+    for session, score in zip(sessions, scores, strict=True):
+        if score is not None:
+            weeks[monday_of(day_of(session.began.date))].append(score)
+    return weeks
+
+
+def _days(monday: int, held: Mapping[int, int], planned: Mapping[int, int], today: int) -> tuple[Day, ...]:
+    """Return the days of a week."""
+    week = range(monday, monday + DAYS_IN_A_WEEK)
+    return tuple(Day(held.get(day, 0), planned.get(day, 0), day > today) for day in week)
 
 
 def runs_of(mondays: Collection[int], this_monday: int) -> tuple[int, int]:

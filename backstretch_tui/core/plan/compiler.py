@@ -15,13 +15,27 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
     """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none, or too many."""
     if not routine.exercises:
         raise PlanError("No exercise is left to do. Include at least one.")
-    dose = options.dose_for(routine)
+    steps = _steps(routine, exercises, options)
+    repetitions = sum(step.completes for step in steps)
+    if repetitions > MAX_TOTAL_REPETITIONS:  # no routine has, but exercises can be added to it
+        raise PlanError(
+            f"These exercises come to {repetitions:,} repetitions, each side counted. "
+            f"Leave some out: the most is {MAX_TOTAL_REPETITIONS:,}."
+        )
+    return Plan(
+        routine, options.dose_for(routine), tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps),
+        options.speed, cues=(SILENT,) * (len(steps) + 1),
+    )  # fmt: skip
+
+
+def _steps(routine: Routine, exercises: Mapping[str, Exercise], options: Options) -> list[Step]:
+    """Return the steps of a routine, one after the other; those of no length are left out."""
     steps: list[Step] = []
     starts_at = 0
     for number, entry in enumerate(routine.exercises):
         exercise = exercises[entry.id]
         for phase_index, phase in enumerate(exercise.phases):
-            counts = amount(phase, entry, dose)
+            counts = amount(phase, entry, options.dose_for(routine))
             for draft in _unroll(phase, entry, counts, options):
                 waits = options.wait_for_key and draft.kind is Kind.GET_READY and number > 0 and phase_index == 0
                 milliseconds = 0 if waits else round(draft.seconds * 1000)
@@ -39,16 +53,7 @@ def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: O
                     )
                 )  # fmt: skip
                 starts_at += milliseconds
-    repetitions = sum(step.completes for step in steps)
-    if repetitions > MAX_TOTAL_REPETITIONS:  # no routine has, but exercises can be added to it
-        raise PlanError(
-            f"These exercises come to {repetitions:,} repetitions, each side counted. "
-            f"Leave some out: the most is {MAX_TOTAL_REPETITIONS:,}."
-        )
-    return Plan(
-        routine, dose, tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps), options.speed,
-        cues=(SILENT,) * (len(steps) + 1),
-    )  # fmt: skip
+    return steps
 
 
 class _Turn(NamedTuple):

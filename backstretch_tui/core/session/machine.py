@@ -135,16 +135,24 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
         case Finished(position, log), Back():
             paused = Paused(position, PauseReason.ASKED, log=log, spent_earlier=position.done)
             return paused, (Sound(Tone.PAUSED),)
-        case Running() | Paused(), Stop():
+        case Running() | Paused(), _:
+            return _move(plan, state, event)
+    raise AssertionError(f"LEGAL lets {event} through, but nothing is done with it")
+
+
+def _move(plan: Plan, state: _Going, event: Event) -> tuple[State, Effects]:
+    """Apply a move to another place in the plan, which leaves a paused session paused."""
+    match event:
+        case Stop():
             return _finish(_log_visit(state, StepOutcome.STOPPED, state.position.index), back_to=state.position)
-        case Running() | Paused(), Skip():
+        case Skip():
             return _skip(plan, state, state.position.index + 1)
-        case Running() | Paused(), SkipExercise():
+        case SkipExercise():
             return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
-        case Running() | Paused(), Back():
+        case Back():
             target = state.undo or Position(max(0, state.position.index - 1))
             return _leave(plan, replace(state, undo=None), StepOutcome.WENT_BACK, target)
-        case Running() | Paused(), BackExercise():
+        case BackExercise():
             entry = plan.steps[state.position.index].entry
             start = plan.first_step_of(entry)
             if start == state.position.index and entry > 0:

@@ -1,12 +1,12 @@
 """What was really done: an honest record, per exercise, phase, side and repetition, made from a session's log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from backstretch_tui.core.model.exercise import Side
-from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Interruption, Log, PauseReason, Position, StepOutcome, Visit
 
 
@@ -131,28 +131,23 @@ def record_of(plan: Plan, log: Log) -> Record:
     by_step: dict[int, list[Visit]] = {}
     for visit in visits:
         by_step.setdefault(visit.position.index, []).append(visit)
-    repetitions = []
-    for step in plan.steps:
-        if not step.completes:
-            continue
-        tries = by_step.get(step.index, [])
-        is_hold = step.kind.traits.credits_time
-        longest = max((visit.position for visit in tries), key=lambda position: position.done, default=_NOT_TRIED)
-        held = longest.done if is_hold else 0
-        if any(visit.how is StepOutcome.DONE for visit in tries):
-            outcome = Outcome.DONE
-        elif held:
-            outcome = Outcome.CUT_SHORT
-        elif step.index < place:
-            outcome = Outcome.SKIPPED
-        else:
-            outcome = Outcome.NOT_REACHED
-        repetitions.append(
-            Repetition(
-                step.entry, step.exercise, step.phase, step.side, step.set, step.repetition,
-                planned=step.milliseconds if is_hold else 0, held=held,
-                extended=longest.extended, outcome=outcome,
-            )
-        )  # fmt: skip
+    repetitions = (_repetition(step, by_step.get(step.index, []), place) for step in plan.steps if step.completes)
     pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not PauseReason.KEY)
     return Record(tuple(repetitions), pauses, sum(visit.spent for visit in visits))
+
+
+def _repetition(step: Step, tries: Sequence[Visit], place: int) -> Repetition:
+    """Return what became of the repetition that a step completes; `place` is the step that the log leads to."""
+    is_held = step.kind.traits.credits_time
+    longest = max((visit.position for visit in tries), key=lambda position: position.done, default=_NOT_TRIED)
+    held = longest.done if is_held else 0
+    if any(visit.how is StepOutcome.DONE for visit in tries):
+        outcome = Outcome.DONE
+    elif held:
+        outcome = Outcome.CUT_SHORT
+    else:
+        outcome = Outcome.SKIPPED if step.index < place else Outcome.NOT_REACHED
+    return Repetition(
+        step.entry, step.exercise, step.phase, step.side, step.set, step.repetition,
+        planned=step.milliseconds if is_held else 0, held=held, extended=longest.extended, outcome=outcome,
+    )  # fmt: skip
