@@ -8,6 +8,7 @@ import pytest
 from textual.screen import ModalScreen
 
 from backstretch_tui.core.session import EVENTS
+from backstretch_tui.core.text import keys as text
 from backstretch_tui.ui.app import BackstretchApp
 from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import AREAS, KEYS, Area, Key, keys_of
@@ -54,6 +55,11 @@ def names(keys: str) -> set[str]:
 
 
 # --- the registry ---------------------------------------------------------------------------------------------------
+
+
+def test_every_key_has_words_and_no_words_are_left_over() -> None:
+    assert [key.id for key in KEYS] == list(text.KEYS)
+    assert list(AREAS) == list(text.AREAS)
 
 
 def test_ids_are_unique_and_begin_with_their_place() -> None:
