@@ -23,20 +23,26 @@ class LineAsker:
 
     typed: Lines
     as_json: bool
-    asks: bool
-    """Whether there is somebody to ask."""
+    asks: bool | None
+    """Whether to ask, whatever the settings say; False also where there is nobody to ask."""
     write: Callable[[str], None]
 
     def converse(self, conversation: Conversation[Outcome], carry_out: Callable[[Save], str]) -> Outcome:
         """Hold a conversation to its end."""
         reply: Reply = None
+        title = ""
         try:
             while True:
                 step = conversation.send(reply)
                 reply = None
                 match step:
                     case Ask():
-                        reply = self._ask(step) if self.asks or step.id in ALWAYS_ASKED else None
+                        title, before = step.title, title
+                        reply = (
+                            self._ask(step, is_titled=step.title != before)
+                            if self.asks is not False or step.id in ALWAYS_ASKED
+                            else None
+                        )
                     case Show(text):
                         self.tell("message", text)
                     case _:
@@ -50,12 +56,12 @@ class LineAsker:
         """Write a line."""
         self.write(json.dumps({"event": event, "at": 0, "text": text, **more}) if self.as_json else text)
 
-    def _ask(self, ask: Ask) -> Reply:
+    def _ask(self, ask: Ask, *, is_titled: bool) -> Reply:
         lines, answers = list(_lines(ask)), _answers(ask)
         if self.as_json:
             self.tell(ask.id, " ".join(lines), answers=answers)
         else:
-            for part in lines:
+            for part in lines if is_titled else lines[1:]:
                 self.tell(ask.id, part)
         while (line := self.typed.get()) is not None:
             typed = without_hidden(line)

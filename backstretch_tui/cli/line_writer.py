@@ -4,6 +4,7 @@ import os
 import select
 from io import RawIOBase
 from queue import Queue
+from textwrap import wrap
 from threading import Thread
 from typing import TextIO, cast
 
@@ -13,9 +14,10 @@ from backstretch_tui.cli.output import output_errors
 class LineWriter:
     """Takes lines at once, and writes them in their order when the reader reads."""
 
-    def __init__(self, stream: TextIO | None) -> None:
-        """Write to a stream; nowhere where it is closed."""
+    def __init__(self, stream: TextIO | None, *, wraps: bool = False) -> None:
+        """Write to a stream; nowhere where it is closed. Lines are wrapped to the width of a terminal if so wanted."""
         self._stream = stream
+        self._wraps = wraps and stream is not None and stream.isatty()
         self._lines: Queue[str | None] = Queue()
         self._failure: OSError | None = None
         self._thread = Thread(target=self._run, name="lines", daemon=True)
@@ -41,9 +43,16 @@ class LineWriter:
         try:
             while (line := self._lines.get()) is not None:
                 if self._stream:
-                    _send(self._stream, line + os.linesep)
+                    for part in self._wrapped(line):
+                        _send(self._stream, part + os.linesep)
         except OSError as error:
             self._failure = error
+
+    def _wrapped(self, line: str) -> list[str]:
+        if not self._wraps or not self._stream:
+            return [line]
+        columns, _ = os.get_terminal_size(self._stream.fileno())
+        return wrap(line, columns, break_on_hyphens=False) if columns else [line]
 
 
 def _send(stream: TextIO, text: str) -> None:

@@ -28,7 +28,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
         session,
         voice=None if voice is None else pick("voice", voice, VOICES),
         tones=getattr(asked, "tones", None),
-        asks=getattr(asked, "questions", None) is not False,
+        asks=getattr(asked, "questions", None),
     )
     return AppState(settings, Today(routine.id, left_out=_left_out(asked.only, routine)), run)
 

@@ -19,6 +19,7 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.checkin.before import before
 from backstretch_tui.core.checkin.values import Wishes, wishes
+from backstretch_tui.core.format.sentences import as_message
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session import Event, Finished, Ready, State
@@ -53,8 +54,8 @@ def play(
     typed: Lines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     is_person = sys.stdin is not None and sys.stdin.isatty() and not as_json
-    output, messages = LineWriter(sys.stdout), LineWriter(sys.stderr)
-    asker = LineAsker(typed, as_json, is_person if asks is None else asks, output.put)
+    output, messages = LineWriter(sys.stdout, wraps=not as_json), LineWriter(sys.stderr)
+    asker = LineAsker(typed, as_json, asks if is_person or asks is not None else False, output.put)
     recorder = Recorder(data_paths(os.environ), now, new_id)
     recorder.writer.on_trouble = lambda: _tell_of(recorder.writer, messages)
     store = CheckinStore(recorder, save_doses)
@@ -81,7 +82,7 @@ def _play(
     speaker.prepare()  # while questions are answered
     found = startup_state(recorder.paths, recorder.lock)
     if isinstance(found, Busy):
-        say(questions.busy(found.reason))
+        say(as_message(questions.busy(found.reason)))
     resumed = asker.converse(store.startup(found), store.carry_out)
     if isinstance(resumed, tuple):
         plan, state = resumed
@@ -124,7 +125,7 @@ def _play(
 
 
 def _wishes(asker: LineAsker, settings: Settings, speed: int) -> Wishes:
-    return wishes(may_ask=asker.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
+    return wishes(asks=asker.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
 
 
 def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
@@ -137,9 +138,9 @@ def _wait(write: Callable[[Callable[[], None]], None], seconds: float) -> None:
 def _tell_of(writer: Writer, messages: LineWriter) -> None:
     """Say what cannot be written now, and when it can be again: the writer's thread is not to wait for a reader."""
     if writer.gave_up:
-        message = history.more_in_doctor(questions.nothing_saved(writer.trouble), ends=True)
+        message = history.more_in_doctor(as_message(questions.nothing_saved(writer.trouble)))
     elif writer.trouble:
-        message = questions.not_written(writer.trouble)
+        message = as_message(questions.not_written(writer.trouble))
     else:
         message = history.WRITTEN_AGAIN
     with suppress(OutputError, BrokenPipeError):

@@ -20,8 +20,8 @@ class RunOptions:
     session: Choices = NO_CHOICES
     voice: Voice | None = None
     tones: bool | None = None
-    asks: bool = True
-    """Whether this run asks anything around a session, if the settings have it so."""
+    asks: bool | None = None
+    """Whether this run asks questions around a session, whatever the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class AppState:
     def wishes(self, speed: int) -> Wishes:
         """Return what is to be asked around a session of a speed."""
         settings = self.settings
-        return wishes(may_ask=self.run.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
+        return wishes(asks=self.run.asks, speed=speed, questions=settings.ask_before, advice=settings.dose_advice)
 
     def with_settings(self, settings: Settings) -> "AppState":
         """Return the state after a change of settings. It replaces what was said about the same thing before."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.plain import HELP
 from tests.support.terminal import ROOT, Terminal
 
 if sys.platform == "win32":
@@ -70,6 +71,31 @@ def test_without_questions_it_begins_at_once(tmp_path: Path) -> None:
         answer(terminal, "Bridge, exercise 1 of 1", "q")
         assert terminal.wait_exit() == 0
         assert "pain" not in terminal.text()
+
+
+def test_the_title_of_several_questions_is_said_once(terminal: Terminal) -> None:
+    answer(terminal, "None apply", "")
+    answer(terminal, "Bridge, exercise 1 of 1", "q")
+    answer(terminal, "How much pain do you have now", "")
+    answer(terminal, "Socks on: how well can you do it", "8")
+    terminal.wait_for("Add a note")
+    assert terminal.text().count("After your session.") == 1
+
+
+def test_a_rehearsal_asks_where_that_is_wanted_and_says_where_it_is_listed(tmp_path: Path) -> None:
+    with Terminal([*START, "--speed", "200", "--questions"], home=tmp_path, columns=60, rows=50) as terminal:
+        answer(terminal, "None apply", "")
+        terminal.wait_for("Rehearsals are listed only by")
+        answer(terminal, "How much pain do you have now", "q")
+        assert terminal.wait_exit() == 0
+
+
+def test_lines_are_wrapped_between_words_at_a_terminal(tmp_path: Path) -> None:
+    with Terminal([*START, "--no-questions"], home=tmp_path, columns=50) as terminal:
+        answer(terminal, "Bridge, exercise 1 of 1", "?")
+        terminal.wait_for(r"help\.$")
+        words = " ".join(terminal.text().split())
+        assert HELP in words
 
 
 def test_a_program_is_asked_the_same_where_it_wants_that(tmp_path: Path) -> None:

@@ -312,7 +312,7 @@ def test_an_exercise_is_wrapped_to_the_terminal(
     for part in ("Bird Dog [/] (bird-dog)", "It steadies the spine.", "2–4 × 2.5 s each arm", "On hands and knees.",
                  "1. Reach one arm forward, as far as is comfortable,", "2. Come back.", "You need A mat"):  # fmt: skip
         assert part in words
-    assert "Take care" not in text
+    assert "Cautions" not in text
 
 
 @pytest.mark.usefixtures("own")

@@ -41,7 +41,7 @@ def test_an_import_comes_from_standard_input(
     exported = capfdbinary.readouterr().out
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(exported)))
     assert run("import", "-") == 0
-    assert b"Imported 0 new sessions; 3 already here; 0 updated" in capfdbinary.readouterr().err
+    assert b"imported 0 new sessions; 3 already here; 0 updated" in capfdbinary.readouterr().err
 
 
 def test_a_database_does_not_come_from_standard_input(

@@ -153,10 +153,13 @@ ONLY_QUESTIONS = Wishes(questions=True, advice=False)
 """What the settings want unless they say otherwise."""
 
 
-def wishes(*, may_ask: bool, speed: int, questions: bool, advice: bool) -> Wishes:
-    """Combine what this run allows and what the settings want. A rehearsal cannot be felt, so nothing is asked."""
-    may_ask = may_ask and speed == 1
-    return Wishes(may_ask and questions, may_ask and advice)
+def wishes(*, asks: bool | None, speed: int, questions: bool, advice: bool) -> Wishes:
+    """Combine what the command line says for this run and what the settings want.
+
+    `asks` is None where the command line says nothing: then a rehearsal, which cannot be felt, asks nothing.
+    """
+    may_ask = speed == 1 if asks is None else asks
+    return Wishes(may_ask and (questions or asks is True), may_ask and advice)
 
 
 class PastAnswers(NamedTuple):

@@ -11,7 +11,7 @@ from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Rea
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.text import doses
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
-from backstretch_tui.core.text.report import report, verdict
+from backstretch_tui.core.text.report import REHEARSED, report, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
             yield f"The session is over. {verdict(record)}"
             for row in report(plan, record):
                 yield f"{row.what}: {', '.join(filter(None, [row.repetitions, row.held, row.note]))}."
+            if plan.speed != 1:
+                yield REHEARSED
 
 
 def data(plan: Plan, item: Announcement) -> dict[str, Any]:

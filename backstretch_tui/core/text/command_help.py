@@ -45,8 +45,8 @@ With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p (or just Enter) pause or resume, n skip, b back, N and B by exercise, + hold
 five seconds longer, w where am I, a repeat, c when to stop, q end. If nothing
 can be typed, every pause ends by itself. An interrupted session is
-offered first: r resumes it, s saves it, d discards it. With --jsonl nothing
-else is asked, unless --questions is given.
+offered first: r resumes it, s saves it, d discards it. With --jsonl, or where
+nobody types at a terminal, nothing else is asked, unless --questions is given.
 
 Each line of --jsonl has “event” and “at”, the seconds since the beginning:
   step      index, kind, exercise, name, phase, side, set, sets, repetition,

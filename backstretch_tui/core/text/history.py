@@ -22,9 +22,9 @@ def unusable(path: str, reason: str) -> str:
     return f"the history in {path} cannot be used: {reason}"
 
 
-def more_in_doctor(message: str, *, ends: bool = False) -> str:
-    """Add where to read more. `ends`: whether the message ends as a sentence does."""
-    return f"{message} “backstretch doctor” says more" if ends else f"{message}; “backstretch doctor” says more"
+def more_in_doctor(message: str) -> str:
+    """Add where to read more."""
+    return f"{message}; “backstretch doctor” says more"
 
 
 def still_trying(reason: str, seconds: int) -> str:

@@ -91,5 +91,5 @@ def outcome(*, new: int, already: int, updated: int, deleted: int, skipped: int,
         (f"{counted(answers, 'new answer')}", answers),
         (f"{damaged} left out, damaged", damaged),
     )
-    parts = [f"Imported {counted(new, 'new session')}", f"{already} already here", f"{updated} updated"]
+    parts = [f"imported {counted(new, 'new session')}", f"{already} already here", f"{updated} updated"]
     return "; ".join([*parts, *(part for part, number in others if number)])

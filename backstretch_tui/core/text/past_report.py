@@ -1,5 +1,6 @@
 """A session of the past, line by line: what was planned and what was done, without its plan, which is not kept."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from backstretch_tui.core.session.record import Record
@@ -9,8 +10,11 @@ from backstretch_tui.core.text.report import held_in_words
 
 def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each exercise, phase and side; `names` are those of the exercises that are known by now."""
-    for line in record.lines():
-        what = ", ".join(filter(None, [names.get(line.exercise, line.exercise), line.phase.lower(), line.side]))
+    rows = list(record.lines())
+    phases = Counter(entry for entry, _ in {(row.entry, row.phase) for row in rows})
+    for line in rows:
+        phase = line.phase.lower() if phases[line.entry] > 1 else ""
+        what = ", ".join(filter(None, [names.get(line.exercise, line.exercise), phase, line.side]))
         held = f", {held_in_words(line)} held" if line.planned else ""
         skipped = f", {line.skipped_repetitions} skipped or cut short" if line.skipped_repetitions else ""
         yield f"{what}: {line.done_repetitions} of {line.planned_repetitions}{held}{skipped}"

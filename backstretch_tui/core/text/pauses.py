@@ -11,7 +11,7 @@ PAUSE_SENTENCES: Mapping[PauseReason, str] = MappingProxyType(
         PauseReason.GAP: "Paused: the computer slept or was busy. That time is not counted.",
         PauseReason.KEY: "Take your time: the next exercise waits for you.",
         PauseReason.READING: "Paused while you were reading.",
-        PauseReason.BROKEN_OFF: "You stopped here.",
+        PauseReason.BROKEN_OFF: "This session was interrupted.",
     }
 )
 """Why it is paused now."""

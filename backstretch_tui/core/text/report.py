@@ -63,10 +63,13 @@ def missing(plan: Plan, record: Record) -> list[str]:
     ]
 
 
+REHEARSED = "Rehearsals are listed only by “backstretch history --all”."
+
+
 def comes_next(plan: Plan, pain_after: int | None) -> str:
-    """Say what comes next; nothing after a rehearsal."""
+    """Say what comes next; after a rehearsal, where it is found."""
     if plan.speed != 1:
-        return ""
+        return REHEARSED
     if pain_after is not None and pain_after > MAX_PAIN_TO_START:
         return f"Next: rest, until your pain is {MAX_PAIN_TO_START} or lower."
     return f"Tomorrow: {plan.routine.name} again."

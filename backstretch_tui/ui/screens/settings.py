@@ -62,7 +62,7 @@ _THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
 
 _GROUPS: Mapping[str, tuple[Row, ...]] = {
     "Sound": (
-        Row("voice", "Voice", "full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
+        Row("voice", "Voice", "Full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
         Row("tones", "Tones", "Play a tone at each change and in the last seconds of a hold", _ON_OFF, is_heard=True),
         Row("volume", "Volume", "Volume of tones and voice, in percent", (25, 50, 75, 100), is_heard=True),
         Row("bell", "Terminal bell", "Ring the terminal’s bell at each change if no sound can be played", _ON_OFF),

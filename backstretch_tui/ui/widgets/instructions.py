@@ -26,7 +26,7 @@ def instructions(exercise: Exercise) -> Iterator[Paragraph]:
         ("What it does", [("", exercise.purpose)]),
         ("Start position", [("", exercise.position)]),
         ("How", numbered),
-        ("Take care", [("•", caution) for caution in exercise.cautions]),
+        ("Cautions", [("•", caution) for caution in exercise.cautions]),
         ("You need", [("", thing) for thing in exercise.equipment]),
         ("How much", [("", doses.dose_in_words(exercise))]),
     ]

@@ -59,7 +59,7 @@ def test_a_correction_reaches_other_machines(tmp_path: Path, capsys: Captured, m
     assert run("import", str(before)) == 0
     capsys.readouterr()
     assert run("import", str(after)) == 0
-    assert "Imported 0 new sessions; 1 already here; 1 updated" in capsys.readouterr().err
+    assert "imported 0 new sessions; 1 already here; 1 updated" in capsys.readouterr().err
     assert run("import", str(before)) == 0
     assert session(capsys, 0) == (6, None, "")
 

@@ -109,9 +109,9 @@ def test_export_forget_import_gives_the_same_history(
     assert run("forget") == 0
     assert not (home / "history.db").exists()
     assert run("import", str(out)) == 0
-    assert "Imported 3 new sessions; 0 already here; 0 updated" in capsys.readouterr().err
+    assert "imported 3 new sessions; 0 already here; 0 updated" in capsys.readouterr().err
     assert run("import", str(out)) == 0
-    assert "Imported 0 new sessions; 3 already here; 0 updated" in capsys.readouterr().err
+    assert "imported 0 new sessions; 3 already here; 0 updated" in capsys.readouterr().err
     run("history", "--json", "--all")
     assert capsys.readouterr().out == before
 
@@ -166,7 +166,7 @@ def test_another_history_is_taken_in_as_far_as_it_can_be_read(
 ) -> None:
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
     assert run("import", str(home / "history.db")) == 1
-    assert "Imported 2 new sessions; 0 already here; 0 updated; 1 left out, damaged" in capsys.readouterr().err
+    assert "imported 2 new sessions; 0 already here; 0 updated; 1 left out, damaged" in capsys.readouterr().err
 
 
 def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(tmp_path: Path, home: Path) -> None:

@@ -6,12 +6,23 @@ from backstretch_tui.core.checkin.values import Wishes, wishes
 
 
 @pytest.mark.parametrize(
-    ("may_ask", "speed", "wanted"),
-    [(True, 1, Wishes(True, True)), (False, 1, Wishes(False, False)), (True, 2, Wishes(False, False))],
+    ("asks", "speed", "wanted"),
+    [
+        (None, 1, Wishes(True, True)),
+        (None, 2, Wishes(False, False)),
+        (False, 1, Wishes(False, False)),
+        (True, 2, Wishes(True, True)),
+    ],
 )
-def test_a_rehearsal_and_a_run_without_questions_ask_nothing(may_ask: bool, speed: int, wanted: Wishes) -> None:
-    assert wishes(may_ask=may_ask, speed=speed, questions=True, advice=True) == wanted
+def test_a_rehearsal_asks_nothing_unless_the_command_line_says_so(
+    asks: bool | None, speed: int, wanted: Wishes
+) -> None:
+    assert wishes(asks=asks, speed=speed, questions=True, advice=True) == wanted
 
 
 def test_the_settings_say_what_is_asked() -> None:
-    assert wishes(may_ask=True, speed=1, questions=False, advice=True) == Wishes(questions=False, advice=True)
+    assert wishes(asks=None, speed=1, questions=False, advice=True) == Wishes(questions=False, advice=True)
+
+
+def test_the_command_line_counts_more_than_the_settings() -> None:
+    assert wishes(asks=True, speed=1, questions=False, advice=False) == Wishes(questions=True, advice=False)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import IllegalEventError
 from backstretch_tui.core.session.record import Outcome, Record, record_of
@@ -118,6 +119,11 @@ def test_what_is_missing_is_said_in_a_line_each() -> None:
 )
 def test_what_comes_next(pain: int | None, said: str) -> None:
     assert comes_next(plan_of(an_exercise(a_phase(5, 1))), pain) == said
+
+
+def test_after_a_rehearsal_it_is_said_where_it_is_found() -> None:
+    plan = plan_of(an_exercise(a_phase(5, 1)), options=Options(speed=2))
+    assert "history --all" in comes_next(plan, None)
 
 
 @pytest.mark.parametrize("name", ["daily", "relief"])
