@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.plain import HELP
+from backstretch_tui.core.text.plain import HELP
 from tests.support.terminal import ROOT, Terminal
 
 if sys.platform == "win32":
