@@ -61,7 +61,9 @@ class CheckinStore:
         match state:
             case Interrupted(session) if self._recorder.acquire():
                 self._interrupted = session.plan, self._recorder.resume(session)
-                decision = yield from startup.interrupted(*self._interrupted, session.beginning.began)
+                decision = yield from startup.interrupted(
+                    *self._interrupted, session.beginning.began, was_saved=session.was_saved
+                )
                 if decision == "resume":
                     return self._interrupted
                 self._recorder.leave()

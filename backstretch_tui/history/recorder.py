@@ -47,6 +47,8 @@ class Recorder:
         self._utc_origin = 0
         """The wall clock at the same moment: in milliseconds since 1970."""
         self._count = 0
+        self.was_saved = False
+        """Whether the running session was over before, and saved: discarding it leaves what was saved."""
 
     # --- the session
 
@@ -59,6 +61,7 @@ class Recorder:
         beginning = SessionStart(self._new_id(), self.now(), pain_before)
         self._running, self._filter, self._origin, self._count = (beginning, plan), journal_filter_for(plan), None, 0
         self._utc_origin = beginning.began.utc
+        self.was_saved = False
         self.writer.put(lambda connection: sessions.begin(connection, beginning, plan), written)
 
     def resume(self, unfinished: Unfinished) -> State:
@@ -67,6 +70,7 @@ class Recorder:
         heard = max((max(noted.event.at, noted.heard) for noted in notes), default=0)
         self._running, self._origin, self._count = (unfinished.beginning, plan), None, len(notes)
         self._filter = journal_filter_for(plan, heard)
+        self.was_saved = unfinished.was_saved
         # A wall clock that was set back since is not to let the session end before it began.
         self._utc_origin = max(unfinished.beginning.began.utc, self.now().utc - heard)
         if pause := interruption(replay(plan, notes)):
@@ -124,11 +128,11 @@ class Recorder:
     def reopen(self) -> None:
         """Resume the session that is over."""
         if self._running:
-            session_id = self._running[0].id
+            session_id, self.was_saved = self._running[0].id, True
             self.writer.put(lambda connection: sessions.reopen(connection, session_id))
 
     def discard(self) -> None:
-        """Delete the running session, as if it had never begun."""
+        """Delete the running session, as if it had never begun; one that was saved before stays as it was saved."""
         if self._running:
             session_id = self._running[0].id
             self.writer.put(lambda connection: sessions.discard(connection, session_id))

@@ -64,6 +64,8 @@ class Unfinished:
     beginning: SessionStart
     plan: Plan
     notes: tuple[JournalEntry, ...]
+    was_saved: bool
+    """Whether it had been over, and saved, before it was resumed."""
 
 
 def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -> None:
@@ -106,13 +108,16 @@ def revise(connection: sqlite3.Connection, session: SessionSummary) -> None:
 
 
 def reopen(connection: sqlite3.Connection, session_id: str) -> None:
-    """Go on with a session that was over."""
+    """Go on with a session that was over. What was saved of it stays until it is over again."""
     connection.execute("UPDATE session SET state = 'playing' WHERE id = ?", (session_id,))
-    connection.execute("DELETE FROM record WHERE session = ?", (session_id,))
 
 
 def discard(connection: sqlite3.Connection, session_id: str) -> None:
-    """Forget a session that was being played, as if it had never been."""
+    """Forget what was being played, as if it had never been. A session that was over before is so again, as saved."""
+    connection.execute(
+        "UPDATE session SET state = 'over' WHERE id = ? AND state = 'playing' AND id IN (SELECT session FROM record)",
+        (session_id,),
+    )
     connection.execute("DELETE FROM session WHERE id = ? AND state = 'playing'", (session_id,))
 
 
@@ -161,7 +166,8 @@ def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
         session_id, Timestamp(row[0], date_in(row[1]), *row[2:4]), row[4], row[5], shown(row[6], MAX_NOTE_CHARACTERS),
         row[7],
     )  # fmt: skip
-    return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)))
+    was_saved = connection.execute("SELECT 1 FROM record WHERE session = ?", (session_id,)).fetchone() is not None
+    return Unfinished(beginning, plan_in(plan[0] if plan else ""), tuple(map(note_in, notes)), was_saved)
 
 
 def past_sessions(connection: sqlite3.Connection) -> list[SessionSummary]:

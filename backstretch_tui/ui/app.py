@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
-from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -111,8 +110,8 @@ class BackstretchApp(ScreenRequests):
 
     def action_command_palette(self) -> None:
         """Search all commands."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=palette.SEARCH, id="--command-palette"))
+        if not isinstance(self.screen, palette.Palette):
+            self.push_screen(palette.Palette(placeholder=palette.SEARCH, id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key, those that work here first."""
@@ -136,7 +135,7 @@ class BackstretchApp(ScreenRequests):
         """Show the settings."""
         from backstretch_tui.ui.screens.settings import SettingsScreen
 
-        self.push_screen(SettingsScreen(self.state).data_bind(state=BackstretchApp.state))
+        AppNavigator(self).push(SettingsScreen(self.state).data_bind(state=BackstretchApp.state))
 
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Go by other settings, and let them be heard."""

@@ -37,8 +37,8 @@ async def converse(
                 case _:
                     told += filter(None, [carry_out(step)])
     except StopIteration as end:
-        if screen and screen.is_current:
-            screen.dismiss()
+        if screen:
+            navigator.close(screen)
         for text in told:
             navigator.notify(text)
         outcome: Outcome = end.value

@@ -16,6 +16,7 @@ from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import Recorder
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.screens.dialogs import DeleteScreen, ReadingScreen
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
 from backstretch_tui.ui.widgets.prose import Paragraph
 
@@ -48,15 +49,22 @@ class HistoryFlow:
         except HistoryError as error:
             self._navigator.notify(f"Your history cannot be read: {error}.", is_warning=True)
             return
-        self._navigator.push(ProgressScreen(self._past, scores, day_of(self._recorder.now().date)))
+        if not isinstance(self._navigator.current, ExerciseListScreen):
+            return  # something else was asked for meanwhile
+        screen = ProgressScreen(self._past, scores, day_of(self._recorder.now().date))
+        screen.can_undo = bool(self._deleted)
+        self._navigator.push(screen)
 
     def show_sessions(self) -> None:
         """Show the sessions one by one."""
-        self._navigator.push(HistoryScreen(self._past))
+        screen = HistoryScreen(self._past)
+        screen.can_undo = bool(self._deleted)
+        self._navigator.push(screen)
 
     async def read(self, session: SessionSummary) -> None:
         """Show what was done in a session."""
-        if record := await self._record(session):
+        record = await self._record(session)
+        if record and self._is_in_front:
             done, held, felt = session_in_words(session)
             sums = ", ".join(filter(None, [f"{done} repetitions", held, felt]))
             note = [f"Note: {session.note}"] if session.note else []
@@ -65,12 +73,16 @@ class HistoryFlow:
 
     async def correct(self, session: SessionSummary) -> None:
         """Ask for other scores or another note."""
+        if not self._is_in_front:
+            return
         changed = await self._correct(session)
         self._show([changed if one.id == changed.id else one for one in self._past])
 
     async def delete(self, session: SessionSummary) -> None:
         """Ask, and delete a session."""
         record = await self._record(session)
+        if not self._is_in_front:
+            return
         if await self._navigator.ask(DeleteScreen(_title(session), can_be_undone=record is not None)) != "delete":
             return
         self._recorder.delete(session.id)
@@ -81,11 +93,15 @@ class HistoryFlow:
     def undo(self) -> None:
         """Bring back the session that was deleted last."""
         if not self._deleted:
-            self._navigator.notify("There is nothing to bring back.")
             return
         session, record = self._deleted.pop()
         self._recorder.undelete(session, record)
         self._show(sorted([*self._past, session], key=lambda one: (one.began.utc, one.id)))
+
+    @property
+    def _is_in_front(self) -> bool:
+        """Whether the list of sessions is still what keys are for: one pressed twice is to do one thing."""
+        return isinstance(self._navigator.current, HistoryScreen)
 
     async def _record(self, session: SessionSummary) -> Record | None:
         try:
@@ -99,6 +115,7 @@ class HistoryFlow:
         self._past = past
         for screen in (self._navigator.find(HistoryScreen), self._navigator.find(ProgressScreen)):
             if screen:
+                screen.can_undo = bool(self._deleted)
                 screen.show(past)
 
 

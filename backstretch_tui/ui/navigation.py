@@ -23,7 +23,7 @@ class Navigator(Protocol):
         """Return the screen of a kind that is open, whatever may be above it."""
 
     def push(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
-        """Open a screen, and do something with its result."""
+        """Open a screen, and do something with its result. Where one of its kind is in front, that one stays."""
 
     async def show(self, screen: Screen[Any]) -> None:
         """Open a screen, and return when it is there."""
@@ -36,6 +36,12 @@ class Navigator(Protocol):
 
     def pop(self) -> None:
         """Close the screen in front."""
+
+    def bring_to_front(self, screen: Screen[Any]) -> None:
+        """Close what is open above a screen: the command palette, say, opened at the last moment."""
+
+    def close(self, screen: Screen[Any]) -> None:
+        """Close a screen, with what is open above it."""
 
     def notify(self, text: str, *, is_warning: bool = False) -> None:
         """Say something for a few seconds."""
@@ -69,8 +75,9 @@ class AppNavigator:
         return next((screen for screen in self._app.screen_stack if isinstance(screen, kind)), None)
 
     def push(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
-        """Open a screen, and do something with its result."""
-        self._app.push_screen(screen, then)
+        """Open a screen, and do something with its result. Where one of its kind is in front, that one stays."""
+        if type(screen) is not type(self._app.screen):  # otherwise the key was pressed twice
+            self._app.push_screen(screen, then)
 
     async def show(self, screen: Screen[Any]) -> None:
         """Open a screen, and return when it is there."""
@@ -87,6 +94,16 @@ class AppNavigator:
     def pop(self) -> None:
         """Close the screen in front."""
         self._app.pop_screen()
+
+    def bring_to_front(self, screen: Screen[Any]) -> None:
+        """Close what is open above a screen: the command palette, say, opened at the last moment."""
+        while screen in self._app.screen_stack[:-1]:
+            self._app.pop_screen()
+
+    def close(self, screen: Screen[Any]) -> None:
+        """Close a screen, with what is open above it."""
+        while screen in self._app.screen_stack:
+            self._app.pop_screen()
 
     def notify(self, text: str, *, is_warning: bool = False) -> None:
         """Say something for a few seconds."""

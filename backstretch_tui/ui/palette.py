@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 SEARCH = "Search all commands"
@@ -18,6 +19,16 @@ _STOCK = {
 
 _LEFT_OUT = frozenset({"anywhere.commands", "anywhere.interrupt", "list.quit"})
 """The palette is open already; and one command to quit is enough."""
+
+
+class Palette(CommandPalette):
+    """The command palette. As in other lists, keys for pages wait until there is a page."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer pages where there are any."""
+        if action != "command_list" or not str(parameters[0]).startswith("page_"):
+            return True
+        return any(found.scrollable_content_region for found in self.query(CommandList))
 
 
 def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand]) -> Iterator[SystemCommand]:

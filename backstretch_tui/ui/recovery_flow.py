@@ -126,6 +126,11 @@ class RecoveryFlow:
         await converse(self._navigator, self._store.correct(session), self._store.carry_out)
         return self._store.session or session
 
+    @property
+    def was_saved(self) -> bool:
+        """Whether the running session was over before, and saved."""
+        return self.recorder.was_saved
+
     def reopen(self) -> None:
         """Go on with a session that was over."""
         self.recorder.reopen()

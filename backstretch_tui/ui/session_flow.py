@@ -66,6 +66,8 @@ class SessionFlow:
         self._save_doses = save_doses
         self._turn = Lock()
         """Whoever settles or begins a session has it: one at a time."""
+        self._is_beginning = False
+        self._is_watching = False
         self._wanted: Wanted | None = None
         """What was asked for before it could begin."""
 
@@ -89,6 +91,8 @@ class SessionFlow:
 
     def begin(self, *, start_at: str | None = None, score: int | None = None) -> None:
         """Begin a session as soon as it may begin: at an exercise, and with a pain score that was given already."""
+        if self._is_beginning or self._navigator.find(SessionScreen):
+            return  # the key was pressed twice
         wanted = Wanted(start_at, score)
         if self._services.open_recorder and not self.settled.is_set():
             self._wanted = wanted
@@ -99,14 +103,14 @@ class SessionFlow:
         """Ask how to leave the session, if there is one that is not over; return whether there is."""
         session = self._navigator.find(SessionScreen)
         if session and not isinstance(self._navigator.current, LeaveScreen):
-            while self._navigator.current is not session:
-                self._navigator.pop()
+            self._navigator.bring_to_front(session)
             session.action_leave()
         return session is not None
 
     def leave(self, *, was_running: bool) -> None:
         """Ask how to leave the session, and do it."""
         screen = self._navigator.find(SessionScreen)
+        was_saved = self.recovery is not None and self.recovery.was_saved
 
         def do(answer: Leaving | None) -> None:
             if screen is None:
@@ -116,12 +120,12 @@ class SessionFlow:
             elif answer == "discard":
                 if self.recovery:
                     self.recovery.discard()
-                screen.dismiss()
-                self._navigator.notify(questions.DISCARDED)
+                self._navigator.close(screen)
+                self._navigator.notify(questions.discarded(was_saved=was_saved))
             elif was_running:
                 screen.send(Resume)
 
-        self._navigator.push(LeaveScreen(), do)
+        self._navigator.push(LeaveScreen(was_saved=was_saved), do)
 
     def go_with_sound(self) -> None:
         """Let a session wait for sound no longer: it is known by now whether it can be heard."""
@@ -132,6 +136,8 @@ class SessionFlow:
         """Save and show what was done."""
         session = self.recovery.finish(player) if self.recovery else None
         summary = SummaryScreen(player, session)
+        if screen := self._navigator.find(SessionScreen):
+            self._navigator.bring_to_front(screen)
         self._navigator.replace(summary)
         if self.recovery and session:
             self._navigator.run(partial(self._ask_after, self.recovery, summary, session))
@@ -149,17 +155,17 @@ class SessionFlow:
 
     def reopen(self, player: Player) -> None:
         """Go back into a session that is over, paused where it ended."""
+        if not isinstance(self._navigator.current, SummaryScreen):
+            return  # it has been left meanwhile, or the key was pressed twice
         if self.recovery:
             self.recovery.reopen()
-
-        def show() -> None:
-            self._navigator.replace(self._session_screen(player))
-
-        player.changed = show
+        self._navigator.replace(self._session_screen(player))
         player.do(Back)
 
     def close(self) -> None:
         """Be done with a session."""
+        if not isinstance(self._navigator.current, SummaryScreen):
+            return
         if self.recovery:
             self.recovery.leave()
         self._navigator.pop()
@@ -176,8 +182,8 @@ class SessionFlow:
             return
         self._sound.prepare()
         if self.recovery:
-            work = partial(self._begin_recorded, self.recovery, request, wanted, has_looked=has_looked)
-            self._navigator.run(work, group="begin")
+            self._is_beginning = True
+            self._navigator.run(partial(self._begin_recorded, self.recovery, request, wanted, has_looked=has_looked))
         else:
             self._show(self._player(self._plan(request, wanted)))
 
@@ -195,6 +201,7 @@ class SessionFlow:
             )
             if isinstance(player, Player):
                 self._show(player)
+        self._is_beginning = False
         self._watch(recovery)
 
     def _plan(self, request: SessionRequest, wanted: Wanted) -> Plan:
@@ -205,8 +212,9 @@ class SessionFlow:
         return Player(plan, self._services.clock, self._sound.carry_out, journal=journal, state=state)
 
     def _watch(self, recovery: "RecoveryFlow") -> None:
-        if recovery.waits_for:
-            self._navigator.run(partial(self._look_again, recovery), group="watch")
+        if recovery.waits_for and not self._is_watching:
+            self._is_watching = True
+            self._navigator.run(partial(self._look_again, recovery))
 
     async def _look_again(self, recovery: "RecoveryFlow") -> None:
         """Settle what another copy of the program leaves open when it ends, and what could not be read before."""
@@ -215,6 +223,7 @@ class SessionFlow:
             async with self._turn:
                 if recovery.waits_for and isinstance(player := await recovery.look_back(), Player):
                     self._show(player)
+        self._is_watching = False
 
     def _show(self, player: Player) -> None:
         self._sound.prepare()

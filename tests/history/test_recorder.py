@@ -31,6 +31,7 @@ from tests.support.history import (
     pass_time,
     past,
     play,
+    settle,
 )
 
 
@@ -155,6 +156,44 @@ def test_going_back_into_a_finished_session_reopens_it(house: House) -> None:
     assert recorder.close() == ""
     assert past(house) == []
     assert isinstance(look(house.recorder()), Interrupted)
+
+
+def test_a_session_that_was_saved_and_resumed_is_discarded_but_for_what_was_saved(house: House) -> None:
+    recorder = house.recorder()
+    player, clock = play(recorder)
+    player.do(Stop)
+    recorder.finish(player_record(player))
+    settle(recorder)
+    (saved,) = past(house)
+    recorder.reopen()
+    assert recorder.was_saved
+    player.do(Back)
+    player.do(Resume)
+    pass_time(player, clock, 10)
+    recorder.discard()
+    recorder.close()
+    assert past(house) == [saved]
+    assert look(house.recorder()) == Settled()
+
+
+def test_a_session_that_was_saved_before_it_was_interrupted_is_known_as_that(house: House) -> None:
+    recorder = house.recorder()
+    player, _ = play(recorder)
+    player.do(Stop)
+    recorder.finish(player_record(player))
+    settle(recorder)
+    (saved,) = past(house)
+    recorder.reopen()
+    player.do(Back)
+    recorder.close()
+    later = house.recorder()
+    found = interrupted(later)
+    assert found.was_saved
+    later.resume(found)
+    assert later.was_saved
+    later.discard()
+    later.close()
+    assert past(house) == [saved]
 
 
 def said_after(recorder: Recorder, player: Player) -> None:

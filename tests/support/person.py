@@ -59,6 +59,12 @@ class Person:
         for _ in range(turns):
             await asyncio.sleep(0)
 
+    async def presses_quickly(self, *keys: str, turns: int = 0) -> None:
+        """Press keys with only so many turns of the event loop between them, as a key does that is held down."""
+        for key in keys:
+            await self.press_for(turns, key)
+        await self.time.settle()
+
     async def types(self, text: str) -> None:
         """Press the keys of a text, without waiting for each."""
         for letter in text:

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
+
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.exporter import collect
@@ -43,7 +45,7 @@ async def deletes(person: Person) -> None:
     history = await opens_sessions(person)
     await person.press("d")
     assert isinstance(person.app.screen, DeleteScreen)
-    await person.press("d")
+    await person.press("y")
     assert len(history.past) == 1
 
 
@@ -107,3 +109,34 @@ async def test_scores_and_note_of_a_past_session_can_be_changed(tmp_path: Path) 
             (7, "much rain"),
             (None, "It rained."),
         ]
+
+
+@pytest.mark.parametrize("turns", [0, 5, 20])
+async def test_keys_pressed_twice_ask_once(tmp_path: Path, turns: int) -> None:
+    async with after_two_sessions(tmp_path) as person:
+        await person.presses_quickly("p", "p", turns=turns)
+        assert [type(screen) for screen in person.app.screen_stack] == [ExerciseListScreen, ProgressScreen]
+        await person.press("enter")
+        for key in ("enter", "d", "e"):
+            before = len(person.app.screen_stack)
+            await person.presses_quickly(key, key, turns=turns)
+            assert len(person.app.screen_stack) <= before + 1
+            await person.press(*["escape"] * (len(person.app.screen_stack) - before))
+            assert isinstance(person.app.screen_stack[-1], HistoryScreen)
+
+
+async def test_keys_that_have_nothing_to_do_are_not_offered(tmp_path: Path) -> None:
+    async with open_app(tmp_path, house=House(tmp_path / "none")) as person:
+        await person.press("p")
+        assert person.keys.startswith("esc Close")
+        await person.press("enter", "w")
+        assert isinstance(person.app.screen, ProgressScreen)
+    async with after_two_sessions(tmp_path) as person:
+        await opens_sessions(person)
+        assert "u Undo" not in person.keys
+        await person.press("d", "d", "y", "d", "d", "y")  # a key held down deletes nothing
+        assert person.keys.startswith("u Undo  esc Close")
+        await person.press("escape")
+        assert "Sessions" in person.keys  # where they can be brought back
+        await person.press("enter", "u", "u", "u")
+        assert person.keys.startswith("⏎ Read e Change d Delete esc Close")

@@ -4,15 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.core.session import Ready, Running
 from backstretch_tui.core.text.questions import PLAYED_ELSEWHERE
 from backstretch_tui.history.lock import SessionLock
-from backstretch_tui.history.recovery import StartupState, startup_state
+from backstretch_tui.history.recovery import Settled, StartupState, startup_state
 from backstretch_tui.system.paths import DataPaths
 from backstretch_tui.ui import recovery_flow
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
+from backstretch_tui.ui.screens.summary import SummaryScreen
 from backstretch_tui.ui.session_flow import AGAIN_SECONDS
-from tests.support.history import House, finish, play
-from tests.support.person import open_app
+from tests.support.history import House, finish, past, play
+from tests.support.person import Person, open_app
+from tests.support.recorder import Recorder
 
 INTERRUPTED = "You stopped during"
 
@@ -80,3 +84,98 @@ async def test_a_session_tells_at_what_time_of_day_it_will_end(tmp_path: Path) -
         assert "ends 12:10" in person.lines[0]
         await person.press("q", "f", "b", "space")
         assert "ends 12:10" in person.lines[0]
+
+
+async def after_a_session(person: Person) -> None:
+    """End a session before its end, and see the summary."""
+    await person.press("s", "n", "q", "f")
+    assert isinstance(person.app.screen, SummaryScreen)
+
+
+async def test_leaving_a_session_that_was_resumed_after_its_end_leaves_what_was_saved(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
+        await after_a_session(person)
+        before = past(house)
+        await person.press("b", "q")
+        assert "Leave the session as it was saved" in person.sees
+        await person.press("d")
+        assert isinstance(person.app.screen, ExerciseListScreen)
+        assert "The session is as it was saved." in person.sees
+        assert past(house) == before != []
+        await person.press("s", "q")  # and a new one is discarded whole
+        assert "Discard this session" in person.sees
+        await person.press("d")
+        assert past(house) == before
+
+
+async def test_a_session_resumed_after_its_end_and_interrupted_is_left_as_it_was_saved(tmp_path: Path) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
+        await after_a_session(person)
+        before = past(house)
+        await person.press("b")
+    assert house.recorders[0].close() == ""
+    async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
+        assert INTERRUPTED in person.sees
+        assert "Leave the session as it was saved" in person.sees
+        await person.press("d")
+        assert past(house) == before != []
+
+
+@pytest.mark.parametrize("turns", [0, 3, 8, 20, 40])
+@pytest.mark.parametrize("settings", ["", SETTINGS], ids=["with questions", "without"])
+@pytest.mark.parametrize("key", ["5", "enter"])
+async def test_a_key_pressed_twice_begins_one_session(tmp_path: Path, settings: str, key: str, turns: int) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=settings, house=house) as person:
+        await person.presses_quickly(key, key, key, turns=turns)
+        begun = sum(isinstance(screen, SessionScreen) for screen in person.app.screen_stack)
+        assert begun == (settings == SETTINGS)
+        if begun:
+            await person.press("q", "d")
+        await person.press("escape")
+        assert len(person.app.screen_stack) == 1
+    assert house.recorders[0].close() == ""
+    assert startup_state(house.paths, house.recorder().lock) == Settled()
+
+
+@pytest.mark.parametrize("turns", [0, 3, 8])
+@pytest.mark.parametrize("keys", ["bb", "bq", "b\x1b", "\x1bb", "qq", "be"], ids=repr)
+async def test_two_keys_at_once_on_the_summary_do_what_the_first_does(tmp_path: Path, keys: str, turns: int) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
+        await after_a_session(person)
+        await person.presses_quickly(*("escape" if key == "\x1b" else key for key in keys), turns=turns)
+        await person.press("escape")
+        screens = [type(screen) for screen in person.app.screen_stack]
+        if keys[0] == "b":
+            assert screens == [ExerciseListScreen, SessionScreen]
+            assert person.session.shown
+            assert person.session.shown.paused
+        else:
+            assert screens == [ExerciseListScreen]
+        assert len(past(house)) == (keys[0] != "b")
+
+
+@pytest.mark.parametrize("turns", range(2, 12, 2))
+async def test_the_palette_opened_as_a_session_ends_leaves_no_session_behind(tmp_path: Path, turns: int) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
+        await person.press("s", *["N"] * 4)
+        await person.presses_quickly("N", "ctrl+p", turns=turns)
+        await person.press("escape", "escape")
+        assert [type(screen) for screen in person.app.screen_stack] == [ExerciseListScreen]
+        assert len(past(house)) == 1
+
+
+async def test_a_session_that_waits_for_sound_does_not_begin_behind_the_palette(tmp_path: Path) -> None:
+    recorder = Recorder()
+    recorder.works = None
+    async with open_app(tmp_path, speaker=recorder) as person:
+        await person.press("s", "ctrl+p")
+        recorder.change(works=True)
+        await person.settles()
+        assert isinstance(person.session.player.state, Ready)
+        await person.press("escape")
+        assert isinstance(person.session.player.state, Running)

@@ -20,12 +20,15 @@ from backstretch_tui.core.text import questions
 Decision = Literal["resume", "later", "done"]
 
 
-def interrupted(plan: Plan, state: State, began: Timestamp) -> Conversation[Decision]:
-    """Ask what to do with an interrupted session. Return `later` where the person has not decided."""
+def interrupted(plan: Plan, state: State, began: Timestamp, *, was_saved: bool = False) -> Conversation[Decision]:
+    """Ask what to do with an interrupted session. Return `later` where the person has not decided.
+
+    `was_saved`: whether it had been over, and saved, before it was resumed.
+    """
     choices = (
         Choice("resume", "r,g", questions.RESUME),
         Choice("save", "s", questions.SAVE_DONE),
-        Choice("discard", "d", questions.DISCARD),
+        Choice("discard", "d", questions.KEEP_AS_SAVED if was_saved else questions.DISCARD),
         Choice("later", "escape", questions.LATER),
     )
     text = questions.interrupted(plan, state, began)
@@ -38,7 +41,7 @@ def interrupted(plan: Plan, state: State, began: Timestamp) -> Conversation[Deci
             return "done"
         case "discard":
             yield DiscardInterrupted()
-            yield Show(questions.DISCARDED)
+            yield Show(questions.discarded(was_saved=was_saved))
             return "done"
     return "later"
 

@@ -44,9 +44,9 @@ INTERRUPTED_TITLE = "Interrupted session"
 RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
 DISCARD = "Discard"
+KEEP_AS_SAVED = "Leave the session as it was saved"
 LATER = "Decide later"
 SAVED = "Your session has been saved."
-DISCARDED = "The session was discarded."
 SAVED_AT_START = "Your last session has been saved."
 
 DAMAGED_TITLE = "Your history cannot be used"
@@ -55,6 +55,11 @@ RESTORE = "Restore the newest backup"
 START_NEW = "Start a new history"
 
 PLAYED_ELSEWHERE = "A session is running in another window. Here you can look around."
+
+
+def discarded(*, was_saved: bool) -> str:
+    """Say what has become of a session that was discarded; `was_saved`: before it was resumed."""
+    return "The session is as it was saved." if was_saved else "The session was discarded."
 
 
 def start_with(score: int) -> str:

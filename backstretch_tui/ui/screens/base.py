@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
@@ -47,6 +48,10 @@ class BaseScreen(Screen[ScreenResultType]):
         for name in self._status:
             self.watch(self.app, name, partial(self._show_status, name))
 
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the screen; not what is below it, as Textual would where a key is pressed twice."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
     def _show_status(self, name: str, word: str) -> None:
         self._status[name] = word
         self.query_one(KeyLine).status = corner(**self._status, is_saved_here=self.SHOWS_SESSIONS)
@@ -75,3 +80,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     def compose_dialog(self) -> ComposeResult:
         """Lay out the box."""
         raise NotImplementedError
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close the screen; not what is below it, as Textual would where a key is pressed twice."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()

@@ -110,7 +110,7 @@ class CheckinScreen(Dialog[None]):
     def action_read(self, how: str) -> None:
         """Scroll by a page."""
         box = self.query_one(Reading)
-        box.action_page_down() if how == "down" else box.action_page_up()
+        box.scroll_page_down() if how == "down" else box.scroll_page_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take an answer that was clicked."""

@@ -9,8 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from backstretch_tui.core.text import questions
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog, key_of
+from backstretch_tui.ui.widgets.pages import PagedList
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
 
 Answer = TypeVar("Answer", bound=str)
@@ -54,7 +56,7 @@ class QuestionScreen(Dialog[Answer]):
         """Lay out the answers, each with its key."""
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content(self.heading)
-            yield OptionList(*(self._option(answer, text) for answer, text in self.ANSWERS.items()))
+            yield PagedList(*(self._option(answer, text) for answer, text in self.ANSWERS.items()))
 
     def action_answer(self, answer: Answer) -> None:
         """Take an answer given by its key."""
@@ -83,8 +85,11 @@ class LeaveScreen(QuestionScreen[Leaving]):
         "discard": "Discard this session",
     }
 
-    def __init__(self) -> None:
+    def __init__(self, *, was_saved: bool = False) -> None:
+        """`was_saved`: whether the session was over before, and saved."""
         super().__init__("The session is paused")
+        if was_saved:
+            self.ANSWERS = {**self.ANSWERS, "discard": questions.KEEP_AS_SAVED}
 
 
 Deletion = Literal["keep", "delete"]

@@ -40,6 +40,8 @@ class ProgressScreen(BaseScreen[None]):
 
     weeks: reactive[int] = reactive(DEFAULT_WEEKS, init=False)
     """How many weeks are shown at most."""
+    can_undo: reactive[bool] = reactive(False, bindings=True)
+    """Whether there is a deleted session to restore, in the list of sessions."""
 
     class HistoryAsked(Message):
         """The person wants to see the sessions one by one."""
@@ -66,11 +68,14 @@ class ProgressScreen(BaseScreen[None]):
         """Show the keys that have something to do."""
         if action in ("next", "previous"):
             return any(pages.show_vertical_scrollbar for pages in self.query(Pages))
-        return True
+        if action == "history":
+            return bool(self.past) or self.can_undo
+        return action != "period" or bool(self.past)
 
     def show(self, past: Sequence[SessionSummary]) -> None:
         """Draw other sessions, oldest first."""
         self.past = past
+        self.refresh_bindings()
         self.query_one(Pages).display = bool(past)
         progress = progress_of(past, self.today, self.scores)
         said = trends.summary(progress, past[0].began.date) if past else trends.NOTHING_YET
@@ -120,6 +125,9 @@ class HistoryScreen(BaseScreen[None]):
     SHOWS_SESSIONS = True
     AUTO_FOCUS = "Rows"
 
+    can_undo: reactive[bool] = reactive(False, bindings=True)
+    """Whether there is a deleted session to restore."""
+
     @dataclass
     class Opened(Message):
         """The person wants to read what was done in a session."""
@@ -153,11 +161,18 @@ class HistoryScreen(BaseScreen[None]):
         """Fill the list."""
         self.show(self.past)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show the keys that have something to do."""
+        if action in ("open", "delete", "correct"):
+            return bool(self.past)
+        return action != "undo" or self.can_undo
+
     def show(self, past: Sequence[SessionSummary]) -> None:
         """List sessions, which come oldest first."""
         self.past = list(past)
         latest = self.past[: -MAX_LISTED - 1 : -1]
         self.query_one(Rows).show([_row(session) for session in latest], "There are no sessions.")
+        self.refresh_bindings()
 
     def action_open(self) -> None:
         """Ask for what was done."""

@@ -158,7 +158,7 @@ class SessionScreen(BaseScreen[None]):
             self.set_timer(READY_SECONDS, self.begin)
         if isinstance(self.player.state, Ready) and not self._waits_for_sound:
             self.send(Begin)
-        else:
+        elif not isinstance(self.player.state, Finished):  # gone back into: it is shown as soon as going back counts
             self.look()
 
     def on_unmount(self) -> None:
@@ -250,7 +250,7 @@ class SessionScreen(BaseScreen[None]):
     def begin(self) -> None:
         """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""
         self._waits_for_sound = False
-        if isinstance(self.player.state, Ready) and self.is_current and self.is_mounted:
+        if isinstance(self.player.state, Ready) and self.is_active and self.is_mounted:
             self.send(Begin)
 
     def send(self, event: type[Event]) -> None:

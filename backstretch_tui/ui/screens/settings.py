@@ -24,6 +24,7 @@ from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
 from backstretch_tui.ui.themes import DEFAULT
 from backstretch_tui.ui.widgets.exercises import Exercises
+from backstretch_tui.ui.widgets.pages import PagedList
 
 Value = str | int | bool | tuple[str, ...] | None
 
@@ -90,10 +91,15 @@ ROWS = tuple(row for rows in _GROUPS.values() for row in rows)
 _BY_FIELD: Mapping[str, Row] = {row.field: row for row in ROWS}
 
 
-class SettingsList(OptionList, inherit_bindings=False):
-    """The list of settings; left and right are the screen's."""
+class SettingsList(PagedList, inherit_bindings=False):
+    """The list of settings. The arrow keys are the screen's, which names them in its line of keys."""
 
-    BINDINGS = [*Exercises.BINDINGS, Binding("enter", "select", show=False)]
+    BINDINGS = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        *Exercises.PAGES,
+        Binding("enter", "select", show=False),
+    ]
 
 
 class SettingsScreen(Dialog[None]):
@@ -126,6 +132,11 @@ class SettingsScreen(Dialog[None]):
             box.border_title = "Settings"
             yield SettingsList(*self._options())
             yield Static(id="description")
+
+    def action_move(self, how: str) -> None:
+        """Go to the next setting, or to the one before."""
+        settings = self.query_one(SettingsList)
+        settings.action_cursor_down() if how == "down" else settings.action_cursor_up()
 
     def action_change(self, by: int) -> None:
         """Go to the next value of a setting, or to the one before."""

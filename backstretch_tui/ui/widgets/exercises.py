@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from backstretch_tui.ui.widgets.pages import PagedList
 
 
 class Row(NamedTuple):
@@ -22,16 +23,19 @@ class Row(NamedTuple):
     """Whether it belongs to the routine; those that do not stand below the others."""
 
 
-class Exercises(OptionList, inherit_bindings=False):
+class Exercises(PagedList, inherit_bindings=False):
     """Only moving about is this list's own; what else keys do is the screen's."""
 
-    BINDINGS = [
-        Binding("down,j", "cursor_down", show=False),
-        Binding("up,k", "cursor_up", show=False),
+    PAGES = (
         Binding("home", "first", show=False),
         Binding("end", "last", show=False),
         Binding("pagedown", "page_down", show=False),
         Binding("pageup", "page_up", show=False),
+    )
+    BINDINGS = [
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        *PAGES,
     ]
 
     def __init__(self) -> None:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from backstretch_tui.ui.widgets.exercises import Exercises
+from backstretch_tui.ui.widgets.pages import PagedList
 
 MIN_NAME = 8
 """Columns that are kept for a name, which is cut where it is longer."""
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     """Last in its line: it may be of any length."""
 
 
-class Rows(OptionList, inherit_bindings=False):
+class Rows(PagedList, inherit_bindings=False):
     """Says which row is under the cursor; what else is done with it, others know."""
 
     BINDINGS = Exercises.BINDINGS

@@ -12,11 +12,11 @@ from tests.support.exercises import an_exercise, plan_of, two_sided
 from tests.support.history import NOON, PLAN
 
 
-def of_interrupted(reply: str | None) -> Held:
+def of_interrupted(reply: str | None, *, was_saved: bool = False) -> Held:
     state, _ = advance(PLAN, Ready(), Begin(0))
     for event in (Skip(0), Skip(0), Tick(1_000), Pause(1_000)):
         state, _ = advance(PLAN, state, event)
-    return hold(interrupted(PLAN, state, NOON), reply)
+    return hold(interrupted(PLAN, state, NOON, was_saved=was_saved), reply)
 
 
 def test_it_says_where_the_session_stopped() -> None:
@@ -71,3 +71,9 @@ def test_without_a_backup_none_is_offered() -> None:
 def test_a_damaged_history(reason: str, backup: str, data: st.DataObject) -> None:
     _, said, saved = hold_any(damaged(reason, backup), data)
     assert (len(said), len(saved)) == (1, 1)
+
+
+def test_where_it_was_saved_before_nothing_but_the_rest_is_discarded() -> None:
+    held = of_interrupted("discard", was_saved=True)
+    assert "Leave the session as it was saved" in [choice.label for choice in held.asked[0].choices]
+    assert (held.told, held.saved) == (["The session is as it was saved."], [DiscardInterrupted()])

@@ -320,3 +320,12 @@ async def test_the_figure_does_not_begin_anew_where_its_exercise_stays_the_same(
         assert before.part is Part.MOVE_IN
         await person.press(key)
         assert figure.moment == before
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24), (120, 40)])
+async def test_a_message_leaves_the_lines_about_safety_in_sight(at_the_app: AtTheApp, size: tuple[int, int]) -> None:
+    async with at_the_app(size=size) as person:
+        before = person.lines[-3:] if size[1] > 12 else person.lines[-2:]
+        await person.press("p")
+        assert "▌" in person.sees
+        assert person.lines[-len(before) :] == before

@@ -32,7 +32,7 @@ async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_th
         assert "Voice           full" in person.sees
         assert "brief only names and sides" in person.sees
         assert "● full   ○ brief   ○ off" in person.sees
-        assert person.keys == "→ Next  ← Previous  h Listen  esc Close"
+        assert person.keys == "↓ Down  ↑ Up  → Next  ← Previous  h Listen  esc Close"
         await person.press("down", "down")
         assert "Volume of tones and voice" in person.sees
         assert "○ 25   ○ 50   ○ 75   ● 100" in person.sees
