@@ -6,6 +6,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import grimp
@@ -93,9 +94,34 @@ def test_every_module_can_be_the_first_to_be_imported(tmp_path: Path) -> None:
 
 def test_only_the_compiler_asks_which_kind_a_step_is() -> None:
     """Everything else goes by the kind's traits, so that a new kind is complete once it has them."""
-    package = Path(backstretch_tui.__file__).parent
-    asking = {path.stem for path in package.rglob("*.py") if re.search(r"\bKind\.[A-Z]", path.read_text("utf-8"))}
+    asking = {path.stem for path in PACKAGE.rglob("*.py") if re.search(r"\bKind\.[A-Z]", path.read_text("utf-8"))}
     assert asking == {"compiler"}
+
+
+PACKAGE = Path(backstretch_tui.__file__).parent
+
+MAX_LINES = 30
+"""Of a function, without its head and docstring."""
+
+MAX_PUBLIC_METHODS = 20
+
+
+def definitions() -> Iterator[tuple[str, ast.AST]]:
+    """Yield each function and class of the package, with its name."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                yield f"{path.relative_to(PACKAGE)}: {node.name}", node
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    too_long = []
+    for name, node in definitions():
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            if body and (body[-1].end_lineno or 0) - body[0].lineno >= MAX_LINES:
+                too_long.append(name)
+    assert not too_long
 
 
 # --- the tests themselves -------------------------------------------------------------------------------------------

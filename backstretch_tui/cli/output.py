@@ -149,18 +149,23 @@ def guarded(command: Callable[[], int]) -> int:
         _settle(sys.stdout)
         return BROKEN_PIPE
     except Exception as error:
-        from backstretch_tui.system.paths import FolderError  # late: `--help` and `--version` have no need of it
-
-        if isinstance(error, FolderError):
-            say(str(error))
-            return USAGE
-        if sys.flags.dev_mode:
-            raise
-        _settle(sys.stdout)
-        why = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-        say(command_errors.went_wrong(str(why)))
-        return FAILED
+        return _failed(error)
     return status
+
+
+def _failed(error: Exception) -> int:
+    """Say what a command did not expect, and return its exit status."""
+    from backstretch_tui.system.paths import FolderError  # late: `--help` and `--version` have no need of it
+
+    if isinstance(error, FolderError):
+        say(str(error))
+        return USAGE
+    if sys.flags.dev_mode:
+        raise error
+    _settle(sys.stdout)
+    reason = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+    say(command_errors.went_wrong(str(reason)))
+    return FAILED
 
 
 def _status_of(command: Callable[[], int]) -> int:

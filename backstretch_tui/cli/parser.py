@@ -11,8 +11,10 @@ from backstretch_tui.core.text import command_help
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any, NoReturn
+
+    AddCommand = Callable[[str, str, str, str], argparse.ArgumentParser]
 
 DEFAULT_ROUTINE = "relief"
 
@@ -72,6 +74,14 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
         )  # fmt: skip
         return commands[name]
 
+    _add_playing(command)
+    _add_showing(command)
+    add_commands(command)
+    return parser, commands
+
+
+def _add_playing(command: AddCommand) -> None:
+    """Add the commands that are heard."""
     start = command("start", *command_help.START)
     _add_session_options(start)
     _add_sound_options(start)
@@ -84,6 +94,10 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     _add_sound_options(rendering)
     rendering.add_argument("--out", metavar="FILE", help=command_help.RENDER_OUT)
     command("sound-check", *command_help.SOUND_CHECK)
+
+
+def _add_showing(command: AddCommand) -> None:
+    """Add the commands that print, draw or check what there is."""
     _add_json(command("list", *command_help.LIST))
     show = command("show", *command_help.SHOW)
     show.add_argument("id", metavar="ID", help=command_help.SHOW_ID)
@@ -97,8 +111,6 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     _add_json(command("keys", *command_help.KEYS))
     sheet = command("figure-sheet", *command_help.FIGURE_SHEET)
     sheet.add_argument("--out", metavar="FILE", required=True, help=command_help.FIGURE_SHEET_OUT)
-    add_commands(command)
-    return parser, commands
 
 
 def _add_session_options(command: argparse.ArgumentParser) -> None:

@@ -22,10 +22,10 @@ from backstretch_tui.core.checkin.values import Wishes, wishes
 from backstretch_tui.core.format.sentences import as_message
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.request import SessionRequest
-from backstretch_tui.core.session import Event, Finished, Ready, State
+from backstretch_tui.core.session import Event, Finished, Ready
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.text import command_errors, history, questions
-from backstretch_tui.history.checkin import CheckinStore
+from backstretch_tui.history.checkin import CheckinStore, Resumed
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, startup_state
 from backstretch_tui.history.writer import Writer
@@ -77,35 +77,20 @@ def _play(
     store: CheckinStore,
     asker: LineAsker,
 ) -> int:
-    state: State = Ready()
     speaker = real_speaker(settings)
     speaker.prepare()  # while questions are answered
-    found = startup_state(recorder.paths, recorder.lock)
-    if isinstance(found, Busy):
-        say(as_message(questions.busy(found.reason)))
-    resumed = asker.converse(store.startup(found), store.carry_out)
-    if isinstance(resumed, tuple):
-        plan, state = resumed
-    elif not recorder.acquire():
+    begun = _begin(request, library, settings, recorder, store, asker)
+    if isinstance(begun, int):
         speaker.close()
-        say(command_errors.SESSION_RUNS_ELSEWHERE)
-        return FAILED
-    else:
-        facts = store.facts(request, library.exercises, _wishes(asker, settings, request.options.speed))
-        start = asker.converse(before(facts), store.carry_out)
-        if start is None:
-            speaker.close()
-            return 0
-        plan = with_cues(start.request.plan(library.exercises), settings.voice, measure)
-        _wait(lambda written: recorder.begin(plan, start.score, written), BEGIN_PATIENCE_SECONDS)
+        return begun
+    plan, state = begun
 
     def journal(event: Event, written: Callable[[], None]) -> None:
         _wait(lambda reached: recorder.record(event, reached), PATIENCE_SECONDS)
         written()
 
-    session = PlainSession(
-        plan, steady_clock(), speaker, asker.write, as_json=asker.as_json, journal=journal, state=state
-    )
+    clock, write = steady_clock(), asker.write
+    session = PlainSession(plan, clock, speaker, write, as_json=asker.as_json, journal=journal, state=state)
     finished = False
     try:
         speaker.wait()
@@ -116,12 +101,39 @@ def _play(
         raise
     finally:
         speaker.close(finish=finished)
-        record = record_of(plan, session.player.log)
-        kept = recorder.finish(record) if isinstance(session.player.state, Finished) else None
+        log, is_over = session.player.log, isinstance(session.player.state, Finished)
+        kept = recorder.finish(record_of(plan, log)) if is_over else None
     if kept:
         conversation = store.after(kept, settings.activities, _wishes(asker, settings, plan.speed))
         asker.converse(conversation, store.carry_out)
     return 0
+
+
+def _begin(
+    request: SessionRequest,
+    library: Library,
+    settings: Settings,
+    recorder: Recorder,
+    store: CheckinStore,
+    asker: LineAsker,
+) -> Resumed | int:
+    """Settle what earlier sessions left open, and begin this one. Return an exit status where that is not to be."""
+    found = startup_state(recorder.paths, recorder.lock)
+    if isinstance(found, Busy):
+        say(as_message(questions.busy(found.reason)))
+    resumed = asker.converse(store.startup(found), store.carry_out)
+    if isinstance(resumed, tuple):
+        return resumed
+    if not recorder.acquire():
+        say(command_errors.SESSION_RUNS_ELSEWHERE)
+        return FAILED
+    facts = store.facts(request, library.exercises, _wishes(asker, settings, request.options.speed))
+    start = asker.converse(before(facts), store.carry_out)
+    if start is None:
+        return 0
+    plan = with_cues(start.request.plan(library.exercises), settings.voice, measure)
+    _wait(lambda written: recorder.begin(plan, start.score, written), BEGIN_PATIENCE_SECONDS)
+    return plan, Ready()
 
 
 def _wishes(asker: LineAsker, settings: Settings, speed: int) -> Wishes:

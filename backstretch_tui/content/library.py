@@ -1,6 +1,6 @@
 """All exercises, routines and figures: ours, then the person's own. A bad file never hides a good one."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -77,33 +77,43 @@ def _load(reader: ModelReader, files: Files, ignored: Sequence[Fault], known: Li
     drafts: list[tuple[Source, Routine]] = []
     for fault in ignored:
         _note(unusable, KINDS, fault.path, fault)
-    for path, kind in files:
-        number = len(reader.faults)
-        match reader.read(path, kind):
-            case _, Figure() as figure:
-                figures[figure.id] = figure
-                sources["figures", figure.id] = path
-            case source, Exercise() as exercise:
-                exercises[exercise.id] = exercise
-                sources["exercises", exercise.id] = path
-                moved.append((source, exercise))
-            case source, Routine() as routine:
-                drafts.append((source, routine))
-            case None if reader.faults[number:]:
-                _note(unusable, [kind] if kind else KINDS, path, reader.faults[number])
-
-    def places_of(wanted: Kind) -> dict[str, str]:
-        return {stem: fault.place for (kind, stem), fault in unusable.items() if kind == wanted}
-
+    for source, model in _read(reader, files, unusable):
+        match model:
+            case Figure():
+                figures[model.id] = model
+                sources["figures", model.id] = source.path
+            case Exercise():
+                exercises[model.id] = model
+                sources["exercises", model.id] = source.path
+                moved.append((source, model))
+            case Routine():
+                drafts.append((source, model))
     for source, exercise in moved:  # it can be done without its figure
-        reader.report(source, missing_figures(exercise, figures, places_of("figures")), figures)
+        reader.report(source, missing_figures(exercise, figures, _places(unusable, "figures")), figures)
     for source, routine in drafts:
-        if found := reader.report(source, mismatches(routine, exercises, places_of("exercises")), exercises):
+        if found := reader.report(source, mismatches(routine, exercises, _places(unusable, "exercises")), exercises):
             _note(unusable, ["routines"], source.path, found[0])
         else:
             routines[routine.id] = routine
             sources["routines", routine.id] = source.path
     return Library(exercises, routines, figures, (*reader.faults, *ignored), sources, unusable)
+
+
+def _read(
+    reader: ModelReader, files: Files, unusable: dict[tuple[Kind, str], Fault]
+) -> Iterator[tuple[Source, Exercise | Routine | Figure]]:
+    """Yield what files hold. What cannot be read is noted."""
+    for path, kind in files:
+        number = len(reader.faults)
+        if found := reader.read(path, kind):
+            yield found
+        elif reader.faults[number:]:
+            _note(unusable, [kind] if kind else KINDS, path, reader.faults[number])
+
+
+def _places(unusable: Mapping[tuple[Kind, str], Fault], wanted: Kind) -> dict[str, str]:
+    """Return where the files of one kind are that cannot be used, by their names."""
+    return {stem: fault.place for (kind, stem), fault in unusable.items() if kind == wanted}
 
 
 def _note(unusable: dict[tuple[Kind, str], Fault], kinds: Collection[Kind], path: Path, fault: Fault) -> None:

@@ -45,6 +45,8 @@ class Writer:
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._connection: sqlite3.Connection | None = None
+        """The thread's own."""
         self._opened = ("", 0, 0)
         """The date on which the history was opened, and which file it was."""
 
@@ -85,21 +87,14 @@ class Writer:
         return (self.trouble or reasons.DISK_TOO_SLOW) if self._queue else ""
 
     def _work(self) -> None:
-        connection: sqlite3.Connection | None = None
         try:
             while queued := self._next():
                 try:
-                    if connection and not self._is_current():
-                        connection.close()
-                        connection = None
-                    connection = connection or self._open()
-                    with writing(connection):
+                    with writing(self._current_connection()) as connection:
                         for write, _ in queued:
                             write(connection)
                 except HistoryError as error:
-                    if connection:
-                        connection.close()
-                        connection = None
+                    self._disconnect()
                     if isinstance(error, UnavailableError):
                         self._tell(str(error))
                     else:
@@ -108,17 +103,32 @@ class Writer:
                 except Exception as error:  # a thread that dies in silence would write nothing any more
                     self.give_up(reasons.not_writable(type(error).__name__))
                 else:
-                    if not self.gave_up:
-                        self._tell("")
-                    for _, written in queued:
-                        written()
-                    with self._changed:
-                        for _ in queued[: len(self._queue)]:  # none where all was given up meanwhile
-                            self._queue.popleft()
-                        self._changed.notify_all()
+                    self._settle(queued)
         finally:
-            if connection:
-                connection.close()
+            self._disconnect()
+
+    def _settle(self, queued: list[tuple[Write, Callable[[], None]]]) -> None:
+        """Tell that all of this is written, and let it go."""
+        if not self.gave_up:
+            self._tell("")
+        for _, written in queued:
+            written()
+        with self._changed:
+            for _ in queued[: len(self._queue)]:  # none where all was given up meanwhile
+                self._queue.popleft()
+            self._changed.notify_all()
+
+    def _current_connection(self) -> sqlite3.Connection:
+        """Return a connection to the history, opened anew where it was replaced or a day has begun."""
+        if self._opened != self._today_and_file():
+            self._disconnect()
+        self._connection = self._connection or self._open()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._connection = None
 
     def _next(self) -> list[tuple[Write, Callable[[], None]]]:
         """Wait for something to write; return nothing after `close`."""
@@ -134,10 +144,6 @@ class Writer:
             if sessions.finished_ids(connection):
                 backups.back_up_once(connection, self._paths.backups, self._date())
         return connection
-
-    def _is_current(self) -> bool:
-        """Return whether the history is still the file that was opened, and that today."""
-        return self._opened == self._today_and_file()
 
     def _today_and_file(self) -> tuple[str, int, int]:
         try:

@@ -25,17 +25,14 @@ async def converse(
             reply = None
             match step:
                 case Ask():
-                    if screen is None:
-                        screen = CheckinScreen()
-                        await navigator.show(screen)
+                    screen = screen or await _shown(navigator)
                     reply = await screen.ask(step, told)
                     told = []
                 case Show(text):
                     told.append(text)
-                case Repair():
-                    told += filter(None, [await to_thread(carry_out, step)])
                 case _:
-                    told += filter(None, [carry_out(step)])
+                    is_long = isinstance(step, Repair)
+                    told += filter(None, [await to_thread(carry_out, step) if is_long else carry_out(step)])
     except StopIteration as end:
         if screen:
             navigator.close(screen)
@@ -48,6 +45,12 @@ async def converse(
             for step in _rest(conversation, screen.written):
                 carry_out(step)
         raise
+
+
+async def _shown(navigator: Navigator) -> CheckinScreen:
+    screen = CheckinScreen()
+    await navigator.show(screen)
+    return screen
 
 
 def _rest(conversation: Conversation[Any], reply: Reply) -> list[Save]:

@@ -103,6 +103,39 @@ def paint(canvas: Canvas, shape: Shape, *, apart: bool = False) -> None:
             line[start:end] = [full] * (end - start)
 
 
+class _Line(NamedTuple):
+    """The line in the middle of a shape."""
+
+    x: float
+    along_x: float
+    along_y: float
+    thick: float
+    """The shape's radius where the line begins, its edge included."""
+    wider: float
+    """By how much it is larger where the line ends."""
+
+
+def _edge(line: _Line, from_y: float, columns: range, apart: bool, edges: list[tuple[int, int]]) -> int:
+    """Note the pixels at an edge, column after column, and return where the shape is full."""
+    x, along_x, along_y, thick, wider = line
+    squared = along_x * along_x + along_y * along_y or 1e-9
+    for column in columns:
+        from_x = column + 0.5 - x
+        share = (from_x * along_x + from_y * along_y) / squared
+        if share < 0.0:
+            depth = thick - hypot(from_x, from_y)
+        elif share > 1.0:
+            depth = thick + wider - hypot(from_x - along_x, from_y - along_y)
+        else:
+            depth = thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
+        level = int((depth - 0.5) * CONTRAST * LEVELS + (LEVELS + 1) / 2) if not apart else depth >= 1 and LEVELS
+        if level >= LEVELS:
+            return column
+        if level > 0 or (apart and depth > 0):
+            edges.append((column, level))
+    return columns.stop
+
+
 @lru_cache(maxsize=1024)  # from one picture to the next, most of a body stays where it is
 def _covered(shape: Shape, apart: bool, width: int, height: int) -> list[tuple[int, int, int, list[tuple[int, int]]]]:
     """Return what a shape covers: for each row, from where to where it is full, and each pixel at its edge.
@@ -112,44 +145,22 @@ def _covered(shape: Shape, apart: bool, width: int, height: int) -> list[tuple[i
     if shape.y > shape.to_y:
         shape = shape.turned
     _, x, y, radius, to_x, to_y, to_radius, _ = shape
-    along_x, along_y, wider = to_x - x, to_y - y, to_radius - radius
-    squared = along_x * along_x + along_y * along_y or 1e-9
-    thick = radius + (1.0 if apart else 0.5)
-    reach = max(thick, thick + wider)
+    line = _Line(x, to_x - x, to_y - y, radius + (1.0 if apart else 0.5), to_radius - radius)
+    along_y, reach = line.along_y, max(line.thick, line.thick + line.wider)
     rows = []
-
-    def look(column: int, end: int, step: int) -> int:
-        """Note the pixels at an edge from a column on, and return where the shape is full."""
-        while column != end:
-            from_x = column + 0.5 - x
-            share = (from_x * along_x + from_y * along_y) / squared
-            if share < 0.0:
-                depth = thick - hypot(from_x, from_y)
-            elif share > 1.0:
-                depth = thick + wider - hypot(from_x - along_x, from_y - along_y)
-            else:
-                depth = thick + share * wider - hypot(from_x - share * along_x, from_y - share * along_y)
-            level = int((depth - 0.5) * CONTRAST * LEVELS + (LEVELS + 1) / 2) if not apart else depth >= 1 and LEVELS
-            if level >= LEVELS:
-                return column
-            if level > 0 or (apart and depth > 0):
-                edges.append((column, level))
-            column += step
-        return column
-
     for row in range(max(0, ceil(y - reach - 0.5)), min(height, floor(to_y + reach + 0.5))):
         from_y = row + 0.5 - y
         # Only the piece of the line that is near enough to this row can reach it.
         near = min(1.0, (from_y - reach) / along_y) if along_y and from_y > reach else 0.0
         far = (from_y + reach) / along_y if from_y + reach < along_y else 1.0
-        low, high = x + near * along_x, x + far * along_x
+        low, high = x + near * line.along_x, x + far * line.along_x
         if low > high:
             low, high = high, low
         start, end = max(0, ceil(low - reach - 0.5)), min(width, floor(high + reach + 0.5))
         edges: list[tuple[int, int]] = []
         if start < end:  # what is full in a row is in one piece: only its two edges need be looked at
-            start = look(start, end, 1)
-            end = look(end - 1, start - 1, -1) + 1
+            start = _edge(line, from_y, range(start, end), apart, edges)
+            end = _edge(line, from_y, range(end - 1, start - 1, -1), apart, edges) + 1
             rows.append((row, start, end, edges))
     return rows
 
