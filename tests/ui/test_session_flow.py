@@ -81,9 +81,9 @@ async def test_a_copy_that_ends_just_after_the_look_leaves_its_session_to_be_set
 async def test_a_session_tells_at_what_time_of_day_it_will_end(tmp_path: Path) -> None:
     house = House(tmp_path / "data")
     async with open_app(tmp_path, settings=SETTINGS, house=house, start=True) as person:
-        assert "ends 12:10" in person.lines[0]
+        assert "ends 12:11" in person.lines[0]
         await person.press("q", "f", "b", "space")
-        assert "ends 12:10" in person.lines[0]
+        assert "ends 12:11" in person.lines[0]
 
 
 async def after_a_session(person: Person) -> None:
