@@ -30,7 +30,7 @@ from types import MappingProxyType
 from typing import Any
 
 from backstretch_tui.core.audio.cues import Phrases, Speech
-from backstretch_tui.core.insights.safety import SIGNS, STOP
+from backstretch_tui.core.insights.safety import SIGNS
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
     Back,
@@ -56,6 +56,7 @@ from backstretch_tui.core.session import (
 )
 from backstretch_tui.core.session.announcements import announcements, data, lines
 from backstretch_tui.core.text.plain import HELP
+from backstretch_tui.core.text.safety import STOP
 from backstretch_tui.core.text.sound import NO_SOUND, SOUND_IS_BACK
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
@@ -142,7 +143,7 @@ class PlainSession:
                 self._answer("again", words.phrases if words else ())
             case "c":
                 self._do(partial(Pause, why=PauseReason.READING))
-                for text in (STOP, *(f"{signs.sentence} {signs.advice}" for signs in SIGNS)):
+                for text in (STOP, *(" ".join((signs.sentence, signs.advice)) for signs in SIGNS)):
                     self._tell("care", text)
             case str() as key if key in KEYS:
                 self._do(KEYS[key])

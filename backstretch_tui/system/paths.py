@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstretch_tui.core.text import folders as text
+
 SETTINGS = "settings.toml"
 """The name of the file of settings, in the person's folder."""
 
@@ -14,7 +16,7 @@ HOME = "BACKSTRETCH_HOME"
 _LONG_NAME = "x" * len("backups/.before-version-99.db.01234567-journal")
 """As long as any name below the person's folders."""
 
-_UNUSABLE = {errno.ENAMETOOLONG: "its name is too long", errno.ELOOP: "it is a link that leads back to itself"}
+_UNUSABLE = {errno.ENAMETOOLONG: text.NAME_TOO_LONG, errno.ELOOP: text.LINK_TO_ITSELF}
 
 
 class FolderError(Exception):
@@ -71,9 +73,8 @@ def _chosen_folder(environ: Mapping[str, str]) -> Path | None:
     try:
         folder = folder.expanduser()
     except RuntimeError as error:
-        reason = f"there is no home folder “{folder.parts[0]}”"
-        raise FolderError(f"{reason}; set {HOME} to the full name of a folder") from error
-    return _checked(folder.absolute(), f"${HOME}", f"set {HOME} to a folder")
+        raise FolderError(text.no_home_folder(folder.parts[0], HOME)) from error
+    return _checked(folder.absolute(), text.variable_name(HOME), text.set_variable(HOME))
 
 
 def _default_folder(kind: str) -> Path:
@@ -82,8 +83,8 @@ def _default_folder(kind: str) -> Path:
     try:
         folder: Path = getattr(platformdirs, kind)("backstretch", appauthor=False)
     except RuntimeError as error:
-        raise FolderError(f"you have no home folder here; set HOME, or {HOME} to a folder for your files") from error
-    return _checked(folder, f"“{folder}”", f"move it away, or set {HOME} to a folder")
+        raise FolderError(text.no_home(HOME)) from error
+    return _checked(folder, text.folder_name(str(folder)), text.move_or_set(HOME))
 
 
 def _checked(folder: Path, name: str, cure: str) -> Path:
@@ -92,10 +93,10 @@ def _checked(folder: Path, name: str, cure: str) -> Path:
         (folder / _LONG_NAME).lstat()
     except FileNotFoundError:
         if folder.is_symlink() and not folder.exists():
-            raise FolderError(f"{name} is a link to a folder that is gone; {cure}") from None
+            raise FolderError(text.link_to_nothing(name, cure)) from None
     except NotADirectoryError as error:
-        raise FolderError(f"{name} is not a folder; {cure}") from error
+        raise FolderError(text.not_a_folder(name, cure)) from error
     except OSError as error:
         if reason := _UNUSABLE.get(error.errno or 0):
-            raise FolderError(f"{name} cannot be used: {reason}; {cure}") from error
+            raise FolderError(text.unusable(name, reason, cure)) from error
     return folder

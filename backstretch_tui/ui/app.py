@@ -13,6 +13,7 @@ from textual.screen import Screen
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.text.corner import sound_word
+from backstretch_tui.core.text.keys import SEARCH
 from backstretch_tui.ui import palette
 from backstretch_tui.ui.garbage import collect_from_now_on
 from backstretch_tui.ui.keymap import keymap
@@ -111,7 +112,7 @@ class BackstretchApp(ScreenRequests):
     def action_command_palette(self) -> None:
         """Search all commands."""
         if not isinstance(self.screen, palette.Palette):
-            self.push_screen(palette.Palette(placeholder=palette.SEARCH, id="--command-palette"))
+            self.push_screen(palette.Palette(placeholder=SEARCH, id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key, those that work here first."""

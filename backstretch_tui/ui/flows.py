@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.text.history import NOTHING_TO_SHOW
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.reading_flow import ReadingFlow
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
@@ -61,7 +62,7 @@ class Flows:
     async def show_progress(self) -> None:
         """Show what was done so far, as soon as what was before has been settled."""
         if not self._services.open_recorder:
-            self._navigator.notify("Nothing is saved, so there is nothing to show.")
+            self._navigator.notify(NOTHING_TO_SHOW)
             return
         await self.session.settled.wait()
         if self.history:

@@ -5,18 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.binding import Binding
 from textual.content import Content
 
-from backstretch_tui.core.insights.safety import SIGNS, STOP
+from backstretch_tui.core.insights.safety import SIGNS
+from backstretch_tui.core.text import safety
 from backstretch_tui.ui.keymap import names_of
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
-
-SAFETY = (
-    "Backstretch is a guide to gentle movement. No clinician has reviewed it, and it is not medical advice. Stop if "
-    "something hurts. Get help at once for numbness between your legs, new trouble with your bladder or bowels, or "
-    "legs that get weaker: call your local emergency number."
-)
-
-CARE_IN_SESSION = "Your session is paused. Close this to end it or to resume."
 
 KEYS_WIDTH = 16
 """Columns for the names of keys."""
@@ -29,16 +22,16 @@ def help_text(here: Area, changed: Mapping[str, str], display: Callable[[Binding
         for key in keys_of(place):
             names = [display(Binding(name, "", "")) for name in names_of(key, changed)]
             yield Paragraph(Content(key.tooltip), Content.styled("  ".join(names), "bold $primary"), KEYS_WIDTH)
-    yield heading("Your safety")
-    yield Paragraph(Content(SAFETY))
+    yield heading(safety.ABOUT_HEADING)
+    yield Paragraph(Content(safety.ABOUT))
 
 
 def care(*, is_in_session: bool) -> Iterator[Paragraph]:
     """Yield when to stop and when to get help, to read at any time."""
-    yield heading("Stop")
-    yield Paragraph(Content(STOP))
+    yield heading(safety.STOP_HEADING)
+    yield Paragraph(Content(safety.STOP))
     if is_in_session:
-        yield Paragraph(Content(CARE_IN_SESSION), space=True)
+        yield Paragraph(Content(safety.CARE_IN_SESSION), space=True)
     for group in SIGNS:
         yield heading(group.heading)
         for sign in group.signs:

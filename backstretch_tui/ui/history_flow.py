@@ -5,12 +5,13 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from textual.content import Content
 
-from backstretch_tui.core.format.dates import date_in_words, day_of, time_in_words
+from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.session.summary import SessionSummary
-from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.core.text import history
 from backstretch_tui.core.text.past_report import past_report
+from backstretch_tui.core.text.session import note
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.queries import Queries
 from backstretch_tui.history.recorder import Recorder
@@ -47,7 +48,7 @@ class HistoryFlow:
             self._past = await to_thread(self._queries.past_sessions)
             scores = await to_thread(self._queries.activity_scores)
         except HistoryError as error:
-            self._navigator.notify(f"Your history cannot be read: {error}.", is_warning=True)
+            self._navigator.notify(history.unreadable(str(error)), is_warning=True)
             return
         if not isinstance(self._navigator.current, ExerciseListScreen):
             return  # something else was asked for meanwhile
@@ -65,11 +66,9 @@ class HistoryFlow:
         """Show what was done in a session."""
         record = await self._record(session)
         if record and self._is_in_front:
-            done, held, felt = session_in_words(session)
-            sums = ", ".join(filter(None, [f"{done} repetitions", held, felt]))
-            note = [f"Note: {session.note}"] if session.note else []
-            lines = [f"{sums}.", *past_report(record, self._names), *note]
-            self._navigator.push(ReadingScreen(_title(session), (Paragraph(Content(line)) for line in lines)))
+            notes = [note(session.note)] if session.note else []
+            lines = [history.sums(session), *past_report(record, self._names), *notes]
+            self._navigator.push(ReadingScreen(history.title(session), (Paragraph(Content(line)) for line in lines)))
 
     async def correct(self, session: SessionSummary) -> None:
         """Ask for other scores or another note."""
@@ -83,7 +82,8 @@ class HistoryFlow:
         record = await self._record(session)
         if not self._is_in_front:
             return
-        if await self._navigator.ask(DeleteScreen(_title(session), can_be_undone=record is not None)) != "delete":
+        question = DeleteScreen(history.title(session), can_be_undone=record is not None)
+        if await self._navigator.ask(question) != "delete":
             return
         self._recorder.delete(session.id)
         if record:
@@ -107,7 +107,7 @@ class HistoryFlow:
         try:
             return await to_thread(self._queries.record, session.id)
         except HistoryError as error:
-            self._navigator.notify(f"The session cannot be read: {error}.", is_warning=True)
+            self._navigator.notify(history.unreadable_session(str(error)), is_warning=True)
             return None
 
     def _show(self, past: list[SessionSummary]) -> None:
@@ -117,7 +117,3 @@ class HistoryFlow:
             if screen:
                 screen.can_undo = bool(self._deleted)
                 screen.show(past)
-
-
-def _title(session: SessionSummary) -> str:
-    return f"{session.name}, {date_in_words(session.began.date)}, {time_in_words(session.began)}"

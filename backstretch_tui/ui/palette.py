@@ -8,14 +8,7 @@ from textual.app import App, SystemCommand
 from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
-SEARCH = "Search all commands"
-"""What stands where words are typed."""
-
-_STOCK = {
-    "Theme": "Change the colors",
-    "Screenshot": "Save this screen as an SVG picture",
-}
-"""Those of Textual's own commands that are offered, and what they do."""
+from backstretch_tui.core.text.keys import STOCK, command
 
 _LEFT_OUT = frozenset({"anywhere.commands", "anywhere.interrupt", "list.quit"})
 """The palette is open already; and one command to quit is enough."""
@@ -38,6 +31,6 @@ def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand])
         key = active.binding
         if key.id and active.enabled and key.id not in offered:
             offered.add(key.id)
-            title = f"{key.description} ({app.get_key_display(key)})"
+            title = command(key.description, app.get_key_display(key))
             yield SystemCommand(title, key.tooltip, partial(app.run_action, key.action, active.node))
-    yield from (command._replace(help=_STOCK[command.title]) for command in stock if command.title in _STOCK)
+    yield from (one._replace(help=STOCK[one.title]) for one in stock if one.title in STOCK)

@@ -6,6 +6,7 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 
 from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.text import keys, safety
 from backstretch_tui.ui.help import care, help_text
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.navigation import Navigator
@@ -31,18 +32,18 @@ class ReadingFlow:
     def show_care(self) -> None:
         """Show when to stop, and when to get help."""
         text = care(is_in_session=self._navigator.find(SessionScreen) is not None)
-        self._navigator.push(ReadingScreen("When to stop, and when to get help", text))
+        self._navigator.push(ReadingScreen(safety.CARE_TITLE, text))
 
     def show_help(self, active: Iterable[ActiveBinding], display: Callable[[Binding], str]) -> None:
         """Show every key, those that are active first."""
         ids = {binding.binding.id for binding in active}
         here: list[Area] = [place for place in AREAS if ids & {key.id for key in keys_of(place)}]
-        self._navigator.push(ReadingScreen("Help", help_text(here[-1], self._state().settings.keys, display)))
+        self._navigator.push(ReadingScreen(keys.HELP_TITLE, help_text(here[-1], self._state().settings.keys, display)))
 
     def show_faults(self) -> None:
         """Show what is wrong in the person's files, and the cure."""
         paragraphs = (Paragraph(Content(str(fault)), Content("•"), indent=2) for fault in self._services.faults)
-        self._navigator.push(ReadingScreen("Errors in your files", paragraphs))
+        self._navigator.push(ReadingScreen(keys.FAULTS_TITLE, paragraphs))
 
     def show_instructions(self, exercise: Exercise) -> None:
         """Show the instructions of an exercise."""

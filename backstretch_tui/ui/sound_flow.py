@@ -8,13 +8,11 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Effect, Say, Sound
+from backstretch_tui.core.text.sound import SAMPLE
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.screens.session import SessionScreen
-
-SAMPLE = ("Left leg,", "2", "of", "3.")
-"""Said to show what the voice is like."""
 
 
 class SoundFlow:

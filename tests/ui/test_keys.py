@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 
 from backstretch_tui.core.session import EVENTS
 from backstretch_tui.core.text import keys as text
+from backstretch_tui.core.text.safety import ABOUT
 from backstretch_tui.ui.app import BackstretchApp
-from backstretch_tui.ui.help import SAFETY
 from backstretch_tui.ui.keys import AREAS, KEYS, Area, Key, keys_of
 from backstretch_tui.ui.screens.activities import ActivitiesScreen
 from backstretch_tui.ui.screens.checkin import CheckinScreen
@@ -128,13 +128,13 @@ async def test_help_names_every_key_and_the_warning(at_the_app: AtTheApp) -> Non
             assert key.tooltip in text, key.id
         for heading in AREAS.values():
             assert heading in text
-        assert SAFETY in text
+        assert ABOUT in text
 
 
 async def test_help_can_be_scrolled_to_its_end_in_the_smallest_window(at_the_app: AtTheApp) -> None:
     async with at_the_app(size=(40, 12)) as person:
         await person.press("f1", "end")
-        assert SAFETY.split()[-1] in person.sees
+        assert ABOUT.split()[-1] in person.sees
         await person.press("home")
         assert AREAS["list"] in person.sees
 

@@ -16,6 +16,7 @@ from backstretch_tui.core.audio.phrases import BRIEF, ESSENTIAL, PhrasePart, Wei
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.text import spoken
 
 Voice = Literal["full", "brief", "off"]
 VOICES: tuple[Voice, ...] = get_args(Voice)
@@ -95,7 +96,7 @@ class _Compiler:
             assert step is not None  # noqa: S101 - only the first of all is None
             yield self._step(before, step)
         self._forgive()
-        words = phrases.ALL_DONE if self._voice == "brief" else phrases.ALL_DONE + phrases.GETTING_UP
+        words = spoken.ALL_DONE if self._voice == "brief" else spoken.ALL_DONE + spoken.GETTING_UP
         done = () if self._voice == "off" else (Cue(Anchor.START, 0, self._words(words)),)
         last = tones_between(self._plan.steps[-1], None)
         yield StepCues((*(Cue(Anchor.START, 0, tone) for tone in last), *done), last[-1])
@@ -140,7 +141,7 @@ class _Compiler:
     def _half_way(self, step: Step, counts: list[Cue]) -> list[Cue]:
         if self._voice != "full" or not step.kind.traits.is_counted or step.milliseconds < HALF_WAY_FROM:
             return []
-        said = self._words(phrases.HALF_WAY)
+        said = self._words(spoken.HALF_WAY)
         end = step.milliseconds + (counts[0].at if counts else 0)
         fits = step.milliseconds // 2 + self._real(said.milliseconds + BREATH) <= end
         return [Cue(Anchor.MIDDLE, 0, said)] if fits else []

@@ -9,17 +9,10 @@ from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.format.sentences import capitalized, sentence
 from backstretch_tui.core.model.exercise import Phase
 from backstretch_tui.core.plan.steps import Part, Plan, Step
-from backstretch_tui.core.text import doses
-
-HALF_WAY: Phrases = ("Half way.",)
-BREATHE: Phrases = ("Breathe.",)
-"""Said in each short hold, which has no time for more: nobody should hold their breath."""
+from backstretch_tui.core.text import doses, spoken
 
 SHORT_HOLD = 6_000
 """A hold of fewer milliseconds is short: its cue is said on the way into it."""
-
-ALL_DONE: Phrases = ("All done.",)
-GETTING_UP: Phrases = ("Bend your knees, roll onto your side, and push up slowly.",)
 
 
 class Weight(IntEnum):
@@ -68,14 +61,13 @@ def _getting_ready(plan: Plan, before: Step | None, step: Step) -> Iterator[Phra
     if before is None or before.entry != step.entry:
         yield PhrasePart(Weight.NAME, (sentence(exercise.name),))
         if len(plan.exercises) > 1:
-            ordinal = ("Exercise", str(step.entry + 1), "of", f"{len(plan.exercises)}.")
-            yield PhrasePart(Weight.ORDINAL, ordinal)
+            yield PhrasePart(Weight.ORDINAL, spoken.exercise(step.entry + 1, len(plan.exercises)))
         start = [PhrasePart(Weight.START, (sentence(step.cue),))]
     else:
         yield _new_phase(phase)
         start = [] if phase.start else [PhrasePart(Weight.START, (sentence(step.cue),))]
     if step.side:
-        yield PhrasePart(Weight.SIDE, (f"{_side(plan, step)} first.",))
+        yield PhrasePart(Weight.SIDE, spoken.side_first(_side(plan, step)))
     yield from start
     yield PhrasePart(Weight.AMOUNT, dose(plan, step))
     yield from _cue_of_the_next(plan, step)
@@ -95,18 +87,18 @@ def _moving(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]
     if step.kind.traits.is_between:
         yield _cue(step)
     if new_set and step.set > 1:
-        yield PhrasePart(Weight.AMOUNT, ("Set", str(step.set), "of", f"{step.sets}."))
+        yield PhrasePart(Weight.AMOUNT, spoken.set_of(step.set, step.sets))
     new_side = before is None or new_set or before.side != step.side
     if new_side and step.side:
-        yield PhrasePart(Weight.SIDE, (f"{_side(plan, step)}.",))
+        yield PhrasePart(Weight.SIDE, spoken.side(_side(plan, step)))
     last = step.repetition == step.repetitions and step.set == step.sets
     if step.repetition > 1 and (before is None or new_side or before.repetition != step.repetition):
-        count = ("Last one.",) if last else (str(step.repetition), "of", f"{step.repetitions}.")
+        count = spoken.LAST_ONE if last else spoken.repetition(step.repetition, step.repetitions)
         yield PhrasePart(Weight.AMOUNT, count)
     if step.kind.traits.is_between:
         yield from _cue_of_the_next(plan, step)
     elif _is_short_hold(step):
-        yield PhrasePart(Weight.CUE, BREATHE)
+        yield PhrasePart(Weight.CUE, spoken.BREATHE)
     else:
         yield _cue(step)
         yield from _cue_of_the_next(plan, step)
@@ -115,7 +107,7 @@ def _moving(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]
 
 
 def _new_phase(phase: Phase) -> PhrasePart:
-    return PhrasePart(Weight.PHASE, (sentence(phase.start or f"Then {phase.name.lower()}"),))
+    return PhrasePart(Weight.PHASE, (sentence(phase.start),) if phase.start else spoken.then(phase.name))
 
 
 def _side(plan: Plan, step: Step) -> str:
@@ -149,40 +141,27 @@ def _next_exercise(plan: Plan, step: Step) -> Iterator[PhrasePart]:
     """Yield the name of the exercise that comes next, once."""
     if step.entry + 1 < len(plan.exercises):
         name = plan.exercises[step.entry + 1].name
-        yield PhrasePart(Weight.NEXT, ("Next:", sentence(name)), (step.entry, Weight.NEXT))
+        yield PhrasePart(Weight.NEXT, spoken.next_exercise(name), (step.entry, Weight.NEXT))
 
 
 def dose(plan: Plan, step: Step) -> Phrases:
     """Say how much of a step's phase is to be done: `("3", "times", "10", "seconds,", "each leg.")`."""
     phase = plan.phase_of(step)
-    said = [*(() if step.sets == 1 else (str(step.sets), "sets of"))]
-    said += ["Once"] if step.repetitions == 1 else [str(step.repetitions), "times"]
     of_phase = (other for other in plan.steps[step.index :] if other.phase_index == step.phase_index)
     hold = next((other for other in of_phase if other.kind.traits.credits_time and other.entry == step.entry), None)
-    if hold:
-        said += seconds(hold.milliseconds)
-    if phase.sides == "alternating":
-        said[-1] += ","
-        said.append(f"each {phase.side_word}")
-    said[-1] += "."
-    return tuple(said)
-
-
-def seconds(milliseconds: int) -> Phrases:
-    """Say a number of seconds."""
-    number = f"{milliseconds / 1000:g}"
-    return (number, "second" if number == "1" else "seconds")
+    side_word = phase.side_word if phase.sides == "alternating" else ""
+    return spoken.dose(step.sets, step.repetitions, hold.milliseconds if hold else 0, side_word)
 
 
 def place(plan: Plan, step: Step) -> Phrases:
     """Say in few words which step this is: `("Left leg,", "2", "of", "3.", "Hold.")`."""
+    kind = spoken.kind(step.kind.traits.name)
     if step.kind.traits.is_introduction:
         name = plan.exercise_of(step).name if step.phase_index == 0 else step.phase
-        return (sentence(name), f"{step.kind.traits.name}.")
-    return (*turn(plan, step), f"{step.kind.traits.name}.")
+        return (sentence(name), *kind)
+    return (*turn(plan, step), *kind)
 
 
 def turn(plan: Plan, step: Step) -> Phrases:
     """Say which side and repetition a step is for: `("Left leg,", "2", "of", "3.")`."""
-    side = (f"{_side(plan, step)},",) if step.side else ()
-    return (*side, str(step.repetition), "of", f"{step.repetitions}.")
+    return spoken.turn(_side(plan, step) if step.side else "", step.repetition, step.repetitions)

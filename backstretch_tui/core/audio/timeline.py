@@ -6,6 +6,7 @@ from typing import NamedTuple
 from backstretch_tui.core.audio.cues import Sounding, Speech
 from backstretch_tui.core.audio.tones import SIGNALS
 from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.text.tones import in_transcript
 
 
 class TimelineItem(NamedTuple):
@@ -34,7 +35,7 @@ def timeline(plan: Plan) -> Iterator[TimelineItem]:
 def transcript(plan: Plan) -> Iterator[str]:
     """Yield the timeline as lines to read: when, and what; the meaning of a tone stands in brackets."""
     for at, heard in timeline(plan):
-        yield f"{_clock(at)}  {heard.text if isinstance(heard, Speech) else f'[{SIGNALS[heard].meaning}]'}"
+        yield f"{_clock(at)}  {heard.text if isinstance(heard, Speech) else in_transcript(SIGNALS[heard].meaning)}"
 
 
 def chapters(plan: Plan) -> Iterator[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from backstretch_tui.core.text import tones as text
+
 
 class Tone(StrEnum):
     """What a sound means."""
@@ -46,20 +48,20 @@ _GAP: Note = (0, 50)
 
 SIGNALS: Mapping[Tone, Signal] = MappingProxyType(
     {
-        Tone.GET_READY: Signal("Get ready", ((392, 140), (523, 200))),
-        Tone.NEXT_EXERCISE: Signal("The next exercise", ((523, 130), (659, 130), (784, 240))),
-        Tone.MOVE_IN: Signal("Move in", ((440, 110), (660, 140))),
-        Tone.HOLD: Signal("Hold", ((880, 340),)),
-        Tone.COUNT: Signal("One of the last three seconds of a hold", ((660, 70),)),
-        Tone.HOLD_END: Signal("The hold is over: come back", ((880, 130), (587, 240))),
-        Tone.MOVE_OUT: Signal("Come back, where nothing was held", ((660, 110), (440, 140))),
-        Tone.REST: Signal("Rest, then once more", ((330, 300),)),
-        Tone.CHANGE_SIDE: Signal("Change sides", ((523, 110), (784, 110), (523, 160))),
-        Tone.NEXT_SET: Signal("Rest, then the next set", ((330, 130), _GAP, (330, 130), _GAP, (440, 200))),
-        Tone.EXERCISE_DONE: Signal("The exercise is done", ((784, 120), (659, 120), (523, 280))),
-        Tone.PAUSED: Signal("Paused", ((262, 130), _GAP, (262, 240))),
-        Tone.RESUMED: Signal("Resuming after three seconds", ((262, 130), (392, 130), (523, 200))),
-        Tone.DONE: Signal("The session is over", ((523, 140), (659, 140), (784, 140), (1047, 480))),
+        Tone.GET_READY: Signal(text.GET_READY, ((392, 140), (523, 200))),
+        Tone.NEXT_EXERCISE: Signal(text.NEXT_EXERCISE, ((523, 130), (659, 130), (784, 240))),
+        Tone.MOVE_IN: Signal(text.MOVE_IN, ((440, 110), (660, 140))),
+        Tone.HOLD: Signal(text.HOLD, ((880, 340),)),
+        Tone.COUNT: Signal(text.COUNT, ((660, 70),)),
+        Tone.HOLD_END: Signal(text.HOLD_END, ((880, 130), (587, 240))),
+        Tone.MOVE_OUT: Signal(text.MOVE_OUT, ((660, 110), (440, 140))),
+        Tone.REST: Signal(text.REST, ((330, 300),)),
+        Tone.CHANGE_SIDE: Signal(text.CHANGE_SIDE, ((523, 110), (784, 110), (523, 160))),
+        Tone.NEXT_SET: Signal(text.NEXT_SET, ((330, 130), _GAP, (330, 130), _GAP, (440, 200))),
+        Tone.EXERCISE_DONE: Signal(text.EXERCISE_DONE, ((784, 120), (659, 120), (523, 280))),
+        Tone.PAUSED: Signal(text.PAUSED, ((262, 130), _GAP, (262, 240))),
+        Tone.RESUMED: Signal(text.RESUMED, ((262, 130), (392, 130), (523, 200))),
+        Tone.DONE: Signal(text.DONE, ((523, 140), (659, 140), (784, 140), (1047, 480))),
     }
 )
 """Every tone's meaning and notes. Rising leads in, falling leads out, low is rest."""

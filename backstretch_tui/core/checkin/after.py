@@ -15,10 +15,12 @@ from backstretch_tui.core.checkin.values import (
     Show,
 )
 from backstretch_tui.core.format.dates import day_of
-from backstretch_tui.core.insights.activities import SCALE, are_due
-from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START, PAIN_SCALE, REST_NOW
+from backstretch_tui.core.insights.activities import are_due
+from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
 from backstretch_tui.core.text import questions
+from backstretch_tui.core.text.activities import SCALE
+from backstretch_tui.core.text.safety import PAIN_AFTER, PAIN_SCALE
 
 _LEAVE = Choice("leave", "escape", questions.SKIP_REST)
 
@@ -37,7 +39,7 @@ def after(answers: PastAnswers, activities: Sequence[str], today: int, *, asks: 
     if isinstance(reply, int):
         yield SavePainAfter(reply)
         if reply > MAX_PAIN_TO_START:
-            yield Show(REST_NOW)
+            yield Show(PAIN_AFTER)
     if activities and are_due(day_of(answers.activities_on) if answers.activities_on else None, today):
         yield SaveAnswer(ACTIVITIES_QUESTION, "asked")
         for name in activities:

@@ -20,8 +20,6 @@ from backstretch_tui.core.insights.dose_advice import Advice, advise, with_steps
 from backstretch_tui.core.insights.safety import (
     MAX_PAIN_TO_START,
     NOT_TODAY,
-    PAIN_SCALE,
-    REST_TODAY,
     SIGNS,
     Group,
     Signs,
@@ -31,6 +29,7 @@ from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
+from backstretch_tui.core.text.safety import PAIN_BEFORE, PAIN_SCALE
 
 _BACK = Choice("back", "escape", questions.BACK_TO_LIST)
 
@@ -175,7 +174,7 @@ def _tell_not_to_start(signs: Signs) -> Ask:
 def _ask_to_confirm(caution: Signs | None, advice: Advice | None, *, is_rest: bool, takes_score: bool = False) -> Ask:
     title = caution.heading if caution else questions.REST_TITLE if is_rest else questions.DOSE_TITLE
     text = [caution.advice] if caution else []
-    text += [REST_TODAY] if is_rest else []
+    text += [PAIN_BEFORE] if is_rest else []
     text += [f"{advice.why} {advice.what}"] if advice else []
     accepted = (
         (Choice("take", "t", questions.ACCEPT), Choice("keep", "k", questions.KEEP))

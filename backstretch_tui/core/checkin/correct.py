@@ -1,10 +1,10 @@
 """Afterwards: other pain scores, or another note, for a session that is over."""
 
 from backstretch_tui.core.checkin.values import Ask, Choice, Conversation, SaveNote, SavePainAfter, SavePainBefore
-from backstretch_tui.core.insights.safety import PAIN_SCALE
 from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary
 from backstretch_tui.core.text import questions
+from backstretch_tui.core.text.safety import PAIN_SCALE
 
 _LEAVE = Choice("leave", "escape", questions.SKIP_REST)
 

@@ -11,6 +11,7 @@ from backstretch_tui.core.figure.pose import Moment, key_moments, pose_at
 from backstretch_tui.core.figure.raster import rasterise, scale_of
 from backstretch_tui.core.figure.scene import Scene, scenes_of
 from backstretch_tui.core.model.exercise import Side
+from backstretch_tui.core.text import figures
 
 MIN_SCALE, MIN_SCALE_WITH_CLOSE_UP = 0.65, 0.5
 """How many pixels a hundredth of the body's height has at least where there is a second view, or a close-up."""
@@ -47,11 +48,11 @@ def key_poses_page(figure: Figure, width: int, style: CellStyle) -> Iterator[str
     yield figure.name
     side: Side | None = "right" if figure.one_sided else None
     if side:
-        yield from wrap(f"The {side} side works; on the left it is the other way round.", width)
+        yield from wrap(figures.one_side(side), width)
     for number, (pose, moment) in enumerate(zip(figure.poses, key_moments(figure, side), strict=True), start=1):
         first, *others = scenes_of(figure, pose_at(figure, moment))
         yield ""
-        yield from wrap(f"{number}. {pose.name}: {pose.words}", width)
+        yield from wrap(figures.pose(number, pose.name, pose.words), width)
         yield from _without_empty_ends(text_of(rasterise(first, width, width, style)))
         for scene in others:
             yield ""

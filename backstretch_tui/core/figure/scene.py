@@ -8,17 +8,16 @@ from backstretch_tui.core.figure import views
 from backstretch_tui.core.figure.body import Joints
 from backstretch_tui.core.figure.canvas import Role, Shape
 from backstretch_tui.core.figure.model import Figure, View
+from backstretch_tui.core.text import figures
 
 CLOSER = 2.2
 """How much larger than the body the close-up of the low back is drawn."""
 
-ARROW_LABEL = "press down"
-
 VIEW_TITLES: dict[View, str] = {
-    "side": "from the side",
-    "ceiling": "from above",
-    "feet": "from the feet",
-    "head": "from the head",
+    "side": figures.FROM_SIDE,
+    "ceiling": figures.FROM_ABOVE,
+    "feet": figures.FROM_FEET,
+    "head": figures.FROM_HEAD,
 }
 """What a second view is called."""
 
@@ -105,7 +104,7 @@ def _title(scene: Scene, view: View) -> Label:
 
 def _close_up(joints: Joints) -> Scene:
     tip = views.arrow_tip(joints)
-    label = Label(ARROW_LABEL, tip.x - 4.2, tip.y + views.ARROW_LENGTH, Role.ARROW, ends=True)
+    label = Label(figures.PRESS_DOWN, tip.x - 4.2, tip.y + views.ARROW_LENGTH, Role.ARROW, ends=True)
     shapes = _flat(views.of_the_low_back(joints), _X, _Y)
     labels = (label,) if joints.arrow else ()
     return Scene(shapes, -27, 8, 0, 21, floor=True, labels=labels, closer=CLOSER, framed=True)

@@ -7,8 +7,6 @@ from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK
 MAX_ACTIVITIES = 3
 """How many there may be: each costs a key a week."""
 
-SCALE = "0 not at all, 10 as well as ever"
-
 
 @dataclass(frozen=True, slots=True)
 class ActivityScore:

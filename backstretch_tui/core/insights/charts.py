@@ -92,17 +92,19 @@ def days(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
             return frame.row(label, cells)
         end = GUTTER + len(frame.weeks) * frame.columns - 1
         marked = f"{frame.row(label, cells):<{end}}{_TODAY}"
-        return f"{marked} today" if len(marked) + len(" today") <= width else marked
+        named = f"{marked} {trends.TODAY}"
+        return named if len(named) <= width else marked
 
     rows = [row(day, name[:3]) for day, name in enumerate(WEEKDAYS)]
-    legend = f"{_NOTHING} none, {_SHARES[0]} under half, {_SHARES[1]} part, {_SHARES[2]} all of the planned holds"
-    return Chart(_over("Days", frame), trends.days(progress), (*rows, frame.months()), legend, (_SHARES, _TODAY))
+    legend = trends.days_legend(_NOTHING, _SHARES)
+    heading = trends.last_weeks(trends.DAYS_HEADING, len(frame.weeks))
+    return Chart(heading, trends.days(progress), (*rows, frame.months()), legend, (_SHARES, _TODAY))
 
 
 def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, rows_per_point: int = 1) -> Chart:
     """Draw each week's pain before and after sessions, on a scale that is always the same."""
     frame = _frame(progress, width, weeks)
-    heading = "Pain, 0 to 10: weekly median"
+    heading = trends.PAIN_HEADING
     if all(week.pain_before is None and week.pain_after is None for week in frame.weeks):
         return Chart(heading, f"{trends.pain(progress.change)} {trends.NO_PAIN_SCORES}")
     rows = []
@@ -110,7 +112,7 @@ def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, rows_per
         is_labelled = level % (5 * rows_per_point) == 0
         cells = (_mark(week, level, rows_per_point, _NOTHING if is_labelled else " ") for week in frame.weeks)
         rows.append(frame.row(str(level // rows_per_point) if is_labelled else "", cells))
-    legend = f"{_BEFORE} before, {_AFTER} after, {_BOTH} both the same"
+    legend = trends.pain_legend(_BEFORE, _AFTER, _BOTH)
     marks = (_AFTER, _BEFORE, _BOTH)
     return Chart(heading, trends.pain(progress.change), (*rows, frame.months()), legend, marks)
 
@@ -128,12 +130,12 @@ def minutes(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, bar_r
         for row in reversed(range(bar_rows))
     ]
     words = trends.minutes(frame.weeks[-1].held, held)
-    return Chart("Minutes held per week", words, (*rows, frame.months()) if longest else (), marks=(_UPWARDS,))
+    return Chart(trends.MINUTES_HEADING, words, (*rows, frame.months()) if longest else (), marks=(_UPWARDS,))
 
 
 def sides(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
     """Draw left against right."""
-    heading = "Left and right"
+    heading = trends.SIDES_HEADING
     left, right = progress.left // 1000, progress.right // 1000
     words = trends.sides(left, right)
     if not left + right:
@@ -142,7 +144,7 @@ def sides(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
     times = [clock(seconds * 1000) for seconds in (left, right)]
     room = max(1, min(len(frame.weeks) * frame.columns, frame.room) - 1 - max(map(len, times)))
     bars = []
-    for name, seconds, time in zip(("Left", "Right"), (left, right), times, strict=True):
+    for name, seconds, time in zip((trends.LEFT, trends.RIGHT), (left, right), times, strict=True):
         full, rest = divmod(_level(seconds, max(left, right), room * _EIGHTHS), _EIGHTHS)
         bars.append(f"{name:<{GUTTER}}{_SIDEWAYS[-1] * full}{_part(rest, _SIDEWAYS).strip()} {time}")
     return Chart(heading, words, (bars[0], "", bars[1]), marks=(_SIDEWAYS,))
@@ -151,15 +153,15 @@ def sides(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
 def activities(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
     """Draw how the person's own activities went, on a scale that is always the same."""
     if not progress.activities:
-        return Chart("Activities", trends.NO_ACTIVITIES)
+        return Chart(trends.NO_ACTIVITIES_HEADING, trends.NO_ACTIVITIES)
     frame = _frame(progress, width, weeks)
     rows = []
     for activity in progress.activities:
         heights = map(frame.of_ten, activity.weeks[-len(frame.weeks) :])
         rows += [shorten(activity.name, width, placeholder="…"), frame.row("", heights)]
     words = trends.activities(progress.activities)
-    legend = f"{_UPWARDS[0]} not at all to {_UPWARDS[-1]} as well as ever, {_NOTHING} no score"
-    heading = "Activities, 0 to 10: weekly median"
+    legend = trends.activities_legend(_UPWARDS[0], _UPWARDS[-1], _NOTHING)
+    heading = trends.ACTIVITIES_HEADING
     return Chart(heading, words, (*rows, frame.months()), legend, (_UPWARDS,))
 
 
@@ -185,10 +187,6 @@ def _frame(progress: Progress, width: int, weeks: int) -> _Frame:
     room = max(1, width - GUTTER)
     shown = progress.weeks[-max(1, min(weeks, room // 2)) :]
     return _Frame(shown, max(2, min(MAX_COLUMNS, room // len(shown))), room)
-
-
-def _over(heading: str, frame: _Frame) -> str:
-    return f"{heading}, last {len(frame.weeks)} weeks"
 
 
 def _shade(share: float) -> str:

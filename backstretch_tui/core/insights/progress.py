@@ -33,14 +33,12 @@ class Change(NamedTuple):
     """How many each is the median of."""
 
     @property
-    def sentence(self) -> str:
-        """What may be said about it; nothing where the baseline is too low for anything to be said."""
+    def difference(self) -> float | None:
+        """How much pain has changed, 0 where not clearly; None where the baseline is too low to say anything."""
         if self.baseline <= MIN_BASELINE:
-            return ""
+            return None
         difference = self.now - self.baseline
-        if abs(difference) >= CLEAR_POINTS and abs(difference) >= CLEAR_PART * self.baseline:
-            return f"Pain before a session is clearly {'lower' if difference < 0 else 'higher'} than at first."
-        return "No clear change in pain before a session."
+        return difference if abs(difference) >= max(CLEAR_POINTS, CLEAR_PART * self.baseline) else 0
 
 
 class Day(NamedTuple):

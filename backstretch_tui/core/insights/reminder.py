@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, WEEKDAYS, date_of, day_of, monday_of
 from backstretch_tui.core.session.summary import Timestamp
+from backstretch_tui.core.text import reminder as text
 
 DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
 """What the days are called on the command line."""
@@ -14,12 +15,6 @@ LINE_END = "\r\n"
 MAX_BYTES_IN_A_LINE = 75
 
 _MINUTES_IN_A_DAY = 24 * 60
-
-_SUMMARY = "Stretch your back"
-_DESCRIPTION = (
-    "A few gentle exercises on the floor, about ten minutes; stop when something hurts.\n"
-    "In a terminal, type “backstretch start”."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +45,13 @@ def calendar_lines(reminder: Reminder, now: Timestamp) -> Iterator[str]:
         f"DTSTART:{first}T{hour:02}{minute:02}00",
         "DURATION:PT15M",
         f"RRULE:FREQ=WEEKLY;BYDAY={','.join(DAYS[day][:2].upper() for day in sorted(reminder.days))}",
-        f"SUMMARY:{_escaped(_SUMMARY)}",
-        f"DESCRIPTION:{_escaped(_DESCRIPTION)}",
+        f"SUMMARY:{_escaped(text.TITLE)}",
+        f"DESCRIPTION:{_escaped(text.DESCRIPTION)}",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         "TRIGGER:PT0S",
-        f"DESCRIPTION:{_escaped(_SUMMARY)}",
+        f"DESCRIPTION:{_escaped(text.TITLE)}",
         "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",

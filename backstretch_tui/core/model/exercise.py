@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, is_plain
+from backstretch_tui.core.text import steps as text
 from backstretch_tui.core.text import value_errors
 
 MAX_SECONDS = 600
@@ -131,10 +132,10 @@ SIDE = "{side}"
 class Cues(Model):
     """The few words shown and said for each part of a repetition. `{side}` stands for left or right."""
 
-    move_in: Label = "Move in slowly"
-    hold: Label = "Hold, and breathe easily"
-    move_out: Label = "Come back slowly"
-    change_side: Label = "Change sides"
+    move_in: Label = text.MOVE_IN_CUE
+    hold: Label = text.HOLD_CUE
+    move_out: Label = text.MOVE_OUT_CUE
+    change_side: Label = text.CHANGE_SIDES_CUE
 
 
 class Phase(Model):

@@ -9,19 +9,17 @@ from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, SIDE, Ent
 from backstretch_tui.core.plan.dose import Amount, PlanError, amount
 from backstretch_tui.core.plan.options import DEFAULTS, SIDES, Options
 from backstretch_tui.core.plan.steps import Kind, Plan, Step
+from backstretch_tui.core.text import steps as text
 
 
 def compile_plan(routine: Routine, exercises: Mapping[str, Exercise], options: Options = DEFAULTS) -> Plan:
     """Unroll a routine whose entries are known to fit `exercises`. Raises PlanError where it has none, or too many."""
     if not routine.exercises:
-        raise PlanError("No exercise is left to do. Include at least one.")
+        raise PlanError(text.NO_EXERCISE)
     steps = _steps(routine, exercises, options)
     repetitions = sum(step.completes for step in steps)
     if repetitions > MAX_TOTAL_REPETITIONS:  # no routine has, but exercises can be added to it
-        raise PlanError(
-            f"These exercises come to {repetitions:,} repetitions, each side counted. "
-            f"Leave some out: the most is {MAX_TOTAL_REPETITIONS:,}."
-        )
+        raise PlanError(text.too_many(repetitions, MAX_TOTAL_REPETITIONS))
     return Plan(
         routine, options.dose_for(routine), tuple(exercises[entry.id] for entry in routine.exercises), tuple(steps),
         options.speed, cues=(SILENT,) * (len(steps) + 1),
@@ -110,7 +108,7 @@ def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Ite
         if following.set != turn.set:
             # Where the side changes too, there is at least the time for that.
             seconds = max(set_rest, phase.change_side_seconds) if following.side != turn.side else set_rest
-            yield _Draft(Kind.REST, following, seconds, "Rest before the next set")
+            yield _Draft(Kind.REST, following, seconds, text.SET_REST_CUE)
         elif changes_side:
             yield _Draft(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
         else:

@@ -5,6 +5,7 @@ from math import floor
 from typing import NamedTuple, get_args
 
 from backstretch_tui.core.model.exercise import Entry, Level, Phase, Repetitions, SecondsRange, Sets
+from backstretch_tui.core.text.steps import no_dose
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -31,7 +32,7 @@ class Dose:
             for other in LEVELS:
                 if (hold, repetitions) == (level, other):
                     return cls(level, other)
-        raise PlanError(f"There is no dose “{text}”. Choose gentle, middle or full, or two, such as gentle/full.")
+        raise PlanError(no_dose(text))
 
     def __str__(self) -> str:
         return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"

@@ -8,6 +8,7 @@ from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
 from backstretch_tui.core.plan.options import DEFAULTS, Choices, Options, options_from
 from backstretch_tui.core.plan.steps import Plan
+from backstretch_tui.core.text.steps import OWN_DOSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class SessionRequest:
     @property
     def dose_name(self) -> str:
         """What the dose is called."""
-        return "your own" if self.own and self.goes_by_own else str(self.dose)
+        return OWN_DOSE if self.own and self.goes_by_own else str(self.dose)
 
     @property
     def next_dose(self) -> Dose | None:

@@ -7,6 +7,7 @@ from backstretch_tui.core.audio.cues import StepCues
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.model.exercise import Exercise, Phase, Routine, Side
 from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.text import steps as text
 
 
 class Part(StrEnum):
@@ -49,18 +50,18 @@ class Traits:
 class Kind(StrEnum):
     """What a step is for, and its traits: whatever depends on the kind of a step goes by these."""
 
-    GET_READY = "get-ready", Traits("Get ready", "GET READY", is_introduction=True)
-    MOVE_IN = "move-in", Traits("Move in", "MOVE", Part.MOVE_IN, Tone.MOVE_IN)
+    GET_READY = "get-ready", Traits(text.GET_READY, text.GET_READY_HEADLINE, is_introduction=True)
+    MOVE_IN = "move-in", Traits(text.MOVE_IN, text.MOVE_IN_HEADLINE, Part.MOVE_IN, Tone.MOVE_IN)
     HOLD = (
         "hold",
         Traits(
-            "Hold", "HOLD", Part.HOLD, Tone.HOLD, Tone.HOLD_END,
+            text.HOLD, text.HOLD_HEADLINE, Part.HOLD, Tone.HOLD, Tone.HOLD_END,
             credits_time=True, is_counted=True, is_extendable=True,
         ),
     )  # fmt: skip
-    MOVE_OUT = "move-out", Traits("Move out", "RETURN", Part.MOVE_OUT, Tone.MOVE_OUT)
-    REST = "rest", Traits("Rest", "REST", is_between=True)
-    CHANGE_SIDE = "change-side", Traits("Change sides", "CHANGE", Part.CROSS, is_between=True)
+    MOVE_OUT = "move-out", Traits(text.MOVE_OUT, text.MOVE_OUT_HEADLINE, Part.MOVE_OUT, Tone.MOVE_OUT)
+    REST = "rest", Traits(text.REST, text.REST_HEADLINE, is_between=True)
+    CHANGE_SIDE = "change-side", Traits(text.CHANGE_SIDES, text.CHANGE_SIDES_HEADLINE, Part.CROSS, is_between=True)
 
     traits: Traits
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from backstretch_tui.core.format import numbers
-from backstretch_tui.core.format.sentences import capitalized, sentence
+from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import session as text
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.report import REHEARSED, report, verdict
 
@@ -68,12 +69,12 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
         case SessionPaused(why):
             yield PAUSE_SENTENCES[why]
         case SessionResumed():
-            yield "Resuming in three seconds."
+            yield text.RESUMING
         case SessionEnded(log):
             record = record_of(plan, log)
-            yield f"The session is over. {verdict(record)}"
+            yield text.is_over(verdict(record))
             for row in report(plan, record):
-                yield f"{row.what}: {', '.join(filter(None, [row.repetitions, row.held, row.note]))}."
+                yield text.report_line(row.what, (row.repetitions, row.held, row.note))
             if plan.speed != 1:
                 yield REHEARSED
 
@@ -108,12 +109,12 @@ def data(plan: Plan, item: Announcement) -> dict[str, Any]:
 
 
 def _step_line(plan: Plan, step: Step) -> str:
-    length = "" if step.waits else f" {numbers.seconds_in_words(step.milliseconds)}"
-    cue = sentence(step.cue)
+    seconds = "" if step.waits else numbers.seconds_in_words(step.milliseconds)
+    kind, cue = step.kind.traits.name, sentence(step.cue)
     if step.kind.traits.is_introduction:
-        count = f"exercise {step.entry + 1} of {len(plan.exercises)}"
-        name = f"{plan.exercise_of(step).name}, {count}" if step.phase_index == 0 else f"Then {step.phase.lower()}"
-        return f"{name}. {step.kind.traits.name}{length}. {cue}"
+        name = plan.exercise_of(step).name
+        new_exercise = text.new_exercise(name, step.entry + 1, len(plan.exercises))
+        what = new_exercise if step.phase_index == 0 else text.new_phase(step.phase)
+        return text.getting_ready(what, kind, seconds, cue)
     side = doses.side_in_words(step.side, plan.phase_of(step))
-    turn = capitalized(", ".join(filter(None, [side, doses.count_in_words(step)])))
-    return f"{step.kind.traits.name}{length}. {turn}. {cue}"
+    return text.step(kind, seconds, (side, doses.count_in_words(step)), cue)

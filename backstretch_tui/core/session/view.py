@@ -7,6 +7,7 @@ from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
 from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import session as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ def session_view(plan: Plan, state: State) -> SessionView:
     return SessionView(
         step=step,
         exercise=plan.exercise_of(step).name,
-        count=f"{step.entry + 1} of {len(plan.exercises)}",
+        count=text.place(step.entry + 1, len(plan.exercises)),
         headline=_headline(step, state, is_leading_in=bool(leading_in)),
-        doing="Get set" if leading_in else step.kind.traits.name,
+        doing=text.GET_SET if leading_in else step.kind.traits.name,
         side=capitalized(doses.side_in_words(step.side, plan.phase_of(step))),
         repetition=capitalized(doses.count_in_words(step)),
         cue=step.cue,
@@ -91,8 +92,8 @@ def milliseconds_to_change(plan: Plan, state: State) -> int | None:
 
 def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
     if isinstance(state, Paused) and state.why is not PauseReason.KEY:
-        return "PAUSED"
-    return "GET SET" if is_leading_in else step.kind.traits.headline
+        return text.PAUSED_HEADLINE
+    return text.GET_SET_HEADLINE if is_leading_in else step.kind.traits.headline
 
 
 def _seconds(milliseconds: int) -> int:
@@ -103,10 +104,10 @@ def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
     hold = next((later for later in plan.steps[step.index + 1 :] if later.kind.traits.credits_time), None)
     if hold and hold.turn == step.turn:
-        return f"{hold.kind.traits.name} for {numbers.seconds_in_words(hold.milliseconds)}"
+        return text.hold_for(hold.kind.traits.name, numbers.seconds_in_words(hold.milliseconds))
     later = plan.next_turn(step)
     if later is None:
-        return "The end"
+        return text.THE_END
     if later.entry != step.entry:
         return plan.exercise_of(later).name
     if later.phase_index != step.phase_index:

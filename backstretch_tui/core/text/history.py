@@ -1,6 +1,13 @@
 """The history as commands and screens speak of it."""
 
+from typing import TYPE_CHECKING
+
+from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.text.doses import session_in_words
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.session.summary import SessionSummary
 
 NO_SESSIONS = "No sessions yet: each one is listed here when it ends."
 REHEARSAL = "rehearsal"
@@ -35,3 +42,33 @@ def still_trying(reason: str, seconds: int) -> str:
 def not_saved_to_its_end(reason: str) -> str:
     """Say that the last of a session is lost."""
     return f"your session could not be saved to its end: {reason}"
+
+
+# --- on screens ------------------------------------------------------------------------------------------------------
+
+NO_SESSIONS_LEFT = "There are no sessions."
+NOTHING_TO_SHOW = "Nothing is saved, so there is nothing to show."
+DELETE_KEEP = "Keep it"
+DELETE = "Delete it; press u to undo"
+DELETE_PERMANENTLY = "Delete it permanently: its record cannot be read"
+
+
+def unreadable(reason: str) -> str:
+    """Say that nothing of the history can be shown."""
+    return f"Your history cannot be read: {reason}."
+
+
+def unreadable_session(reason: str) -> str:
+    """Say that a session cannot be shown."""
+    return f"The session cannot be read: {reason}."
+
+
+def title(session: "SessionSummary") -> str:
+    """Name a session."""
+    return f"{session.name}, {date_in_words(session.began.date)}, {time_in_words(session.began)}"
+
+
+def sums(session: "SessionSummary") -> str:
+    """Sum a session up."""
+    done, held, felt = session_in_words(session)
+    return f"{', '.join(filter(None, [f'{done} repetitions', held, felt]))}."

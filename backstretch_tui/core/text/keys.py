@@ -113,6 +113,26 @@ KEYS = {
 }
 """By the id of a key: its label, and what it does."""
 
+HELP_TITLE = "Help"
+FAULTS_TITLE = "Errors in your files"
+
+# --- the command palette ---------------------------------------------------------------------------------------------
+
+SEARCH = "Search all commands"
+"""What stands where words are typed."""
+
+STOCK = {
+    "Theme": "Change the colors",
+    "Screenshot": "Save this screen as an SVG picture",
+}
+"""Those of Textual's own commands that are offered, and what they do."""
+
+
+def command(label: str, key: str) -> str:
+    """Name a command, and the key that does the same."""
+    return f"{label} ({key})"
+
+
 # --- what keys do that cannot be changed -----------------------------------------------------------------------------
 
 MOVES = "moves or scrolls here"

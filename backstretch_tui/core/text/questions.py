@@ -62,6 +62,20 @@ def discarded(*, was_saved: bool) -> str:
     return "The session is as it was saved." if was_saved else "The session was discarded."
 
 
+SCORE_KEYS = "0–9, t"
+"""The keys for pain scores from 0 to 10."""
+
+
+def press_enter(label: str) -> str:
+    """Say what Enter does."""
+    return f"Enter: {label}"
+
+
+def scored(label: str, scale: str) -> str:
+    """Say what a score does, and what the scores mean."""
+    return f"{label}; {scale}"
+
+
 def start_with(score: int) -> str:
     """Offer to start with the score that was given on the list."""
     return f"None apply; start with pain {score}"

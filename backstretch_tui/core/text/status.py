@@ -5,21 +5,22 @@ from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
+from backstretch_tui.core.text import spoken
 
 
 def where(plan: Plan, state: State) -> Phrases:
     """Say which side, repetition and part of it this is, how long it lasts yet, what is next, and the exercise."""
     if isinstance(state, Finished):
-        return ("The session is over.",)
+        return spoken.OVER
     position = Position(0) if isinstance(state, Ready) else state.position
     step = plan.steps[position.index]
-    paused = ("Paused.",) if isinstance(state, Paused) else ()
+    paused = spoken.PAUSED if isinstance(state, Paused) else ()
     name = sentence(plan.exercise_of(step).name)
     # What a person is most in doubt of comes first, and the name last, which they are not.
     place = tuple(phrase for phrase in phrases.place(plan, step) if phrase != name)
     # Rounded up, as the seconds that are shown.
     left = -(-(step.milliseconds + position.extended - position.done) // 1000) * 1000
-    return (*paused, *place, *_left(left), *_next(plan, step), "This is", name)
+    return (*paused, *place, *(spoken.left(left) if left else ()), *_next(plan, step), *spoken.this_is(name))
 
 
 def again(plan: Plan, state: State) -> Speech | None:
@@ -39,19 +40,15 @@ def again(plan: Plan, state: State) -> Speech | None:
     return said[-1] if said else cues.place
 
 
-def _left(milliseconds: int) -> Phrases:
-    return (*phrases.seconds(milliseconds), "left.") if milliseconds else ()
-
-
 def _next(plan: Plan, step: Step) -> Phrases:
     """Say what comes after this repetition; while getting ready, which one it will be."""
     if step.kind.traits.is_introduction:
-        return ("Next,", *phrases.turn(plan, step))
+        return spoken.next_is(*phrases.turn(plan, step))
     later = plan.next_turn(step)
     if later is None:
-        return ("Next,", "the end.")
+        return spoken.NEXT_IS_THE_END
     if later.entry != step.entry:
-        return ("Next,", sentence(plan.exercise_of(later).name))
+        return spoken.next_is(sentence(plan.exercise_of(later).name))
     if later.phase_index != step.phase_index:
-        return ("Next,", sentence(later.phase))
-    return ("Next,", *phrases.turn(plan, later))
+        return spoken.next_is(sentence(later.phase))
+    return spoken.next_is(*phrases.turn(plan, later))

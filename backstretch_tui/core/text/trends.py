@@ -15,7 +15,36 @@ NO_PAIN_SCORES = "No scores in these weeks."
 NO_SIDES = "No exercise has been held on one side yet."
 TOO_FEW_SCORES = "Rate your pain before at least six sessions to see a comparison."
 
+TODAY = "today"
+LEFT, RIGHT = "Left", "Right"
+DAYS_HEADING = "Days"
+PAIN_HEADING = "Pain, 0 to 10: weekly median"
+MINUTES_HEADING = "Minutes held per week"
+SIDES_HEADING = "Left and right"
+NO_ACTIVITIES_HEADING = "Activities"
+ACTIVITIES_HEADING = "Activities, 0 to 10: weekly median"
+
 _MINUTE = 60_000
+
+
+def last_weeks(heading: str, weeks: int) -> str:
+    """Write the heading of a chart with the weeks that it shows."""
+    return f"{heading}, last {weeks} weeks"
+
+
+def days_legend(nothing: str, shades: str) -> str:
+    """Explain the marks of the days."""
+    return f"{nothing} none, {shades[0]} under half, {shades[1]} part, {shades[2]} all of the planned holds"
+
+
+def pain_legend(before: str, after: str, both: str) -> str:
+    """Explain the marks of pain."""
+    return f"{before} before, {after} after, {both} both the same"
+
+
+def activities_legend(worst: str, best: str, nothing: str) -> str:
+    """Explain the marks of activities."""
+    return f"{worst} not at all to {best} as well as ever, {nothing} no score"
 
 
 def summary(progress: Progress, first: str) -> str:
@@ -40,10 +69,17 @@ def pain(change: Change | None) -> str:
     """Say how pain before sessions compares, as far as the rule allows."""
     if change is None:
         return TOO_FEW_SCORES
-    if not change.sentence:  # where nothing may be said about a change, nothing is compared
+    if change.difference is None:  # where nothing may be said about a change, nothing is compared
         return f"Before: {change.now:g} lately (median of {change.scores} scores)."
     compared = f"{change.baseline:g} at first, {change.now:g} lately (medians of {change.scores} scores)"
-    return f"Before: {compared}. {change.sentence}"
+    return f"Before: {compared}. {pain_change(change.difference)}"
+
+
+def pain_change(difference: float) -> str:
+    """Say how pain has changed. `difference`: 0 where the change is not clear."""
+    if not difference:
+        return "No clear change in pain before a session."
+    return f"Pain before a session is clearly {'lower' if difference < 0 else 'higher'} than at first."
 
 
 def minutes(this_week: int, weeks: list[int]) -> str:

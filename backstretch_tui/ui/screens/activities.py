@@ -9,15 +9,11 @@ from textual.widgets import Input, Static
 
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
 from backstretch_tui.core.model.text_safety import in_columns
+from backstretch_tui.core.text import activities as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
 
 MAX_CHARACTERS = 60
-
-_TELLS = (
-    f"Up to {MAX_ACTIVITIES} things that your back makes hard. Once a week, after a session, you are asked how well "
-    "each of them goes, 0 to 10. Press Enter to save; empty lines are left out."
-)
 
 
 class ActivitiesScreen(Dialog[tuple[str, ...] | None]):
@@ -33,14 +29,14 @@ class ActivitiesScreen(Dialog[tuple[str, ...] | None]):
     def compose_dialog(self) -> ComposeResult:
         """Lay out a line for each."""
         with VerticalScroll(can_focus=False) as box:
-            box.border_title = "Your activities"
+            box.border_title = text.TITLE
             for known, example in zip(
                 [*self.activities, *[""] * MAX_ACTIVITIES],
-                ("Such as: put on my socks", "carry shopping", "sit through a film"),
+                text.EXAMPLES,
                 strict=False,
             ):
                 yield Input(known, placeholder=example, compact=True, max_length=MAX_CHARACTERS, select_on_focus=False)
-            yield Static(Content(_TELLS), classes="quiet")
+            yield Static(Content(text.instructions(MAX_ACTIVITIES)), classes="quiet")
 
     def action_move(self, how: str) -> None:
         """Go to the next line, or to the one before."""

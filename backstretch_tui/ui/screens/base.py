@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
 from backstretch_tui.core.text.corner import corner
+from backstretch_tui.core.text.terminal import too_small
 from backstretch_tui.ui.widgets.key_line import KeyLine
 
 SMALLEST = (40, 12)
@@ -35,7 +36,7 @@ class BaseScreen(Screen[ScreenResultType]):
         """Lay out the screen's content, its keys, and the message."""
         yield from self.compose_content()
         yield KeyLine()
-        yield Static(Content(f"Please make the window at least {SMALLEST[0]} × {SMALLEST[1]}."), id="too-small")
+        yield Static(Content(too_small(*SMALLEST)), id="too-small")
 
     def compose_content(self) -> ComposeResult:
         """Lay out what is the screen's own."""

@@ -14,6 +14,7 @@ from backstretch_tui.core.checkin.values import Ask, Choice, Reply
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
+from backstretch_tui.core.text import questions, safety
 from backstretch_tui.ui.keys import SCORE_KEYS, Area, bindings
 from backstretch_tui.ui.screens.base import Dialog, key_of
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose, Reading
@@ -159,7 +160,7 @@ class CheckinScreen(Dialog[None]):
         self._bindings = BindingsMap(_bindings_for(ask))
         box, field, answers = self.query_one(Reading), self.query_one(Input), self.query_one(AnswerList)
         box.border_title = Content(ask.title)
-        box.border_subtitle = f"Enter: {ask.choices[0].label}" if ask.is_text else ""
+        box.border_subtitle = questions.press_enter(ask.choices[0].label) if ask.is_text else ""
         self.query_one(Prose).paragraphs = (*self._before, *_paragraphs(ask))
         self.refresh_bindings()
         shown = [] if ask.is_text else [choice for choice in ask.choices if not _is_said_already(ask, choice)]
@@ -205,13 +206,13 @@ def _paragraphs(ask: Ask) -> list[Paragraph]:
     for part in ask.text:
         if isinstance(part, Signs):
             lead = Content.styled(part.letter, "bold $primary")
-            head = Content.styled(f"{part.heading}: ", "bold $secondary")
-            paragraphs.append(Paragraph(Content.assemble(head, f"{'; '.join(part.signs)}."), lead, indent=3))
+            head = Content.styled(safety.heading_of(part.heading), "bold $secondary")
+            paragraphs.append(Paragraph(Content.assemble(head, safety.all_of(part.signs)), lead, indent=3))
         else:
             paragraphs.append(Paragraph(Content(part)))
     if ask.scale:
-        keys = Content.styled("0–9, t", "bold $primary")
-        paragraphs.append(Paragraph(Content(f"{ask.scored}; {ask.scale}"), keys, indent=KEY_WIDTH + 1))
+        keys = Content.styled(questions.SCORE_KEYS, "bold $primary")
+        paragraphs.append(Paragraph(Content(questions.scored(ask.scored, ask.scale)), keys, indent=KEY_WIDTH + 1))
     return paragraphs
 
 

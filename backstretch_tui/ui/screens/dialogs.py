@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from backstretch_tui.core.text import questions
+from backstretch_tui.core.text import history, questions, session
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog, key_of
 from backstretch_tui.ui.widgets.pages import PagedList
@@ -80,14 +80,14 @@ class LeaveScreen(QuestionScreen[Leaving]):
 
     BINDINGS = bindings("question")
     ANSWERS = {
-        "go-on": "Resume the session",
-        "finish": "End now and show the summary",
-        "discard": "Discard this session",
+        "go-on": session.LEAVE_RESUME,
+        "finish": session.LEAVE_FINISH,
+        "discard": session.LEAVE_DISCARD,
     }
 
     def __init__(self, *, was_saved: bool = False) -> None:
         """`was_saved`: whether the session was over before, and saved."""
-        super().__init__("The session is paused")
+        super().__init__(session.LEAVE_TITLE)
         if was_saved:
             self.ANSWERS = {**self.ANSWERS, "discard": questions.KEEP_AS_SAVED}
 
@@ -99,9 +99,9 @@ class DeleteScreen(QuestionScreen[Deletion]):
     """Asks before a session is deleted."""
 
     BINDINGS = bindings("delete")
-    ANSWERS = {"keep": "Keep it", "delete": "Delete it; press u to undo"}
+    ANSWERS = {"keep": history.DELETE_KEEP, "delete": history.DELETE}
 
     def __init__(self, title: str, *, can_be_undone: bool) -> None:
         super().__init__(title)
         if not can_be_undone:
-            self.ANSWERS = {**self.ANSWERS, "delete": "Delete it permanently: its record cannot be read"}
+            self.ANSWERS = {**self.ANSWERS, "delete": history.DELETE_PERMANENTLY}

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.request import SessionRequest
-from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import doses, exercise_list
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
@@ -100,7 +100,8 @@ class ExerciseScreen(BaseScreen[None]):
         self.query_one("#title", Static).update(
             Content.assemble(
                 (exercise.name, "bold $primary"),
-                f"   {self.place + 1} of {len(self.exercises)}\n{dose}, {self.request.dose} dose",
+                f"   {exercise_list.place(self.place + 1, len(self.exercises))}\n",
+                exercise_list.dose(dose, str(self.request.dose)),
             )
         )
         figures = list(filter(None, map(self.drawing.figure_of, exercise.phases)))
@@ -112,5 +113,9 @@ class ExerciseScreen(BaseScreen[None]):
 
     def _show_pose(self, pose: tuple[int, int, str]) -> None:
         number, count, words = pose
-        said = Content.assemble((f"{number} of {count}", "bold $secondary"), f"\n{words}") if count else Content()
+        said = (
+            Content.assemble((exercise_list.place(number, count), "bold $secondary"), f"\n{words}")
+            if count
+            else Content()
+        )
         self.query_one("#pose", Static).update(said)

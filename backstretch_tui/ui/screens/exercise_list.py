@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from backstretch_tui.core.format import numbers
 from backstretch_tui.core.insights.recent import Recent
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.request import SessionRequest, Today
 from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import exercise_list as text
 from backstretch_tui.core.text.recent import DONE_TODAY, last_done, week_marks
 from backstretch_tui.ui.keys import SCORE_KEYS, bindings
 from backstretch_tui.ui.screens.base import SMALLEST, BaseScreen
@@ -29,8 +29,6 @@ from backstretch_tui.ui.widgets.prose import Paragraph, Prose
 
 if TYPE_CHECKING:  # it draws, which has time until the screen has been painted
     from backstretch_tui.ui.widgets.demonstration import Demonstration
-
-_CARE = "Pain now? Press 0–9 (t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
 
 
 class ExerciseListScreen(BaseScreen[None]):
@@ -111,8 +109,8 @@ class ExerciseListScreen(BaseScreen[None]):
         self._show_exercises()
         notice = self.query_one("#notice", Static)
         notice.set_class(bool(self.faults), "warning")
-        files = ", ".join(dict.fromkeys(shown(fault.path.name) for fault in self.faults))
-        notice.update(Content(f"There is a problem with {files}." if files else _CARE))
+        files = list(dict.fromkeys(shown(fault.path.name) for fault in self.faults))
+        notice.update(Content(text.faulty_files(files) if files else text.CARE))
 
     def on_screen_resume(self) -> None:
         """Learn what was done lately, and let the figure move, when the screen has been painted."""
@@ -178,7 +176,7 @@ class ExerciseListScreen(BaseScreen[None]):
     async def action_filter(self) -> None:
         """Ask what to look for."""
         if not self.query(Input):
-            wanted = Input(placeholder="Words to look for; Enter goes to the list", compact=True, select_on_focus=False)
+            wanted = Input(placeholder=text.FILTER_PLACEHOLDER, compact=True, select_on_focus=False)
             await self.mount(wanted, before="#body")
         self.query_one(Input).focus()
 
@@ -245,10 +243,10 @@ class ExerciseListScreen(BaseScreen[None]):
         except PlanError as error:
             length = str(error)
         else:
-            length = f"{numbers.clock(plan.milliseconds)} total"
+            length = text.total(plan.milliseconds)
         self.query_one("#choice", Static).update(
             Content.assemble(
-                (choice.routine.name, "bold $primary"), f"   {choice.dose_name} dose   {length}\n",
+                (choice.routine.name, "bold $primary"), f"   {text.dose_name(choice.dose_name)}   {length}\n",
                 (choice.routine.purpose, "dim"),
             )
         )  # fmt: skip
@@ -269,7 +267,7 @@ class ExerciseListScreen(BaseScreen[None]):
             for exercise_id in [*own, *(other for other in exercises if other not in own)]
             if _matches(exercises[exercise_id], wanted)
         ]
-        self.query_one(Exercises).show(rows, nothing=f"Nothing matches “{self.filter_words}”. Escape shows all again.")
+        self.query_one(Exercises).show(rows, nothing=text.nothing_matches(self.filter_words))
 
     def _show_preview(self) -> None:
         """Follow the cursor in the preview."""

@@ -17,6 +17,7 @@ from backstretch_tui.core.insights.progress import PERIODS, Progress, progress_o
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import trends
 from backstretch_tui.core.text.doses import session_in_words
+from backstretch_tui.core.text.history import NO_SESSIONS_LEFT
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
 from backstretch_tui.ui.widgets.chart import ChartView, Pages
@@ -171,7 +172,7 @@ class HistoryScreen(BaseScreen[None]):
         """List sessions, which come oldest first."""
         self.past = list(past)
         latest = self.past[: -MAX_LISTED - 1 : -1]
-        self.query_one(Rows).show([_row(session) for session in latest], "There are no sessions.")
+        self.query_one(Rows).show([_row(session) for session in latest], NO_SESSIONS_LEFT)
         self.refresh_bindings()
 
     def action_open(self) -> None:

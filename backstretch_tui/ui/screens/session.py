@@ -16,7 +16,6 @@ from textual.widgets import Static
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
-from backstretch_tui.core.format import numbers
 from backstretch_tui.core.format.dates import time_in_words
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.steps import Part
@@ -39,6 +38,7 @@ from backstretch_tui.core.session.view import (
     milliseconds_to_change,
     session_view,
 )
+from backstretch_tui.core.text import session as text
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.sound import NO_SOUND
 from backstretch_tui.core.text.status import again, where
@@ -145,8 +145,8 @@ class SessionScreen(BaseScreen[None]):
         with Container(id="foot"):
             yield Static(id="cue")
             yield Static(id="next")
-            yield Meter("Step", id="step")
-            yield Meter("Session", exercise_fractions(self.player.plan), id="session")
+            yield Meter(text.STEP_METER, id="step")
+            yield Meter(text.SESSION_METER, exercise_fractions(self.player.plan), id="session")
 
     def on_mount(self) -> None:
         """Begin, or show where the session stands."""
@@ -231,15 +231,15 @@ class SessionScreen(BaseScreen[None]):
             if now.paused or not self._answer_timer:  # why it is paused is more important
                 self._told = ""
             self.refresh_bindings()
-        doing = ["Paused" if now.paused else "", now.doing, now.side, now.repetition]
+        doing = [text.PAUSED if now.paused else "", now.doing, now.side, now.repetition]
         self._show("#exercise", now.exercise)
         self._show("#doing", " · ".join(filter(None, doing)))
         self._show("#cue", self._told or self._cue_of(now))
         headline = self.query_one("#headline", BigText)
         headline.side, headline.text = now.side, now.headline
-        self._show("#next", f"Next: {now.next}")
-        time_left = f"{numbers.clock(now.session_seconds_left * 1000)} left"
-        above = [self._rehearsal, f"{now.count}", time_left, self._end_of(now)]
+        self._show("#next", text.next_is(now.next))
+        time_left = text.left(now.session_seconds_left * 1000)
+        above = [self._rehearsal, now.count, time_left, self._end_of(now)]
         self._show("#time-left", " · ".join(filter(None, above)))
         seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
         self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
@@ -337,7 +337,7 @@ class SessionScreen(BaseScreen[None]):
         if not now.paused:
             return now.cue
         key = self._key_name("send('Resume')", "space")
-        resume = f"{PAUSE_SENTENCES[now.paused]} Press {key} to resume."
+        resume = text.press_to_resume(PAUSE_SENTENCES[now.paused], key)
         # Before an exercise that waits is the time to lie down, so now it is good to know how.
         return f"{now.cue}\n{resume}" if now.paused is PauseReason.KEY else resume
 
@@ -347,7 +347,7 @@ class SessionScreen(BaseScreen[None]):
             return ""
         here = self._now()
         end = here._replace(utc=here.utc + now.session_seconds_left * 1000)
-        return f"ends {time_in_words(end)}"
+        return text.ends(time_in_words(end))
 
     def _show(self, selector: str, text: str) -> None:
         """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""
@@ -365,7 +365,7 @@ class SessionScreen(BaseScreen[None]):
 
     def _show_silence(self, is_silent: bool) -> None:
         """Say that there is no sound as long as that is so."""
-        line = f"{NO_SOUND} Press {self._key_name('test_sound', 't')} to test it."
+        line = text.press_to_test(NO_SOUND, self._key_name("test_sound", "t"))
         self.show_notice("no-sound", line if is_silent else "")
 
     @property
@@ -373,4 +373,4 @@ class SessionScreen(BaseScreen[None]):
         speed = self.player.plan.speed
         if speed == 1:
             return ""
-        return f"{speed}×" if self.size.width < 60 else f"Rehearsal, {speed}× as fast"
+        return text.rehearsal_short(speed) if self.size.width < 60 else text.rehearsal(speed)

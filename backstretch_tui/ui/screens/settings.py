@@ -18,6 +18,7 @@ from backstretch_tui.core.audio.cue_compiler import VOICES
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
+from backstretch_tui.core.text import settings as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
 from backstretch_tui.ui.settings_rules import RULES
@@ -37,9 +38,6 @@ class Row(NamedTuple):
 
     field: str
     """Of `Settings`, and in `settings.toml`."""
-    label: str
-    description: str
-    """What it does."""
     values: tuple[Value, ...]
     """The values, in the order in which keys go through them."""
     none: str = ""
@@ -49,12 +47,22 @@ class Row(NamedTuple):
     is_written: bool = False
     """Whether it is typed, not chosen from values."""
 
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return text.ROWS[self.field][0]
+
+    @property
+    def description(self) -> str:
+        """What it does."""
+        return text.ROWS[self.field][1]
+
     def shown(self, value: Value) -> str:
         """Return a value as it is shown."""
         if isinstance(value, tuple):
-            return ", ".join(value) or "none"
+            return ", ".join(value) or text.NO_ACTIVITIES
         if isinstance(value, bool):
-            return "on" if value else "off"
+            return text.ON if value else text.OFF
         return self.none if value is None else str(value)
 
 
@@ -62,27 +70,25 @@ _ON_OFF = (True, False)
 _THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
 
 _GROUPS: Mapping[str, tuple[Row, ...]] = {
-    "Sound": (
-        Row("voice", "Voice", "Full says names, positions and cues; brief only names and sides", VOICES, is_heard=True),
-        Row("tones", "Tones", "Play a tone at each change and in the last seconds of a hold", _ON_OFF, is_heard=True),
-        Row("volume", "Volume", "Volume of tones and voice, in percent", (25, 50, 75, 100), is_heard=True),
-        Row("bell", "Terminal bell", "Ring the terminal’s bell at each change if no sound can be played", _ON_OFF),
+    text.SOUND: (
+        Row("voice", VOICES, is_heard=True),
+        Row("tones", _ON_OFF, is_heard=True),
+        Row("volume", (25, 50, 75, 100), is_heard=True),
+        Row("bell", _ON_OFF),
     ),
-    "Session": (
-        Row("first_side", "First side", "The side that every exercise starts with", SIDES),
-        Row("side_order", "Side order", "Change sides after every repetition, or finish one side first", SIDE_ORDERS),
-        Row("wait_for_key", "Wait for a key", "Wait for a key before the next exercise starts", _ON_OFF),
-        Row("dose", "Dose", "How much you do of each exercise", (None, *LEVELS), "as in the routine"),
-        Row("dose_advice", "Dose advice", "Suggest more or less before a session; you decide", _ON_OFF),
-        Row("ask_before", "Questions", "Ask about pain and safety before and after a session", _ON_OFF),
-        Row(
-            "activities", "Activities", "Up to three things that are hard for you; rated weekly", ((),), is_written=True
-        ),
+    text.SESSION: (
+        Row("first_side", SIDES),
+        Row("side_order", SIDE_ORDERS),
+        Row("wait_for_key", _ON_OFF),
+        Row("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
+        Row("dose_advice", _ON_OFF),
+        Row("ask_before", _ON_OFF),
+        Row("activities", ((),), is_written=True),
     ),
-    "Display": (
-        Row("theme", "Theme", "The colours", _THEMES, DEFAULT),
-        Row("reduced_motion", "Reduced motion", "Turn off animation", _ON_OFF),
-        Row("cells", "Figure detail", "How finely figures are drawn, from the next start on", get_args(CellSetting)),
+    text.DISPLAY: (
+        Row("theme", _THEMES, DEFAULT),
+        Row("reduced_motion", _ON_OFF),
+        Row("cells", get_args(CellSetting)),
     ),
 }
 
@@ -129,7 +135,7 @@ class SettingsScreen(Dialog[None]):
     def compose_dialog(self) -> ComposeResult:
         """Lay out the list above what the setting under the cursor does."""
         with Vertical(id="box") as box:
-            box.border_title = "Settings"
+            box.border_title = text.TITLE
             yield SettingsList(*self._options())
             yield Static(id="description")
 
@@ -211,5 +217,5 @@ class SettingsScreen(Dialog[None]):
         values = [Content(f"{'●' if value == now else '○'} {row.shown(value)}") for value in named]
         lines = [Content(row.description), Content("   ").join(values)]
         if not named and now in row.values and not row.is_written:
-            lines[1] = Content(f"{row.values.index(now) + 1} of {len(row.values)}")
+            lines[1] = Content(text.place(row.values.index(now) + 1, len(row.values)))
         self.query_one("#description", Static).update(Content("\n").join(lines))

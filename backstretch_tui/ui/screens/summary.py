@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from backstretch_tui.core.format import numbers
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.text import session as text
 from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.core.text.report import comes_next, missing, report, verdict
 from backstretch_tui.player import Player
@@ -64,19 +64,16 @@ class SummaryScreen(BaseScreen[None]):
         """Show what has been said about the session."""
         self._show_verdict(getattr(self.app, "saving", ""))
         plan, session = self.player.plan, self.session
-        note = f"Note: {session.note}" if session and session.note else ""
+        note = text.note(session.note) if session and session.note else ""
         lines = [note, *missing(plan, self.record), comes_next(plan, session.pain_after if session else None)]
         self.query_one("#rest", Prose).paragraphs = tuple(Paragraph(Content(line)) for line in lines if line)
 
     def _show_verdict(self, saving: str) -> None:
         record, session = self.record, self.session
-        rehearsal = "This was a rehearsal. " if self.player.plan.speed > 1 else ""
-        held = f"Held {numbers.clock(numbers.whole_seconds(record.held))} of {numbers.clock(record.planned)}."
+        headline = text.headline(verdict(record), is_rehearsal=self.player.plan.speed > 1)
         felt = session_in_words(session)[-1] if session else ""
-        facts = [held, f"{felt.capitalize()}." if felt else "", f"{saving.capitalize()}." if saving and session else ""]
-        self.query_one("#verdict", Static).update(
-            Content.assemble((f"{rehearsal}{verdict(record)}", "bold $primary"), "\n" + " ".join(filter(None, facts)))
-        )
+        facts = text.facts(record.held, record.planned, felt, saving if session else "")
+        self.query_one("#verdict", Static).update(Content.assemble((headline, "bold $primary"), f"\n{facts}"))
 
     def action_list(self) -> None:
         """Ask to leave the summary."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, MutableMapping
 from importlib import import_module
 
+from backstretch_tui.core.text.terminal import wrong_color_system, wrong_driver, wrong_log
+
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
 """What TEXTUAL_COLOR_SYSTEM may be."""
 
@@ -19,7 +21,9 @@ def prepare_environment(environ: MutableMapping[str, str]) -> None:
     environ.setdefault("TEXTUAL_FPS", "240")  # a key is answered four times as soon, for a twentieth more work
     environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256" if is_gnu_screen(environ) else "auto")
     if environ["TEXTUAL_COLOR_SYSTEM"] not in COLOR_SYSTEMS:
-        raise _error(environ, "TEXTUAL_COLOR_SYSTEM", f"choose {', '.join(COLOR_SYSTEMS[:3])} or {COLOR_SYSTEMS[3]}")
+        raise EnvironmentVariableError(
+            wrong_color_system("TEXTUAL_COLOR_SYSTEM", environ["TEXTUAL_COLOR_SYSTEM"], COLOR_SYSTEMS[:4])
+        )
     if "TEXTUAL_DRIVER" in environ:
         is_another_driver(environ)
     if path := environ.get("TEXTUAL_LOG"):
@@ -28,7 +32,7 @@ def prepare_environment(environ: MutableMapping[str, str]) -> None:
                 pass
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise _error(environ, "TEXTUAL_LOG", "choose a file that can be written", f" ({reason})") from error
+            raise EnvironmentVariableError(wrong_log("TEXTUAL_LOG", path, str(reason))) from error
 
 
 def is_another_driver(environ: Mapping[str, str]) -> bool:
@@ -42,9 +46,9 @@ def is_another_driver(environ: Mapping[str, str]) -> bool:
         driver = getattr(import_module(module), name)
         is_driver = issubclass(driver, Driver)
     except Exception as error:  # whatever a module may do
-        raise _error(environ, "TEXTUAL_DRIVER", "name a driver as module:class", f" ({error})") from error
+        raise EnvironmentVariableError(wrong_driver("TEXTUAL_DRIVER", environ["TEXTUAL_DRIVER"], str(error))) from error
     if not is_driver:
-        raise _error(environ, "TEXTUAL_DRIVER", "name a driver as module:class", " (not a driver)")
+        raise EnvironmentVariableError(wrong_driver("TEXTUAL_DRIVER", environ["TEXTUAL_DRIVER"]))
     return not driver.__module__.startswith("textual.drivers.linux")
 
 
@@ -54,7 +58,3 @@ def is_gnu_screen(environ: Mapping[str, str]) -> bool:
     tmux turns colors into what the terminal around it can show.
     """
     return "TMUX" not in environ and ("STY" in environ or environ.get("TERM", "").startswith("screen"))
-
-
-def _error(environ: Mapping[str, str], name: str, cure: str, reason: str = "") -> EnvironmentVariableError:
-    return EnvironmentVariableError(f"{name} is “{environ[name]}”, which cannot be used{reason}; {cure}, or unset it")

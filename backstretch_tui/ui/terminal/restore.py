@@ -11,6 +11,8 @@ import signal
 import termios
 from contextlib import suppress
 
+from backstretch_tui.core.text import terminal
+
 IN, OUT = 0, 1
 
 RESTORE = (
@@ -26,7 +28,7 @@ RESTORE = (
 )
 """Switches off all that the program may have switched on. Harmless where it was not."""
 
-KILLED = "\r\nBackstretch was killed. The terminal is restored; press Enter for a prompt.\r\n"
+KILLED = f"\r\n{terminal.KILLED}\r\n"
 
 Attributes = list[int | list[bytes | int]]
 """What `termios.tcgetattr` returns."""

@@ -14,6 +14,7 @@ from rich.console import Console
 from textual.app import App
 
 from backstretch_tui import __version__
+from backstretch_tui.core.text import terminal
 
 REPORT_NAME = "fault.txt"
 """One file, so that faults do not pile up: the latest is the one to be told about."""
@@ -62,7 +63,6 @@ def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
     """Write the report, and return the sentence that says so."""
     from backstretch_tui.system.atomic_files import atomic_path  # late: hardly ever is there need of it
 
-    said = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
     versions = f"Backstretch {__version__}, Textual {textual.__version__}, Python {platform.python_version()}"
     lines = [f"{versions}, {platform.platform()}, TERM={os.environ.get('TERM')}\n\n"]
     if fault is None or hasattr(fault, "__rich__"):
@@ -76,5 +76,5 @@ def _file_report(path: Path, fault: Exception | None, printed: str) -> str:
         with atomic_path(path) as temporary:
             temporary.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        return f"{said}. No report could be written to {path}: {error.strerror}"
-    return f"{said}. A report is in {path}"
+        return terminal.report_not_written(str(path), str(error.strerror))
+    return terminal.report_written(str(path))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets.option_list import Option
 
+from backstretch_tui.core.text.exercise_list import NOT_IN_ROUTINE
 from backstretch_tui.ui.widgets.pages import PagedList
 
 
@@ -69,7 +70,7 @@ class Exercises(PagedList, inherit_bindings=False):
         options = []
         for place, row in enumerate(self._rows):
             if not row.own and (place == 0 or self._rows[place - 1].own):
-                options.append(_remark("Not in this routine"))
+                options.append(_remark(NOT_IN_ROUTINE))
             options.append(Option(_line(row, None if self._is_narrow else self._name_width), str(place)))
         return options
 

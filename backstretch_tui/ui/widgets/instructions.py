@@ -6,7 +6,7 @@ from textual.content import Content
 
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Exercise
-from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import doses, pages
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
 
 
@@ -14,7 +14,7 @@ def movement(figures: Iterable[Figure]) -> Iterator[Paragraph]:
     """Yield the key poses of figures, each as a sentence."""
     poses = [pose for figure in figures for pose in figure.poses]
     if poses:
-        yield heading("The movement")
+        yield heading(pages.MOVEMENT)
     for pose in poses:
         yield Paragraph(Content(pose.words), Content("•"), indent=2)
 
@@ -23,12 +23,12 @@ def instructions(exercise: Exercise) -> Iterator[Paragraph]:
     """Yield purpose, start position, steps, cautions, equipment and the whole range of doses."""
     numbered = [(f"{number}.", step) for number, step in enumerate(exercise.steps, start=1)]
     parts = [
-        ("What it does", [("", exercise.purpose)]),
-        ("Start position", [("", exercise.position)]),
-        ("How", numbered),
-        ("Cautions", [("•", caution) for caution in exercise.cautions]),
-        ("You need", [("", thing) for thing in exercise.equipment]),
-        ("How much", [("", doses.dose_in_words(exercise))]),
+        (pages.WHAT_IT_DOES, [("", exercise.purpose)]),
+        (pages.POSITION, [("", exercise.position)]),
+        (pages.HOW, numbered),
+        (pages.CAUTIONS, [("•", caution) for caution in exercise.cautions]),
+        (pages.EQUIPMENT, [("", thing) for thing in exercise.equipment]),
+        (pages.HOW_MUCH, [("", doses.dose_in_words(exercise))]),
     ]
     for title, lines in parts:
         if lines:

@@ -5,9 +5,8 @@ from textual.content import Content
 
 from backstretch_tui.core.insights.bars import bar
 from backstretch_tui.core.text.report import ReportRow
+from backstretch_tui.core.text.session import REPORT_HEADINGS
 from backstretch_tui.ui.widgets.prose import Paragraph, Written, wrapped
-
-_HEADINGS = ("Exercise", "Side", "", "Repetitions", "Held")
 
 _BAR = 10
 """Columns of a bar."""
@@ -27,7 +26,10 @@ class Report(Written):
 
 
 def _table(rows: list[ReportRow]) -> list[Content]:
-    cells = [_HEADINGS, *((row.exercise, row.side, bar(row.share, _BAR), row.repetitions, row.held) for row in rows)]
+    cells = [
+        REPORT_HEADINGS,
+        *((row.exercise, row.side, bar(row.share, _BAR), row.repetitions, row.held) for row in rows),
+    ]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     lines = [
         "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))

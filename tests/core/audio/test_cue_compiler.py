@@ -9,7 +9,7 @@ from hypothesis import given
 
 from backstretch_tui.core.audio.cue_compiler import BREATH, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
-from backstretch_tui.core.audio.phrases import HALF_WAY, dose
+from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.model.exercise import Cues, Level, Side
@@ -18,6 +18,7 @@ from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.session import Paused, Say, Sound
+from backstretch_tui.core.text.spoken import HALF_WAY
 from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
 from tests.support.rehearsal import Rehearsal

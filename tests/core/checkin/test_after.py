@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from backstretch_tui.core.checkin.after import after
 from backstretch_tui.core.checkin.values import PastAnswers, SaveActivity, SaveAnswer, SaveNote, SavePainAfter
 from backstretch_tui.core.format.dates import day_of
-from backstretch_tui.core.insights.safety import REST_NOW
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS
+from backstretch_tui.core.text.safety import PAIN_AFTER
 from tests.support.conversations import hold, hold_any
 
 TODAY = day_of("2026-11-22")
@@ -42,7 +42,7 @@ def test_to_leave_is_to_leave_the_rest() -> None:
 
 
 def test_pain_above_5_is_told_to_be_a_reason_to_rest() -> None:
-    assert hold(after(PastAnswers(), (), TODAY), 6, "").told == [REST_NOW]
+    assert hold(after(PastAnswers(), (), TODAY), 6, "").told == [PAIN_AFTER]
     assert hold(after(PastAnswers(), (), TODAY), 5, "").told == []
 
 

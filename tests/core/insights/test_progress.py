@@ -7,6 +7,7 @@ import pytest
 from backstretch_tui.core.format.dates import day_of, monday_of, time_in_words
 from backstretch_tui.core.insights.progress import change_of, progress_of, runs_of
 from backstretch_tui.core.session.summary import Timestamp
+from backstretch_tui.core.text.trends import pain_change
 from tests.support.past_sessions import BARE, TODAY, on
 
 
@@ -20,15 +21,16 @@ from tests.support.past_sessions import BARE, TODAY, on
         ([7, 7, 7, 5, 5, 5], "No clear change in pain before a session."),  # two points, but less than 30 %
         ([4, 4, 4, 6, 6, 6], "Pain before a session is clearly higher than at first."),
         ([3, 3, 3, 2, 2, 2], "No clear change in pain before a session."),
-        ([2, 2, 2, 9, 9, 9], ""),
-        ([2, 2, 2, 0, 0, 0], ""),
+        ([2, 2, 2, 9, 9, 9], None),
+        ([2, 2, 2, 0, 0, 0], None),
         ([8] * 7 + [0] * 3 + [8] * 7, "No clear change in pain before a session."),
         ([6, 6, 6, 6, 6, 6, 1], "No clear change in pain before a session."),  # one session's difference is nothing
     ],
 )
 def test_the_sentence_about_change_follows_the_rule(scores: list[int], said: str | None) -> None:
     change = change_of(scores)
-    assert (change.sentence if change else None) == said
+    difference = change.difference if change else None
+    assert (None if difference is None else pain_change(difference)) == said
 
 
 def test_medians_are_of_seven_scores_at_most() -> None:

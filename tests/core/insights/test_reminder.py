@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from backstretch_tui.core.insights import reminder
 from backstretch_tui.core.insights.reminder import DAYS, LINE_END, MAX_BYTES_IN_A_LINE, Reminder, calendar_lines
 from backstretch_tui.core.session.summary import Timestamp
+from backstretch_tui.core.text import reminder
 
 SUNDAY_NOON = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
 
@@ -79,7 +79,7 @@ def test_signs_with_a_meaning_are_escaped_and_long_lines_folded_between_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = "“Über”, one; two\\three\n" * 9
-    monkeypatch.setattr(reminder, "_DESCRIPTION", text)
+    monkeypatch.setattr(reminder, "DESCRIPTION", text)
     its = Reminder(450, EVERY_DAY)
     lines = written(its).split(LINE_END)
     assert max(len(line.encode()) for line in lines) <= MAX_BYTES_IN_A_LINE

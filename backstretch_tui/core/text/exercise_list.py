@@ -1,0 +1,39 @@
+"""The list of exercises, and the details of one."""
+
+from collections.abc import Sequence
+
+from backstretch_tui.core.format.numbers import clock
+
+CARE = "Pain now? Press 0–9 (t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
+FILTER_PLACEHOLDER = "Words to look for; Enter goes to the list"
+NOT_IN_ROUTINE = "Not in this routine"
+
+
+def faulty_files(names: Sequence[str]) -> str:
+    """Say that there are errors in the person's files."""
+    return f"There is a problem with {', '.join(names)}."
+
+
+def total(milliseconds: int) -> str:
+    """Say how long the session takes."""
+    return f"{clock(milliseconds)} total"
+
+
+def dose_name(name: str) -> str:
+    """Name the dose of the session: `gentle dose`."""
+    return f"{name} dose"
+
+
+def nothing_matches(words: str) -> str:
+    """Say that the filter leaves nothing, and how to clear it."""
+    return f"Nothing matches “{words}”. Escape shows all again."
+
+
+def place(number: int, of: int) -> str:
+    """Say which exercise, or which pose of a movement, it is."""
+    return f"{number} of {of}"
+
+
+def dose(amount: str, name: str) -> str:
+    """Say how much of an exercise is done, and by which dose."""
+    return f"{amount}, {dose_name(name)}"

@@ -1,0 +1,49 @@
+"""Why the person's folder cannot be used, and what to do."""
+
+NAME_TOO_LONG = "its name is too long"
+LINK_TO_ITSELF = "it is a link that leads back to itself"
+
+
+def no_home_folder(name: str, variable: str) -> str:
+    """`variable` here and below: the variable of the environment that names a folder instead."""
+    return f"there is no home folder “{name}”; set {variable} to the full name of a folder"
+
+
+def no_home(variable: str) -> str:
+    """Say that nobody has a home folder here."""
+    return f"you have no home folder here; set HOME, or {variable} to a folder for your files"
+
+
+def variable_name(variable: str) -> str:
+    """Name a folder by the variable that leads to it."""
+    return f"${variable}"
+
+
+def folder_name(folder: str) -> str:
+    """Name a folder."""
+    return f"“{folder}”"
+
+
+def set_variable(variable: str) -> str:
+    """Say what to do where the variable leads nowhere."""
+    return f"set {variable} to a folder"
+
+
+def move_or_set(variable: str) -> str:
+    """Say what to do where something else has the folder's place."""
+    return f"move it away, or set {variable} to a folder"
+
+
+def link_to_nothing(name: str, cure: str) -> str:
+    """`name`, `reason` and `cure` here and below: as the functions and constants above say it."""
+    return f"{name} is a link to a folder that is gone; {cure}"
+
+
+def not_a_folder(name: str, cure: str) -> str:
+    """Say that it is a file."""
+    return f"{name} is not a folder; {cure}"
+
+
+def unusable(name: str, reason: str, cure: str) -> str:
+    """Say that nothing can be there."""
+    return f"{name} cannot be used: {reason}; {cure}"

@@ -1,0 +1,7 @@
+"""The reminder in a calendar."""
+
+TITLE = "Stretch your back"
+DESCRIPTION = (
+    "A few gentle exercises on the floor, about ten minutes; stop when something hurts.\n"
+    "In a terminal, type “backstretch start”."
+)

@@ -1,0 +1,33 @@
+"""The settings: their names, what they do, and what their values are called."""
+
+SOUND, SESSION, DISPLAY = "Sound", "Session", "Display"
+"""Headings of the groups."""
+
+TITLE = "Settings"
+
+ROWS = {
+    "voice": ("Voice", "Full says names, positions and cues; brief only names and sides"),
+    "tones": ("Tones", "Play a tone at each change and in the last seconds of a hold"),
+    "volume": ("Volume", "Volume of tones and voice, in percent"),
+    "bell": ("Terminal bell", "Ring the terminal’s bell at each change if no sound can be played"),
+    "first_side": ("First side", "The side that every exercise starts with"),
+    "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
+    "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
+    "dose": ("Dose", "How much you do of each exercise"),
+    "dose_advice": ("Dose advice", "Suggest more or less before a session; you decide"),
+    "ask_before": ("Questions", "Ask about pain and safety before and after a session"),
+    "activities": ("Activities", "Up to three things that are hard for you; rated weekly"),
+    "theme": ("Theme", "The colours"),
+    "reduced_motion": ("Reduced motion", "Turn off animation"),
+    "cells": ("Figure detail", "How finely figures are drawn, from the next start on"),
+}
+"""By the field of `Settings`: its label, and what it does."""
+
+ON, OFF = "on", "off"
+AS_IN_ROUTINE = "as in the routine"
+NO_ACTIVITIES = "none"
+
+
+def place(number: int, of: int) -> str:
+    """Say which of many values it is."""
+    return f"{number} of {of}"

@@ -1,0 +1,34 @@
+"""What the steps of a session are called, and the cues that an exercise has where its file gives none."""
+
+GET_READY, MOVE_IN, HOLD, MOVE_OUT = "Get ready", "Move in", "Hold", "Move out"
+REST, CHANGE_SIDES = "Rest", "Change sides"
+
+GET_READY_HEADLINE, MOVE_IN_HEADLINE, HOLD_HEADLINE, MOVE_OUT_HEADLINE = "GET READY", "MOVE", "HOLD", "RETURN"
+REST_HEADLINE, CHANGE_SIDES_HEADLINE = "REST", "CHANGE"
+"""The same in block letters, to be read from across the room."""
+
+MOVE_IN_CUE = "Move in slowly"
+HOLD_CUE = "Hold, and breathe easily"
+MOVE_OUT_CUE = "Come back slowly"
+CHANGE_SIDES_CUE = "Change sides"
+SET_REST_CUE = "Rest before the next set"
+
+# --- plans that cannot be made ---------------------------------------------------------------------------------------
+
+NO_EXERCISE = "No exercise is left to do. Include at least one."
+
+
+def too_many(repetitions: int, most: int) -> str:
+    """Say that a session has more repetitions than the most."""
+    return (
+        f"These exercises come to {repetitions:,} repetitions, each side counted. Leave some out: the most is {most:,}."
+    )
+
+
+def no_dose(name: str) -> str:
+    """Say which doses there are."""
+    return f"There is no dose “{name}”. Choose gentle, middle or full, or two, such as gentle/full."
+
+
+OWN_DOSE = "your own"
+"""The name of a dose with amounts of the person's own."""

@@ -1,0 +1,21 @@
+"""What each tone means."""
+
+GET_READY = "Get ready"
+NEXT_EXERCISE = "The next exercise"
+MOVE_IN = "Move in"
+HOLD = "Hold"
+COUNT = "One of the last three seconds of a hold"
+HOLD_END = "The hold is over: come back"
+MOVE_OUT = "Come back, where nothing was held"
+REST = "Rest, then once more"
+CHANGE_SIDE = "Change sides"
+NEXT_SET = "Rest, then the next set"
+EXERCISE_DONE = "The exercise is done"
+PAUSED = "Paused"
+RESUMED = "Resuming after three seconds"
+DONE = "The session is over"
+
+
+def in_transcript(meaning: str) -> str:
+    """Write a tone between spoken words."""
+    return f"[{meaning}]"
