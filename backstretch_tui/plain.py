@@ -33,12 +33,10 @@ from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.insights.safety import SIGNS
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
-    Back,
-    BackExercise,
+    EVENTS,
     Begin,
     Effect,
     Event,
-    Extend,
     Finished,
     Pause,
     Paused,
@@ -46,8 +44,6 @@ from backstretch_tui.core.session import (
     Ready,
     Resume,
     Say,
-    Skip,
-    SkipExercise,
     Sound,
     State,
     Stop,
@@ -55,6 +51,7 @@ from backstretch_tui.core.session import (
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.announcements import announcements, data, lines
+from backstretch_tui.core.text.keys import TYPED_KEYS
 from backstretch_tui.core.text.plain import HELP
 from backstretch_tui.core.text.safety import STOP
 from backstretch_tui.core.text.sound import NO_SOUND, SOUND_IS_BACK
@@ -63,11 +60,9 @@ from backstretch_tui.player import Clock, Journal, Player, no_journal
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.sound.vocabulary import measure
 
-KEYS: Mapping[str, type[Event]] = MappingProxyType(
-    {"n": Skip, "b": Back, "N": SkipExercise, "B": BackExercise, "+": Extend, "q": Stop}
-)
-"""Lines that are one event each; `core/text/plain.py` has their words. Besides: p or an empty line pauses or goes on, w
-says where, a says again, c says when to stop, ? helps."""
+KEYS: Mapping[str, type[Event]] = MappingProxyType({key: EVENTS[name] for key, (name, _) in TYPED_KEYS.items()})
+"""Lines that are one event each. Besides: p or an empty line pauses or goes on, w says where, a says again, c says when
+to stop, ? helps."""
 
 LONGEST_WAIT = 1_000
 """Milliseconds between two looks at the clock: a longer silence would be a gap."""

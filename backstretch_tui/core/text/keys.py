@@ -140,3 +140,13 @@ SELECTS = "selects here"
 SETS_SCORE = "sets the pain score here"
 EDITS = "is needed for typing here"
 MOVES_FOCUS = "moves the focus"
+
+TYPED_KEYS = {
+    "n": ("Skip", "skip"),
+    "b": ("Back", "back"),
+    "N": ("SkipExercise", "skip the exercise"),
+    "B": ("BackExercise", "back one exercise"),
+    "+": ("Extend", "hold five seconds longer"),
+    "q": ("Stop", "end the session"),
+}
+"""The lines of a session as text that are one event each: the name of the event, and what it does."""

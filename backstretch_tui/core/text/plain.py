@@ -1,17 +1,9 @@
 """A session as lines of text: what can be typed."""
 
-EVENT_KEYS = {
-    "n": "skip",
-    "b": "back",
-    "N": "skip the exercise",
-    "B": "back one exercise",
-    "+": "hold five seconds longer",
-    "q": "end the session",
-}
-"""What each line that is one event does."""
+from backstretch_tui.core.text.keys import TYPED_KEYS
 
 HELP = (
-    f"p or Enter: pause or resume. {' '.join(f'{key}: {does}.' for key, does in EVENT_KEYS.items())} "
+    f"p or Enter: pause or resume. {' '.join(f'{key}: {does}.' for key, (_, does) in TYPED_KEYS.items())} "
     "w: where am I? a: repeat. c: when to stop and when to get help."
 )
 
