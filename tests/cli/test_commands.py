@@ -527,7 +527,7 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     choices: list[tuple[SessionRequest, bool]] = []
 
     def run_app(library: Library, _: object, state: AppState, *, start: bool = False) -> int:
-        assert state.run.asks
+        assert state.run.asks is None
         choices.append((state.request(library.routines), start))
         return 0
 

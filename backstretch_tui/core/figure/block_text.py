@@ -57,12 +57,12 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle, side: str =
 
 
 def is_squeezed(text: str, columns: int, rows: int, style: CellStyle) -> bool:
-    """Return whether a text fits into so many cells only with strokes that are thinner than usual."""
-    glyphs = _glyphs(text)
+    """Return whether a text fits into so many cells only with strokes that are thinner than usual in such a height."""
+    glyphs, tall = _glyphs(text), min(rows, rows_that_fit(text, columns, style))
     usual = _Size(rows, USUAL_WIDTH, style).stroke
-    shares = [share / 100 for share in range(round(100 * MIN_WIDTH), round(100 * USUAL_WIDTH) + 1)]
-    narrowest = next(size for share in shares if (size := _Size(rows, share, style)).stroke == usual)
-    return sum(narrowest.widths(glyphs)) > columns * PIXELS_ACROSS
+    shares = range(round(100 * MIN_WIDTH), round(100 * USUAL_WIDTH) + 1)
+    sizes = (_Size(tall, share / 100, style) for share in shares)
+    return not any(size.stroke >= usual and sum(size.widths(glyphs)) <= columns * PIXELS_ACROSS for size in sizes)
 
 
 def rows_that_fit(text: str, columns: int, style: CellStyle) -> int:

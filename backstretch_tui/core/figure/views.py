@@ -52,7 +52,7 @@ def from_aside(joints: Joints) -> Iterator[Bone]:
     yield from _trunk(joints)
     yield from _leg(leg, Role.WORKING)
     if joints.towel:
-        yield Bone(Role.TOWEL, arm.fingers, 0.9, _middle(leg.heel, leg.toes), 0.9, dotted=True)
+        yield Bone(Role.TOWEL, arm.fingers, 1.2, _middle(leg.heel, leg.toes), 1.2, dotted=True)
     yield from _arm(arm, Role.ARM)
     yield from _gap(joints)  # in front of the arm, that it may be seen
     if joints.arrow:
