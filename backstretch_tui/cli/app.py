@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from backstretch_tui.cli.interrupts import loading
@@ -48,6 +49,7 @@ def run_app(
     with loading():
         from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app needs them
         from backstretch_tui.cli.speaker import real_speaker
+        from backstretch_tui.remote.mpris import media_controls
         from backstretch_tui.ui.app import BackstretchApp
         from backstretch_tui.ui.services import Services
     from backstretch_tui.ui.terminal.running import run
@@ -63,7 +65,9 @@ def run_app(
 
     path = own_folder() / SETTINGS
     all_faults, drawing = (*library.faults, *faults), _drawing(library, state.settings)
-    services = Services(library, all_faults, path, steady_clock(), real_speaker, drawing, open_recorder, now)
+    clock = steady_clock()
+    media_for = partial(media_controls, environment=os.environ, clock=clock)
+    services = Services(library, all_faults, path, clock, real_speaker, drawing, open_recorder, now, media_for)
     app = BackstretchApp(services, state, start=start)
     try:
         status = run(app, report_folder=own_folder())

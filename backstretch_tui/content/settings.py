@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 
@@ -44,6 +44,8 @@ class Settings(SessionSettings):
     """Whether a tone is played at each change."""
     volume: Annotated[int, Field(ge=0, le=100)] = 100
     """The volume of tones and voice, in percent."""
+    media_controls: Literal["on", "neutral", "off"] = "on"
+    """Whether headsets, media keys and phones show and control a session; `neutral` does not say what is done."""
     bell: bool = True
     """Whether the terminal's bell rings at each change if no sound can be played."""
     dose: Level | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.text.history import NOTHING_TO_SHOW
+from backstretch_tui.ui.media_flow import MediaFlow
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.reading_flow import ReadingFlow
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
@@ -33,11 +34,13 @@ class Flows:
         self._services = services
         self.reading = ReadingFlow(navigator, services, state)
         self.sound = SoundFlow(navigator, services.speaker_for, lambda: state().audio)
+        self.media = MediaFlow(navigator, services.media_for, lambda: state().settings)
         self.session = SessionFlow(
             navigator,
             services,
             state,
             self.sound,
+            self.media,
             save_doses=lambda own: change_settings(state().settings.with_own_doses(own)),
         )
 

@@ -13,6 +13,7 @@ from backstretch_tui.ui.terminal.app import TerminalApp
 
 if TYPE_CHECKING:  # these have time until the first screen is there
     from backstretch_tui.ui.flows import Flows
+    from backstretch_tui.ui.media_flow import MediaFlow
     from backstretch_tui.ui.screens.exercise import ExerciseScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
     from backstretch_tui.ui.screens.session import SessionScreen
@@ -138,6 +139,10 @@ class ScreenRequests(TerminalApp[None]):
             self.notify(SOUND_IS_BACK, markup=False)
         self.is_silent = not works
         self.flows.session.go_with_sound()
+
+    def on_media_flow_ordered(self, event: "MediaFlow.Ordered") -> None:
+        """Do what a headset, a media key or a phone asks for."""
+        self.flows.media.carry_out(event.order)
 
     def on_recovery_flow_troubled(self) -> None:
         """Warn, or stop warning."""

@@ -10,6 +10,7 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.player import Clock
+from backstretch_tui.remote.controls import MediaControls, NoMediaControls, Order
 from backstretch_tui.sound.speaker import Speaker
 
 if TYPE_CHECKING:  # it loads a database, which has time until the first screen is there
@@ -33,3 +34,5 @@ class Services:
     """Opens what records the sessions; None where nothing is saved."""
     now: "Callable[[], Timestamp] | None" = None
     """The wall clock; None where the time of day is not to be shown."""
+    media_for: Callable[[Callable[[Order], None]], MediaControls] = lambda _: NoMediaControls()
+    """Makes what shows sessions on other devices. Orders may come from another thread."""

@@ -15,6 +15,7 @@ from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
 from backstretch_tui.player import Journal, Player, no_journal
 from backstretch_tui.sound.vocabulary import measure
+from backstretch_tui.ui.media_flow import MediaFlow
 from backstretch_tui.ui.navigation import Navigator
 from backstretch_tui.ui.screens.dialogs import LeaveScreen, Leaving
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
@@ -52,6 +53,7 @@ class SessionFlow:
         services: Services,
         state: Callable[[], AppState],
         sound: SoundFlow,
+        media: MediaFlow,
         save_doses: Callable[[tuple[Entry, ...]], None],
     ) -> None:
         """Begin sessions as `state` has them when they begin."""
@@ -63,6 +65,7 @@ class SessionFlow:
         self._services = services
         self._state = state
         self._sound = sound
+        self._media = media
         self._save_doses = save_doses
         self._turn = Lock()
         """Whoever settles or begins a session has it: one at a time."""
@@ -234,4 +237,4 @@ class SessionFlow:
 
     def _session_screen(self, player: Player, *, waits_for_sound: bool = False) -> SessionScreen:
         drawing, now = self._services.drawing, self._services.now
-        return SessionScreen(player, drawing, now=now, waits_for_sound=waits_for_sound)
+        return SessionScreen(player, drawing, now=now, media=self._media, waits_for_sound=waits_for_sound)

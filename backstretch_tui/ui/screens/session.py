@@ -1,13 +1,14 @@
 """The live session: shows a glance at the player's state, and turns keys into events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.events import Click, ScreenSuspend
+from textual.events import Click, Key, ScreenSuspend
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -21,14 +22,17 @@ from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.core.session import (
     EVENTS,
+    Back,
     Begin,
     Event,
+    Extend,
     Finished,
     Pause,
     PauseReason,
     Ready,
     Resume,
     Running,
+    Skip,
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.summary import Timestamp
@@ -43,6 +47,7 @@ from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.sound import NO_SOUND
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Player
+from backstretch_tui.remote.controls import Order
 from backstretch_tui.sound.speaker import READY_SECONDS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen, key_of
@@ -65,8 +70,29 @@ ANSWER_SECONDS = 4
 _MARKS = frozenset({"-lead-in", "-paused", *(f"-{part}" for part in Part)})
 """The classes that tell of the session."""
 
+DEVICE_KEYS: Mapping[str, Order] = {
+    **dict.fromkeys(["media_play_pause", "f5", "escape", "full_stop", "b"], "toggle"),
+    **dict.fromkeys(["media_pause", "media_stop"], "pause"),
+    "media_play": "play", "media_track_next": "next", "media_track_previous": "previous",
+}  # fmt: skip
+"""What presenters and media keyboards send. Presenters start and end a show (F5, Esc) and blank the screen (., b)."""
+
+_EVENTS: Mapping[Order, type[Event]] = {
+    "play": Resume, "pause": Pause, "next": Skip, "previous": Back, "extend": Extend,
+}  # fmt: skip
+
 _MARKED = ("#doing", "#seconds", "#headline", "#cue", "#step")
 """What has them: were it the screen, all that is in it would have to find its style anew."""
+
+
+class Media(Protocol):
+    """Shows a session on other devices."""
+
+    def show(self, player: Player) -> None:
+        """Show where a session is."""
+
+    def hide(self) -> None:
+        """Show nothing any more."""
 
 
 class SessionScreen(BaseScreen[None]):
@@ -111,14 +137,16 @@ class SessionScreen(BaseScreen[None]):
         drawing: Drawing,
         *,
         now: Callable[[], Timestamp] | None = None,
+        media: Media | None = None,
         waits_for_sound: bool = False,
     ) -> None:
         """Show a player. A new session begins at once; where it waits for sound, when `begin` is called, or soon.
 
-        `now`, where it is given, tells at what time of day the session will end.
+        `now`, where it is given, tells at what time of day the session will end; `media` shows it elsewhere too.
         """
         super().__init__()
         self._now = now
+        self._media = media
         self._waits_for_sound = waits_for_sound
         self.player = player
         self.drawing = drawing
@@ -165,6 +193,8 @@ class SessionScreen(BaseScreen[None]):
         """Show nothing more."""
         self.player.changed = lambda: None
         show_progress(self.app, None)
+        if self._media:
+            self._media.hide()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the machine would take now."""
@@ -207,10 +237,17 @@ class SessionScreen(BaseScreen[None]):
         self.pause(PauseReason.ASKED)
         self.post_message(self.LeaveAsked(was_running))
 
+    def on_key(self, event: Key) -> None:
+        """Take what presenters and media keyboards send, as far as nothing else has the key."""
+        order = DEVICE_KEYS.get(event.key)
+        if order and event.key not in self.active_bindings:
+            event.stop()
+            self.obey(order)
+
     def on_click(self, event: Click) -> None:
         """Take a click anywhere as the pause key."""
         event.stop()
-        self.send(Pause if self.player.can(Pause) else Resume)
+        self.obey("toggle")
 
     def on_screen_resume(self) -> None:
         """Begin where that was put off because another screen was in front."""
@@ -258,6 +295,11 @@ class SessionScreen(BaseScreen[None]):
         self._drop_answer()
         self.player.do(event)
 
+    def obey(self, order: Order) -> None:
+        """Do what was asked for without a key of the keyboard."""
+        toggled = Pause if self.player.can(Pause) else Resume
+        self.send(toggled if order == "toggle" else _EVENTS[order])
+
     def pause(self, why: PauseReason) -> None:
         """Pause for a reason other than the pause key, if the session runs."""
         self.player.do(partial(Pause, why=why))
@@ -295,6 +337,8 @@ class SessionScreen(BaseScreen[None]):
             return
         plan, state = self.player.plan, self.player.state
         self.shown = session_view(plan, state)
+        if self._media:
+            self._media.show(self.player)
         looks = (milliseconds_to_change(plan, state), milliseconds_to_sound(plan, state), self._show_figure())
         waits = [wait for wait in looks if wait is not None]
         if waits:

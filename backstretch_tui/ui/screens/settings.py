@@ -67,6 +67,7 @@ class Row(NamedTuple):
 
 
 _ON_OFF = (True, False)
+_MEDIA = ("on", "neutral", "off")
 _THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
 
 _GROUPS: Mapping[str, tuple[Row, ...]] = {
@@ -80,6 +81,7 @@ _GROUPS: Mapping[str, tuple[Row, ...]] = {
         Row("first_side", SIDES),
         Row("side_order", SIDE_ORDERS),
         Row("wait_for_key", _ON_OFF),
+        Row("media_controls", _MEDIA),
         Row("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
         Row("dose_advice", _ON_OFF),
         Row("ask_before", _ON_OFF),

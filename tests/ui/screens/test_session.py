@@ -217,6 +217,29 @@ async def test_a_click_anywhere_pauses_and_goes_on(at_the_app: AtTheApp) -> None
             assert doing(person).startswith("Get set"), (column, row)
 
 
+@pytest.mark.parametrize("key", ["media_play_pause", "f5", "escape", "full_stop", "b"])
+async def test_a_media_key_or_a_presenter_pauses_and_resumes(at_the_app: AtTheApp, key: str) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.press(key)
+        assert doing(person).startswith("Paused")
+        await person.press(key)
+        assert doing(person).startswith("Get set")
+
+
+async def test_media_keys_skip_and_undo(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True) as person:
+        await person.press("media_track_next")
+        assert doing(person).startswith("Move in")
+        await person.press("media_track_previous")
+        assert doing(person).startswith("Get ready")
+
+
+async def test_a_key_that_was_given_to_an_action_does_not_pause(at_the_app: AtTheApp) -> None:
+    async with at_the_app(library=SHORT, start=True, settings='keys."session.skip" = "b"') as person:
+        await person.press("b")
+        assert doing(person).startswith("Move in")
+
+
 async def test_a_click_on_a_key_does_what_the_key_does_and_no_more(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.clicks(person.lines[-1].index("Skip"), 23)

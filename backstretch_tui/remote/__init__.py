@@ -1,0 +1,1 @@
+"""Other devices that control a session: headsets, media keys, desktop panels, phones."""
