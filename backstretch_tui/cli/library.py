@@ -47,7 +47,7 @@ def load_own_settings() -> tuple[Settings, tuple[Fault, ...]]:
 def pick_routine(asked: Namespace, library: Library) -> Routine:
     """Return the routine that was asked for. Raises UsageError."""
     why = why_unusable(library, asked.routine, "routines")
-    return library.routines[pick("routine", asked.routine, library.routines, why=why)]
+    return library.routines[pick(command_errors.ROUTINE, asked.routine, library.routines, why=why)]
 
 
 def why_unusable(library: Library, name: str, *kinds: Kind) -> str:

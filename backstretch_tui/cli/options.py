@@ -18,7 +18,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
     """Return all that is chosen when a command begins. Raises UsageError."""
     session = Choices(
         dose=None if asked.dose is None else _dose(asked.dose),
-        first_side=None if asked.first_side is None else pick("side", asked.first_side, SIDES),
+        first_side=None if asked.first_side is None else pick(command_errors.SIDE, asked.first_side, SIDES),
         side_order=None if asked.side_order is None else pick(command_errors.SIDE_ORDER, asked.side_order, SIDE_ORDERS),
         wait_for_key=asked.wait_for_key,
         speed=_speed(asked.speed),
@@ -26,7 +26,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
     voice = getattr(asked, "voice", None)
     run = RunOptions(
         session,
-        voice=None if voice is None else pick("voice", voice, VOICES),
+        voice=None if voice is None else pick(command_errors.VOICE, voice, VOICES),
         tones=getattr(asked, "tones", None),
         asks=getattr(asked, "questions", None),
     )
@@ -35,7 +35,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
 
 def _dose(text: str) -> Dose:
     doses = [*LEVELS, *(f"{hold}/{repetitions}" for hold in LEVELS for repetitions in LEVELS)]
-    return Dose.parse(pick("dose", text, doses, command_errors.CHOOSE_DOSE))
+    return Dose.parse(pick(command_errors.DOSE, text, doses, command_errors.CHOOSE_DOSE))
 
 
 def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:

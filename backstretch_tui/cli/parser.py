@@ -7,7 +7,7 @@ import argparse
 from backstretch_tui import __version__
 from backstretch_tui.cli.output import UsageError, did_you_mean, pick
 from backstretch_tui.cli.parser_history import add_commands
-from backstretch_tui.core.text import command_help
+from backstretch_tui.core.text import command_errors, command_help
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing takes as long to import as all that `--version` needs
@@ -26,7 +26,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser, commands = build_parser()
     first = arguments[0]
     if first not in ("-h", "--help", "--version"):
-        pick("option" if first.startswith("-") else "command", first, commands, command_help.SEE_HELP)
+        what = command_errors.OPTION if first.startswith("-") else command_errors.COMMAND
+        pick(what, first, commands, command_help.SEE_HELP)
     asked, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(commands[asked.command], unknown[0]))

@@ -120,7 +120,7 @@ def plan_page(plan: Plan) -> Iterator[str]:
 def _turn_row(plan: Plan, steps: Sequence[Step]) -> Sequence[str]:
     """Return what is done for one repetition on one side: when, which, and how long each part lasts."""
     first = steps[0]
-    parts = ", ".join(f"{step.kind.traits.name.lower()} {_length(step)}" for step in steps)
+    parts = pages.parts([(step.kind.traits.name, _length(step)) for step in steps])
     return (
         clock(first.starts_at).rjust(5),
         side_in_words(first.side, plan.phase_of(first)),

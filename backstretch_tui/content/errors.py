@@ -29,8 +29,8 @@ class Fault:
         return shown_path(self.path) + (f":{self.line}" if self.line else "")
 
     def __str__(self) -> str:
-        sentence = "; ".join(shown(part, MAX_CHARACTERS) for part in (self.problem, self.cure) if part)
-        return ": ".join(filter(None, (self.place, shown(self.field, MAX_CHARACTERS), sentence)))
+        field, problem, cure = (shown(part, MAX_CHARACTERS) for part in (self.field, self.problem, self.cure))
+        return file_errors.line(self.place, field, problem, cure)
 
 
 def shown_path(path: Path) -> str:

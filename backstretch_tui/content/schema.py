@@ -14,6 +14,7 @@ from backstretch_tui.core.figure import model as figure
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model import exercise
 from backstretch_tui.core.model.exercise import Exercise, Model, Routine
+from backstretch_tui.core.text.command_errors import wrote
 from backstretch_tui.system.paths import shipped_folder
 
 
@@ -68,4 +69,4 @@ if __name__ == "__main__":
     for path, text in schemas():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        print(f"Wrote {path}")  # noqa: T201
+        print(wrote(str(path)))  # noqa: T201

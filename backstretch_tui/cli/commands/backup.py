@@ -9,7 +9,6 @@ from backstretch_tui.cli.past import opened
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words
-from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import backups as text
 from backstretch_tui.history import backups
@@ -43,5 +42,5 @@ def _list(paths: DataPaths) -> int:
 
 
 def _row(copy: Copy) -> tuple[str, ...]:
-    state = copy.reason if copy.sessions is None else counted(copy.sessions, "session")
+    state = copy.reason if copy.sessions is None else text.sessions(copy.sessions)
     return shown(copy.path.name), date_in_words(copy.date) if copy.date else "", state

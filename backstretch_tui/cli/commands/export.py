@@ -14,7 +14,7 @@ from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.insights.reminder import DAYS, LINE_END, Reminder, calendar_lines
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.text import exports
+from backstretch_tui.core.text import command_errors, exports
 from backstretch_tui.history.export.csv import csv_lines
 from backstretch_tui.history.export.exporter import Archive, collect
 from backstretch_tui.history.export.fhir import fhir_lines
@@ -32,7 +32,7 @@ _USUAL_TIME = "07:30"
 
 def run(asked: Namespace) -> int:
     """Write what is asked for to its file, or to standard output."""
-    format_, unread = pick("format", asked.format, [*FORMATS, REMINDER]), 0
+    format_, unread = pick(command_errors.FORMAT, asked.format, [*FORMATS, REMINDER]), 0
     if asked.answers and format_ != "jsonl":
         raise UsageError(exports.ANSWERS_NEED_JSONL)
     out = None if asked.out in (None, STANDARD) else shown_path(Path(asked.out))
@@ -75,5 +75,5 @@ def _reminder(asked: Namespace) -> Reminder:
         raise UsageError(exports.wrong_time(shown(time), _USUAL_TIME))
     hour, minute = map(int, time.split(":"))
     words = DAYS if asked.days is None else [word.strip().lower() for word in asked.days.split(",")]
-    days = frozenset(DAYS.index(pick("day", shown(word), DAYS)) for word in words)
+    days = frozenset(DAYS.index(pick(command_errors.DAY, shown(word), DAYS)) for word in words)
     return Reminder(hour * 60 + minute, days)

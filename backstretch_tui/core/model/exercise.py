@@ -171,9 +171,7 @@ class Phase(Model):
     @model_validator(mode="after")
     def _has_sides_to_name(self) -> Self:
         if self.sides == "none" and any(SIDE in cue for cue in self.cues.model_dump().values()):
-            raise PydanticCustomError(
-                "side", '{side} in a cue needs sides = "alternating"; set that, or remove it', {"side": SIDE}
-            )
+            raise PydanticCustomError("side", value_errors.no_side_to_name(SIDE))
         return self
 
     @model_validator(mode="after")

@@ -112,5 +112,5 @@ def _unroll(phase: Phase, entry: Entry, counts: Amount, options: Options) -> Ite
         elif changes_side:
             yield _Draft(Kind.CHANGE_SIDE, following, phase.change_side_seconds, cues.change_side)
         else:
-            yield _Draft(Kind.REST, following, rest, "Rest")
+            yield _Draft(Kind.REST, following, rest, text.REST)
         yield arrival(Kind.MOVE_IN, following, phase.move_in_seconds, cues.move_in)

@@ -113,4 +113,4 @@ def _next(plan: Plan, step: Step) -> str:
     if later.phase_index != step.phase_index:
         return later.phase
     side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
-    return capitalized(", ".join(filter(None, [side, doses.repetition_in_words(later)])))
+    return text.turn(side, doses.repetition_in_words(later))

@@ -10,6 +10,11 @@ NO_HISTORY = "there is no history yet"
 NONE_YET = "No backups yet: one is made on each day with a session."
 
 
+def sessions(number: int) -> str:
+    """Say how many sessions a backup has."""
+    return counted(number, "session")
+
+
 def already_exists(name: str) -> str:
     """Say that a file is not overwritten."""
     return f"“{name}” already exists; choose another name"

@@ -10,8 +10,12 @@ if TYPE_CHECKING:  # `--help` has no need of it
 
 CHOOSE_DOSE = "choose gentle, middle or full, or two, such as gentle/full"
 LIST_SHOWS_ALL = "“backstretch list” shows all"
-EXERCISE_OR_ROUTINE = "exercise or routine"
-SIDE_ORDER = "side order"
+COMMAND, OPTION = "command", "option"
+ROUTINE, EXERCISE_OR_ROUTINE = "routine", "exercise or routine"
+SIDE, SIDE_ORDER, DOSE, VOICE = "side", "side order", "dose", "voice"
+FORMAT, DAY = "format", "day"
+"""What is looked for, as a noun."""
+
 NO_EXERCISE_NAMED = "--only names no exercise; write the id of one, or leave it out"
 
 

@@ -65,6 +65,12 @@ NO_KINDS_FOLDER: Problem = (
 NOT_CHANGED: Problem = ("this cannot be changed here without losing comments", "edit the file")
 
 
+def line(place: str, field: str, problem: str, cure: str) -> str:
+    """Write an error in one line; `field` and `cure` may be empty."""
+    sentence = "; ".join(filter(None, (problem, cure)))
+    return ": ".join(filter(None, (place, field, sentence)))
+
+
 def did_you_mean(choice: str) -> str:
     """Suggest what a word that is not known may stand for."""
     return f"did you mean “{choice}”?"

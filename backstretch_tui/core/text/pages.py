@@ -1,5 +1,7 @@
 """Exercises, routines and plans as pages to read, in the terminal and on screens."""
 
+from collections.abc import Sequence
+
 from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
 
 PURPOSE = "What it is for"
@@ -17,6 +19,11 @@ OWN_EXERCISES = "Your exercises"
 OWN_ROUTINES = "Your routines"
 
 UNTIL_KEY = "until you press a key"
+
+
+def parts(lasting: Sequence[tuple[str, str]]) -> str:
+    """List the parts of a repetition: the name of each, and how long it lasts."""
+    return ", ".join(f"{name.lower()} {length}" for name, length in lasting)
 
 
 def by_settings(dose: str) -> str:

@@ -27,6 +27,11 @@ def hold_for(name: str, seconds: str) -> str:
     return f"{name} for {seconds}"
 
 
+def turn(side: str, repetition: str) -> str:
+    """Say which side and repetition it is; `side` is empty where it stays the same or there are none."""
+    return capitalized(", ".join(filter(None, (side, repetition))))
+
+
 def next_is(what: str) -> str:
     """Announce what comes next."""
     return f"Next: {what}"

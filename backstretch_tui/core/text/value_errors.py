@@ -145,6 +145,11 @@ def character_of_unsure_width(place: int, code: str) -> str:
     return f"character {place} is {code}, which terminals show in different widths; remove it"
 
 
+def no_side_to_name(word: str) -> str:
+    """`word`: what stands for the side in a cue."""
+    return f'{word} in a cue needs sides = "alternating"; set that, or remove it'
+
+
 def not_a_range(number: float) -> str:
     """Say that a single number stands where a range belongs."""
     return f"must be a range, not a single number; write {{ min = {number}, max = {number} }}"
