@@ -37,6 +37,17 @@ def test_each_link_to_a_file_or_a_heading_leads_somewhere(page: Path) -> None:
         assert not heading or heading in headings, target
 
 
+MAX_PICTURE_BYTES = 256_000
+
+
+@pytest.mark.parametrize("path", re.findall(r"!\[[^]]*\]\(([^)]+)\)", TEXT))
+def test_each_picture_is_small_and_moves_by_style_alone(path: str) -> None:
+    """A page that shows others' pictures runs no script in them, and loads nothing that they ask for."""
+    picture = (ROOT / path).read_text("utf-8")
+    assert len(picture) < MAX_PICTURE_BYTES
+    assert not re.search(r"<script|<image|<foreignObject|href|url\(|@import", picture)
+
+
 def _headings(file: Path) -> list[str]:
     return re.findall(r"^#+ .*$", file.read_text("utf-8"), re.MULTILINE)
 

@@ -68,8 +68,8 @@ def pressing(*keys: str) -> Scene:
     return lead_there
 
 
-def session_at(exercise: int, kind: Kind, side: Side | None = None, *keys: str) -> Scene:
-    """Make a scene in a running session: a kind of step of an exercise, counted from 0, on a side."""
+def session_at(exercise: int, kind: Kind, side: Side | None = None, *keys: str, seconds: float = 1) -> Scene:
+    """Make a scene in a running session: so long in a kind of step, on a side, of the exercise so many farther on."""
 
     async def lead_there(person: Person) -> None:
         for _ in range(exercise):
@@ -80,7 +80,7 @@ def session_at(exercise: int, kind: Kind, side: Side | None = None, *keys: str) 
                 break
             person.session.player.do(Skip)
             await person.settles()
-        await person.waits(1)
+        await person.waits(seconds)
         await person.press(*keys)
 
     return lead_there
