@@ -23,7 +23,7 @@ from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
 
-from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.audio.tones import COUNTS, Tone
 from backstretch_tui.core.text.sound import SOUND_IS_BACK
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.file_player import FilePlayer, WindowsPlayer
@@ -133,7 +133,7 @@ class Helper:
         """Play a tone in place of everything but an answer, where two things can be heard at once."""
         speaks_answer = self._voice_answers and self._voice.sounds
         answers = speaks_answer or self._outputs.sounds("answer")
-        is_count = tone is Tone.COUNT
+        is_count = tone in COUNTS
         if tone is Tone.PAUSED:
             self._answer = ()
             self._hush()

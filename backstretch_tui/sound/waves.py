@@ -11,8 +11,14 @@ from backstretch_tui.core.audio.tones import Note
 from backstretch_tui.sound.vocabulary import RATE
 
 LOUDEST = 32_767
-TONE_LOUDNESS = 0.35
+TONE_LOUDNESS = 0.42
 """Of a tone's highest sample; words are evened to sound as loud."""
+
+_OVERTONES = (0.47, 0.41, 0.3)
+"""How much of a note is its own pitch, its octave and the twelfth above: they add up to 1 at the most.
+
+A small speaker swallows what is below 400 Hz: at least half of the energy of the lowest note lies above.
+"""
 
 _EDGE_SECONDS = 0.008
 """In which a note swells and fades, so that it does not click."""
@@ -36,7 +42,7 @@ def lead(milliseconds: int) -> "Samples[int]":
 
 
 def notes(melody: Iterable[Note], loudness: float = TONE_LOUDNESS) -> "Samples[int]":
-    """Return notes, one after the other: a sine with a little of its octave, swelling and dying away."""
+    """Return notes, one after the other: with overtones, swelling and dying away."""
     samples = array("h")
     edge = _EDGE_SECONDS * RATE
     for hertz, milliseconds in melody:
@@ -44,7 +50,8 @@ def notes(melody: Iterable[Note], loudness: float = TONE_LOUDNESS) -> "Samples[i
         for index in range(count):
             turn = 2 * math.pi * hertz * index / RATE
             swell = min(1, index / edge, (count - index) / edge) * math.exp(-1.2 * index / count)
-            samples.append(round(LOUDEST * loudness * swell * (0.8 * math.sin(turn) + 0.2 * math.sin(2 * turn))))
+            pitch = sum(part * math.sin(times * turn) for times, part in enumerate(_OVERTONES, 1))
+            samples.append(round(LOUDEST * loudness * swell * pitch))
     return samples
 
 

@@ -10,7 +10,7 @@ A script is a table of three columns. The first is played; the other two are com
 import re
 from collections.abc import Callable
 
-from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.audio.tones import COUNTS
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import (
     EVENTS,
@@ -110,6 +110,6 @@ def play(plan: Plan, script: str, ticks_every: int = 250) -> Rehearsal:
         rehearsal.do(command)
         # The ticks of the last seconds of a hold are left out: there would be little else to read.
         tones = [effect.tone for effect in rehearsal.effects[heard:] if isinstance(effect, Sound)]
-        came.append([command, rehearsal.stands, " ".join(tone.value for tone in tones if tone is not Tone.COUNT)])
+        came.append([command, rehearsal.stands, " ".join(tone.value for tone in tones if tone not in COUNTS)])
     assert came == told
     return rehearsal

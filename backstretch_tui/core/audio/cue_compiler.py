@@ -133,10 +133,10 @@ class _Compiler:
 
     def _counts(self, step: Step, free_from: int) -> Iterator[Cue]:
         """Yield the ticks of the last seconds of a hold, as far as they come after its own sound."""
-        if step.kind.traits.is_counted and self._real(SIGNALS[Tone.COUNT].milliseconds + BREATH) <= 1000:
+        if step.kind.traits.is_counted and self._real(SIGNALS[Tone.LAST_COUNT].milliseconds + BREATH) <= 1000:
             for second in range(COUNTED_SECONDS, 0, -1):
                 if step.milliseconds - second * 1000 >= free_from:
-                    yield Cue(Anchor.END, -second * 1000, Tone.COUNT)
+                    yield Cue(Anchor.END, -second * 1000, Tone.COUNT if second > 1 else Tone.LAST_COUNT)
 
     def _half_way(self, step: Step, counts: list[Cue]) -> list[Cue]:
         if self._voice != "full" or not step.kind.traits.is_counted or step.milliseconds < HALF_WAY_FROM:

@@ -11,7 +11,7 @@ from backstretch_tui.core.audio.cue_compiler import BREATH, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
-from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.audio.tones import COUNTS, SIGNALS, Tone
 from backstretch_tui.core.model.exercise import Cues, Level, Side
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
@@ -302,7 +302,7 @@ LONG = plan_of(an_exercise(a_phase(20, 1, get_ready_seconds=5)), voice="full")
 
 
 def counts(rehearsal: Rehearsal) -> int:
-    return rehearsal.effects.count(Sound(Tone.COUNT))
+    return sum(rehearsal.effects.count(Sound(tone)) for tone in COUNTS)
 
 
 def said(rehearsal: Rehearsal) -> list[str]:
@@ -338,7 +338,7 @@ def test_a_pause_loses_nothing_that_is_still_to_come_and_repeats_nothing() -> No
     rehearsal.after(3 + 1.4)
     assert said(rehearsal) == ["1 of 1. Hold."]
     assert [e.tone for e in rehearsal.effects if isinstance(e, Sound)] == [
-        Tone.PAUSED, Tone.RESUMED, Tone.HOLD, Tone.COUNT,
+        Tone.PAUSED, Tone.RESUMED, Tone.HOLD, Tone.LAST_COUNT,
     ]  # fmt: skip
 
 
