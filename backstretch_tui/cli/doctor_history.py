@@ -84,6 +84,9 @@ def _backups(paths: DataPaths, *, can_import: bool) -> Iterator[Look]:
     if os.path.lexists(paths.backups) and not is_folder(paths.backups):
         yield Look(doctor.BACKUPS, doctor.no_folder(shown_path(paths.backups)), doctor.BACKUPS_NO_FOLDER)
         return
+    if os.path.lexists(paths.backups) and not os.access(paths.backups, os.R_OK | os.W_OK | os.X_OK):
+        yield Look(doctor.BACKUPS, *doctor.not_usable(shown_path(paths.backups)))
+        return
     found = list(backup_copies(paths))
     good = [copy for copy in found if copy.sessions is not None]
     if not found:

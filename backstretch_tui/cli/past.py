@@ -8,11 +8,12 @@ from contextlib import closing, contextmanager
 from backstretch_tui.cli.output import UsageError
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.session.summary import SessionSummary
-from backstretch_tui.core.text import command_errors, history
+from backstretch_tui.core.text import backups, command_errors, history
 from backstretch_tui.history import sessions
 from backstretch_tui.history.database import open_if_any
 from backstretch_tui.history.errors import HistoryError, UnusableError, history_error
 from backstretch_tui.history.lock import SessionLock
+from backstretch_tui.system.atomic_files import is_folder
 from backstretch_tui.system.paths import DataPaths, data_paths
 
 
@@ -31,8 +32,22 @@ def opened() -> Iterator[sqlite3.Connection | None]:
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise history_error(error) from error
     except HistoryError as error:
-        message = history.unusable(shown_path(paths.database), str(error))
-        raise UsageError(message if isinstance(error, UnusableError) else history.more_in_doctor(message)) from error
+        raise UsageError(with_cure(history.unusable(shown_path(paths.database), str(error)), error)) from error
+
+
+def with_cure(message: str, error: HistoryError) -> str:
+    """Add to what is wrong with the history who knows more, where it is ours."""
+    return message if isinstance(error, UnusableError) else history.more_in_doctor(message)
+
+
+def check_backups(paths: DataPaths) -> None:
+    """See that it can be known which backups there are. Raises UsageError."""
+    try:
+        if is_folder(paths.backups):
+            os.scandir(paths.backups).close()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(backups.backups_unreadable(shown_path(paths.backups), reason)) from error
 
 
 @contextmanager

@@ -96,6 +96,8 @@ def _checked(folder: Path, name: str, cure: str) -> Path:
             raise FolderError(text.link_to_nothing(name, cure)) from None
     except NotADirectoryError as error:
         raise FolderError(text.not_a_folder(name, cure)) from error
+    except PermissionError as error:
+        raise FolderError(text.unreadable(name, cure)) from error
     except OSError as error:
         if reason := _UNUSABLE.get(error.errno or 0):
             raise FolderError(text.unusable(name, reason, cure)) from error

@@ -11,6 +11,12 @@ from backstretch_tui.system.paths import DataPaths
 from tests.support.sessions import a_session, archive_of, spoil
 
 
+@pytest.fixture(autouse=True)
+def _own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for temporary files in the folder of the test: the machine's own may hold what others left behind."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Name a folder with three sessions in it, one of them a rehearsal."""

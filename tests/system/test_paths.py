@@ -1,5 +1,6 @@
 """Where the person's files are: every home that cannot be one is refused with a sentence."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -107,6 +108,17 @@ def test_every_command_refuses_it(
     assert said.err == "backstretch: $BACKSTRETCH_HOME is not a folder; set BACKSTRETCH_HOME to a folder\n"
     assert said.out == ""
     assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+def test_a_home_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(FolderError, match=r"cannot be read: permission denied; change its permissions, or set"):
+        data_paths({"BACKSTRETCH_HOME": str(tmp_path)})
 
 
 def test_a_file_in_the_usual_place_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

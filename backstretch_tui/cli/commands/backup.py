@@ -5,13 +5,14 @@ from argparse import Namespace
 
 from backstretch_tui.cli.files import named_file
 from backstretch_tui.cli.output import UsageError, put, put_lines, say
-from backstretch_tui.cli.past import opened
+from backstretch_tui.cli.past import check_backups, opened
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.columns import table
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import backups as text
 from backstretch_tui.history import backups
+from backstretch_tui.history.errors import UnavailableError
 from backstretch_tui.history.restore import Copy, copies
 from backstretch_tui.system.paths import DataPaths, data_paths
 
@@ -28,12 +29,16 @@ def run(asked: Namespace) -> int:
     with opened() as connection:
         if connection is None:
             raise UsageError(text.NO_HISTORY)
-        backups.back_up(connection, path)
+        try:
+            backups.back_up(connection, path)
+        except UnavailableError as error:  # of the copy, as the history could be opened
+            raise UsageError(text.not_copied(shown_path(path), str(error))) from error
     say(text.copied(shown_path(path)))
     return 0
 
 
 def _list(paths: DataPaths) -> int:
+    check_backups(paths)
     rows = list(map(_row, copies(paths)))
     if not rows:
         put(text.NONE_YET)

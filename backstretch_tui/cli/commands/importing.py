@@ -10,6 +10,7 @@ from pathlib import Path
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.files import STANDARD, standard_input
 from backstretch_tui.cli.output import FAILED, UsageError, say
+from backstretch_tui.cli.past import with_cure
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.text import importing
@@ -32,7 +33,9 @@ def run(asked: Namespace) -> int:
     except FileError as error:
         raise UsageError(importing.nothing_imported(str(error))) from error
     except HistoryError as error:
-        raise UsageError(importing.history_unusable(shown_path(paths.database), str(error))) from error
+        raise UsageError(
+            with_cure(importing.history_unusable(shown_path(paths.database), str(error)), error)
+        ) from error
     say(outcome(counts))
     return FAILED if counts.damaged else 0
 

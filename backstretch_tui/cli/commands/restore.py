@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.output import UsageError, did_you_mean, put_lines, say
-from backstretch_tui.cli.past import no_session_running
+from backstretch_tui.cli.past import check_backups, no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import backups as text
@@ -26,6 +26,7 @@ CONFIRMATION = "restore"
 def run(asked: Namespace) -> int:
     """Ask, and put a copy in the place of the history."""
     paths = data_paths(os.environ)
+    check_backups(paths)
     path = _named(asked.copy, paths) if asked.copy is not None else newest_good_backup(paths)
     if path is None:
         raise UsageError(text.NO_BACKUP)
@@ -35,9 +36,12 @@ def run(asked: Namespace) -> int:
             if not is_confirmed(CONFIRMATION, text.CONTINUE):
                 say(text.NOTHING_CHANGED)
                 return 0
-            aside = restore_copy(paths, path)
         except HistoryError as error:
             raise UsageError(text.not_restored(shown_path(path), str(error))) from error
+        try:
+            aside = restore_copy(paths, path)
+        except HistoryError as error:
+            raise UsageError(text.not_replaced(shown_path(paths.database), str(error))) from error
     say(text.restored(shown_path(path)))
     if aside:
         say(text.undo(shown_path(aside), aside.name))

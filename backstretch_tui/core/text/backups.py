@@ -25,6 +25,16 @@ def copied(path: str) -> str:
     return f"copied the history to {path}; “backstretch restore --from {path}” restores it"
 
 
+def not_copied(path: str, reason: str) -> str:
+    """Say why there is no copy."""
+    return f"the history could not be copied to {path}: {reason}; choose another file, or try again later"
+
+
+def backups_unreadable(folder: str, reason: str) -> str:
+    """Say why it is not known which backups there are."""
+    return f"{folder} cannot be read: {reason}; change its permissions"
+
+
 # --- restore ---------------------------------------------------------------------------------------------------------
 
 NO_BACKUP = "there is no backup to restore; “backstretch backup --list” shows why"
@@ -41,6 +51,11 @@ def no_copy(name: str, meant: str) -> str:
 def not_restored(path: str, reason: str) -> str:
     """Say why a backup cannot be used."""
     return f"{path} was not restored: {reason}"
+
+
+def not_replaced(path: str, reason: str) -> str:
+    """Say why the history of now stays."""
+    return f"your history in {path} was not replaced: {reason}; “backstretch doctor” says more"
 
 
 def restored(path: str) -> str:

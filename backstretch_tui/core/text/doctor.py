@@ -50,7 +50,10 @@ def errors_in_files(number: int) -> str:
 # --- history ---------------------------------------------------------------------------------------------------------
 
 RESTORE = "“backstretch restore” puts the newest good backup in its place"
-NOT_SAVED_NOW = "nothing can be saved now: close the other program, make room on the disk, or try again later"
+NOT_SAVED_NOW = (
+    "nothing can be saved now: close the other program, make room on the disk, change the permissions of the file, "
+    "or try again later"
+)
 
 
 def not_saved(database: str) -> str:
@@ -85,6 +88,11 @@ def faulty_sessions(number: int, *, listed: bool) -> str:
 def not_writable(folder: str) -> str:
     """Say that nothing can be written into a folder."""
     return f"{folder} cannot be written to; change its permissions"
+
+
+def not_usable(folder: str) -> tuple[str, str]:
+    """Say that a folder cannot be read or written to, and what to do about it."""
+    return f"{folder} cannot be read or written to", "change its permissions: no backup can be made until then"
 
 
 # --- backups ---------------------------------------------------------------------------------------------------------

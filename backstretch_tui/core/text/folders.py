@@ -47,3 +47,8 @@ def not_a_folder(name: str, cure: str) -> str:
 def unusable(name: str, reason: str, cure: str) -> str:
     """Say that nothing can be there."""
     return f"{name} cannot be used: {reason}; {cure}"
+
+
+def unreadable(name: str, cure: str) -> str:
+    """Say that the person may not look into the folder."""
+    return f"{name} cannot be read: permission denied; change its permissions, or {cure}"

@@ -1,5 +1,6 @@
 """`backup` and `restore`, as commands."""
 
+import errno
 import json
 import os
 from contextlib import closing
@@ -9,6 +10,7 @@ import pytest
 
 from backstretch_tui.history import backups
 from backstretch_tui.history.database import connect, open_history
+from backstretch_tui.history.errors import UnavailableError
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.system.paths import DataPaths
 from tests.support.commands import run, type_in
@@ -31,6 +33,10 @@ def back_up(home: Path, day: str, sessions: int) -> None:
         backups.back_up(connection, path)
     with closing(connect(path)) as copy:
         copy.execute("DELETE FROM session WHERE id NOT IN (SELECT id FROM session ORDER BY id LIMIT ?)", (sessions,))
+
+
+def without_permission(*_: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
 
 
 def test_a_backup_can_be_imported_and_overwrites_nothing(tmp_path: Path, capsys: Captured) -> None:
@@ -147,3 +153,36 @@ def test_a_damaged_history_is_replaced_and_kept(home: Path, capsys: Captured, mo
     assert "Your present history cannot be read: it is not a database." in capsys.readouterr().out
     assert (home / "history-damaged-1.db").read_bytes() == b"Dear diary"
     assert len(ids(capsys)) == 2
+
+
+def test_a_copy_that_cannot_be_written_is_not_blamed_on_the_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def fail(*_: object) -> None:
+        raise UnavailableError("the disk is full")
+
+    monkeypatch.setattr(backups, "back_up", fail)
+    assert run("backup", str(tmp_path / "copy.db")) == 2
+    assert "copy.db: the disk is full; choose another file" in capsys.readouterr().err
+
+
+def test_a_history_that_cannot_be_replaced_is_not_blamed_on_the_backup(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    back_up(home, "2026-11-22", 1)
+    type_in(monkeypatch, "restore\n")
+    monkeypatch.setattr("backstretch_tui.history.restore.copy_aside", without_permission)
+    assert run("restore") == 2
+    said = capsys.readouterr().err
+    assert "your history in" in said
+    assert "history.db was not replaced: Permission denied; “backstretch doctor” says more" in said
+
+
+@pytest.mark.parametrize("command", ["backup --list", "restore"])
+def test_a_folder_of_backups_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, command: str
+) -> None:
+    back_up(home, "2026-11-22", 1)
+    monkeypatch.setattr(os, "scandir", without_permission)
+    assert run(*command.split()) == 2
+    assert "backups cannot be read: permission denied; change its permissions" in capsys.readouterr().err

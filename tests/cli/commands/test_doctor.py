@@ -74,7 +74,7 @@ def test_a_history_that_another_program_locks_is_not_to_be_moved_away(home: Path
         assert run("doctor") == 1
     out = capsys.readouterr().out
     assert "! History     another program is using it\n" in out
-    assert "close the other program, make room on the disk, or try again later" in out
+    assert "close the other program, make room on the disk, change the permissions" in out
     assert "move" not in out
 
 
@@ -181,6 +181,15 @@ def test_a_folder_that_cannot_be_written_to_is_named(
     monkeypatch.setattr("os.access", lambda path, _: path != tmp_path)
     assert run("doctor") == 1
     assert f"{tmp_path} cannot be written to; change its permissions\n" in capsys.readouterr().out
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (home / "backups").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: path != home / "backups")
+    assert run("doctor") == 1
+    assert "backups cannot be read or written to\n              change its permissions" in capsys.readouterr().out
 
 
 def test_each_backup_is_read_once_and_histories_that_were_set_aside_are_not(
