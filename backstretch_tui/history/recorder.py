@@ -74,7 +74,7 @@ class Recorder:
         # A wall clock that was set back since is not to let the session end before it began.
         self._utc_origin = max(unfinished.beginning.began.utc, self.now().utc - heard)
         if pause := interruption(replay(plan, notes)):
-            self._note(pause)
+            self._note(unfinished.beginning.id, pause)
             notes = (*notes, pause)
         return replay(plan, notes)
 
@@ -84,7 +84,7 @@ class Recorder:
         `written` is called when it has reached the disk, or cannot: in the writer's thread. For a tick it is called at
         once, for time passes by itself.
         """
-        if self._filter is None:
+        if self._running is None or self._filter is None:
             written()
             return
         if self._origin is None:
@@ -92,7 +92,7 @@ class Recorder:
         self._filter, noted = filter_event(self._filter, replace(event, at=event.at - self._origin))
         is_tick = isinstance(event, Tick)
         if noted:
-            self._note(noted, nobody_waits if is_tick else written)
+            self._note(self._running[0].id, noted, nobody_waits if is_tick else written)
         if is_tick:
             written()
 
@@ -103,8 +103,8 @@ class Recorder:
         """
         if self._running is None or self._filter is None:
             return None
-        self._note(last_entry(self._filter))
         beginning, plan = self._running
+        self._note(beginning.id, last_entry(self._filter))
         session = summarize(beginning, plan, record, self._utc_origin + self._filter.heard)
         self._running = replace(beginning, revised=session.revised), plan
         self.writer.put(lambda connection: sessions.finish(connection, session, record))
@@ -172,8 +172,7 @@ class Recorder:
         """Restore a session that was deleted."""
         self.writer.put(lambda connection: sessions.undelete(connection, session, record))
 
-    def _note(self, noted: JournalEntry, written: Callable[[], None] = nobody_waits) -> None:
-        assert self._running is not None  # noqa: S101 - checked by all that call it
-        session_id, number = self._running[0].id, self._count
+    def _note(self, session_id: str, noted: JournalEntry, written: Callable[[], None] = nobody_waits) -> None:
+        number = self._count
         self._count += 1
         self.writer.put(lambda connection: sessions.add_note(connection, session_id, number, noted), written)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from subprocess import DEVNULL, Popen
+from typing import IO
 
 
 def start(
@@ -21,6 +22,13 @@ def start(
             return Popen(command, stdin=stdin, stdout=stdout, stderr=errors, bufsize=0, process_group=0)  # noqa: S603
     except OSError:
         return None
+
+
+def pipe(stream: "IO[bytes] | None") -> "IO[bytes]":
+    """Return the stream of a process that was started with a pipe for it."""
+    if stream is None:
+        raise ValueError("the process was started without this pipe")
+    return stream
 
 
 def end(process: "Popen[bytes]") -> None:

@@ -104,8 +104,7 @@ class ScreenReader:
                 self._process.stdin.write(line.encode() + b"\n")
 
     def _listen(self, started: "Popen[bytes]") -> None:
-        assert started.stdout is not None  # noqa: S101 - it was made so
-        with started.stdout as told:
+        with process.pipe(started.stdout) as told:
             for _ in told:
                 if started is self._process:
                     self._answers += 1

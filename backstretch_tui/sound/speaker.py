@@ -14,7 +14,7 @@ from typing import Protocol
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.tones import Tone
 from backstretch_tui.core.session import Effect, Say, Sound
-from backstretch_tui.sound.process import end_session
+from backstretch_tui.sound.process import end_session, pipe
 from backstretch_tui.sound.programs import players
 from backstretch_tui.sound.retry import Retry
 
@@ -141,38 +141,30 @@ class HelperSpeaker:
     def _send(self, line: str) -> bool:
         """Write a line without ever waiting. A helper that does not read is as good as dead."""
         for _ in range(2):  # one that has died is replaced at once
-            if self._process is None and not self._start():
+            process = self._process or self._start()
+            if process is None:
                 break
-            if self._write(line):
+            if _write(process, line):
                 return self.works is not False
             self._end_helper()
         self._set(works=False)
         return False
 
-    def _start(self) -> bool:
+    def _start(self) -> "Popen[bytes] | None":
         if self._is_closed or self._clock() < self._retry.next_at or not players():
-            return False
+            return None
         try:
             self._folder = mkdtemp(prefix="backstretch-")
             command = [sys.executable, "-P", "-m", "backstretch_tui.sound.helper", str(self._volume), self._folder]
             # In a session of its own: Ctrl-C is not for it, and all that it starts ends with it.
             started = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, bufsize=0, start_new_session=True)  # noqa: S603
         except OSError:
-            return False
+            return None
         if sys.platform != "win32":
-            os.set_blocking(_pipe(started), False)
+            os.set_blocking(pipe(started.stdin).fileno(), False)
         self._process = started
         Thread(target=self._listen, args=(started,), daemon=True).start()
-        return True
-
-    def _write(self, line: str) -> bool:
-        assert self._process is not None  # noqa: S101 - it has been started
-        if self._process.poll() is not None:
-            return False
-        try:
-            return os.write(_pipe(self._process), line.encode()) > 0
-        except OSError:
-            return False
+        return started
 
     def _end_helper(self) -> None:
         if self._process:
@@ -187,8 +179,7 @@ class HelperSpeaker:
 
     def _listen(self, process: "Popen[bytes]") -> None:
         """Follow what a helper tells, to its end."""
-        assert process.stdout is not None  # noqa: S101 - it was made so
-        with process.stdout as told:
+        with pipe(process.stdout) as told:
             for line in told:
                 if process is self._process:
                     if line == b"works\n":
@@ -206,6 +197,11 @@ def _line(order: str, phrases: Phrases) -> str:
     return "{} {}\n".format(order, "\t".join(phrases))
 
 
-def _pipe(process: "Popen[bytes]") -> int:
-    assert process.stdin is not None  # noqa: S101 - it was made so
-    return process.stdin.fileno()
+def _write(process: "Popen[bytes]", line: str) -> bool:
+    """Write a line to a helper, and return whether it took any of it."""
+    if process.poll() is not None:
+        return False
+    try:
+        return os.write(pipe(process.stdin).fileno(), line.encode()) > 0
+    except OSError:
+        return False

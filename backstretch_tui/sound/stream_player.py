@@ -96,8 +96,7 @@ class StreamPlayer:
 
     def _feed(self, started: "Popen[bytes]", mixer: Mixer) -> None:
         """Write a block whenever the one before has been read, as long as the stream is wanted."""
-        assert started.stdin is not None  # noqa: S101 - it was made so
-        pipe = started.stdin.fileno()
+        pipe = process.pipe(started.stdin).fileno()
         blocks = idle_blocks = 0
         try:
             _hold_little(pipe)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.system.paths import shipped_folder
 
 RATE = 16_000
 """Samples a second, in all files."""
@@ -34,10 +35,8 @@ class Piece(NamedTuple):
 
 
 def sounds_folder() -> Path:
-    """Return the folder of the files: inside the package where it was installed, else the checkout's."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "data"
-    return (inside if inside.is_dir() else package.parent / "data") / "sounds"
+    """Return the folder of the files."""
+    return shipped_folder() / "sounds"
 
 
 def tone_file(tone: Tone) -> Path:

@@ -75,17 +75,17 @@ class ScreenRequests(TerminalApp[None]):
     def on_history_screen_opened(self, event: "HistoryScreen.Opened") -> None:
         """Show what was done in a session."""
         if self.flows.history:
-            self._run(self.flows.history.read, event.session)
+            self._run(partial(self.flows.history.read, event.session))
 
     def on_history_screen_correct_asked(self, event: "HistoryScreen.CorrectAsked") -> None:
         """Change a score or the note of a session."""
         if self.flows.history:
-            self._run(self.flows.history.correct, event.session)
+            self._run(partial(self.flows.history.correct, event.session))
 
     def on_history_screen_delete_asked(self, event: "HistoryScreen.DeleteAsked") -> None:
         """Delete a session, after a question."""
         if self.flows.history:
-            self._run(self.flows.history.delete, event.session)
+            self._run(partial(self.flows.history.delete, event.session))
 
     def on_history_screen_undo_asked(self) -> None:
         """Bring back the session that was deleted last."""
@@ -150,5 +150,5 @@ class ScreenRequests(TerminalApp[None]):
             self.warning = recovery.warning
             self.saving = recovery.saving
 
-    def _run(self, work: Callable[..., Coroutine[Any, Any, None]], *args: object, group: str = "default") -> None:
-        AppNavigator(self).run(partial(work, *args), group)
+    def _run(self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
+        AppNavigator(self).run(work, group)

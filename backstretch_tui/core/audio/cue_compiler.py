@@ -7,7 +7,6 @@ two utterances can overlap, and nothing is said late.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from backstretch_tui.core.audio import phrases
@@ -92,8 +91,8 @@ class _Compiler:
 
     def compiled(self) -> Iterator[StepCues]:
         """Yield what is heard in each step, and last what is heard at the end."""
-        for before, step in pairwise((None, *self._plan.steps)):
-            assert step is not None  # noqa: S101 - only the first of all is None
+        steps = self._plan.steps
+        for before, step in zip((None, *steps[:-1]), steps, strict=True):
             yield self._step(before, step)
         self._forgive()
         words = spoken.ALL_DONE if self._voice == "brief" else spoken.ALL_DONE + spoken.GETTING_UP

@@ -190,14 +190,15 @@ def code(role: Role, level: int = LEVELS, under: int = 0) -> int:
 def ink_of(pixel: int) -> Ink | None:
     """Return what colour a pixel has; None where it is empty."""
     role = _ROLES[pixel & 15]
-    return None if role is None else Ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
+    return None if role is None else _ink(role, pixel >> 4 & 15, _ROLES[pixel >> 8])
 
 
 def full_ink(role: Role) -> Ink:
     """Return the full colour of a role."""
-    ink = ink_of(code(role))
-    assert ink  # noqa: S101 - a role is no empty pixel
-    return ink
+    return _ink(role, LEVELS, None)
+
+
+_ink = cache(Ink)
 
 
 def role_of(pixel: int) -> Role | None:

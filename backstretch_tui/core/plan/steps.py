@@ -145,6 +145,13 @@ class Plan:
         """Return the first later step that is for another repetition, phase or exercise; None where there is none."""
         return next((later for later in self.steps[step.index + 1 :] if later.turn != step.turn), None)
 
+    def begins_after(self, step: Step) -> str:
+        """Return the name of the exercise or phase that follows on a step's repetition; nothing where none does."""
+        later = self.next_turn(step)
+        if later is None or (later.entry, later.phase_index) == (step.entry, step.phase_index):
+            return ""
+        return self.exercise_of(later).name if later.entry != step.entry else later.phase
+
     def first_step_of(self, entry: int) -> int:
         """Return the index of the first step of an exercise, or the number of steps where there is no such exercise."""
         return next((step.index for step in self.steps if step.entry == entry), len(self.steps))

@@ -108,9 +108,7 @@ def _next(plan: Plan, step: Step) -> str:
     later = plan.next_turn(step)
     if later is None:
         return text.THE_END
-    if later.entry != step.entry:
-        return plan.exercise_of(later).name
-    if later.phase_index != step.phase_index:
-        return later.phase
+    if name := plan.begins_after(step):
+        return name
     side = doses.side_in_words(later.side, plan.phase_of(later)) if later.side != step.side else ""
     return text.turn(side, doses.repetition_in_words(later))

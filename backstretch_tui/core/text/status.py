@@ -47,8 +47,6 @@ def _next(plan: Plan, step: Step) -> Phrases:
     later = plan.next_turn(step)
     if later is None:
         return spoken.NEXT_IS_THE_END
-    if later.entry != step.entry:
-        return spoken.next_is(sentence(plan.exercise_of(later).name))
-    if later.phase_index != step.phase_index:
-        return spoken.next_is(sentence(later.phase))
+    if name := plan.begins_after(step):
+        return spoken.next_is(sentence(name))
     return spoken.next_is(*phrases.turn(plan, later))

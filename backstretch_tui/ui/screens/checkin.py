@@ -94,7 +94,7 @@ class CheckinScreen(Dialog[None]):
         if event.key == "escape":
             self._take(None if any(_is_left_by_escape(choice) for choice in self.asked.choices) else "close")
         elif event.key == "enter" and not self.asked.is_text:
-            self._enter()
+            self._enter(self.asked)
         elif event.key in SCORE_KEYS and self.asked.scale:
             self._take_when_seen(SCORE_KEYS.index(event.key))
         else:
@@ -130,11 +130,10 @@ class CheckinScreen(Dialog[None]):
 
     # --- helpers
 
-    def _enter(self) -> None:
+    def _enter(self, asked: Ask) -> None:
         """Take the answer under the cursor, or else the one that Enter stands for."""
-        assert self.asked  # noqa: S101 - asked by the caller
         option = self.query_one(AnswerList).highlighted_option
-        if chosen := option.id if option else _usual(self.asked):
+        if chosen := option.id if option else _usual(asked):
             self.action_answer(chosen)
 
     def _take(self, reply: Reply) -> None:

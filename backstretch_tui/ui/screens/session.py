@@ -339,7 +339,7 @@ class SessionScreen(BaseScreen[None]):
         self.shown = session_view(plan, state)
         if self._media:
             self._media.show(self.player)
-        looks = (milliseconds_to_change(plan, state), milliseconds_to_sound(plan, state), self._show_figure())
+        looks = (milliseconds_to_change(plan, state), milliseconds_to_sound(plan, state), self._show_figure(self.shown))
         waits = [wait for wait in looks if wait is not None]
         if waits:
             shortest = 1 / MAX_FRAMES if self.player.plan.speed > 1 else 0
@@ -354,17 +354,16 @@ class SessionScreen(BaseScreen[None]):
         self.add_class("-flash")
         self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
 
-    def _show_figure(self) -> int | None:
+    def _show_figure(self, now: SessionView) -> int | None:
         """Show the movement as it is to be done now, and return how long until there is another picture of it."""
         plan, state, view = self.player.plan, self.player.state, self.query_one(FigureView)
-        assert self.shown is not None  # noqa: S101 - it was looked at just now
-        phase = plan.phase_of(self.shown.step)
+        phase = plan.phase_of(now.step)
         figure = self.drawing.figure_of(phase)
         self.set_class(figure is None, "-no-figure")
         if figure is None or isinstance(state, Ready):
             return None
-        step, done, rate = self.shown.step, state.position.done, self.drawing.frames_per_second
-        side = None if self.query_one("#headline").display else self.shown.side  # it is said there, in large letters
+        step, done, rate = now.step, state.position.done, self.drawing.frames_per_second
+        side = None if self.query_one("#headline").display else now.side  # it is said there, in large letters
         view.show(figure, moment_of(step, phase, done, rate), side)
         moves = view.size and isinstance(state, Running) and not state.lead_in and self.app.animation_level != "none"
         wait = milliseconds_to_next(step, phase, done, rate)

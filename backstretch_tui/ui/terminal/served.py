@@ -3,9 +3,12 @@
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVarTuple
 
 from textual.drivers.web_driver import WebDriver
 from textual.message import Message
+
+Arguments = TypeVarTuple("Arguments")
 
 
 class ServedDriver(WebDriver):
@@ -44,6 +47,6 @@ class ServedDriver(WebDriver):
     def _lose_server(self) -> None:
         self._call(self._app.exit, None, 128 + signal.SIGHUP)
 
-    def _call(self, function: Callable[..., object], *args: object) -> None:
+    def _call(self, function: Callable[[*Arguments], object], *args: *Arguments) -> None:
         with suppress(RuntimeError):  # the loop has ended
             self._loop.call_soon_threadsafe(function, *args)
