@@ -104,6 +104,9 @@ MAX_LINES = 30
 """Of a function, without its head and docstring."""
 
 MAX_PUBLIC_METHODS = 20
+"""Of a class, besides what Textual and the session bus call by its name."""
+
+MAX_LINES_OF_THE_APP = 150
 
 
 def definitions() -> Iterator[tuple[str, ast.AST]]:
@@ -122,6 +125,22 @@ def test_no_function_is_longer_than_a_screen() -> None:
             if body and (body[-1].end_lineno or 0) - body[0].lineno >= MAX_LINES:
                 too_long.append(name)
     assert not too_long
+
+
+def test_no_class_does_too_much() -> None:
+    too_large = []
+    for name, node in definitions():
+        if isinstance(node, ast.ClassDef):
+            methods = [part for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+            named = [part for part in methods if not re.match(r"_|on_|action_|watch_", part.name)]
+            called_by_code = [part for part in named if "dbus_" not in "".join(map(ast.unparse, part.decorator_list))]
+            if len(called_by_code) > MAX_PUBLIC_METHODS:
+                too_large.append(name)
+    assert not too_large
+
+
+def test_the_app_only_hands_on() -> None:
+    assert len((PACKAGE / "ui" / "app.py").read_text("utf-8").splitlines()) <= MAX_LINES_OF_THE_APP
 
 
 # --- the tests themselves -------------------------------------------------------------------------------------------

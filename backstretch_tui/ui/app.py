@@ -114,14 +114,6 @@ class BackstretchApp(ScreenRequests):
         if not isinstance(self.screen, palette.Palette):
             self.push_screen(palette.Palette(placeholder=SEARCH, id="--command-palette"))
 
-    def action_help(self) -> None:
-        """Show every key, those that work here first."""
-        self.flows.reading.show_help(self.screen.active_bindings.values(), self.get_key_display)
-
-    def action_care(self) -> None:
-        """Show when to stop, and when to get help."""
-        self.flows.reading.show_care()
-
     # --- what is asked of the app itself
 
     def on_exercise_list_screen_today_chosen(self, event: ExerciseListScreen.TodayChosen) -> None:

@@ -43,6 +43,14 @@ class ScreenRequests(TerminalApp[None]):
         """Say whether anything can be heard."""
         raise NotImplementedError
 
+    def action_help(self) -> None:
+        """Show every key, those that work here first."""
+        self.flows.reading.show_help(self.screen.active_bindings.values(), self.get_key_display)
+
+    def action_care(self) -> None:
+        """Show when to stop, and when to get help."""
+        self.flows.reading.show_care()
+
     def on_exercise_list_screen_opened(self, event: ExerciseListScreen.Opened) -> None:
         """Show an exercise, among all the others."""
         self.flows.reading.show_exercise(event.exercise_id)
