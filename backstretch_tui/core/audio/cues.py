@@ -42,6 +42,11 @@ class Cue:
     """Milliseconds of the plan from the anchor; below 0, before it."""
     heard: Sounding
 
+    @property
+    def counts_down(self) -> bool:
+        """Whether it tells how near the end of the step is."""
+        return self.anchor is Anchor.END and isinstance(self.heard, Tone)
+
     def moment(self, milliseconds: int) -> int:
         """Return when that is, in a step of such a length."""
         return milliseconds * self.anchor.value // 2 + self.at
@@ -60,10 +65,13 @@ class StepCues:
     place: Speech | None = None
     """Which step it is, in a few words: said when the session goes on after a pause."""
 
-    def between(self, first: int, last: int, length: int) -> tuple[tuple[int, Sounding], ...]:
-        """Return what is due from one moment to another, both included, in a step of such a length."""
-        moments = ((cue.moment(length), cue.heard) for cue in self.due)
-        return tuple(due for due in moments if first <= due[0] <= last)
+    def between(self, first: int, last: int, length: int, hushed: int = 0) -> tuple[Sounding, ...]:
+        """Return what is due from one moment to another, both included, in a step of such a length.
+
+        Before it is no longer `hushed`, because the step is being announced, only what counts its end down is.
+        """
+        due = (cue for cue in self.due if first <= cue.moment(length) <= last)
+        return tuple(cue.heard for cue in due if cue.moment(length) >= hushed or cue.counts_down)
 
     def milliseconds_to_next(self, done: int, length: int) -> int:
         """Return how long it is, in a step of such a length, until something is due or the step is over."""

@@ -230,8 +230,7 @@ def milliseconds_to_sound(plan: Plan, state: State) -> int | None:
 def _due(plan: Plan, state: Running, first: int, last: int) -> Effects:
     """Return what is heard from one millisecond of the step to another, both included."""
     length = plan.steps[state.position.index].milliseconds + state.position.extended
-    due = plan.cues[state.position.index].between(first, last, length)
-    return _orders(*(heard for moment, heard in due if isinstance(heard, Tone) or moment >= state.hushed))
+    return _orders(*plan.cues[state.position.index].between(first, last, length, state.hushed))
 
 
 def _orders(*heard: Sounding | None) -> Effects:

@@ -32,7 +32,7 @@ def again(plan: Plan, state: State) -> Speech | None:
     if isinstance(state, Running) and state.hushed:
         return cues.arrival
     length = plan.steps[index].milliseconds + state.position.extended
-    said = [heard for _, heard in cues.between(0, done, length) if isinstance(heard, Speech)]
+    said = [heard for heard in cues.between(0, done, length) if isinstance(heard, Speech)]
     for earlier in reversed(plan.cues[:index]):
         if said:
             break

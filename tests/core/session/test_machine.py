@@ -235,6 +235,17 @@ def test_no_cue_is_lost_between_two_ticks_of_a_millisecond() -> None:
     assert rehearsal.effects[-1] == Sound(Tone.COUNT)
 
 
+def test_no_tone_cuts_off_what_is_said_of_an_exercise_that_was_skipped_to() -> None:
+    tilt, bridge = (an_exercise(a_phase(5, 1, get_ready_seconds=10), id=name) for name in ("tilt", "bridge"))
+    rehearsal = Rehearsal(plan_of(tilt, bridge, voice="full"))
+    for command in ("begin", "skip exercise"):
+        rehearsal.do(command)
+    said = rehearsal.effects[-1]
+    assert isinstance(said, Say)
+    rehearsal.after(said.words.milliseconds / 1000)
+    assert rehearsal.effects[-1] is said
+
+
 def test_a_resume_says_where_the_session_is() -> None:
     rehearsal = Rehearsal(plan_of(an_exercise(a_phase()), voice="full"))
     for command in ("begin", "after 4", "pause"):
