@@ -21,6 +21,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
         first_side=None if asked.first_side is None else pick(command_errors.SIDE, asked.first_side, SIDES),
         side_order=None if asked.side_order is None else pick(command_errors.SIDE_ORDER, asked.side_order, SIDE_ORDERS),
         wait_for_key=asked.wait_for_key,
+        teach=getattr(asked, "teach", None),
         speed=_speed(asked.speed),
     )
     voice = getattr(asked, "voice", None)

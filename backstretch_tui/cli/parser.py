@@ -86,6 +86,7 @@ def _add_playing(command: AddCommand) -> None:
     start = command("start", *command_help.START)
     _add_session_options(start)
     _add_sound_options(start)
+    start.add_argument("--teach", action=argparse.BooleanOptionalAction, help=command_help.TEACH_NEW)
     start.add_argument("--questions", action=argparse.BooleanOptionalAction, help=command_help.QUESTIONS)
     form = start.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help=command_help.PLAIN)

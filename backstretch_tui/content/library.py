@@ -11,7 +11,7 @@ from backstretch_tui.content.model_reader import Files, ModelReader
 from backstretch_tui.content.toml_files import Source
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Exercise, Routine
-from backstretch_tui.core.plan.validation import mismatches, missing_figures
+from backstretch_tui.core.plan.validation import mismatches, missing_figures, unknown_poses
 
 LOCATED = 20
 """How many errors get a line and a suggestion when everything is loaded: finding them takes time."""
@@ -90,6 +90,7 @@ def _load(reader: ModelReader, files: Files, ignored: Sequence[Fault], known: Li
                 drafts.append((source, model))
     for source, exercise in moved:  # it can be done without its figure
         reader.report(source, missing_figures(exercise, figures, _places(unusable, "figures")), figures)
+        reader.report(source, unknown_poses(exercise, figures), figures)
     for source, routine in drafts:
         if found := reader.report(source, mismatches(routine, exercises, _places(unusable, "exercises")), exercises):
             _note(unusable, ["routines"], source.path, found[0])

@@ -1,6 +1,7 @@
 """Between the conversation around a session and the history: what it has to know, and what it wants saved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from backstretch_tui.core.checkin import after, correct, startup
@@ -82,14 +83,24 @@ class CheckinStore:
         return None
 
     def facts(self, request: SessionRequest, exercises: Mapping[str, Exercise], wishes: Wishes) -> Facts:
-        """Return what has to be known before a session. It waits for the disk."""
+        """Return what has to be known before a session. It waits for the disk.
+
+        Of the exercises that the request has taught, those that were ever done are known already.
+        """
         try:
             past = self._queries.past_sessions() if wishes.advice else []
         except HistoryError:  # shown elsewhere; no advice is given on half of the facts
             past, wishes = [], wishes._replace(advice=False)
         now = self._recorder.now()
         answers = self._queries.asked()
+        request = replace(request, taught=request.taught - self._ever_done(request.taught))
         return Facts(request, exercises, now.utc, day_of(now.date), answers, past, wishes)
+
+    def _ever_done(self, exercises: Collection[str]) -> frozenset[str]:
+        try:
+            return frozenset(self._queries.last_done(exercises, looked_at=None)) if exercises else frozenset()
+        except HistoryError:  # what is not known to have been done is taught
+            return frozenset()
 
     def after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> Conversation[None]:
         """Ask about a session that is over. It waits for the disk."""

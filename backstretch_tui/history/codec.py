@@ -18,6 +18,7 @@ from backstretch_tui.core.model.exercise import MAX_SECONDS, MAX_TOTAL_REPETITIO
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.core.plan.options import MAX_SPEED
 from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.plan.teaching import sentences
 from backstretch_tui.core.session import EVENTS, Pause, PauseReason
 from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
@@ -136,7 +137,7 @@ def plan_in(text: str) -> Plan:
 
 def _is_possible(plan: Plan) -> bool:
     """Return whether a plan has what the machine and the screens rely on: otherwise they would fail, or never end."""
-    lengths = [step.milliseconds for step in plan.steps]
+    lengths = [step.counted_milliseconds for step in plan.steps]
     return (
         any(step.completes for step in plan.steps)
         and len(plan.cues) == len(plan.steps) + 1
@@ -148,11 +149,12 @@ def _is_possible(plan: Plan) -> bool:
 
 
 def _is_possible_step(plan: Plan, step: Step) -> bool:
-    """Return whether a step has a phase that there is, and a length that a step may have."""
+    """Return whether a step has a phase and a sentence that there is, and a length that a step may have."""
     return (
         0 <= step.entry < len(plan.exercises)
         and 0 <= step.phase_index < len(plan.exercises[step.entry].phases)
         and 0 <= step.milliseconds <= MAX_SECONDS * 1000
+        and (not step.kind.traits.is_teaching or plan.sentence_number(step) < len(sentences(plan.exercise_of(step))))
     )
 
 

@@ -37,15 +37,15 @@ class Queries:
         """Return the finished sessions, oldest first, without rehearsals. Raises HistoryError."""
         return self._read(lambda connection: without_rehearsals(sessions.past_sessions(connection)), [])
 
-    def last_done(self, exercises: Collection[str]) -> dict[str, str]:
-        """Return the date on which each of these exercises was last done, in the latest sessions.
+    def last_done(self, exercises: Collection[str], looked_at: int | None = MAX_LOOKED_AT) -> dict[str, str]:
+        """Return the date on which each of these exercises was last done, in the latest sessions; None: in all.
 
         Rehearsals do not count, and records that cannot be read are passed over. Raises HistoryError.
         """
 
         def dates(connection: sqlite3.Connection) -> dict[str, str]:
             found: dict[str, str] = {}
-            for session in without_rehearsals(sessions.past_sessions(connection))[: -MAX_LOOKED_AT - 1 : -1]:
+            for session in without_rehearsals(sessions.past_sessions(connection))[::-1][:looked_at]:
                 record = sessions.readable_record(connection, session.id)
                 for line in record.lines() if record else ():
                     if line.done_repetitions:

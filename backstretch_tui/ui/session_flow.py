@@ -177,7 +177,7 @@ class SessionFlow:
 
     def _begin(self, wanted: Wanted, *, has_looked: bool = False) -> None:
         """Begin a session; without a look back where there has just been one."""
-        request = self._state().request(self._services.library.routines)
+        request = self._state().request(self._services.library.routines).teaching(wanted.start_at)
         try:
             request.plan(self._services.library.exercises, wanted.start_at)  # without cues, which take the most time
         except PlanError as error:

@@ -60,7 +60,7 @@ def main() -> None:
 def screens(size: Size) -> None:
     """Compare the list and a session with a bare app."""
     shown = {"bare": ((BARE,), "bare: 0", "xy"), "list": ((PROGRAM,), FIFTH, ("down", "up")),
-             "session": ((PROGRAM, "start"), " left", ("space",))}  # fmt: skip
+             "session": ((PROGRAM, "start", "--no-teach"), " left", ("space",))}  # fmt: skip
     figures: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for number in range(size.rounds + 1):
         for name, (command, text, keys) in shown.items():
@@ -88,7 +88,7 @@ def screens(size: Size) -> None:
 
 def a_running_session(size: Size) -> None:
     """Watch a session from its first hold on: what it takes, and how late its seconds are seen."""
-    with Watched(PROGRAM, "start") as terminal:
+    with Watched(PROGRAM, "start", "--no-teach") as terminal:
         terminal.shows(" left")
         terminal.wait_until(lambda: "Move in" in terminal.raw.decode(errors="replace"), "movement", seconds=60)
         limit("session with its figure, of a processor", terminal.share(size.seconds), "%", 3.0)

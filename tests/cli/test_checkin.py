@@ -17,7 +17,7 @@ from tests.support.terminal import ROOT, Terminal
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-START = ["python", "-m", "tests.support.patient", "start", "--plain", "--only", "bridge"]
+START = ["python", "-m", "tests.support.patient", "start", "--plain", "--no-teach", "--only", "bridge"]
 
 
 def answer(terminal: Terminal, question: str, line: str) -> None:

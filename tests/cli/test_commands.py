@@ -535,7 +535,7 @@ def test_the_app_is_given_what_was_asked_for(home: Path, monkeypatch: pytest.Mon
     for module in (open_command, start_command):
         monkeypatch.setattr(module, "run_app", run_app)
     assert main([]) == 0
-    assert main(["start", "daily", "--dose", "full/gentle", "--only", "bridge", "--speed", "60"]) == 0
+    assert main(["start", "daily", "--no-teach", "--dose", "full/gentle", "--only", "bridge", "--speed", "60"]) == 0
     (listed, listed_starts), (started, started_starts) = choices
     assert (listed.routine.id, listed.options.first_side, listed_starts) == ("relief", "right", False)
     assert (started.routine.id, started.options.speed, started_starts) == ("daily", 60, True)
@@ -672,7 +672,7 @@ def test_the_sound_check_works_without_a_terminal_and_names_what_it_found(capsys
 
 
 def test_a_session_as_lines_from_first_to_last_without_a_terminal() -> None:
-    ended = run_process("start", "--only", "bridge", "--plain", "--speed", "200", stdout=subprocess.PIPE)
+    ended = run_process("start", "--no-teach", "--only", "bridge", "--plain", "--speed", "200", stdout=subprocess.PIPE)
     assert (ended.returncode, ended.stderr) == (0, "")
     lines = ended.stdout.splitlines()
     assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 10 s.")

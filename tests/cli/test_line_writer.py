@@ -32,7 +32,17 @@ def session_into_a_full_pipe(home: Path, speed: int = 1000) -> Iterator[tuple["s
             os.write(write, FULL)
     except BlockingIOError:
         os.set_blocking(write, True)
-    command = [sys.executable, "-m", "backstretch_tui", "start", "--plain", "--no-questions", "--speed", str(speed)]
+    command = [
+        sys.executable,
+        "-m",
+        "backstretch_tui",
+        "start",
+        "--plain",
+        "--no-teach",
+        "--no-questions",
+        "--speed",
+        str(speed),
+    ]
     environ = os.environ | {"BACKSTRETCH_HOME": str(home), "BACKSTRETCH_SILENT": "1"}
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=write, stderr=subprocess.PIPE, cwd=ROOT, env=environ
@@ -58,7 +68,7 @@ def has_begun(home: Path) -> bool:
     if connection is None:
         return False
     with closing(connection):
-        return connection.execute("SELECT count(*) FROM event").fetchone() > (0,)
+        return bool(connection.execute("SELECT count(*) FROM event").fetchone() > (0,))
 
 
 def test_a_session_that_nobody_reads_is_kept_and_all_of_it_can_be_read_later(tmp_path: Path) -> None:

@@ -124,6 +124,7 @@ WRONG = {
     "first_side": ("1", '1 is not allowed here; write "left" or "right"'),
     "side_order": ("{}", 'a table is not allowed here; write "alternate" or "one-side-first"'),
     "wait_for_key": ("0.5", "must be true or false, not 0.5; write it without quotes"),
+    "teach": ("0", "must be true or false, not 0; write it without quotes"),
     "dose": ("2", '2 is not allowed here; write "gentle", "middle" or "full"'),
     "ask_before": ("2026-01-01", "must be true or false, not a date or a time; write it without quotes"),
     "activities": ('"Walk"', "must be a list; write it in brackets: [ … ]"),

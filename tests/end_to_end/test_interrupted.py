@@ -22,7 +22,7 @@ BACKSTRETCH = ["python", "-m", "tests.support.patient"]
 
 SPEED = 10
 
-REHEARSE = [*BACKSTRETCH, "start", "daily", "--dose", "full", "--speed", str(SPEED)]
+REHEARSE = [*BACKSTRETCH, "start", "daily", "--no-teach", "--dose", "full", "--speed", str(SPEED)]
 
 SESSIONS, KILLS = (4, 25) if "THOROUGH" in os.environ else (2, 6)
 """How many sessions are killed, and how often each, one after the other."""
@@ -138,7 +138,7 @@ def test_a_session_killed_again_and_again_always_goes_on_where_it_was(tmp_path: 
 
 def test_a_session_killed_in_a_hold_is_resumed_in_the_same_hold(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("ask_before = false\n", "utf-8")
-    command = [*BACKSTRETCH, "start", "--only", "bridge"]
+    command = [*BACKSTRETCH, "start", "--no-teach", "--only", "bridge"]
     with Terminal(command, home=tmp_path) as terminal:
         terminal.wait_for("Get ready")
         terminal.press("right", "right")
@@ -216,7 +216,7 @@ def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_p
 
 def test_a_disk_that_cannot_be_written_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "history.db").write_bytes(b"")
-    with Terminal([*BACKSTRETCH, "start", "--speed", "50"], home=tmp_path) as terminal:
+    with Terminal([*BACKSTRETCH, "start", "--no-teach", "--speed", "50"], home=tmp_path) as terminal:
         terminal.wait_for("It is empty")
         terminal.press("l")
         terminal.wait_for("Nothing is saved, and your history is left alone")

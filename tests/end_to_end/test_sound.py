@@ -135,7 +135,9 @@ def test_the_clock_of_a_real_session_is_not_held_up(programs: Path, tmp_path: Pa
     home = str(tmp_path / "home")
     environment = {**os.environ, "BACKSTRETCH_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
     del environment["BACKSTRETCH_SILENT"]
-    told = lines_of("start", "daily", "--only", "bridge", "--speed", "200", "--jsonl", environment=environment)
+    told = lines_of(
+        "start", "daily", "--no-teach", "--only", "bridge", "--speed", "200", "--jsonl", environment=environment
+    )
     events = [json.loads(line) for line in told.splitlines()]
     plan = one_exercise(speed=200)
     # A step or a tone that is late is left out, as on a busy machine; a clock that is held up for long makes a pause.

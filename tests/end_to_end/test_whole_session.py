@@ -66,8 +66,8 @@ def shown(terminal: Terminal) -> list[Shown]:
 @contextmanager
 def session(home: Path, *arguments: str, **more: Any) -> Iterator[Terminal]:
     """Start a session, and wait for its first step. What is asked before one is not what is tried here."""
-    (home / "settings.toml").write_text("ask_before = false\n", "utf-8")
-    with Terminal([*BACKSTRETCH, "start", *arguments], home=home, **more) as terminal:
+    (home / "settings.toml").write_text("ask_before = false\nteach = false\n", "utf-8")
+    with Terminal([*BACKSTRETCH, "start", "--no-teach", *arguments], home=home, **more) as terminal:
         terminal.wait_for("Get ready|repetitions done")
         yield terminal
 
@@ -182,7 +182,7 @@ def test_stopped_for_a_moment_it_is_paused_and_says_why(tmp_path: Path) -> None:
 
 
 def test_ctrl_z_and_fg_pause_it(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text("ask_before = false\n", "utf-8")
+    (tmp_path / "settings.toml").write_text("ask_before = false\nteach = false\n", "utf-8")
     with Terminal(["/bin/sh", "-i"], home=tmp_path, env={"PYTHON": sys.executable}) as terminal:
         terminal.wait_for(r"^\$")
         terminal.type("$PYTHON -m backstretch_tui start\n")

@@ -3,17 +3,22 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from backstretch_tui.core.checkin.values import PastAnswers, Wishes
+from backstretch_tui.core.format.dates import date_of, day_of
 from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.session import Paused, Position, Resume, Running, advance
 from backstretch_tui.history import sessions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.database import open_history
-from backstretch_tui.history.queries import Queries
+from backstretch_tui.history.queries import MAX_LOOKED_AT, Queries
 from backstretch_tui.history.recorder import Recorder
 from tests.support.conversations import hold
 from tests.support.exercises import shipped
-from tests.support.history import House, look, play, settle
+from tests.support.history import House, finish, look, play, settle, write_sessions
 
 ASKED = Wishes(questions=True, advice=True)
 
@@ -107,6 +112,53 @@ def test_the_facts_before_a_session_are_those_of_the_history(tmp_path: Path) -> 
     facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
     assert facts.answers == PastAnswers()
     assert (facts.now, facts.past, facts.wishes) == (house.moment.utc, [], ASKED)
+
+
+def test_what_was_ever_done_is_not_taught_and_a_rehearsal_does_not_count(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    write_sessions(house.paths, MAX_LOOKED_AT)  # in which nothing was done
+    house.pass_days(-100, date_of(day_of(house.moment.date) - 100))
+    recorder = house.recorder()
+    for exercise, speed in (("bridge", 1), ("hamstring-stretch", 20)):
+        request = SessionRequest(shipped().routines["relief"], Options(speed=speed))
+        player, _ = play(recorder, request.plan(shipped().exercises, exercise), seconds=30)
+        finish(recorder, player)
+        settle(recorder)
+    request = SessionRequest(shipped().routines["relief"]).teaching()
+    facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
+    assert facts.request.taught == request.taught - {"bridge"}
+
+
+def test_a_session_killed_in_the_teaching_is_resumed_with_the_same_sentence(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = house.recorder()
+    plan = SessionRequest(shipped().routines["relief"]).teaching().plan(shipped().exercises)
+    play(recorder, plan, seconds=15)
+    assert recorder.close() == ""
+    recorder = house.recorder()
+    store = store_of(recorder)
+    held = hold(store.startup(look(recorder)), "resume", carry_out=store.carry_out)
+    assert "You stopped during Pelvic Tilt, how to do it, start position, with" in str(held.asked[0].text[0])
+    resumed, state = held.outcome
+    assert resumed.steps == plan.steps
+    assert isinstance(state, Paused)
+    state, _ = advance(resumed, state, Resume(0))
+    assert isinstance(state, Running)
+    assert state.position == Position(1)
+
+
+@pytest.mark.parametrize("database", [None, b"nothing of ours"])
+def test_where_nothing_is_known_everything_is_taught(tmp_path: Path, database: bytes | None) -> None:
+    house = House(tmp_path)
+    if database:
+        house.paths.database.write_bytes(database)
+    request = SessionRequest(shipped().routines["relief"]).teaching()
+    assert store_of(house.recorder()).facts(request, shipped().exercises, ASKED).request == request
+    assert len(request.taught) == 5
+
+
+def test_who_wants_no_teaching_has_none() -> None:
+    assert SessionRequest(shipped().routines["relief"], Options(teach=False)).teaching().taught == frozenset()
 
 
 def test_where_the_past_cannot_be_read_nothing_is_advised(tmp_path: Path) -> None:

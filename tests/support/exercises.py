@@ -57,10 +57,12 @@ def a_routine(*entries: Entry, dose: Level = "gentle") -> Routine:
     return Routine(id="test", name="Test", purpose="To test with", dose=dose, exercises=entries)
 
 
-def plan_of(*exercises: Exercise, options: Options | None = None, voice: Voice = "off") -> Plan:
+def plan_of(
+    *exercises: Exercise, options: Options | None = None, voice: Voice = "off", taught: Sequence[str] = ()
+) -> Plan:
     """Compile a routine of these exercises, each once, with its tones."""
     routine = a_routine(*(Entry(id=exercise.id) for exercise in exercises))
-    plan = compile_plan(routine, {exercise.id: exercise for exercise in exercises}, options or Options())
+    plan = compile_plan(routine, {exercise.id: exercise for exercise in exercises}, options or Options(), taught)
     return with_cues(plan, voice)
 
 
@@ -152,4 +154,5 @@ def routines(draw: st.DrawFn, most_exercises: int = 2) -> tuple[Routine, dict[st
 def plans(draw: st.DrawFn, most_exercises: int = 2, speeds: Sequence[int] = (1,)) -> Plan:
     """Draw compiled sessions of any shape."""
     routine, exercises = draw(routines(most_exercises))
-    return with_cues(compile_plan(routine, exercises, draw(options(speeds))), draw(st.sampled_from(VOICES)))
+    taught = draw(st.sampled_from([(), tuple(exercises)[:1], tuple(exercises)]))
+    return with_cues(compile_plan(routine, exercises, draw(options(speeds)), taught), draw(st.sampled_from(VOICES)))

@@ -11,6 +11,7 @@ Their time is a clock's that moves only when they wait; nothing here sleeps.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -162,8 +163,8 @@ async def open_app(
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own.
 
-    What is done is saved in the house, if there is one. `colours`: as Rich calls those of a terminal, `truecolor`,
-    `256` or `standard`.
+    Nothing is taught unless `run` says so. What is done is saved in the house, if there is one. `colours`: as Rich
+    calls those of a terminal, `truecolor`, `256` or `standard`.
     """
     library = library or shipped()
     path = home / "settings.toml"
@@ -183,7 +184,8 @@ async def open_app(
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     with patch.object(constants, "COLOR_SYSTEM", colours):
-        app = BackstretchApp(services, AppState(known_settings, Today(first.id), RunOptions(run)), start=start)
+        options = RunOptions(replace(run, teach=bool(run.teach)))
+        app = BackstretchApp(services, AppState(known_settings, Today(first.id), options), start=start)
     wait_for_disk = house.wait_for_disk if house else lambda: None
     async with in_virtual_time(app, wait_for_disk, size=size, notifications=True) as (pilot, time):
         yield Person(app, pilot, clock, time)

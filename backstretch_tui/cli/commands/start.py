@@ -21,7 +21,7 @@ def run(asked: Namespace) -> int:
         return run_app(library, faults, state, start=True)
     from backstretch_tui.cli.plain import play  # late: nothing else has need of it
 
-    request = state.request(library.routines)
+    request = state.request(library.routines).teaching()
     request.plan(library.exercises)  # what cannot be planned is said before anything is asked
 
     def save_doses(own: tuple[Entry, ...]) -> None:

@@ -58,12 +58,10 @@ def tones_between(before: Step | None, step: Step | None) -> tuple[Tone, ...]:
     tones = [end_tone] if end_tone else []
     if step is None:
         tones.append(Tone.DONE)
-    elif before is None:
-        tones.append(Tone.GET_READY)
-    elif before.entry != step.entry:
+    elif before and before.entry != step.entry:
         tones += [Tone.EXERCISE_DONE, Tone.NEXT_EXERCISE]
-    elif before.phase_index != step.phase_index:
-        tones.append(Tone.GET_READY)
+    elif before is None or before.kind.traits.is_teaching or before.phase_index != step.phase_index:
+        tones += [] if step.kind.traits.is_teaching else [Tone.GET_READY]
     elif before.set != step.set:
         tones.append(Tone.NEXT_SET)
     elif before.side != step.side:
@@ -112,7 +110,8 @@ class _Compiler:
         intro = self._fit(parts, None if step.waits else min(ends) - free_from)
         said = [Cue(Anchor.START, 0 if step.waits else free_from, intro)] if intro else []
         place = None if self._voice == "off" else self._words(phrases.place(self._plan, step))
-        arrival = intro if step.kind.traits.is_introduction and intro else place
+        tells_all = step.kind.traits.is_introduction or step.kind.traits.is_teaching
+        arrival = intro if tells_all and intro else place
         return StepCues((*laid, *said, *middle, *counts), tones[-1] if tones else None, arrival, place)
 
     def _lay(self, tones: Iterable[Tone], step: Step) -> tuple[list[Cue], int]:

@@ -50,6 +50,11 @@ def parts_of(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart
     Which side comes, and what to do, is said before the tone that means “go”: while getting ready, resting and changing
     sides. Only where there was no time for it, it is said during the movement.
     """
+    if step.kind.traits.is_teaching:
+        yield from _sentence(plan, before, step)
+        return
+    if before and before.kind.traits.is_teaching:
+        before = None  # the exercise itself begins
     if step.kind.traits.is_introduction:
         yield from _getting_ready(plan, before, step)
     else:
@@ -144,6 +149,13 @@ def _next_exercise(plan: Plan, step: Step) -> Iterator[PhrasePart]:
         yield PhrasePart(Weight.NEXT, spoken.next_exercise(name), (step.entry, Weight.NEXT))
 
 
+def _sentence(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:
+    """Yield what there is to say of an exercise that is taught; first of all its name."""
+    if before is None or before.entry != step.entry:
+        yield PhrasePart(Weight.NAME, (sentence(plan.exercise_of(step).name),))
+    yield PhrasePart(Weight.START, (sentence(step.cue),))
+
+
 def dose(plan: Plan, step: Step) -> Phrases:
     """Say how much of a step's phase is to be done: `("3", "times", "10", "seconds,", "each leg.")`."""
     phase = plan.phase_of(step)
@@ -159,6 +171,8 @@ def place(plan: Plan, step: Step) -> Phrases:
     if step.kind.traits.is_introduction:
         name = plan.exercise_of(step).name if step.phase_index == 0 else step.phase
         return (sentence(name), *kind)
+    if step.kind.traits.is_teaching:
+        return (sentence(plan.exercise_of(step).name),)
     return (*turn(plan, step), *kind)
 
 

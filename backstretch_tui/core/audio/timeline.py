@@ -1,6 +1,7 @@
 """All that is heard in a session that nobody touches, moment by moment."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Sounding, Speech
@@ -19,8 +20,8 @@ class TimelineItem(NamedTuple):
 
 def timeline(plan: Plan) -> Iterator[TimelineItem]:
     """Yield all that is heard, in order. Speech that comes with a tone begins when the tone ends, as when played."""
-    starts = [*(step.starts_at for step in plan.steps), plan.milliseconds]
     lengths = [*(step.milliseconds for step in plan.steps), 0]
+    starts = accumulate(lengths[:-1], initial=0)
     for start, length, cues in zip(starts, lengths, plan.cues, strict=True):
         free_from = 0
         for cue in cues.due:

@@ -11,6 +11,7 @@ from backstretch_tui.core.text import tones as text
 class Tone(StrEnum):
     """What a sound means."""
 
+    TEACH = "teach"
     GET_READY = "get-ready"
     NEXT_EXERCISE = "next-exercise"
     MOVE_IN = "move-in"
@@ -52,6 +53,7 @@ _GAP: Note = (0, 50)
 
 SIGNALS: Mapping[Tone, Signal] = MappingProxyType(
     {
+        Tone.TEACH: Signal(text.TEACH, ((523, 70), _GAP, (523, 70))),
         Tone.GET_READY: Signal(text.GET_READY, ((392, 110), (0, 60), (523, 170))),
         Tone.NEXT_EXERCISE: Signal(text.NEXT_EXERCISE, ((523, 110), _GAP, (659, 110), _GAP, (784, 180))),
         Tone.MOVE_IN: Signal(text.MOVE_IN, ((440, 70), (554, 70), (660, 110))),

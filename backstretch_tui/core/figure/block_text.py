@@ -45,11 +45,52 @@ def block_text(text: str, columns: int, rows: int, style: CellStyle, side: str =
     tall = min(rows, rows_that_fit(whole, columns, style))
     if tall < MIN_ROWS:
         return ()
+    return _drawn(glyphs, roles, tall, _share_that_fits(glyphs, columns, tall, style), style)
+
+
+@lru_cache(maxsize=16)
+def block_sentence(text: str, columns: int, rows: int, style: CellStyle) -> tuple[Line, ...]:
+    """Draw a sentence in as many lines of capitals as it takes, as large as fits into so many cells.
+
+    Returns lines as `block_text` does, each drawn as wide as it is; nothing where not even the smallest letters fit.
+    """
+    for tall in range(min(MAX_ROWS, rows), MIN_ROWS - 1, -1):
+        texts = _wrapped(text, columns, tall, style)
+        if texts and len(texts) * (tall + 1) - 1 <= rows:
+            every = [_glyphs(line) for line in texts]
+            share = min(_share_that_fits(glyphs, columns, tall, style) for glyphs in every)
+            drawn = [_drawn(glyphs, [Role.TEXT] * len(glyphs), tall, share, style) for glyphs in every]
+            return tuple(line for lines in drawn for line in ((), *lines))[1:]
+    return ()
+
+
+def _wrapped(text: str, columns: int, tall: int, style: CellStyle) -> list[str]:
+    """Return the lines of a text in letters of a height; nothing where a word does not fit, or cannot be drawn."""
+    size, lines = _Size(tall, MIN_WIDTH, style), [""]
+    for word in text.split():
+        for line in (f"{lines[-1]} {word}".strip(), word):
+            glyphs = _glyphs(line)
+            if glyphs and sum(size.widths(glyphs)) <= columns * PIXELS_ACROSS:
+                break
+        else:
+            return []
+        lines[-1:] = [line] if line != word or not lines[-1] else [lines[-1], word]
+    return lines
+
+
+def _share_that_fits(glyphs: list[Glyph], columns: int, tall: int, style: CellStyle) -> float:
+    """Return how wide a usual letter can be, as a share of its height, for a text that fits at the least width."""
     share = USUAL_WIDTH
-    while sum(widths := (size := _Size(tall, share, style)).widths(glyphs)) > columns * PIXELS_ACROSS:
+    while share > MIN_WIDTH and sum(_Size(tall, share, style).widths(glyphs)) > columns * PIXELS_ACROSS:
         share = max(MIN_WIDTH, share - 0.01)
-    across = -(-sum(widths) // PIXELS_ACROSS)
-    canvas, left = blank(across, tall), 0
+    return share
+
+
+def _drawn(glyphs: list[Glyph], roles: list[Role], tall: int, share: float, style: CellStyle) -> tuple[Line, ...]:
+    """Draw letters of a height side by side."""
+    size = _Size(tall, share, style)
+    widths = size.widths(glyphs)
+    canvas, left = blank(-(-sum(widths) // PIXELS_ACROSS), tall), 0
     for glyph, role, width in zip(glyphs, roles, widths[::2], strict=False):
         size.draw(canvas, glyph, role, left, width)
         left += width + size.gap

@@ -48,7 +48,7 @@ def moment_of(step: Step, phase: Phase, done: int, frames_per_second: int = FRAM
     While a person gets ready, the coming movement is previewed once.
     """
     part, over, length = _part_at(step, phase, done)
-    return _moment(part, over, length, step.side, frames_per_second)
+    return moment_in(part, over, length, step.side, frames_per_second)
 
 
 def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second: int = FRAMES_PER_SECOND) -> int | None:
@@ -57,7 +57,7 @@ def milliseconds_to_next(step: Step, phase: Phase, done: int, frames_per_second:
     is_preview = step.kind.traits.is_introduction
     if part is Part.START:
         return length - over if is_preview and over < length else None
-    frame = BREATH // BREATH_FRAMES if part is Part.HOLD else 1000 // frames_per_second
+    frame = picture_length(part, frames_per_second)
     due = frame - over % frame
     return min(due, length - over) if is_preview else due
 
@@ -91,7 +91,7 @@ def demonstrated(
     left = milliseconds % sum(length for _, _, length, _ in parts)
     for phase, part, length, side in parts:
         if left < length:
-            return phase, _moment(part, left, length, side, frames_per_second)
+            return phase, moment_in(part, left, length, side, frames_per_second)
         left -= length
     raise AssertionError("what is left of a division is less than the divisor")
 
@@ -168,7 +168,13 @@ def key_moments(figure: Figure, side: Side | None) -> list[Moment]:
     return [*(Moment(Part.MOVE_IN, index / last, side) for index in range(last)), Moment(Part.HOLD, 0.0, side)]
 
 
-def _moment(part: Part, done: int, milliseconds: int, side: Side | None, frames_per_second: int) -> Moment:
+def picture_length(part: Part, frames_per_second: int) -> int:
+    """Return how many milliseconds one picture of a part is shown."""
+    return BREATH // BREATH_FRAMES if part is Part.HOLD else 1000 // frames_per_second
+
+
+def moment_in(part: Part, done: int, milliseconds: int, side: Side | None, frames_per_second: int) -> Moment:
+    """Return the moment after some of the milliseconds that a part of a movement lasts; a hold lasts as it likes."""
     if part is Part.START:
         return Moment(part, 0.0, side)
     if part is Part.HOLD:

@@ -187,6 +187,17 @@ class Phase(Model):
         return self
 
 
+class StepPose(Model):
+    """The key pose of a figure that a step leads to."""
+
+    name: Label
+    """The pose's name in the figure's file."""
+    phase: Label | None = None
+    """The name of the phase whose figure it is; without it, the first."""
+    other_side: bool = False
+    """Whether the step is about the other side."""
+
+
 class Exercise(Model):
     """One exercise, as one TOML file describes it."""
 
@@ -200,9 +211,21 @@ class Exercise(Model):
     """What to do while getting ready: short enough to be said in that time."""
     steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
     """The whole movement, to be read before or while paused."""
+    step_poses: Annotated[tuple[StepPose, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
+    """For each step the key pose that it leads to, shown while it is taught; without, the whole movement is."""
     cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
     equipment: Annotated[tuple[Label, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(as_tuple)]
+
+    @model_validator(mode="after")
+    def _has_a_pose_for_each_step(self) -> Self:
+        if self.step_poses and len(self.step_poses) != len(self.steps):
+            raise PydanticCustomError(
+                "step_poses",
+                "step_poses has {poses} poses for {steps} steps; write one for each step, or remove step_poses",
+                {"poses": len(self.step_poses), "steps": len(self.steps)},
+            )  # fmt: skip
+        return self
 
 
 class Entry(Model):

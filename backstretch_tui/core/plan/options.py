@@ -25,6 +25,8 @@ class Options:
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
     """Between exercises, wait for the person instead of counting down."""
+    teach: bool = True
+    """Whether an exercise is taught before it is done for the first time."""
     speed: int = 1
     """How many times faster than life the clock runs: a rehearsal where it is not 1."""
 
@@ -44,6 +46,8 @@ class SessionSettings(Model):
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
     """Whether the session waits for a key between exercises."""
+    teach: bool = True
+    """Whether an exercise is taught before it is done for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Choices:
     first_side: Side | None = None
     side_order: SideOrder | None = None
     wait_for_key: bool | None = None
+    teach: bool | None = None
     speed: int | None = None
 
 

@@ -25,6 +25,8 @@ class SessionRequest:
     """Doses of the person's own, exercise by exercise; what the routine's file fixes is left as it is."""
     goes_by_own: bool = True
     """Whether they hold: not where another dose was chosen for this time."""
+    taught: frozenset[str] = frozenset()
+    """Ids of exercises that are taught before their first repetition."""
 
     @property
     def dose(self) -> Dose:
@@ -69,9 +71,14 @@ class SessionRequest:
             kept = kept[places[0] :] if places else [Entry(id=start_at)]
         return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept))})
 
+    def teaching(self, start_at: str | None = None) -> "SessionRequest":
+        """Have every exercise taught, if the person wants that; those that were done before are to be taken out."""
+        ids = [entry.id for entry in self.tailored(start_at).exercises] if self.options.teach else []
+        return replace(self, taught=frozenset(ids))
+
     def plan(self, exercises: Mapping[str, Exercise], start_at: str | None = None) -> Plan:
         """Compile the choice. Raises PlanError where nothing is left to do, or too much."""
-        return compile_plan(self.tailored(start_at), exercises, self.options)
+        return compile_plan(self.tailored(start_at), exercises, self.options, self.taught)
 
     def _with_own(self, entry: Entry) -> Entry:
         """Fill in a dose of the person's own, where the routine leaves it open."""

@@ -43,6 +43,8 @@ class Traits:
     """Whether the person can add time to it."""
     is_introduction: bool = False
     """Whether it leads into a phase: it names the phase, not a repetition, and previews the movement."""
+    is_teaching: bool = False
+    """Whether it describes the exercise: outside the session's time, neither planned nor done."""
     is_between: bool = False
     """Whether it leads to another repetition: its cue is said first, and then which one that is."""
 
@@ -50,6 +52,7 @@ class Traits:
 class Kind(StrEnum):
     """What a step is for, and its traits: whatever depends on the kind of a step goes by these."""
 
+    TEACH = "teach", Traits(text.TEACH, text.TEACH_HEADLINE, tone=Tone.TEACH, is_teaching=True)
     GET_READY = "get-ready", Traits(text.GET_READY, text.GET_READY_HEADLINE, is_introduction=True)
     MOVE_IN = "move-in", Traits(text.MOVE_IN, text.MOVE_IN_HEADLINE, Part.MOVE_IN, Tone.MOVE_IN)
     HOLD = (
@@ -77,7 +80,7 @@ class Kind(StrEnum):
 class Step:
     """One stretch of time in which one thing is done.
 
-    Get-ready, rest and change-side carry the side, set and repetition of the hold that they lead to.
+    Teaching, get-ready, rest and change-side carry the side, set and repetition of the hold that they lead to.
     """
 
     index: int
@@ -95,13 +98,18 @@ class Step:
     milliseconds: int
     """0 only where the step waits for a key."""
     starts_at: int
-    """Milliseconds from the start of the session."""
+    """Milliseconds from the start of the session, in which teaching is not counted."""
     cue: str
     """The few words that say what to do."""
     waits: bool
     """Whether the session stops here until the person goes on."""
     completes: bool
     """Whether the end of this step is the end of its repetition's work: one step in every repetition does."""
+
+    @property
+    def counted_milliseconds(self) -> int:
+        """How much of it is time of the session: none where it teaches, which is neither planned nor done."""
+        return 0 if self.kind.traits.is_teaching else self.milliseconds
 
     @property
     def turn(self) -> tuple[int, int, int, int, Side | None]:
@@ -124,14 +132,19 @@ class Plan:
 
     @property
     def milliseconds(self) -> int:
-        """How long the whole session lasts, without waiting and pauses."""
+        """How long the whole session lasts, without teaching, waiting and pauses."""
         last = self.steps[-1]
-        return last.starts_at + last.milliseconds
+        return last.starts_at + last.counted_milliseconds
 
     @property
     def holds(self) -> tuple[Step, ...]:
         """Every step of which the time is held time."""
         return tuple(step for step in self.steps if step.kind.traits.credits_time)
+
+    @property
+    def is_lesson(self) -> bool:
+        """Whether it teaches, and has nothing to do: no session."""
+        return all(step.kind.traits.is_teaching for step in self.steps)
 
     def exercise_of(self, step: Step) -> Exercise:
         """Return the exercise that a step belongs to."""
@@ -151,6 +164,14 @@ class Plan:
         if later is None or (later.entry, later.phase_index) == (step.entry, step.phase_index):
             return ""
         return self.exercise_of(later).name if later.entry != step.entry else later.phase
+
+    def after_teaching(self, index: int) -> int:
+        """Return the index of the first step from one on that does not teach, or the number of steps."""
+        return next((step.index for step in self.steps[index:] if not step.kind.traits.is_teaching), len(self.steps))
+
+    def sentence_number(self, step: Step) -> int:
+        """Return which of its exercise's sentences a step that teaches tells, from 0."""
+        return step.index - self.first_step_of(step.entry)
 
     def first_step_of(self, entry: int) -> int:
         """Return the index of the first step of an exercise, or the number of steps where there is no such exercise."""

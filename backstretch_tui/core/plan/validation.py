@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine
 from backstretch_tui.core.plan.dose import Dose, amount
 from backstretch_tui.core.text import value_errors
@@ -50,6 +51,22 @@ def missing_figures(
             yield Mismatch(place, *value_errors.faulty_figure(phase.figure, faulty[phase.figure]))
         else:
             yield Mismatch(place, *value_errors.no_figure(phase.figure), phase.figure)
+
+
+def unknown_poses(exercise: Exercise, figures: Mapping[str, Figure]) -> Iterator[Mismatch]:
+    """Yield each pose of an exercise that its phase, or that phase's figure, does not have."""
+    phases = {phase.name: phase for phase in exercise.phases}
+    for index, pose in enumerate(exercise.step_poses):
+        phase = phases.get(pose.phase or exercise.phases[0].name)
+        figure = figures.get(phase.figure or "") if phase else None
+        poses = [known.name for known in figure.poses] if figure else []
+        if phase is None:
+            problem, names, key = f"there is no phase “{pose.phase}”", list(phases), "phase"
+        elif figure and pose.name not in poses:
+            problem, names, key = f"the figure “{figure.id}” has no pose “{pose.name}”", poses, "name"
+        else:
+            continue
+        yield Mismatch(("step_poses", index, key), problem, f"write {' or '.join(f'“{name}”' for name in names)}")
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:

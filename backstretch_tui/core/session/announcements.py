@@ -9,10 +9,11 @@ from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Log, Paused, PauseReason, Ready, Running, State, Visit
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import doses, teaching
 from backstretch_tui.core.text import session as text
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.report import REHEARSED, report, verdict
+from backstretch_tui.core.text.teaching import heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,13 @@ def data(plan: Plan, item: Announcement) -> dict[str, Any]:
 
 
 def _step_line(plan: Plan, step: Step) -> str:
-    seconds = "" if step.waits else numbers.seconds_in_words(step.milliseconds)
     kind, cue = step.kind.traits.name, sentence(step.cue)
+    new_exercise = text.new_exercise(plan.exercise_of(step).name, step.entry + 1, len(plan.exercises))
+    if step.kind.traits.is_teaching:
+        is_first = plan.sentence_number(step) == 0
+        return teaching.line(heading_of(plan, step), cue, teaching.begins(new_exercise, kind) if is_first else "")
+    seconds = "" if step.waits else numbers.seconds_in_words(step.milliseconds)
     if step.kind.traits.is_introduction:
-        name = plan.exercise_of(step).name
-        new_exercise = text.new_exercise(name, step.entry + 1, len(plan.exercises))
         what = new_exercise if step.phase_index == 0 else text.new_phase(step.phase)
         return text.getting_ready(what, kind, seconds, cue)
     side = doses.side_in_words(step.side, plan.phase_of(step))

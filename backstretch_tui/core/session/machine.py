@@ -146,7 +146,7 @@ def _move(plan: Plan, state: _Going, event: Event) -> tuple[State, Effects]:
         case Stop():
             return _finish(_log_visit(state, StepOutcome.STOPPED, state.position.index), back_to=state.position)
         case Skip():
-            return _skip(plan, state, state.position.index + 1)
+            return _skip(plan, state, max(state.position.index + 1, plan.after_teaching(state.position.index)))
         case SkipExercise():
             return _skip(plan, state, plan.first_step_of(plan.steps[state.position.index].entry + 1))
         case Back():
@@ -162,7 +162,12 @@ def _move(plan: Plan, state: _Going, event: Event) -> tuple[State, Effects]:
 
 
 def _skip(plan: Plan, state: _Going, index: int) -> tuple[State, Effects]:
-    return _leave(plan, replace(state, undo=state.position), StepOutcome.SKIPPED, Position(index))
+    return _leave(plan, replace(state, undo=_told_anew(plan, state.position)), StepOutcome.SKIPPED, Position(index))
+
+
+def _told_anew(plan: Plan, position: Position) -> Position:
+    """Return where to go on from after a break: a sentence is told from its beginning, all else where it was left."""
+    return Position(position.index) if plan.steps[position.index].kind.traits.is_teaching else position
 
 
 def _leave(plan: Plan, state: _Going, how: StepOutcome, target: Position) -> tuple[State, Effects]:
@@ -207,8 +212,10 @@ def _pause(state: Running, why: PauseReason) -> tuple[State, Effects]:
 
 
 def _resume(plan: Plan, state: Paused, at: int) -> tuple[State, Effects]:
-    resumed = Running(state.position, at, LEAD_IN, state.undo, state.log, spent_earlier=state.spent_earlier)
-    return resumed, _orders(Tone.RESUMED, plan.cues[state.position.index].place)
+    position = _told_anew(plan, state.position)
+    spent_earlier = min(state.spent_earlier, position.done)
+    resumed = Running(position, at, LEAD_IN, state.undo, state.log, spent_earlier=spent_earlier)
+    return resumed, _orders(Tone.RESUMED, plan.cues[position.index].place)
 
 
 def _finish(state: _Going, back_to: Position) -> tuple[State, Effects]:

@@ -133,7 +133,8 @@ def record_of(plan: Plan, log: Log) -> Record:
         by_step.setdefault(visit.position.index, []).append(visit)
     repetitions = (_repetition(step, by_step.get(step.index, []), place) for step in plan.steps if step.completes)
     pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not PauseReason.KEY)
-    return Record(tuple(repetitions), pauses, sum(visit.spent for visit in visits))
+    counted = (visit.spent for visit in visits if not plan.steps[visit.position.index].kind.traits.is_teaching)
+    return Record(tuple(repetitions), pauses, sum(counted))
 
 
 def _repetition(step: Step, tries: Sequence[Visit], place: int) -> Repetition:

@@ -8,6 +8,7 @@ from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
 from backstretch_tui.core.text import doses
 from backstretch_tui.core.text import session as text
+from backstretch_tui.core.text.teaching import heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class SessionView:
     doing: str
     """The part of the movement, in a word or two: `Hold`."""
     side: str
-    """`Left leg`, or nothing."""
+    """`Left leg`, or nothing; nothing while an exercise is taught, for it is taught for both."""
     repetition: str
-    """Which repetition of how many: `2 of 3`, with the set where there are several."""
+    """Which repetition of how many: `2 of 3`, with the set where there are several; in teaching, which sentence."""
     cue: str
     next: str
     """What comes after this step."""
@@ -37,6 +38,7 @@ class SessionView:
     session_fraction: float
     """0 to 1; goes back only where the session does, or where a hold is made longer."""
     session_seconds_left: int
+    """Without teaching."""
     leading_in: bool
     """Whether the seconds left are those of the lead-in after a pause."""
     paused: PauseReason | None
@@ -50,19 +52,17 @@ def session_view(plan: Plan, state: State) -> SessionView:
     left = length - position.done
     leading_in = state.lead_in if isinstance(state, Running) else 0
     seconds_left = _seconds(left)
-    # Counted from the step's whole seconds, so that both clocks change at the same moment. What comes after it is
-    # rounded down, as the step's own is rounded up: with fractions of seconds too, the session's clock never goes up.
-    later = plan.milliseconds - step.starts_at - step.milliseconds
-    session_left = seconds_left + (later // 1000 if left else _seconds(later))
-    spent = 1 - session_left / _seconds(plan.milliseconds)
+    is_taught = step.kind.traits.is_teaching
+    session_left = _session_seconds_left(plan, step, left)
+    spent = 1 - session_left / max(1, _seconds(plan.milliseconds))
     return SessionView(
         step=step,
         exercise=plan.exercise_of(step).name,
         count=text.place(step.entry + 1, len(plan.exercises)),
         headline=_headline(step, state, is_leading_in=bool(leading_in)),
         doing=text.GET_SET if leading_in else step.kind.traits.name,
-        side=capitalized(doses.side_in_words(step.side, plan.phase_of(step))),
-        repetition=capitalized(doses.count_in_words(step)),
+        side="" if is_taught else capitalized(doses.side_in_words(step.side, plan.phase_of(step))),
+        repetition=heading_of(plan, step) if is_taught else capitalized(doses.count_in_words(step)),
         cue=step.cue,
         next=_next(plan, step),
         seconds_left=_seconds(leading_in) if leading_in else seconds_left,
@@ -74,10 +74,16 @@ def session_view(plan: Plan, state: State) -> SessionView:
     )
 
 
+def teaching_seconds_left(plan: Plan, now: SessionView) -> int:
+    """Return how long will be taught yet, in this step and later ones."""
+    later = sum(step.milliseconds for step in plan.steps[now.step.index + 1 :] if step.kind.traits.is_teaching)
+    return _seconds(later) + (now.seconds_left if now.step.kind.traits.is_teaching else 0)
+
+
 def exercise_fractions(plan: Plan) -> tuple[float, ...]:
     """Return where each exercise but the first begins in the whole session: 0 to 1."""
     starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(1, len(plan.exercises))]
-    return tuple(start / plan.milliseconds for start in starts)
+    return tuple(start / max(1, plan.milliseconds) for start in starts)
 
 
 def milliseconds_to_change(plan: Plan, state: State) -> int | None:
@@ -96,12 +102,27 @@ def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
     return text.GET_SET_HEADLINE if is_leading_in else step.kind.traits.headline
 
 
+def _session_seconds_left(plan: Plan, step: Step, left: int) -> int:
+    """Return how long the session lasts yet, where so many milliseconds of a step are left.
+
+    Counted from the step's whole seconds, so that both clocks change at the same moment. What comes after it is
+    rounded down, as the step's own is rounded up: with fractions of seconds too, the session's clock never goes up.
+    """
+    later = plan.milliseconds - step.starts_at - step.counted_milliseconds
+    if step.kind.traits.is_teaching:
+        return _seconds(later)
+    return _seconds(left) + (later // 1000 if left else _seconds(later))
+
+
 def _seconds(milliseconds: int) -> int:
     return -(-milliseconds // 1000)
 
 
 def _next(plan: Plan, step: Step) -> str:
     """Tell what to expect: in the hold and after it the next repetition, before it the hold itself."""
+    if step.kind.traits.is_teaching:
+        index = plan.after_teaching(step.index)
+        return plan.steps[index].kind.traits.name if index < len(plan.steps) else text.THE_END
     hold = next((later for later in plan.steps[step.index + 1 :] if later.kind.traits.credits_time), None)
     if hold and hold.turn == step.turn:
         return text.hold_for(hold.kind.traits.name, numbers.seconds_in_words(hold.milliseconds))

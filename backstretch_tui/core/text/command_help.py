@@ -37,7 +37,8 @@ examples:
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
   backstretch start --wait-for-key                wait between exercises
   backstretch start --speed 20                    rehearse, 20 times as fast
-  backstretch start --no-questions                begin at once
+  backstretch start --no-questions                ask nothing
+  backstretch start --no-teach                    teach nothing new
   backstretch start --plain                       text, for a screen reader
   backstretch start --jsonl                       JSON, for programs
 
@@ -289,6 +290,7 @@ WAIT_FOR_KEY = "wait for a key between exercises"
 SPEED = "rehearse, N times as fast: 1 to 1000"
 VOICE = "full, brief (names and sides only) or off"
 TONES = "play a tone at each change"
+TEACH_NEW = "teach exercises that you have not done before"
 QUESTIONS = "ask questions before and after this session"
 PLAIN = "as lines of text"
 JSON_LINES = "as lines of JSON"

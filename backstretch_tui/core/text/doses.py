@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from backstretch_tui.core.format.numbers import clock, whole_seconds
+from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount
 from backstretch_tui.core.plan.steps import Step
@@ -37,6 +38,11 @@ def dose_in_words(exercise: Exercise, entry: Entry | None = None, dose: Dose | N
 def side_in_words(side: Side | None, phase: Phase) -> str:
     """Say which side of a phase it is: `left leg`; empty where there is none."""
     return f"{side} {phase.side_word}" if side else ""
+
+
+def caption(phase: Phase, side: Side | None) -> str:
+    """Say what a figure shows: `Left leg`, or the phase, where that has no sides."""
+    return capitalized(side_in_words(side, phase)) or phase.name
 
 
 def count_in_words(step: Step) -> str:

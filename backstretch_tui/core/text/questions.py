@@ -95,8 +95,10 @@ def other_pain(when: str, score: int | None) -> str:
 def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
     """Say which session was interrupted, when, and where."""
     now = session_view(plan, state)
-    side = side_in_words(now.step.side, plan.phase_of(now.step))
-    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), side, repetition_in_words(now.step)]))
+    turn = [side_in_words(now.step.side, plan.phase_of(now.step)), repetition_in_words(now.step)]
+    if now.step.kind.traits.is_teaching:
+        turn = [now.repetition.lower()]
+    place = ", ".join(filter(None, [now.exercise, now.doing.lower(), *turn]))
     when = f"{plan.routine.name}, {date_in_words(began.date)}, {time_in_words(began)}"
     rehearsal = f" It was a rehearsal at {plan.speed}× speed." if plan.speed != 1 else ""
     left = clock(now.session_seconds_left * 1000)

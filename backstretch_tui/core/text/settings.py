@@ -12,6 +12,7 @@ ROWS = {
     "bell": ("Terminal bell", "Ring the terminal’s bell at each change if no sound can be played"),
     "first_side": ("First side", "The side that every exercise starts with"),
     "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
+    "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
     "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
     "media_controls": ("Media controls", "Pause by headset and phone; neutral does not show what you do"),
     "dose": ("Dose", "How much you do of each exercise"),

@@ -6,6 +6,7 @@ from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, Position, Ready, Running, State
 from backstretch_tui.core.text import spoken
+from backstretch_tui.core.text.teaching import heading_of
 
 
 def where(plan: Plan, state: State) -> Phrases:
@@ -18,6 +19,9 @@ def where(plan: Plan, state: State) -> Phrases:
     name = sentence(plan.exercise_of(step).name)
     # What a person is most in doubt of comes first, and the name last, which they are not.
     place = tuple(phrase for phrase in phrases.place(plan, step) if phrase != name)
+    if step.kind.traits.is_teaching:
+        kind, heading = spoken.kind(step.kind.traits.name), sentence(heading_of(plan, step))
+        return (*paused, *kind, heading, *spoken.this_is(name))
     # Rounded up, as the seconds that are shown.
     left = -(-(step.milliseconds + position.extended - position.done) // 1000) * 1000
     return (*paused, *place, *(spoken.left(left) if left else ()), *_next(plan, step), *spoken.this_is(name))

@@ -2,9 +2,11 @@
 
 GET_READY, MOVE_IN, HOLD, MOVE_OUT = "Get ready", "Move in", "Hold", "Move out"
 REST, CHANGE_SIDES = "Rest", "Change sides"
+TEACH = "How to do it"
 
 GET_READY_HEADLINE, MOVE_IN_HEADLINE, HOLD_HEADLINE, MOVE_OUT_HEADLINE = "GET READY", "MOVE", "HOLD", "RETURN"
 REST_HEADLINE, CHANGE_SIDES_HEADLINE = "REST", "CHANGE"
+TEACH_HEADLINE = "HOW TO"
 """The same in block letters, to be read from across the room."""
 
 MOVE_IN_CUE = "Move in slowly"

@@ -1,5 +1,6 @@
 """What each tone means."""
 
+TEACH = "A sentence about a new exercise"
 GET_READY = "Get ready"
 NEXT_EXERCISE = "The next exercise"
 MOVE_IN = "Move in"

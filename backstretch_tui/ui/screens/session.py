@@ -16,10 +16,11 @@ from textual.widgets import Static
 
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.figure.drawing import Drawing
-from backstretch_tui.core.figure.pose import milliseconds_to_next, moment_of
+from backstretch_tui.core.figure.pose import Moment, milliseconds_to_next, moment_of
+from backstretch_tui.core.figure.teaching import lesson_at
 from backstretch_tui.core.format.dates import time_in_words
-from backstretch_tui.core.model.exercise import Exercise
-from backstretch_tui.core.plan.steps import Part
+from backstretch_tui.core.model.exercise import Exercise, Phase
+from backstretch_tui.core.plan.steps import Part, Step
 from backstretch_tui.core.session import (
     EVENTS,
     Back,
@@ -29,6 +30,7 @@ from backstretch_tui.core.session import (
     Finished,
     Pause,
     PauseReason,
+    Position,
     Ready,
     Resume,
     Running,
@@ -41,8 +43,11 @@ from backstretch_tui.core.session.view import (
     exercise_fractions,
     milliseconds_to_change,
     session_view,
+    teaching_seconds_left,
 )
 from backstretch_tui.core.text import session as text
+from backstretch_tui.core.text import teaching
+from backstretch_tui.core.text.doses import caption
 from backstretch_tui.core.text.pauses import PAUSE_SENTENCES
 from backstretch_tui.core.text.sound import NO_SOUND
 from backstretch_tui.core.text.status import again, where
@@ -52,7 +57,7 @@ from backstretch_tui.sound.speaker import READY_SECONDS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen, key_of
 from backstretch_tui.ui.terminal.tab_progress import show_progress
-from backstretch_tui.ui.widgets.big_text import BigText
+from backstretch_tui.ui.widgets.big_text import BigSentence, BigText
 from backstretch_tui.ui.widgets.figure import FigureView
 from backstretch_tui.ui.widgets.meter import Meter
 
@@ -81,7 +86,10 @@ _EVENTS: Mapping[Order, type[Event]] = {
     "play": Resume, "pause": Pause, "next": Skip, "previous": Back, "extend": Extend,
 }  # fmt: skip
 
-_MARKED = ("#doing", "#seconds", "#headline", "#cue", "#step")
+MAX_SENTENCE_SHARE = 0.42
+"""How much of the screen's height a sentence in large letters may take."""
+
+_MARKED = (BigSentence.__name__, "#doing", "#seconds", "#headline", "#cue", "#step")
 """What has them: were it the screen, all that is in it would have to find its style anew."""
 
 
@@ -167,6 +175,7 @@ class SessionScreen(BaseScreen[None]):
             yield Static(id="time-left")
         yield Static(id="doing")
         yield BigText(self.drawing.style, id="headline")
+        yield BigSentence(self.drawing.style)
         with Horizontal(id="middle"):
             yield BigText(self.drawing.style, id="seconds")
             yield FigureView(self.drawing.style)
@@ -263,6 +272,7 @@ class SessionScreen(BaseScreen[None]):
         if now is None:
             return
         self._mark(now)
+        self._show_sentence(now)
         goes_on = before is not None and (before.step, before.paused) == (now.step, now.paused)
         if not goes_on:
             if now.paused or not self._answer_timer:  # why it is paused is more important
@@ -274,7 +284,7 @@ class SessionScreen(BaseScreen[None]):
         self._show("#cue", self._told or self._cue_of(now))
         headline = self.query_one("#headline", BigText)
         headline.side, headline.text = now.side, now.headline
-        self._show("#next", text.next_is(now.next))
+        self._show("#next", self._next_of(now))
         time_left = text.left(now.session_seconds_left * 1000)
         above = [self._rehearsal, now.count, time_left, self._end_of(now)]
         self._show("#time-left", " · ".join(filter(None, above)))
@@ -283,6 +293,16 @@ class SessionScreen(BaseScreen[None]):
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
         show_progress(self.app, now.session_fraction, is_paused=now.paused is not None)
+
+    def _show_sentence(self, now: SessionView) -> None:
+        """Show what is taught in large letters, where there is room for all of it beside the figure."""
+        sentence, is_taught = self.query_one(BigSentence), now.step.kind.traits.is_teaching
+        sentence.text = now.cue if is_taught else ""
+        rows = round(self.size.height * MAX_SENTENCE_SHARE)
+        is_large = is_taught and self.size.height > 0 and sentence.fits(self.size.width, rows)
+        sentence.styles.height = rows if is_large else 0
+        self.set_class(is_taught, "-teaching")
+        self.set_class(is_large, "-large-sentence")
 
     def begin(self) -> None:
         """Wait for sound no longer: begin, unless the session has begun or cannot be seen."""
@@ -357,17 +377,25 @@ class SessionScreen(BaseScreen[None]):
     def _show_figure(self, now: SessionView) -> int | None:
         """Show the movement as it is to be done now, and return how long until there is another picture of it."""
         plan, state, view = self.player.plan, self.player.state, self.query_one(FigureView)
-        phase = plan.phase_of(now.step)
+        position = Position(0) if isinstance(state, Ready) else state.position
+        phase, moment, wait = self._movement(now.step, position.done)
         figure = self.drawing.figure_of(phase)
         self.set_class(figure is None, "-no-figure")
         if figure is None or isinstance(state, Ready):
             return None
-        step, done, rate = now.step, state.position.done, self.drawing.frames_per_second
-        side = None if self.query_one("#headline").display else now.side  # it is said there, in large letters
-        view.show(figure, moment_of(step, phase, done, rate), side)
+        # Outside teaching it is said in large letters, where these have room.
+        side = None if self.query_one("#headline").display else now.side
+        view.show(figure, moment, caption(phase, moment.side) if now.step.kind.traits.is_teaching else side)
         moves = view.size and isinstance(state, Running) and not state.lead_in and self.app.animation_level != "none"
-        wait = milliseconds_to_next(step, phase, done, rate)
         return -(-wait // plan.speed) if moves and wait else None
+
+    def _movement(self, step: Step, done: int) -> tuple[Phase, Moment, int | None]:
+        """Return the phase and moment to show after so many milliseconds of a step, and how long until the next."""
+        plan, rate = self.player.plan, self.drawing.frames_per_second
+        if step.kind.traits.is_teaching:
+            return lesson_at(plan, self.drawing.figures, step, done, rate)
+        phase = plan.phase_of(step)
+        return phase, moment_of(step, phase, done, rate), milliseconds_to_next(step, phase, done, rate)
 
     def _mark(self, now: SessionView) -> None:
         """Give the parts the classes that their colours go by."""
@@ -377,20 +405,30 @@ class SessionScreen(BaseScreen[None]):
 
     def _cue_of(self, now: SessionView) -> str:
         """Say what to do: in a pause, how to resume."""
+        is_large = self.has_class("-large-sentence")
         if not now.paused:
-            return now.cue
+            return "" if is_large else now.cue
         key = self._key_name("send('Resume')", "space")
         resume = text.press_to_resume(PAUSE_SENTENCES[now.paused], key)
-        # Before an exercise that waits is the time to lie down, so now it is good to know how.
-        return f"{now.cue}\n{resume}" if now.paused is PauseReason.KEY else resume
+        # Before an exercise that waits is the time to lie down, so now it is good to know how; and what is taught may
+        # have been paused to be read.
+        keeps_cue = now.paused is PauseReason.KEY or (now.step.kind.traits.is_teaching and not is_large)
+        return f"{now.cue}\n{resume}" if keeps_cue else resume
+
+    def _next_of(self, now: SessionView) -> str:
+        """Say what comes next; while an exercise is taught, also how to go there at once."""
+        if not now.step.kind.traits.is_teaching:
+            return text.next_is(now.next)
+        return teaching.next_is(now.next, self._key_name("send('Skip')", "right"))
 
     def _end_of(self, now: SessionView) -> str:
         """Say at what time of day the session will end; nothing in a rehearsal, or in a pause, which may last."""
         if self._now is None or now.paused or self.player.plan.speed > 1 or self.size.width < 60:
             return ""
         here = self._now()
-        end = here._replace(utc=here.utc + now.session_seconds_left * 1000)
-        return text.ends(time_in_words(end))
+        taught = teaching_seconds_left(self.player.plan, now)
+        end = here._replace(utc=here.utc + (now.session_seconds_left + taught) * 1000)
+        return teaching.ends(time_in_words(end)) if taught else text.ends(time_in_words(end))
 
     def _show(self, selector: str, text: str) -> None:
         """Write a line, literally. One that says the same is left alone; one of the same size stays in place."""

@@ -81,6 +81,7 @@ _GROUPS: Mapping[str, tuple[Row, ...]] = {
         Row("first_side", SIDES),
         Row("side_order", SIDE_ORDERS),
         Row("wait_for_key", _ON_OFF),
+        Row("teach", _ON_OFF),
         Row("media_controls", _MEDIA),
         Row("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
         Row("dose_advice", _ON_OFF),

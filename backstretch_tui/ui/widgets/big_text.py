@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.color import Color
 from textual.reactive import reactive
 
-from backstretch_tui.core.figure.block_text import block_text, is_squeezed
+from backstretch_tui.core.figure.block_text import block_sentence, block_text, is_squeezed
 from backstretch_tui.core.figure.canvas import Role, full_ink
 from backstretch_tui.core.figure.drawing import QUADRANTS, CellStyle
 from backstretch_tui.core.figure.lines import Line, Run, placed
@@ -55,3 +55,16 @@ class BigText(Drawn):
     def watch_side(self) -> None:
         """Repaint what the new side changes."""
         self.redraw()
+
+
+class BigSentence(BigText):
+    """Shows `text` in as many lines of block letters as it takes; nothing where these do not fit."""
+
+    def draw(self, columns: int, rows: int) -> Sequence[Line]:
+        """Draw the sentence where it is to be."""
+        lines = block_sentence(self.text, columns, rows, self._style)
+        return placed(lines, columns, rows, *self.styles.content_align)
+
+    def fits(self, columns: int, rows: int) -> bool:
+        """Tell whether the sentence could be drawn in so many cells."""
+        return bool(block_sentence(self.text, columns, rows, self._style))

@@ -7,10 +7,9 @@ from textual.timer import Timer
 
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.figure.pose import Moment, demonstrated, key_pose
-from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.model.exercise import Phase
 from backstretch_tui.core.plan.steps import Part
-from backstretch_tui.core.text.doses import side_in_words
+from backstretch_tui.core.text.doses import caption
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.widgets.figure import FigureView
 
@@ -74,9 +73,8 @@ class Demonstration(FigureView):
         phase, moment = demonstrated(self._phases, 0 if still else self._clock() - self._since, self._rate)
         if still:
             moment = Moment(Part.HOLD, side=moment.side)
-        caption = capitalized(side_in_words(moment.side, phase)) or phase.name
         figure = self._drawing.figure_of(phase)
-        self.show(figure, moment, caption)
+        self.show(figure, moment, caption(phase, moment.side))
         if figure:
             index = key_pose(figure, moment)
             self.pose = (index + 1, len(figure.poses), figure.poses[index].words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -32,8 +32,8 @@ def shipped_plan(routine: str, voice: str = "full", **options: object) -> Plan:
 
 def heard_of(plan: Plan) -> list[tuple[int, Tone | Speech]]:
     """Return all that is heard of a session that nobody touches, with its moments."""
-    starts = [*(step.starts_at for step in plan.steps), plan.milliseconds]
     lengths = [*(step.milliseconds for step in plan.steps), 0]
+    starts = accumulate(lengths[:-1], initial=0)
     return [
         (start + cue.moment(length), cue.heard)
         for start, length, cues in zip(starts, lengths, plan.cues, strict=True)
@@ -77,6 +77,17 @@ COMING_BACK = {
 """What tells the end of a repetition in which nothing was held."""
 
 
+def without_teaching(heard: list[tuple[int, Tone | Speech]]) -> Iterator[tuple[int, Tone | Speech]]:
+    """Leave out what teaches, and the tone after it, where another tone has named the exercise already."""
+    is_named = False
+    tones = [(at, tone) for at, tone in heard if isinstance(tone, Tone)]
+    for (_, before), (at, tone) in pairwise([(0, Tone.DONE), *tones]):
+        is_named |= tone is Tone.NEXT_EXERCISE
+        follows = tone is Tone.GET_READY and before is Tone.TEACH and is_named
+        if tone is not Tone.TEACH and not follows:
+            yield at, tone
+
+
 def told_by(heard: list[tuple[int, Tone | Speech]]) -> list[Told]:
     """Tell the session from its tones alone, as a person who knows what they mean."""
     told: list[Told] = []
@@ -88,7 +99,7 @@ def told_by(heard: list[tuple[int, Tone | Speech]]) -> list[Told]:
         told.append(Told(entry, phase, set_, side, repetitions[side], hold))
         moved = False
 
-    for at, tone in heard:
+    for at, tone in without_teaching(heard):
         if moved and tone in COMING_BACK:
             count(None)
         match tone:
@@ -114,10 +125,11 @@ def told_by(heard: list[tuple[int, Tone | Speech]]) -> list[Told]:
 
 def expected_of(plan: Plan) -> Iterator[Told]:
     first_sides: dict[tuple[int, int], Side | None] = {}
-    for step in plan.steps:
+    starts = accumulate((step.milliseconds for step in plan.steps), initial=0)
+    for step, start in zip(plan.steps, starts, strict=False):
         if step.completes:
             first = first_sides.setdefault((step.entry, step.phase_index), step.side)
-            hold = (step.starts_at, step.starts_at + step.milliseconds) if step.kind is Kind.HOLD else None
+            hold = (start, start + step.milliseconds) if step.kind is Kind.HOLD else None
             yield Told(step.entry, step.phase_index, step.set, int(step.side != first), step.repetition, hold)
 
 

@@ -483,8 +483,8 @@ def test_no_plan_has_more_repetitions_than_can_be_kept() -> None:
 def test_steps_follow_each_other_without_a_gap(plan: Plan) -> None:
     assert [step.index for step in plan.steps] == list(range(len(plan.steps)))
     assert plan.steps[0].starts_at == 0
-    assert all(after.starts_at == step.starts_at + step.milliseconds for step, after in pairwise(plan.steps))
-    assert plan.milliseconds == sum(step.milliseconds for step in plan.steps)
+    assert all(after.starts_at == step.starts_at + step.counted_milliseconds for step, after in pairwise(plan.steps))
+    assert plan.milliseconds == sum(step.milliseconds for step in plan.steps if step.kind is not Kind.TEACH)
     assert all((step.milliseconds == 0) == step.waits for step in plan.steps)
 
 
@@ -512,7 +512,7 @@ def _held(step: Step) -> int:
 @given(plans())
 def test_a_step_between_carries_the_turn_it_leads_to(plan: Plan) -> None:
     for step, after in pairwise(plan.steps):
-        if step.kind in (Kind.GET_READY, Kind.REST, Kind.CHANGE_SIDE):
+        if step.kind in (Kind.TEACH, Kind.GET_READY, Kind.REST, Kind.CHANGE_SIDE):
             turn, next_turn = ((s.entry, s.phase_index, s.set, s.repetition, s.side) for s in (step, after))
             # Straight across and only counted, the next turn may be the next change of sides.
             assert turn == next_turn or (step.kind is Kind.CHANGE_SIDE and step.completes)

@@ -240,12 +240,14 @@ class Session(RuleBasedStateMachine):
                 assert (visit.position.done == whole) == (visit.how is StepOutcome.DONE) or step.waits
 
     @invariant()
-    def the_record_has_all_the_time_that_was_spent_and_no_pause(self) -> None:
-        now = self.state
-        since = now.position.done - now.spent_earlier if isinstance(now, Running | Paused) else 0
+    def the_record_has_all_the_time_that_was_spent_but_no_pause_and_no_teaching(self) -> None:
+        now, counted = self.state, [step.index for step in self.plan.steps if step.kind is not Kind.TEACH]
+        since = 0
+        if isinstance(now, Running | Paused) and now.position.index in counted:
+            since = now.position.done - now.spent_earlier
         active = self.record.active
         assert active is not None
-        assert active + since == self.spent.total()
+        assert active + since == sum(self.spent[index] for index in counted)
 
     @property
     def log(self) -> Log:

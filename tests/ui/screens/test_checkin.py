@@ -18,7 +18,7 @@ if sys.platform == "win32":
 IN_SESSION = r"\d:\d\d left"
 """Only the session shows how much of it is left."""
 
-START = ["python", "-m", "backstretch_tui", "start", "--only", "bridge"]
+START = ["python", "-m", "backstretch_tui", "start", "--no-teach", "--only", "bridge"]
 
 
 @pytest.fixture

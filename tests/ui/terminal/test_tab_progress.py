@@ -19,7 +19,7 @@ XTERM = {"TERM": "xterm-256color"}
 GHOSTTY = {"TERM": "xterm-ghostty", "TERM_PROGRAM": "ghostty", "TERM_PROGRAM_VERSION": "1.2.0"}
 VTE = XTERM | {"VTE_VERSION": "8000"}
 WINDOWS = {"WT_SESSION": "0f6f2a5c"}
-START = ["python", "-m", "backstretch_tui", "start", "--no-questions"]
+START = ["python", "-m", "backstretch_tui", "start", "--no-questions", "--no-teach"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_nothing_is_left_in_the_tab_whatever_ends_the_program(tmp_path: Path, nu
 def test_nothing_is_in_the_tab_while_the_program_stands_still(tmp_path: Path) -> None:
     with Terminal(["/bin/sh", "-i"], home=tmp_path, env=VTE | {"PYTHON": sys.executable}) as terminal:
         terminal.wait_for(r"^\$")
-        terminal.type("$PYTHON -m backstretch_tui start --no-questions\n")
+        terminal.type("$PYTHON -m backstretch_tui start --no-questions --no-teach\n")
         wait_for_tab(terminal, 1)
         terminal.press("ctrl+z")
         terminal.wait_for(r"^\$\Z")

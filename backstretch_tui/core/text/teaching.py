@@ -1,0 +1,36 @@
+"""The sentences around what is taught about an exercise."""
+
+from backstretch_tui.core.plan.steps import Plan, Step
+from backstretch_tui.core.plan.teaching import FIRST_STEP
+from backstretch_tui.core.text import pages
+
+
+def heading_of(plan: Plan, step: Step) -> str:
+    """Say which part of the description a step that teaches tells: `Step 2 of 4`."""
+    number = plan.sentence_number(step)
+    if number < FIRST_STEP:
+        return (pages.WHAT_IT_DOES, pages.POSITION)[number]
+    return f"Step {number - FIRST_STEP + 1} of {len(plan.exercise_of(step).steps)}"
+
+
+def next_is(step: str, key: str) -> str:
+    """Announce what follows the teaching, and which key goes there at once."""
+    return f"Next: {step}. {key} skips to it."
+
+
+def ends(time: str) -> str:
+    """Say when the session ends, where something is taught before."""
+    return f"ends {time} with teaching"
+
+
+# --- as lines --------------------------------------------------------------------------------------------------------
+
+
+def begins(exercise: str, kind: str) -> str:
+    """Announce that an exercise is taught, and how to skip that. `kind`: the name of the kind of step."""
+    return f"{exercise}. {kind}; n skips this."
+
+
+def line(heading: str, sentence: str, before: str) -> str:
+    """Tell one sentence; `before` comes before the first."""
+    return " ".join(filter(None, [before, f"{heading}: {sentence}"]))
