@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from shutil import disk_usage
 from time import time
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ from backstretch_tui.system.atomic_files import is_folder, partial_files_in, rem
 from backstretch_tui.system.paths import SETTINGS, DataPaths
 from backstretch_tui.system.permissions import exposed, make_private
 from backstretch_tui.system.progress_callback import with_progress
+
+
+MIN_FREE_BYTES = 1_000_000
+"""Below this, the next session, or the backup before it, may not be saved."""
 
 
 class Look(NamedTuple):
@@ -156,4 +161,6 @@ def _why_not_written(folder: Path) -> str:
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    return "" if os.access(place, os.W_OK | os.X_OK) else doctor.not_writable(shown_path(place))
+    if not os.access(place, os.W_OK | os.X_OK):
+        return doctor.not_writable(shown_path(place))
+    return doctor.DISK_FULL if disk_usage(place).free < MIN_FREE_BYTES else ""

@@ -15,6 +15,7 @@ DATA_FOLDER, HISTORY, BACKUPS, PERMISSIONS, LEFT_BEHIND = (
 BACKSTRETCH, PYTHON, TEXTUAL, SQLITE = "Backstretch", "Python", "Textual", "SQLite"
 FILES, SOUND, SPEECH, TERMINAL, FIGURES, ENCODING = "Your files", "Sound", "Speech", "Terminal", "Figures", "Letters"
 
+DISK_FULL = "the disk is full, or almost: make room on it"
 ALL_GOOD = "Everything looks good."
 NONE_YET = "none yet"
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -190,6 +191,13 @@ def test_a_folder_of_backups_that_cannot_be_read_is_named(
     monkeypatch.setattr(os, "access", lambda path, _: path != home / "backups")
     assert run("doctor") == 1
     assert "backups cannot be read or written to\n              change its permissions" in capsys.readouterr().out
+
+
+def test_a_disk_with_no_room_is_told_of(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    full = shutil.disk_usage("/")._replace(free=999_999)
+    monkeypatch.setattr(doctor_history, "disk_usage", lambda _: full)
+    assert run("doctor") == 1
+    assert "\n              the disk is full, or almost: make room on it\n" in capsys.readouterr().out
 
 
 def test_each_backup_is_read_once_and_histories_that_were_set_aside_are_not(
