@@ -25,7 +25,6 @@ from backstretch_tui.system.paths import SETTINGS, DataPaths
 from backstretch_tui.system.permissions import exposed, make_private
 from backstretch_tui.system.progress_callback import with_progress
 
-
 MIN_FREE_BYTES = 1_000_000
 """Below this, the next session, or the backup before it, may not be saved."""
 

@@ -79,8 +79,15 @@ def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -
 
 
 def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted: JournalEntry) -> None:
-    """Add to the journal. To add the same again changes nothing."""
-    connection.execute("INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)", (session_id, number, *note_row(noted)))
+    """Add to the journal. To add the same again changes nothing.
+
+    Where another history has been put in the place of the one that the session began in, there is no journal to add to;
+    but what was done can still be saved at the end.
+    """
+    connection.execute(
+        "INSERT OR IGNORE INTO event SELECT ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM plan WHERE session = ?)",
+        (session_id, number, *note_row(noted), session_id),
+    )
 
 
 def finish(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:

@@ -179,6 +179,18 @@ def test_what_is_written_goes_to_the_history_that_is_there_now(house: House) -> 
     assert len(past(house)) == 1
 
 
+def test_a_session_whose_history_is_taken_away_meanwhile_is_saved_at_its_end(house: House) -> None:
+    recorder = house.recorder()
+    player, _ = play(recorder)
+    settle(recorder)
+    house.paths.database.unlink()
+    player.do(Skip)
+    settle(recorder)
+    finish(recorder, player)
+    assert recorder.close() == ""
+    assert len(past(house)) == 1
+
+
 def test_a_program_that_runs_for_days_backs_up_each_day(house: House) -> None:
     recorder = house.recorder()
     for date in ("2026-11-22", "2026-11-23", "2026-11-24"):
