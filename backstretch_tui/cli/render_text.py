@@ -89,7 +89,7 @@ def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], wid
     plan = request.plan(exercises)
     routine = plan.routine
     yield pages.named(routine.name, routine.id)
-    yield from _section(pages.PURPOSE, [routine.purpose], width)
+    yield from _section(pages.ROUTINE_PURPOSE, [routine.purpose], width)
     yield from _section(pages.HOW_MUCH, [_how_much(request, plan)], width)
     doses = [
         pages.dose_of(exercise.name, exercise.id, dose_in_words(exercise, entry, plan.dose))

@@ -162,7 +162,7 @@ def test_a_locked_history_is_told_of_and_waited_for(tmp_path: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         terminal.type("q\n")
         terminal.wait_for("cannot be written: another program is using it. Trying again")
-        terminal.wait_for("trying for 10 seconds more")
+        terminal.wait_for("trying for 10 more seconds")
         other.execute("COMMIT")
         terminal.wait_for("your session is saved")
         assert terminal.wait_exit() == 0

@@ -63,7 +63,7 @@ hold_seconds = 4
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Name a folder of one's own, not there yet, and a terminal of eighty columns."""
+    """Name a folder of one's own (does not exist yet), and a terminal of eighty columns."""
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "home"
@@ -228,7 +228,7 @@ def test_a_plan_says_where_it_waits_for_a_key(capsys: Captured) -> None:
 
 
 def test_a_rehearsal_says_how_fast_it_is(capsys: Captured) -> None:
-    assert "A rehearsal, 60 times faster: 0:" in text_of(capsys, "plan", "--speed", "60")
+    assert "Rehearsal, 60× as fast: 0:" in text_of(capsys, "plan", "--speed", "60")
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_single_files_and_folders_can_be_checked(capsys: Captured, own: Path) ->
 def test_a_path_that_is_not_there_is_a_fault(capsys: Captured, tmp_path: Path) -> None:
     for name in ("nothing.toml", "settings.toml"):
         assert main(["check", str(tmp_path / name)]) == 1
-        assert "there is no such file or folder" in capsys.readouterr().out
+        assert "no such file or folder" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["show", "bridge"], ["plan"], ["plan", "--json"], ["list", "--json"]])
@@ -450,7 +450,7 @@ def test_files_that_are_ignored_are_named_at_the_start_and_by_check(capsys: Capt
          "there is no dose “7”; choose gentle, middle or full, or two, such as gentle/full"),
         (["plan", "--only", "brige"],
          "there is no exercise in the routine “relief” called “brige”; did you mean “bridge”?"),
-        (["plan", "--only", ","], "--only names no exercise; write the id of one, or leave it out"),
+        (["plan", "--only", ","], "--only needs the id of an exercise"),
         (["plan", "--first-side", "lefft"], "there is no side “lefft”; did you mean “left”?"),
         (["plan", "--side-order", "x"], "there is no side order “x”; choose alternate or one-side-first"),
         *((["plan", "--speed", speed], f"--speed is “{speed}”; write a whole number from 1 to 1000")
@@ -469,7 +469,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_no_traceback(capsys: Captured)
 
     assert guarded(fail) == 1
     said = capsys.readouterr().err
-    assert said.startswith("backstretch: sorry, that went wrong (ZeroDivisionError: division by zero); ")
+    assert said.startswith("backstretch: something went wrong (ZeroDivisionError: division by zero); ")
     assert "Traceback" not in said
 
 
@@ -651,7 +651,7 @@ def test_a_session_can_be_rendered_into_a_pipe(tmp_path: Path, monkeypatch: pyte
     [
         (["--out", "there/is/no/folder.wav"], "there/is/no/folder.wav cannot be written: No such file or directory"),
         (["--out", "daily.mp3"], "--out is “daily.mp3”; choose a name that ends in .wav"),
-        (["--speed", "2"], "a sound file is never faster than life; leave out --speed"),
+        (["--speed", "2"], "a sound file always has normal speed; remove --speed"),
         (["--voice", "ful"], "there is no voice “ful”; did you mean “full”?"),
     ],
 )

@@ -49,7 +49,10 @@ def test_a_database_does_not_come_from_standard_input(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((home / "history.db").read_bytes())))
     assert run("import", "-") == 2
-    assert "standard input: a database cannot come this way; give the name of its file" in capsys.readouterr().err
+    assert (
+        "standard input: a database cannot be read from standard input; give the name of its file"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_sheet_of_figures_goes_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

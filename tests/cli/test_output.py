@@ -28,7 +28,7 @@ def run(command: str, home: Path, **environ: str) -> "subprocess.CompletedProces
 @pytest.mark.parametrize("command", COMMANDS)
 def test_where_standard_output_is_closed_one_sentence_says_so(command: str, tmp_path: Path) -> None:
     done = run(f"{command} </dev/null >&-", tmp_path)
-    assert done.stderr.decode() == "backstretch: standard output is closed; leave out “>&-”\n"
+    assert done.stderr.decode() == "backstretch: standard output is closed; remove “>&-”\n"
     assert done.returncode == 1
 
 

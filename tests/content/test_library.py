@@ -65,7 +65,7 @@ def test_a_folder_of_settings_alone_has_nothing_to_check(tmp_path: Path) -> None
 
 def test_a_path_that_is_not_there_is_a_fault_when_it_was_asked_for(tmp_path: Path) -> None:
     (fault,) = check([tmp_path / "none.toml"]).faults
-    assert str(fault) == f"{tmp_path}/none.toml: there is no such file or folder; check the path"
+    assert str(fault) == f"{tmp_path}/none.toml: no such file or folder; check the path"
 
 
 def test_a_place_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

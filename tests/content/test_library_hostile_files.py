@@ -82,7 +82,7 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "UTF-16": (data("name = 1".encode("utf-16")), ":1: not encoded in UTF-8; save it as UTF-8"),
     "nothing but quotes": (
         text('x = 1\ny = "' + '\\"' * 100_000),
-        ":2: the text has no closing quote; add the quote that it starts with",
+        ":2: the text has no closing quote; end it with the quote that it starts with",
     ),
     "a number of 5,000 digits": (
         text("x = " + "9" * 5_000),
@@ -98,20 +98,20 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     ),
     "text without its last quote": (
         text('name = "Calf Raise\n'),
-        ":1: the text has no closing quote; add the quote that it starts with",
+        ":1: the text has no closing quote; end it with the quote that it starts with",
     ),
     "text without quotes": (
         text("name = Calf Raise"),
         ":1: not a valid value; put text in quotes, and write numbers without",
     ),
-    "twice the same": (text("name = 'a'\nname = 'b'"), ":2: this key is already defined above; keep one of the two"),
+    "twice the same": (text("name = 'a'\nname = 'b'"), ":2: this key is already defined above; delete one of the two"),
     "an escape sequence": (
         text("name = '\x1b[31m'"),
         ":1: a character that TOML does not allow; remove it",
     ),
     "the name of a file as a key": (
         text('id = "other"\n' + EXERCISE),
-        ":1: id: the file name is the id; remove this line",
+        ":1: id: the id is the file name; remove this line",
     ),
 }  # fmt: skip
 
@@ -179,7 +179,7 @@ def test_a_name_that_is_no_id_is_shown_harmlessly_with_a_better_one(
     folder.mkdir()
     (folder / os.fsdecode(name)).write_text(EXERCISE)
     (fault,) = load([tmp_path]).faults
-    problem = "a file name may have lower-case letters, digits and single hyphens, 40 at most"
+    problem = "a file name may have at most 40 characters: lower-case letters, digits and single hyphens"
     assert str(fault) == f"{folder}/{shown}: {problem}; rename it to {better}.toml"
 
 
@@ -215,7 +215,7 @@ def test_of_too_many_files_the_first_are_read(tmp_path: Path, monkeypatch: pytes
     found = load([tmp_path])
     assert list(found.exercises) == ["a", "b"]
     assert [str(fault) for fault in found.faults] == [
-        f"{tmp_path}/exercises: it has 3 files; only the first 2 by name are read; move the others elsewhere"
+        f"{tmp_path}/exercises: 3 files are too many; only the first 2 by name are read; move the others elsewhere"
     ]
 
 

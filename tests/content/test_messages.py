@@ -22,7 +22,7 @@ TOO_LONG = [
     (
         "max = 4",
         "max = 0x" + "f" * 9000,
-        "12: phases[1].hold_seconds.max: a very large number is too large; write a smaller one",
+        "12: phases[1].hold_seconds.max: a very large number is too large; write a smaller number",
     ),
 ]
 
@@ -71,7 +71,7 @@ def test_a_routine_of_too_many_repetitions_is_a_slip(tmp_path: Path) -> None:
     many = EXERCISE.replace(RANGE, RANGE + '\nsides = "alternating"\nsets = { min = 1, max = 20 }').replace("10", "100")
     entry = '[[exercises]]\nid = "calf-raise"\n'
     routine = 'name = "Mine"\npurpose = "For me."\n'
-    said = "it has 4,000 repetitions in total, each side counted; the maximum is 2,000"
+    said = "4,000 repetitions are too many, with each side counted; the maximum is 2,000"
     assert faults_with(tmp_path, exercises__calf_raise=many, routines__mine=routine + entry) == [
         f"{tmp_path}/routines/mine.toml:4: exercises: {said}"
     ]

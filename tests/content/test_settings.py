@@ -118,7 +118,7 @@ WRONG = {
     "cells": ('"octant"', "“octant” is not allowed here; did you mean “octants”?"),
     "voice": ("true", 'true is not allowed here; write "full", "brief" or "off"'),
     "tones": ("1", "must be true or false, not 1; write it without quotes"),
-    "volume": ('"80"', "must be a whole number, not “80”; write one such as 5"),
+    "volume": ('"80"', "must be a whole number, not “80”; write a number such as 5"),
     "media_controls": ('"yes"', '“yes” is not allowed here; write "on", "neutral" or "off"'),
     "bell": ("[]", "must be true or false, not a list; write it without quotes"),
     "first_side": ("1", '1 is not allowed here; write "left" or "right"'),

@@ -190,7 +190,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(path: Path) -> None:
 def test_a_file_too_long_to_be_changed_stays_and_says_so(path: Path) -> None:
     text = "# mine\n" * (MAX_CHARACTERS // 7 + 1)
     fault = save_settings(written(path, text), Settings(), Settings(bell=False))
-    assert str(fault) == f"{path}: bell: this cannot be changed here without losing comments; edit the file"
+    assert str(fault) == f"{path}: bell: this cannot be changed here without losing comments; edit the file yourself"
     assert path.read_text() == text
 
 

@@ -219,6 +219,6 @@ def test_a_disk_that_cannot_be_written_is_told_and_the_session_goes_on(tmp_path:
     with Terminal([*BACKSTRETCH, "start", "--no-teach", "--speed", "50"], home=tmp_path) as terminal:
         terminal.wait_for("It is empty")
         terminal.press("l")
-        terminal.wait_for("Nothing is saved, and your history is left alone")
+        terminal.wait_for("Nothing is saved now, and your history is not changed")
         terminal.wait_for("left")
     assert (tmp_path / "history.db").read_bytes() == b""

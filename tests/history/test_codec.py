@@ -129,7 +129,7 @@ def test_a_plan_without_a_version_is_read_as_the_first() -> None:
 
 @pytest.mark.parametrize("more", ['"new":[1]', '"steps":"in another form"'])
 def test_a_plan_of_a_later_version_is_left_to_that(more: str) -> None:
-    with pytest.raises(UnusableError, match=r"^a newer Backstretch wrote it; use that one$"):
+    with pytest.raises(UnusableError, match=r"^a newer version of Backstretch wrote it; use that version$"):
         plan_in(f'{{"version":{PLAN_VERSION + 1},{more}}}')
 
 

@@ -126,7 +126,7 @@ def test_a_journal_that_is_left_over_keeps_nothing_from_being_read(lived: House)
 
 def test_a_journal_that_is_no_file_is_named(lived: House) -> None:
     lived.paths.database.with_name("history.db-wal").mkdir()
-    with pytest.raises(UnusableError, match=r"“history\.db-wal” beside it is not a file; move that away"):
+    with pytest.raises(UnusableError, match=r"“history\.db-wal” next to it is not a file; move that elsewhere"):
         open_history(lived.paths)
 
 

@@ -48,8 +48,8 @@ def test_looking_makes_nothing(house: House) -> None:
     ("damage", "why"),
     [
         (zero_bytes, "it is empty"),
-        (cut, "it is cut off"),
-        (headless, "it is cut off"),
+        (cut, "part of it is missing"),
+        (headless, "part of it is missing"),
         (scribbled, "it is damaged"),
         (no_database, "it is not a database"),
     ],
@@ -137,7 +137,7 @@ def test_a_session_that_another_copy_begins_meanwhile_is_left_alone(
     ("replacement", "why"),
     [
         (foreign, "it belongs to another program"),
-        (newer, "a newer Backstretch wrote it; use that one"),
+        (newer, "a newer version of Backstretch wrote it; use that version"),
         (a_folder, "it is not a file"),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_session_that_a_later_version_began_is_left_to_that(house: House) -> N
     newer_plan(house.paths.database)
     before = house.paths.database.read_bytes()
     recorder = house.recorder()
-    assert look(recorder) == Unusable("a newer Backstretch wrote it; use that one")
+    assert look(recorder) == Unusable("a newer version of Backstretch wrote it; use that version")
     assert house.paths.database.read_bytes() == before
     assert not recorder.lock.is_held
 

@@ -184,7 +184,7 @@ def test_copies_are_listed_with_what_is_in_them(house: House) -> None:
     cut(backup(house, "2026-11-24"))
     assert [(copy.path.stem, copy.sessions, copy.reason) for copy in copies(house.paths)] == [
         ("2026-11-25", 2, ""),
-        ("2026-11-24", None, "it is cut off"),
+        ("2026-11-24", None, "part of it is missing"),
         ("history-replaced-1", 3, ""),
     ]
 

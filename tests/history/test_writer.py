@@ -165,7 +165,7 @@ def test_a_fault_of_our_own_ends_the_writing_and_is_told(house: House) -> None:
     recorder.writer.put(lambda _: 1 // 0)
     settle(recorder)
     assert recorder.close() == ""
-    assert told == ["what was to be written cannot be (ZeroDivisionError)"]
+    assert told == ["the data cannot be written (ZeroDivisionError)"]
 
 
 def test_what_is_written_goes_to_the_history_that_is_there_now(house: House) -> None:

@@ -79,8 +79,8 @@ def a_long_path(path: Path) -> Path:
 HOMES = [
     (a_file, "is not a folder"),
     (below_a_file, "is not a folder"),
-    (a_link_to_nothing, "is a link to a folder that is gone"),
-    (a_link_to_itself, "cannot be used: it is a link that leads back to itself"),
+    (a_link_to_nothing, "is a link to a missing folder"),
+    (a_link_to_itself, "cannot be used: it is a link to itself"),
     (a_pipe, "is not a folder"),
     (a_long_name, "cannot be used: its name is too long"),
     (a_long_path, "cannot be used: its name is too long"),
@@ -123,7 +123,9 @@ def test_a_home_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(
 
 def test_a_file_in_the_usual_place_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: a_file(tmp_path / "backstretch"))
-    with pytest.raises(FolderError, match="backstretch” is not a folder; move it away, or set BACKSTRETCH_HOME to a"):
+    with pytest.raises(
+        FolderError, match="backstretch” is not a folder; move it elsewhere, or set BACKSTRETCH_HOME to a"
+    ):
         data_paths({})
 
 

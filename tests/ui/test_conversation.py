@@ -46,7 +46,7 @@ async def test_a_step_is_explained_accepted_and_saved(tmp_path: Path) -> None:
     async with after_pain(tmp_path) as person:
         await person.press("s")
         assert "Change your dose" in question(person)
-        assert "Pain was at 7 of 10 in your last session. One step down: " in question(person)
+        assert "Your pain was 7 out of 10 in your last session. One step down: " in question(person)
         await person.press("t")
         kept, faults = load_settings(tmp_path / "settings.toml", RULES)
         assert faults == ()
@@ -97,7 +97,7 @@ async def test_signs_rest_and_dose_come_in_one_dialog(tmp_path: Path) -> None:
             await person.press("enter")
             if "Rest today" in question(person):
                 break
-        assert "Pain is at 9 of 10 now" in question(person)
+        assert "Your pain is 9 of 10 now" in question(person)
         assert person.app.screen is dialog
         assert len(person.app.screen_stack) == 2
 

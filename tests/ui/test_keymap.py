@@ -21,7 +21,7 @@ CHOOSE = "choose another key"
         ("session.pause", "foo", "unknown key “foo”", "write names such as space, f5, n or ctrl+x"),
         ("session.pause", "spcae", "unknown key “spcae”", "did you mean “space”?"),
         ("session.pause", "space,esacpe", "unknown key “esacpe”", "did you mean “escape”?"),
-        ("session.pause", ",", "it names no key", 'write one, such as "space"; the key , is called comma'),
+        ("session.pause", ",", "no key is given", 'write one, such as "space"; the key , is called comma'),
         ("session.puse", "p", "unknown action", "did you mean “session.pause”?"),
         ("x", "p", "unknown action", "run “backstretch keys” for all ids"),
         ("session.skip", "q", "“q” is already used for “Leave” (session.leave)",

@@ -29,7 +29,7 @@ async def test_one_that_is_chosen_is_kept_and_used_the_next_time(at_the_app: AtT
     async with at_the_app(settings="first_side = 'right'\n") as person:
         await person.press("ctrl+p")
         await person.searches("theme")
-        assert "Change the colors" in person.sees
+        assert "Change the colours" in person.sees
         await person.press("enter")
         await person.searches("backstretch-light")
         await person.press("enter")

@@ -11,7 +11,7 @@ _LEAVE = Choice("leave", "escape", questions.SKIP_REST)
 
 def correct(session: SessionSummary) -> Conversation[None]:
     """Ask for both scores and the note, with those there are. Leaving a question leaves the rest of them."""
-    keep = Choice("skip", "enter", questions.KEEP_AS_IT_IS)
+    keep = Choice("skip", "enter", questions.KEEP_SCORE)
     for when, score, save in (
         ("before", session.pain_before, SavePainBefore),
         ("after", session.pain_after, SavePainAfter),

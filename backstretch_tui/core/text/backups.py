@@ -5,9 +5,9 @@ from backstretch_tui.core.format.numbers import counted
 
 # --- backup ----------------------------------------------------------------------------------------------------------
 
-FILE_OR_LIST = "write either the name of a file to copy the history into, or --list"
+FILE_OR_LIST = "give either a name for the copy, or --list"
 NO_HISTORY = "there is no history yet"
-NONE_YET = "No backups yet: one is made on each day with a session."
+NONE_YET = "No backups yet. One is made on each day with a session."
 
 
 def sessions(number: int) -> str:
@@ -40,12 +40,12 @@ def backups_unreadable(folder: str, reason: str) -> str:
 NO_BACKUP = "there is no backup to restore; “backstretch backup --list” shows why"
 CONTINUE = "continue"
 NOTHING_CHANGED = "nothing was changed"
-_KEPT = "It is kept, under another name."
+_KEPT = "It is kept under another name."
 
 
 def no_copy(name: str, meant: str) -> str:
     """Say that there is no such backup. `meant`: a suggestion, or nothing."""
-    return f"there is no copy “{name}”; {meant or '“backstretch backup --list” shows them'}"
+    return f"there is no backup “{name}”; {meant or '“backstretch backup --list” shows them'}"
 
 
 def not_restored(path: str, reason: str) -> str:
@@ -75,10 +75,10 @@ def restores(path: str, date: str, sessions: int) -> str:
 
 def unreadable_now(reason: str) -> str:
     """Say that the history of now is damaged."""
-    return f"Your present history cannot be read: {reason}. {_KEPT}"
+    return f"Your current history cannot be read: {reason}. {_KEPT}"
 
 
 def replaced(sessions: int, lost: int) -> str:
     """Say what the history of now has. `lost`: how many of its sessions the backup does not have."""
-    without = f", {lost} of them not in this copy" if lost else ""
-    return f"Your present history has {counted(sessions, 'session')}{without}. {_KEPT}"
+    without = f", {lost} of them not in this backup" if lost else ""
+    return f"Your current history has {counted(sessions, 'session')}{without}. {_KEPT}"

@@ -16,7 +16,7 @@ SIDE, SIDE_ORDER, DOSE, VOICE = "side", "side order", "dose", "voice"
 FORMAT, DAY = "format", "day"
 """What is looked for, as a noun."""
 
-NO_EXERCISE_NAMED = "--only names no exercise; write the id of one, or leave it out"
+NO_EXERCISE_NAMED = "--only needs the id of an exercise"
 
 
 def no_such(what: str, word: str, hint: str) -> str:
@@ -49,7 +49,7 @@ def wrong_speed(text: str, most: int) -> str:
 
 STANDARD_OUTPUT = "standard output"
 STANDARD_INPUT = "standard input"
-OUTPUT_CLOSED = "standard output is closed; leave out “>&-”"
+OUTPUT_CLOSED = "standard output is closed; remove “>&-”"
 
 
 def output_not_writable(reason: str) -> str:
@@ -64,7 +64,7 @@ def closed(name: str) -> str:
 
 def needs_name(example: str) -> str:
     """Ask for the name of a file where “-” was given."""
-    return f"this cannot go through “-”; give a file name, such as {example}"
+    return f"“-” cannot be used here; give a file name, such as {example}"
 
 
 def no_folder_for(name: str) -> str:
@@ -94,7 +94,7 @@ def wrote(name: str) -> str:
 
 # --- exercises, routines and settings --------------------------------------------------------------------------------
 
-NO_ROUTINE = "there is no routine that can be used; run “backstretch check”"
+NO_ROUTINE = "no routine can be used; run “backstretch check”"
 
 
 def cannot_be_used(name: str, reason: str) -> str:
@@ -120,7 +120,7 @@ def valid_own(files: int, folder: str) -> str:
 
 def hurried(phrase: str, exercise: str) -> tuple[str, str]:
     """Say which words do not fit into the time of a step, and how to fix it."""
-    return f"there is no time to say “{phrase}” in “{exercise}”", "make its get_ready_seconds or move_in_seconds longer"
+    return f"there is no time to say “{phrase}” in “{exercise}”", "increase its get_ready_seconds or move_in_seconds"
 
 
 def no_figure(name: str) -> str:
@@ -142,7 +142,7 @@ def prefixed(message: str) -> str:
 
 def went_wrong(reason: str) -> str:
     """Say that the fault is the program's own."""
-    return f"sorry, that went wrong ({reason}); “python -X dev -m backstretch_tui” shows where"
+    return f"something went wrong ({reason}); “python -X dev -m backstretch_tui” shows where"
 
 
 def confirm(word: str, action: str) -> str:

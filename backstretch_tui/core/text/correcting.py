@@ -15,7 +15,7 @@ _MAX_IDS = 5
 
 def note_too_long(characters: int, most: int) -> str:
     """Say that a note has more characters than the most."""
-    return f"--note has {characters:,} characters; the most is {most:,}"
+    return f"--note has {characters:,} characters; the maximum is {most:,}"
 
 
 def wrong_score(option: str, text: str, none: str) -> str:

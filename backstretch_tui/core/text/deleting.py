@@ -10,7 +10,7 @@ ALL_DELETED = "everything has been deleted; files that you exported or copied el
 
 def unreadable(folder: str, reason: str) -> str:
     """Say that what is in the folder is not known."""
-    return f"{folder} cannot be read: {reason}; change who may read it"
+    return f"{folder} cannot be read: {reason}; change its permissions"
 
 
 def not_deleted(path: str) -> str:
@@ -20,9 +20,9 @@ def not_deleted(path: str) -> str:
 
 def foreign(path: str) -> str:
     """Say that a file is not deleted because it is somebody else's."""
-    return f"{path} stays: a link leads to it, but it is not a history of Backstretch"
+    return f"{path} is not deleted: a link points to it, but it is not a Backstretch history"
 
 
 def other_names(path: str, mount: str, inode: int) -> str:
     """Say that a file has other names. `mount`: the folder of its file system, as a shell reads it."""
-    return f"{path} has other names (hard links), under which it stays; “find {mount} -xdev -inum {inode}” lists them"
+    return f"{path} has other names (hard links) that are not deleted; “find {mount} -xdev -inum {inode}” lists them"

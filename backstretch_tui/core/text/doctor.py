@@ -13,9 +13,9 @@ DATA_FOLDER, HISTORY, BACKUPS, PERMISSIONS, LEFT_BEHIND = (
     "Left behind",
 )
 BACKSTRETCH, PYTHON, TEXTUAL, SQLITE = "Backstretch", "Python", "Textual", "SQLite"
-FILES, SOUND, SPEECH, TERMINAL, FIGURES, ENCODING = "Your files", "Sound", "Speech", "Terminal", "Figures", "Letters"
+FILES, SOUND, SPEECH, TERMINAL, FIGURES, ENCODING = "Your files", "Sound", "Speech", "Terminal", "Figures", "Encoding"
 
-DISK_FULL = "the disk is full, or almost: make room on it"
+DISK_FULL = "the disk is full or nearly full; free some space"
 ALL_GOOD = "Everything looks good."
 NONE_YET = "none yet"
 
@@ -25,7 +25,7 @@ _MAX_NAMES = 3
 
 # --- versions and files ----------------------------------------------------------------------------------------------
 
-OLD_SQLITE = "no history can be kept: it needs SQLite 3.37 or newer"
+OLD_SQLITE = "your sessions cannot be saved; install SQLite 3.37 or newer"
 
 
 def installed(version: str, folder: str) -> str:
@@ -40,7 +40,7 @@ def python(version: str, system: str) -> str:
 
 def own_files(folder: str, *, exists: bool) -> str:
     """Name the folder of the person's own files."""
-    return folder if exists else f"{folder}, not there yet"
+    return folder if exists else f"{folder} (does not exist yet)"
 
 
 def errors_in_files(number: int) -> str:
@@ -50,17 +50,16 @@ def errors_in_files(number: int) -> str:
 
 # --- history ---------------------------------------------------------------------------------------------------------
 
-RESTORE = "“backstretch restore” puts the newest good backup in its place"
+RESTORE = "run “backstretch restore” to replace it with the newest good backup"
 NOT_SAVED_NOW = (
-    "nothing can be saved now: close the other program, make room on the disk, change the permissions of the file, "
+    "nothing can be saved now: close the other program, free some disk space, change the permissions of the file, "
     "or try again later"
 )
 
 
 def not_saved(database: str) -> str:
     """Say how to save again where the history is not one."""
-    move = f"move {database} away, then start again or use “backstretch restore”"
-    return f"nothing can be saved until then: {move}"
+    return f"nothing can be saved: move {database} elsewhere, then start again or run “backstretch restore”"
 
 
 def sessions(number: int, rehearsals: int, megabytes: float) -> str:
@@ -82,7 +81,7 @@ def changed(dates: Sequence[str]) -> str:
 def faulty_sessions(number: int, *, listed: bool) -> str:
     """Say how to replace or delete sessions. `listed`: whether one of them is in the list of sessions."""
     it = "it" if number == 1 else "them"
-    cure = f"“backstretch restore” a backup, or import an export, that still has {it}"
+    cure = f"restore a backup or import an export that still has {it}"
     return f"{cure}; or delete {it} in the list of sessions (p and then s in “backstretch”)" if listed else cure
 
 
@@ -93,12 +92,12 @@ def not_writable(folder: str) -> str:
 
 def not_usable(folder: str) -> tuple[str, str]:
     """Say that a folder cannot be read or written to, and what to do about it."""
-    return f"{folder} cannot be read or written to", "change its permissions: no backup can be made until then"
+    return f"{folder} cannot be read or written to", "change its permissions: until then, no backup can be made"
 
 
 # --- backups ---------------------------------------------------------------------------------------------------------
 
-BACKUPS_NO_FOLDER = "move it away: no backup can be made until then"
+BACKUPS_NO_FOLDER = "move it elsewhere: until then, no backup can be made"
 
 
 def no_folder(name: str) -> str:
@@ -109,8 +108,8 @@ def no_folder(name: str) -> str:
 def backups(number: int, sessions_of_newest: int, date_of_newest: str) -> str:
     """Say how many backups there are, and what is in the newest."""
     return (
-        f"{number}; a test restore of the newest read {counted(sessions_of_newest, 'session')} "
-        f"of {date_in_words(date_of_newest)}"
+        f"{number}; the newest, of {date_in_words(date_of_newest)}, can be restored: "
+        f"{counted(sessions_of_newest, 'session')}"
     )
 
 
@@ -131,40 +130,40 @@ def delete(path: str) -> str:
 
 def missing_sessions(number: int) -> str:
     """Say that the history has lost sessions."""
-    return f"{counted(number, 'session')} in a backup, but not in the history"
+    return f"{counted(number, 'session')} in a backup but not in the history"
 
 
 def import_backup(path: str) -> str:
     """Say how to get them back."""
-    return f"“backstretch import {path}” brings them back"
+    return f"run “backstretch import {path}” to get them back"
 
 
 # --- permissions and what is left behind -----------------------------------------------------------------------------
 
-MAKES_PRIVATE = f"{_FIX} makes them private"
-DELETES_OLD = f"{_FIX} deletes what is older than ten minutes"
+MAKES_PRIVATE = f"run {_FIX} to make them private"
+DELETES_OLD = f"run {_FIX} to delete those older than ten minutes"
 
 
 def exposed(names: Sequence[str]) -> str:
     """Name files that others may use."""
-    return f"others may read or change {_quoted(names)}"
+    return f"other users can read or change {_quoted(names)}"
 
 
 def partial_files(names: Sequence[str]) -> str:
     """Name files that nobody will finish."""
-    return f"partial files, of a program that was killed: {_quoted(names)}"
+    return f"incomplete files of a program that was killed: {_quoted(names)}"
 
 
 # --- sound and terminal ----------------------------------------------------------------------------------------------
 
 NO_TERMINAL = "none here; “backstretch” and “backstretch start” need one"
 ENLARGE = "make the window at least 40 × 12"
-NO_COLOURS = "no colours, as $NO_COLOR asks"
+NO_COLOURS = "no colours ($NO_COLOR is set)"
 ALL_COLOURS = "all colours"
 FEW_COLOURS = "at most 256 colours"
-NO_NAME = "of no name"
+NO_NAME = "unnamed"
 UNKNOWN = "unknown"
-USE_UTF8 = "use UTF-8 to see every sign: set LANG=C.UTF-8"
+USE_UTF8 = "not all characters can be shown; use UTF-8: set LANG=C.UTF-8"
 
 
 def sound_off(found: str) -> str:
@@ -184,7 +183,7 @@ def bell_instead(found: str) -> str:
 
 def install(players: Sequence[str]) -> str:
     """Say how to hear something."""
-    return f"install one of {', '.join(players)}, or let the bell ring: bell = true in settings.toml"
+    return f"install one of {', '.join(players)}, or turn on the bell: bell = true in settings.toml"
 
 
 def terminal(name: str, colours: str, columns: int, rows: int) -> str:
@@ -194,7 +193,7 @@ def terminal(name: str, colours: str, columns: int, rows: int) -> str:
 
 def figures(kind: str, setting: str) -> str:
     """Say how figures are drawn, and by which setting."""
-    return f"drawn in {kind}, by cells = “{setting}”"
+    return f"drawn in {kind} (cells = “{setting}”)"
 
 
 def _sessions_of(dates: Sequence[str]) -> str:

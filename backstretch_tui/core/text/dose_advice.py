@@ -7,18 +7,18 @@ ASKED_LATER = "You are asked about it before your next session."
 
 # --- why -------------------------------------------------------------------------------------------------------------
 
-NO_SESSION_SINCE = "There is no session yet since the last step was offered."
+NO_SESSION_SINCE = "You have not done a session since the last suggestion."
 THREE_EASY_SESSIONS = "You completed three sessions in a row, on different days, with pain of 3 or less."
 THREE_CUT_SHORT = "Your last three sessions were cut short."
 SOME_PAIN = "Pain of 4 or 5 is a reason not to do more."
-NOTHING_CALLS = "Nothing calls for a change."
+NOTHING_CALLS = "There is no reason for a change."
 
 # --- what ------------------------------------------------------------------------------------------------------------
 
-STAY = "Stay at this dose."
-GENTLEST = "Every exercise is at its gentlest already: rest, or do fewer of them."
-GENTLEST_TO_BEGIN = "Every exercise is at its gentlest: a good dose to begin again with."
-FULLEST = "Every exercise is at its fullest already."
+STAY = "Keep this dose."
+GENTLEST = "Every exercise is already at its gentlest: rest, or do fewer of them."
+GENTLEST_TO_BEGIN = "Every exercise is at its gentlest: a good dose to start again with."
+FULLEST = "Every exercise is already at its fullest."
 
 
 def days_away(days: int) -> str:
@@ -28,17 +28,17 @@ def days_away(days: int) -> str:
 
 def pain_now(score: int) -> str:
     """Say that pain before this session is high."""
-    return f"Pain is at {score} of 10 now."
+    return f"Your pain is {score} out of 10 now."
 
 
 def pain_last(score: int) -> str:
     """Say that pain in the last session was high."""
-    return f"Pain was at {score} of 10 in your last session."
+    return f"Your pain was {score} out of 10 in your last session."
 
 
 def pain_risen(earlier: int, later: int) -> str:
     """Say that pain before sessions has risen."""
-    return f"Pain before a session has risen from {earlier} to {later}."
+    return f"Your pain before a session has risen from {earlier} to {later}."
 
 
 def holds(exercise: str, now: float, then: float) -> str:

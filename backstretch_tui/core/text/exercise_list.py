@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backstretch_tui.core.format.numbers import clock
 
 CARE = "Pain now? Press 0–9 (t = 10) to start. Stop if something hurts. No clinician has reviewed this guide."
-FILTER_PLACEHOLDER = "Words to look for; Enter goes to the list"
+FILTER_PLACEHOLDER = "Type to filter; press Enter to go to the list"
 NOT_IN_ROUTINE = "Not in this routine"
 
 
@@ -26,7 +26,7 @@ def dose_name(name: str) -> str:
 
 def nothing_matches(words: str) -> str:
     """Say that the filter leaves nothing, and how to clear it."""
-    return f"Nothing matches “{words}”. Escape shows all again."
+    return f"Nothing matches “{words}”. Press Escape to show all."
 
 
 def place(number: int, of: int) -> str:

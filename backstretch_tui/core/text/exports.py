@@ -10,28 +10,28 @@ _REASONS = [reason for reason in PauseReason if reason is not PauseReason.KEY]
 
 CSV_COLUMNS: Mapping[str, str] = {
     "id": "the session’s id, a UUID of version 7",
-    "began": "when it began, with how far the local clock was ahead of Greenwich",
+    "began": "when it began, in local time with its offset from UTC",
     "zone": "the name of the time zone",
     "ended": "when it ended",
-    "revised": "when any of it was changed last: of two versions the later counts",
+    "revised": "when it was last changed: of two versions, the later one counts",
     "routine": "the routine’s id",
     "name": "the routine’s name",
     "dose": "gentle, middle or full; or two, for holds and for repetitions",
-    "speed": "1; a rehearsal where it is more",
-    "pain_before": "0 to 10; empty where it was not said",
-    "pain_after": "0 to 10; empty where it was not said",
-    "note": "what you wrote about it",
-    "pauses": f"why each pause began: {', '.join(_REASONS)}; a gap is sleep or a stall",
-    "active_seconds": "how long the session ran without pauses; empty where that was not measured",
+    "speed": "1; more in a rehearsal",
+    "pain_before": "0 to 10; empty if not given",
+    "pain_after": "0 to 10; empty if not given",
+    "note": "your note",
+    "pauses": f"why each pause began: {', '.join(_REASONS)}; in a gap, the computer slept or was busy",
+    "active_seconds": "how long the session ran, without pauses; empty if not measured",
     "rows": "how many rows the session has",
-    "more": "yes where another session follows: a file that was cut is refused",
+    "more": "yes if another session follows: shows whether the end of the file is missing",
     "entry": "the exercise’s place in the routine, from 0",
     "exercise": "the exercise’s id",
     "phase": "the phase’s name",
-    "side": "left or right; empty where there are no sides",
+    "side": "left or right; empty if there are no sides",
     "set": "from 1",
     "repetition": "from 1",
-    "planned_seconds": "how long it was to be held; 0 for repetitions that are only counted",
+    "planned_seconds": "how long it should be held; 0 for repetitions that are only counted",
     "held_seconds": "how long it was held",
     "extended_seconds": "how much of that was added during the session",
     "outcome": ", ".join(Outcome),
@@ -45,12 +45,12 @@ HELD = "Stretches held"
 
 # --- the command -----------------------------------------------------------------------------------------------------
 
-ANSWERS_NEED_JSONL = "--answers is for --format jsonl, which alone can hold them"
+ANSWERS_NEED_JSONL = "--answers only works with --format jsonl"
 
 
 def needs_reminder(format_: str) -> str:
     """Say which format the options of a reminder need."""
-    return f"--at and --days are for a reminder; add --format {format_}"
+    return f"--at and --days only work for a reminder; add --format {format_}"
 
 
 def wrong_time(text: str, example: str) -> str:
@@ -71,4 +71,4 @@ def sessions_written(number: int, path: str) -> str:
 def left_out(number: int) -> str:
     """Say that sessions are missing from the file."""
     are = "is" if number == 1 else "are"
-    return f"{counted(number, 'session')} could not be read, and {are} left out; “backstretch doctor” says what to do"
+    return f"{counted(number, 'session')} could not be read and {are} left out; “backstretch doctor” says what to do"

@@ -6,7 +6,7 @@ FROM_SIDE, FROM_ABOVE, FROM_FEET, FROM_HEAD = "from the side", "from above", "fr
 
 def one_side(side: str) -> str:
     """Say which side of a movement is drawn, and what that means for the other."""
-    return f"The {side} side works; on the left it is the other way round."
+    return f"The {side} side is shown; the left is its mirror image."
 
 
 def pose(number: int, name: str, words: str) -> str:

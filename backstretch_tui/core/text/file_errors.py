@@ -3,19 +3,22 @@
 Problem = tuple[str, str]
 """What is wrong, and how to fix it."""
 
-_ALREADY_DEFINED: Problem = ("this key is already defined above", "keep one of the two")
+_ALREADY_DEFINED: Problem = ("this key is already defined above", "delete one of the two")
 _NOT_ALLOWED: Problem = ("a character that TOML does not allow", "remove it")
-_NO_CLOSING_QUOTE: Problem = ("the text has no closing quote", "add the quote that it starts with")
+_NO_CLOSING_QUOTE: Problem = ("the text has no closing quote", "end it with the quote that it starts with")
 _UNKNOWN_ESCAPE: Problem = ("an unknown escape code after a backslash", "correct it")
 _HEADING_NOT_CLOSED: Problem = ("the heading is not closed", "close it: [phases.cues] or [[phases]]")
 
 SYNTAX: tuple[tuple[str, Problem], ...] = (
     ("Expected '=' after a key", ("“=” is missing after the name", 'write name = "…"')),
     ("Cannot overwrite a value", _ALREADY_DEFINED),
-    ("Cannot declare", ("this heading is already defined above", "keep one; a list of tables has two brackets: [[…]]")),
+    (
+        "Cannot declare",
+        ("this heading is already defined above", "delete one; a list of tables has two brackets: [[…]]"),
+    ),
     ("Cannot mutate immutable", _ALREADY_DEFINED),
     ("Cannot redefine", _ALREADY_DEFINED),
-    ("Duplicate inline table key", ("the same key is in this table twice", "keep one of the two")),
+    ("Duplicate inline table key", ("the same key is in this table twice", "delete one of the two")),
     ("Expected newline or end of document", ("unexpected text after the value", "start a new line")),
     ("Illegal character '\\n'", _NO_CLOSING_QUOTE),
     ("Illegal character", _NOT_ALLOWED),
@@ -47,13 +50,13 @@ LINK_TO_NOTHING: Problem = ("the link points to a missing file", "fix the link, 
 LINK_TO_ITSELF: Problem = ("the link points to itself", "fix the link, or delete it")
 PATH_THROUGH_FILE: Problem = ("part of the path is not a folder", "check the path")
 NAME_TOO_LONG: Problem = ("the name is too long", "use a shorter name")
-NO_SUCH_FILE: Problem = ("there is no such file or folder", "check the path")
+NO_SUCH_FILE: Problem = ("no such file or folder", "check the path")
 
 NO_KIND: Problem = (
     "not an exercise (no phases), a routine (no exercises) or a figure (no poses)",
     "compare it with a file that works",
 )
-ID_IN_FILE: Problem = ("the file name is the id", "remove this line")
+ID_IN_FILE: Problem = ("the id is the file name", "remove this line")
 FOLDER_TOO_LARGE: Problem = (
     "this file and those after it are not read: the folder is too large",
     "move some files elsewhere",
@@ -62,7 +65,7 @@ NO_KINDS_FOLDER: Problem = (
     "this file is ignored, because it is not in a folder for its kind",
     "move it into the folder exercises, routines or figures",
 )
-NOT_CHANGED: Problem = ("this cannot be changed here without losing comments", "edit the file")
+NOT_CHANGED: Problem = ("this cannot be changed here without losing comments", "edit the file yourself")
 
 
 def line(place: str, field: str, problem: str, cure: str) -> str:
@@ -108,12 +111,12 @@ def crowded_line(most: int) -> Problem:
 
 def too_many_files(number: int, most: int) -> Problem:
     """Say that a folder has more files than are read."""
-    return f"it has {number:,} files; only the first {most:,} by name are read", "move the others elsewhere"
+    return f"{number:,} files are too many; only the first {most:,} by name are read", "move the others elsewhere"
 
 
 def wrong_name(most: int, better: str) -> Problem:
     """`most`: the most characters of an id; `better`: an id for this file."""
-    problem = f"a file name may have lower-case letters, digits and single hyphens, {most} at most"
+    problem = f"a file name may have at most {most} characters: lower-case letters, digits and single hyphens"
     return problem, f"rename it to {better}.toml"
 
 

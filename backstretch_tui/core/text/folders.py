@@ -1,12 +1,12 @@
 """Why the person's folder cannot be used, and what to do."""
 
 NAME_TOO_LONG = "its name is too long"
-LINK_TO_ITSELF = "it is a link that leads back to itself"
+LINK_TO_ITSELF = "it is a link to itself"
 
 
 def no_home_folder(name: str, variable: str) -> str:
     """`variable` here and below: the variable of the environment that names a folder instead."""
-    return f"there is no home folder “{name}”; set {variable} to the full name of a folder"
+    return f"there is no home folder “{name}”; set {variable} to the full path of a folder"
 
 
 def no_home(variable: str) -> str:
@@ -31,12 +31,12 @@ def set_variable(variable: str) -> str:
 
 def move_or_set(variable: str) -> str:
     """Say what to do where something else has the folder's place."""
-    return f"move it away, or set {variable} to a folder"
+    return f"move it elsewhere, or set {variable} to a folder"
 
 
 def link_to_nothing(name: str, cure: str) -> str:
     """`name`, `reason` and `cure` here and below: as the functions and constants above say it."""
-    return f"{name} is a link to a folder that is gone; {cure}"
+    return f"{name} is a link to a missing folder; {cure}"
 
 
 def not_a_folder(name: str, cure: str) -> str:

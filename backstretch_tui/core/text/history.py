@@ -9,13 +9,13 @@ from backstretch_tui.core.text.doses import session_in_words
 if TYPE_CHECKING:  # the first screen has no need of the past
     from backstretch_tui.core.session.summary import SessionSummary
 
-NO_SESSIONS = "No sessions yet: each one is listed here when it ends."
+NO_SESSIONS = "No sessions yet. Each session is listed here when it ends."
 REHEARSAL = "rehearsal"
 
 # --- what can be saved -----------------------------------------------------------------------------------------------
 
 SAVED = "your session is saved"
-WRITTEN_AGAIN = "your history is written again"
+WRITTEN_AGAIN = "your history is being saved again"
 
 
 def only_rehearsals(number: int) -> str:
@@ -36,12 +36,12 @@ def more_in_doctor(message: str) -> str:
 
 def still_trying(reason: str, seconds: int) -> str:
     """Say that the program ends a little later."""
-    return f"your history cannot be written: {reason}; trying for {seconds} seconds more"
+    return f"your history cannot be written: {reason}; trying for {seconds} more seconds"
 
 
 def not_saved_to_its_end(reason: str) -> str:
     """Say that the last of a session is lost."""
-    return f"your session could not be saved to its end: {reason}"
+    return f"the end of your session could not be saved: {reason}"
 
 
 # --- on screens ------------------------------------------------------------------------------------------------------

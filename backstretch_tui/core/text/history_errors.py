@@ -10,21 +10,21 @@ NOT_OPENED = "it cannot be opened"
 BEING_CREATED = "another program is creating it"
 
 EMPTY = "it is empty"
-CUT_OFF = "it is cut off"
+CUT_OFF = "part of it is missing"
 NOT_A_FILE = "it is not a file"
 NOT_A_DATABASE = "it is not a database"
 NOT_A_HISTORY = "not a history"
 OTHER_TABLES = "its tables are not those of a Backstretch history"
 OTHER_PROGRAMS = "it belongs to another program"
-NEWER = "a newer Backstretch wrote it; use that one"
-LINK_TO_NOTHING = "it is a link to a file that is gone"
-TOO_LARGE = "it is far too large for a history"
-TOO_MUCH_WORK = "it takes far more work than a history does"
-COPY_DAMAGED = "its copy is not whole"
-TOO_MANY_SET_ASIDE = "a thousand histories are set aside already; delete some of them"
+NEWER = "a newer version of Backstretch wrote it; use that version"
+LINK_TO_NOTHING = "it is a link to a missing file"
+TOO_LARGE = "it is too large to be a history"
+TOO_MUCH_WORK = "it takes too long to read for a history"
+COPY_DAMAGED = "the copy is incomplete"
+TOO_MANY_SET_ASIDE = "there are too many old copies beside it; delete some of them"
 
-WRONG_TYPE = "something in it is not of its type"
-WRONG_DATE = "something in it has no date"
+WRONG_TYPE = "it contains a value of the wrong type"
+WRONG_DATE = "it contains a wrong date"
 PLAN_DAMAGED = "the session's plan cannot be read"
 JOURNAL_DAMAGED = "the session's journal cannot be read"
 RECORD_DAMAGED = "a session's record cannot be read"
@@ -33,7 +33,7 @@ ANSWER_OR_DELETION = "an answer or a deletion"
 
 def old_sqlite(version: str) -> str:
     """Say that the version of SQLite is too old."""
-    return f"SQLite {version} is too old for it; it needs 3.37 or newer"
+    return f"SQLite {version} is too old; install 3.37 or newer"
 
 
 def unlike_a_history(message: str) -> str:
@@ -43,12 +43,12 @@ def unlike_a_history(message: str) -> str:
 
 def journal_not_a_file(name: str) -> str:
     """Say what is in the place of a journal of the database."""
-    return f"“{name}” beside it is not a file; move that away"
+    return f"“{name}” next to it is not a file; move that elsewhere"
 
 
 def too_many_rows(most: int) -> str:
     """Say that a table has more rows than the most."""
-    return f"it has more than {most:,} rows in a table, far more than a history has"
+    return f"it has more than {most:,} rows in a table, too many for a history"
 
 
 def import_an_export(reason: str) -> str:
@@ -63,7 +63,7 @@ def too_large(megabytes: int) -> str:
 
 def not_writable(kind: str) -> str:
     """Say that a write cannot be carried out. `kind`: the name of the error."""
-    return f"what was to be written cannot be ({kind})"
+    return f"the data cannot be written ({kind})"
 
 
 def session_of(date: str) -> str:

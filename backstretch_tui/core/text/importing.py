@@ -6,27 +6,27 @@ STANDARD_INPUT = "standard input"
 
 # --- what is wrong with a file: the end of a sentence that begins with its name and often the line -------------------
 
-NO_SUCH_FILE = "there is no such file"
+NO_SUCH_FILE = "no such file"
 NOT_A_FILE = "not a file; to import from a pipe, write - and redirect it to standard input"
-NOT_BY_PIPE = "a database cannot come this way; give the name of its file"
+NOT_BY_PIPE = "a database cannot be read from standard input; give the name of its file"
 EMPTY = "it is empty; export it again"
-NOT_UTF8 = "not text in UTF-8"
+NOT_UTF8 = "not encoded in UTF-8"
 
 NOT_JSON = "not JSON; each line must be one JSON object, as “backstretch export” writes it"
-NEWER = "a newer Backstretch wrote this file; use that one to import it"
-_EXPORT_AGAIN = "export the file again, or delete its first and last line to import the rest as it is"
+NEWER = "a newer version of Backstretch wrote this file; use that version to import it"
+_EXPORT_AGAIN = "export it again, or delete its first and last line to import the rest"
 CUT_OFF = f"the file was cut off here; {_EXPORT_AGAIN}"
 THIS_LINE = "this line"
 
 OTHER_COLUMNS = "these are not the columns that “backstretch export --format csv” writes"
 ROWS_MISSING = "rows are missing: the file was cut off or sorted; export it again"
-END_MISSING = f"{ROWS_MISSING}, or empty the column “more” to import what is there"
+END_MISSING = f"{ROWS_MISSING}, or empty the column “more” to import the rest"
 ROW_DAMAGED = "this row is cut off or damaged"
 
 FIELD_REASONS = {
     "missing": "it is missing",
     "extra_forbidden": "exports have no such field",
-    "string_pattern_mismatch": "not an id as exports have it",
+    "string_pattern_mismatch": "not a valid id",
     "union_tag_not_found": "it has no “kind”",
     "union_tag_invalid": "its “kind” is unknown",
     "model_type": "not an object",
@@ -42,7 +42,7 @@ def line_too_long(most: int) -> str:
 
 def lines_missing(written: int, found: int) -> str:
     """Say that a file does not have as many lines as were written."""
-    return f"this export had {written:,} lines, and {found:,} are there; {_EXPORT_AGAIN}"
+    return f"this export should have {written:,} lines, but has {found:,}; {_EXPORT_AGAIN}"
 
 
 def not_valid(field: str, reason: str) -> str:
@@ -62,7 +62,7 @@ def too_many_repetitions(most: int) -> str:
 
 def too_many_in_record(number: int, most: int) -> str:
     """Say the same of a record."""
-    return f"it has {number:,} repetitions; the most is {most:,}"
+    return f"it has {number:,} repetitions; the maximum is {most:,}"
 
 
 # --- the command -----------------------------------------------------------------------------------------------------
@@ -87,9 +87,9 @@ def outcome(*, new: int, already: int, updated: int, deleted: int, skipped: int,
     """Say what came of an import; all but `answers` are numbers of sessions."""
     others = (
         (f"{counted(deleted, 'session')} deleted", deleted),
-        (f"{skipped} not imported, deleted earlier", skipped),
+        (f"{skipped} not imported (deleted earlier)", skipped),
         (f"{counted(answers, 'new answer')}", answers),
-        (f"{damaged} left out, damaged", damaged),
+        (f"{damaged} not imported (damaged)", damaged),
     )
     parts = [f"imported {counted(new, 'new session')}", f"{already} already here", f"{updated} updated"]
     return "; ".join([*parts, *(part for part, number in others if number)])

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
 
-PURPOSE = "What it is for"
+PURPOSE = "What it does"
+ROUTINE_PURPOSE = "What it is for"
 HOW_MUCH = "How much"
 EQUIPMENT = "You need"
 POSITION = "Start position"
-STEPS = "Steps"
+STEPS = "How to do it"
 MOVEMENT = "The movement"
-WHAT_IT_DOES = "What it does"
-HOW = "How"
 CAUTIONS = "Cautions"
 EXERCISES = "Exercises"
 ROUTINES = "Routines"
@@ -53,4 +52,4 @@ def plan_heading(routine: str, dose: str, holds: int, held: int, total: int) -> 
 
 def rehearsal(speed: int, milliseconds: int) -> str:
     """Say how long a rehearsal takes."""
-    return f"A rehearsal, {speed} times faster: {clock(milliseconds // speed)}"
+    return f"Rehearsal, {speed}× as fast: {clock(milliseconds // speed)}"

@@ -36,21 +36,21 @@ SAVE_NOTE = "Save the note, or skip if empty"
 SKIP_REST = "Skip the rest"
 
 CORRECT_TITLE = "Change this session"
-KEEP_AS_IT_IS = "Keep it as it is"
-OTHER_NOTE = "Change the note, or leave it as it is."
+KEEP_SCORE = "Keep the current score"
+OTHER_NOTE = "Edit the note."
 SAVE_CHANGED_NOTE = "Save the note"
 
 INTERRUPTED_TITLE = "Interrupted session"
 RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
 DISCARD = "Discard"
-KEEP_AS_SAVED = "Leave the session as it was saved"
+KEEP_AS_SAVED = "Keep the session that was saved before"
 LATER = "Decide later"
 SAVED = "Your session has been saved."
 SAVED_AT_START = "Your last session has been saved."
 
 DAMAGED_TITLE = "Your history cannot be used"
-DAMAGED_LATER = "Leave the history as it is; save nothing today"
+DAMAGED_LATER = "Decide later; nothing is saved today"
 RESTORE = "Restore the newest backup"
 START_NEW = "Start a new history"
 
@@ -59,7 +59,7 @@ PLAYED_ELSEWHERE = "A session is running in another window. Here you can look ar
 
 def discarded(*, was_saved: bool) -> str:
     """Say what has become of a session that was discarded; `was_saved`: before it was resumed."""
-    return "The session is as it was saved." if was_saved else "The session was discarded."
+    return "The session that was saved before is kept." if was_saved else "The session was discarded."
 
 
 SCORE_KEYS = "0–9, t"
@@ -88,8 +88,8 @@ def activity(name: str) -> str:
 
 def other_pain(when: str, score: int | None) -> str:
     """Ask for another score `before` or `after` a session."""
-    now = "is not given" if score is None else f"is {score}"
-    return f"Your pain {when} the session {now}. What should it be?"
+    now = "was not given" if score is None else f"was {score}"
+    return f"Your pain {when} the session {now}. What should the score be?"
 
 
 def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
@@ -108,12 +108,12 @@ def interrupted(plan: Plan, state: State, began: Timestamp) -> str:
 def damaged(reason: str, backup: str) -> str:
     """Say what is wrong with the history, and what can be restored."""
     text = f"The newest backup is “{backup}”." if backup else "There is no backup of it."
-    return f"{capitalized(reason)}. {text} The damaged file is kept whatever you choose."
+    return f"{capitalized(reason)}. {text} Whatever you choose, the damaged file is kept."
 
 
 def unreadable(copy: str) -> str:
     """Say that an interrupted session is lost."""
-    return f"Your last session was interrupted and cannot be read; a copy was saved as “{copy}”."
+    return f"Your last session was interrupted and cannot be read. A copy was saved as “{copy}”."
 
 
 def missing(sessions: int) -> str:
@@ -134,7 +134,7 @@ def busy(reason: str) -> str:
 
 def nothing_saved(reason: str) -> str:
     """Say that nothing is saved in this run."""
-    return f"Nothing is saved, and your history is left alone: {reason}."
+    return f"Nothing is saved now, and your history is not changed: {reason}."
 
 
 def not_written(reason: str) -> str:

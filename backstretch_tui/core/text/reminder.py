@@ -2,6 +2,6 @@
 
 TITLE = "Stretch your back"
 DESCRIPTION = (
-    "A few gentle exercises on the floor, about ten minutes; stop when something hurts.\n"
+    "A few gentle exercises on the floor, about ten minutes. Stop if something hurts.\n"
     "In a terminal, type “backstretch start”."
 )

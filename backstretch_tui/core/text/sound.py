@@ -19,7 +19,7 @@ def players(names: Sequence[str]) -> str:
 
 def voices(names: Sequence[str]) -> str:
     """Name what can say words that nobody has recorded, best first."""
-    return ", ".join(names) or f"{_NOTHING}; their names stay unsaid"
+    return ", ".join(names) or f"{_NOTHING}; their names are not spoken"
 
 
 def plays(found: str) -> str:
@@ -34,7 +34,7 @@ def speaks(found: str) -> str:
 
 def settings(voice: str, volume: int, *, tones: bool) -> str:
     """Say what is set."""
-    return f"Settings: voice {voice}, tones {'on' if tones else 'off'}, volume {volume} %."
+    return f"Settings: voice {voice}, tones {'on' if tones else 'off'}, volume {volume}%."
 
 
 def tone(name: str, meaning: str) -> str:
@@ -44,12 +44,12 @@ def tone(name: str, meaning: str) -> str:
 
 def words(said: Sequence[str]) -> str:
     """Announce words."""
-    return f"And words: {' '.join(said)}"
+    return f"Spoken words: {' '.join(said)}"
 
 
 # --- a session as a sound file ---------------------------------------------------------------------------------------
 
-NEVER_FASTER = "a sound file is never faster than life; leave out --speed"
+NEVER_FASTER = "a sound file always has normal speed; remove --speed"
 
 
 def not_wav(path: str) -> str:
@@ -65,4 +65,4 @@ def not_written(path: str, reason: str) -> str:
 def not_recorded(first: str, *, more: bool) -> str:
     """Say that words are missing from a sound file. `first`: one of them; `more`: whether there are others."""
     others = " and more" if more else ""
-    return f"nobody has recorded “{first}”{others}: it is in the transcript, and not in the sound"
+    return f"no recording of “{first}”{others}: only in the transcript, not in the sound file"

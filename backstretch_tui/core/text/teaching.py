@@ -9,7 +9,7 @@ def heading_of(plan: Plan, step: Step) -> str:
     """Say which part of the description a step that teaches tells: `Step 2 of 4`."""
     number = plan.sentence_number(step)
     if number < FIRST_STEP:
-        return (pages.WHAT_IT_DOES, pages.POSITION)[number]
+        return (pages.PURPOSE, pages.POSITION)[number]
     return f"Step {number - FIRST_STEP + 1} of {len(plan.exercise_of(step).steps)}"
 
 

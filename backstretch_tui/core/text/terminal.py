@@ -2,8 +2,8 @@
 
 from backstretch_tui.core.text.command_errors import choose
 
-KILLED = "Backstretch was killed. The terminal is restored; press Enter for a prompt."
-_FAULT = "Backstretch stopped because of a fault of its own; the terminal is as it was before"
+KILLED = "Backstretch was killed. Your terminal has been restored; press Enter for a prompt."
+_FAULT = "Backstretch crashed. Your terminal has been restored"
 _DRIVER = "name a driver as module:class"
 
 

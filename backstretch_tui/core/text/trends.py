@@ -96,7 +96,7 @@ def sides(left: int, right: int) -> str:
         return NO_SIDES
     share = round(100 * left / (left + right))
     more = f"{clock(abs(left - right) * 1000)} more on the {'left' if left > right else 'right'}"
-    return f"{share} % left, {100 - share} % right; {more if left != right else 'the same on both'}."
+    return f"{share}% left, {100 - share}% right; {more if left != right else 'the same on both'}."
 
 
 CLEAR_POINTS = 3

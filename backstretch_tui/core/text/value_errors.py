@@ -45,7 +45,7 @@ def not_text(found: str) -> Problem:
 
 def not_whole_number(found: str) -> Problem:
     """Ask for a whole number."""
-    return f"must be a whole number, not {found}", "write one such as 5"
+    return f"must be a whole number, not {found}", "write a number such as 5"
 
 
 def not_true_or_false(found: str) -> Problem:
@@ -55,7 +55,7 @@ def not_true_or_false(found: str) -> Problem:
 
 def not_id(found: str) -> Problem:
     """Ask for an id."""
-    return f"{found} is not a valid id", "write one such as knee-to-chest"
+    return f"{found} is not a valid id", "write an id such as knee-to-chest"
 
 
 def not_list(key: str) -> Problem:
@@ -75,7 +75,7 @@ def not_table_of_entries(found: str) -> Problem:
 
 def empty_list(key: str) -> Problem:
     """Ask for something in a list."""
-    return "the list is empty", f"write {EXAMPLES.get(key, 'something in it')}"
+    return "the list is empty", f"write {EXAMPLES.get(key, 'at least one entry')}"
 
 
 def too_long_text(characters: int, most: float) -> Problem:
@@ -100,7 +100,7 @@ def too_large(found: str, most: float) -> Problem:
 
 def far_too_large(found: str) -> Problem:
     """Say that a number is too large to count with."""
-    return f"{found} is too large", "write a smaller one"
+    return f"{found} is too large", "write a smaller number"
 
 
 def not_a_choice(found: str, choices: Sequence[str], meant: str) -> Problem:
@@ -112,7 +112,7 @@ def not_a_choice(found: str, choices: Sequence[str], meant: str) -> Problem:
 
 def unknown_key(keys: Sequence[str], meant: str) -> Problem:
     """Say that there is no such key, but these. `meant`: a suggestion, or nothing."""
-    return "unknown key", meant or f"remove it; the keys here are {', '.join(keys)}"
+    return "unknown key", meant or f"remove it, or use one of these: {', '.join(keys)}"
 
 
 def more_errors(number: int) -> Problem:
@@ -128,11 +128,11 @@ def _maximum(most: float) -> str:
 
 EMPTY = "must not be empty; write something, or remove the line"
 LINE_BREAK = "must not contain line breaks or tabs; write it on one line"
-NOT_A_NUMBER = "must be a number; write one without quotes"
-NOT_FINITE = "must be a finite number; write one such as 5 or 2.5"
+NOT_A_NUMBER = "must be a number; write it without quotes"
+NOT_FINITE = "must be a finite number; write a number such as 5 or 2.5"
 NO_WAY_ACROSS = 'crosses needs sides = "alternating" and change_side_seconds above 0; set them, or remove it'
 NO_TIME = "a repetition without hold_seconds and move_in_seconds takes no time; set one of them"
-GAP_ABOVE_THE_FLOOR = "trunk raises the back, and leaves no gap under it; keep one of the two"
+GAP_ABOVE_THE_FLOOR = "a raised trunk leaves no gap under the back; set trunk or gap to 0"
 
 
 def hidden_character(place: int, code: str) -> str:
@@ -195,18 +195,18 @@ def no_figure(figure: str) -> Problem:
 
 def too_many_repetitions(number: int, most: int) -> Problem:
     """Say that a routine comes to more repetitions than the most."""
-    return f"it has {number:,} repetitions in total, each side counted", f"the maximum is {most:,}"
+    return f"{number:,} repetitions are too many, with each side counted", f"the maximum is {most:,}"
 
 
 def out_of_range(fixed: float, low: float, high: float, exercise: str, phase: str) -> Problem:
     """Say that a routine fixes a value outside the range of a phase."""
     allowed = f"{low:g}" if low == high else f"from {low:g} to {high:g}"
-    return f"it is {fixed:g}, outside the range of “{exercise}”, “{phase}”", f"write {allowed}, or remove it"
+    return f"{fixed:g} is outside the range of “{exercise}”, “{phase}”", f"write {allowed}, or remove it"
 
 
 # --- settings --------------------------------------------------------------------------------------------------------
 
-NO_KEY: Problem = ("it names no key", 'write one, such as "space"; the key , is called comma')
+NO_KEY: Problem = ("no key is given", 'write one, such as "space"; the key , is called comma')
 
 
 def unknown_theme(theme: str, meant: str) -> Problem:

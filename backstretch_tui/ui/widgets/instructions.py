@@ -23,9 +23,9 @@ def instructions(exercise: Exercise) -> Iterator[Paragraph]:
     """Yield purpose, start position, steps, cautions, equipment and the whole range of doses."""
     numbered = [(f"{number}.", step) for number, step in enumerate(exercise.steps, start=1)]
     parts = [
-        (pages.WHAT_IT_DOES, [("", exercise.purpose)]),
+        (pages.PURPOSE, [("", exercise.purpose)]),
         (pages.POSITION, [("", exercise.position)]),
-        (pages.HOW, numbered),
+        (pages.STEPS, numbered),
         (pages.CAUTIONS, [("•", caution) for caution in exercise.cautions]),
         (pages.EQUIPMENT, [("", thing) for thing in exercise.equipment]),
         (pages.HOW_MUCH, [("", doses.dose_in_words(exercise))]),

@@ -57,7 +57,7 @@ def test_a_backup_writes_to_no_file_that_a_link_leads_to(tmp_path: Path) -> None
 @pytest.mark.parametrize("arguments", [[], ["copy.db", "--list"]])
 def test_backup_wants_a_name_or_the_list(capsys: Captured, arguments: list[str]) -> None:
     assert run("backup", *arguments) == 2
-    assert "write either the name of a file to copy the history into, or --list" in capsys.readouterr().err
+    assert "give either a name for the copy, or --list" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "history.db/copy.db", ""])
@@ -90,7 +90,7 @@ def test_the_newest_good_backup_is_restored_and_that_can_be_undone(
     assert run("restore") == 0
     said = capsys.readouterr()
     assert "2026-11-22.db of 22 November 2026: 2 sessions." in said.out
-    assert "Your present history has 3 sessions, 1 of them not in this copy." in said.out
+    assert "Your current history has 3 sessions, 1 of them not in this backup." in said.out
     assert "to undo this: backstretch restore --from history-replaced-1.db" in said.err
     assert len(ids(capsys)) == 2
     type_in(monkeypatch, "restore\n")
@@ -116,7 +116,7 @@ def test_a_copy_that_there_is_not_is_refused(home: Path, capsys: Captured, name:
     back_up(home, "2026-11-22", 2)
     assert run("restore", "--from", name) == 2
     said = capsys.readouterr().err
-    assert "there is no copy" in said
+    assert "there is no backup" in said
     assert "2026-11-22" in said or "“backstretch backup --list” shows them" in said
 
 
@@ -150,7 +150,7 @@ def test_a_damaged_history_is_replaced_and_kept(home: Path, capsys: Captured, mo
     (home / "history.db").write_bytes(b"Dear diary")
     type_in(monkeypatch, "restore\n")
     assert run("restore") == 0
-    assert "Your present history cannot be read: it is not a database." in capsys.readouterr().out
+    assert "Your current history cannot be read: it is not a database." in capsys.readouterr().out
     assert (home / "history-damaged-1.db").read_bytes() == b"Dear diary"
     assert len(ids(capsys)) == 2
 

@@ -71,7 +71,7 @@ def test_a_correction_reaches_other_machines(tmp_path: Path, capsys: Captured, m
         (("last", "--pain-before", "11"), "--pain-before is “11”; write a score from 0 to 10, or none"),
         (("last", "--pain-after", "-1"), "--pain-after is “-1”; write a score from 0 to 10, or none"),
         (("last", "--pain-after", "\u0663"), "write a score from 0 to 10, or none"),
-        (("last", "--note", "x" * 1001), "--note has 1,001 characters; the most is 1,000"),
+        (("last", "--note", "x" * 1001), "--note has 1,001 characters; the maximum is 1,000"),
         (("yesterday", "--note", "x"), "there is no session “yesterday”; “backstretch history --json” lists the ids"),
         (("2026-13-99", "--note", "x"), "there is no session “2026-13-99”"),
     ],

@@ -38,7 +38,7 @@ def test_doctor_reads_every_record_and_says_what_to_do_about_one_that_it_cannot(
     assert run("doctor") == 1
     out = capsys.readouterr().out
     assert re.search(r"^! +1 session of 22 November 2026 cannot be read$", out, re.MULTILINE)
-    assert "“backstretch restore” a backup, or import an export, that still has it; or delete it in the list" in out
+    assert "restore a backup or import an export that still has it; or delete it in the list" in out
 
 
 @pytest.mark.parametrize(("days", "named"), [(2, "21 and 22"), (3, "20, 21 and 22"), (4, "19, 20, 21 and later")])
@@ -75,7 +75,7 @@ def test_a_history_that_another_program_locks_is_not_to_be_moved_away(home: Path
         assert run("doctor") == 1
     out = capsys.readouterr().out
     assert "! History     another program is using it\n" in out
-    assert "close the other program, make room on the disk, change the permissions" in out
+    assert "close the other program, free some disk space, change the permissions" in out
     assert "move" not in out
 
 
@@ -83,7 +83,7 @@ def test_a_history_of_another_program_is_to_be_moved_away(home: Path, capsys: Ca
     with closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other:
         other.execute("PRAGMA application_id = 7")
     assert run("doctor") == 1
-    assert "history.db away, then start again or use “backstretch restore”" in capsys.readouterr().out
+    assert "history.db elsewhere, then start again or run “backstretch restore”" in capsys.readouterr().out
 
 
 def test_a_session_that_is_not_as_it_was_saved_is_named(home: Path, capsys: Captured) -> None:
@@ -104,9 +104,7 @@ def test_a_backup_is_tried_as_a_restore_would_use_it(home: Path, capsys: Capture
     back_up(home, "2026-11-21")
     back_up(home, "2026-11-22")
     assert run("doctor") == 0
-    assert (
-        "Backups     2; a test restore of the newest read 3 sessions of 22 November 2026\n" in capsys.readouterr().out
-    )
+    assert "Backups     2; the newest, of 22 November 2026, can be restored: 3 sessions\n" in capsys.readouterr().out
 
 
 def test_a_backup_that_cannot_be_restored_is_named(home: Path, capsys: Captured) -> None:
@@ -118,7 +116,7 @@ def test_a_backup_that_cannot_be_restored_is_named(home: Path, capsys: Captured)
     assert f"delete it: {damaged}" in out
     back_up(home, "2026-11-21")
     assert run("doctor") == 1
-    assert "“2026-11-22.db” cannot be restored: it is cut off\n" in capsys.readouterr().out
+    assert "“2026-11-22.db” cannot be restored: part of it is missing\n" in capsys.readouterr().out
 
 
 def test_sessions_that_a_backup_still_has_are_told_of_and_brought_back(home: Path, capsys: Captured) -> None:
@@ -127,8 +125,8 @@ def test_sessions_that_a_backup_still_has_are_told_of_and_brought_back(home: Pat
         connection.execute("DELETE FROM session")
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert "3 sessions in a backup, but not in the history\n" in out
-    assert f"“backstretch import {path}” brings them back" in out
+    assert "3 sessions in a backup but not in the history\n" in out
+    assert f"run “backstretch import {path}” to get them back" in out
     assert run("import", str(path)) == 0
     assert run("doctor") == 0
 
@@ -156,8 +154,8 @@ def test_what_others_may_read_or_change_is_named_and_made_private(home: Path, ca
     home.chmod(0o777)
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert "Permissions others may read or change “home”, “playing.lock” and “2026-11-22.db”\n" in out
-    assert "“backstretch doctor --fix” makes them private" in out
+    assert "Permissions other users can read or change “home”, “playing.lock” and “2026-11-22.db”\n" in out
+    assert "“backstretch doctor --fix” to make them private" in out
     assert run("doctor", "--fix") == 0
     assert [stat.S_IMODE(its.stat().st_mode) for its in (home, home / "playing.lock", path)] == [0o755, 0o600, 0o600]
 
@@ -169,7 +167,7 @@ def test_what_a_kill_left_behind_is_named_and_deleted_when_it_is_old_enough(home
         path.write_bytes(b"half")
         os.utime(path, (path.stat().st_mtime - age,) * 2)
     assert run("doctor") == 1
-    assert f"partial files, of a program that was killed: “{old.name}” and “{fresh.name}”" in capsys.readouterr().out
+    assert f"incomplete files of a program that was killed: “{old.name}” and “{fresh.name}”" in capsys.readouterr().out
     assert run("doctor", "--fix") == 1
     assert not old.exists()
     assert fresh.exists()
@@ -197,7 +195,7 @@ def test_a_disk_with_no_room_is_told_of(monkeypatch: pytest.MonkeyPatch, capsys:
     full = shutil.disk_usage("/")._replace(free=999_999)
     monkeypatch.setattr(doctor_history, "disk_usage", lambda _: full)
     assert run("doctor") == 1
-    assert "\n              the disk is full, or almost: make room on it\n" in capsys.readouterr().out
+    assert "\n              the disk is full or nearly full; free some space\n" in capsys.readouterr().out
 
 
 def test_each_backup_is_read_once_and_histories_that_were_set_aside_are_not(

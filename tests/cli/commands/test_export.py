@@ -129,7 +129,7 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> Non
         (("--format", "ics", "--at", "\u0667:30"), "write a time of day"),
         (("--format", "ics", "--days", "mon,tus"), "there is no day “tus”; did you mean “tue”?"),
         (("--format", "ics", "--days", ""), "there is no day “”; choose mon, tue"),
-        (("--at", "07:30"), "--at and --days are for a reminder; add --format ics"),
+        (("--at", "07:30"), "--at and --days only work for a reminder; add --format ics"),
         (("--format", "fihr"), "there is no format “fihr”; did you mean “fhir”?"),
         (("--out", "/no/such/folder/back"), "there is no folder for /no/such/folder/back; create it first"),
         (("--out", "x" * 5000), "x… cannot be written: File name too long; choose another file"),

@@ -95,7 +95,7 @@ def test_what_a_link_leads_to_stays_where_it_is_not_ours_and_that_is_said(
     (home / "backups" / "2026-11-22.db").symlink_to(diary)
     assert run("forget") == 1
     said = capsys.readouterr()
-    stays = f"{diary} stays: a link leads to it, but it is not a history of Backstretch"
+    stays = f"{diary} is not deleted: a link points to it, but it is not a Backstretch history"
     assert stays in said.out
     assert stays in said.err
     assert "everything has been deleted" not in said.err
@@ -110,7 +110,7 @@ def test_other_names_of_the_same_file_are_told_of(tmp_path: Path, home: Path, ca
     inode = (tmp_path / "other.db").stat().st_ino
     assert run("forget") == 1
     said = capsys.readouterr().err
-    assert "history.db has other names (hard links), under which it stays; “find " in said
+    assert "history.db has other names (hard links) that are not deleted; “find " in said
     assert f"-inum {inode}” lists them" in said
     assert "everything else has been deleted" in said
 

@@ -134,14 +134,14 @@ def test_of_several_files_a_bad_one_keeps_all_out(tmp_path: Path, capsys: Captur
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"", "it is empty"), (b"SQLite format 3\0", "it is cut off"), (b"Dear diary", "it is not a database")],
+    [(b"", "it is empty"), (b"SQLite format 3\0", "part of it is missing"), (b"Dear diary", "it is not a database")],
 )
 def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, data: bytes, why: str) -> None:
     (home / "history.db").write_bytes(data)
     assert run("doctor") == 1
     out = capsys.readouterr().out
     assert why in out
-    assert "“backstretch restore” puts the newest good backup in its place" in out
+    assert "run “backstretch restore” to replace it with the newest good backup" in out
     for command in ("history", "export"):
         assert run(command) == 2
         assert why in capsys.readouterr().err
@@ -154,7 +154,7 @@ def test_what_can_be_read_is_exported_and_what_cannot_is_told_of(tmp_path: Path,
     said = capsys.readouterr()
     assert said.out.count('"kind":"session"') == 1
     assert said.err == (
-        "backstretch: 1 session could not be read, and is left out; “backstretch doctor” says what to do\n"
+        "backstretch: 1 session could not be read and is left out; “backstretch doctor” says what to do\n"
     )
     assert run("export", "--out", str(tmp_path / "back.jsonl")) == 1
     assert "1 session was written to" in capsys.readouterr().err
@@ -166,7 +166,7 @@ def test_another_history_is_taken_in_as_far_as_it_can_be_read(
 ) -> None:
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
     assert run("import", str(home / "history.db")) == 1
-    assert "imported 2 new sessions; 0 already here; 0 updated; 1 left out, damaged" in capsys.readouterr().err
+    assert "imported 2 new sessions; 0 already here; 0 updated; 1 not imported (damaged)" in capsys.readouterr().err
 
 
 def test_an_import_goes_on_beside_a_record_that_cannot_be_read_and_mends_it(tmp_path: Path, home: Path) -> None:

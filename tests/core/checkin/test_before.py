@@ -133,7 +133,7 @@ def test_pain_told_on_the_list_is_a_reason_to_rest_for_those_who_want_no_questio
 def test_another_dose_is_offered_accepted_and_saved() -> None:
     held = hold(before(ADVISED), 3, "take")
     assert held.questions == ["score", "advice"]
-    assert "Pain was at 7" in str(held.asked[1].text[0])
+    assert "Your pain was 7" in str(held.asked[1].text[0])
     assert held.saved[0] == SaveAnswer("dose", "take")
     assert isinstance(held.saved[1], SaveDoses)
     assert held.outcome == Start(replace(REQUEST, own=held.saved[1].own), 3)

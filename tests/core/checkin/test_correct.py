@@ -12,9 +12,9 @@ NOTED = YESTERDAY._replace(note="stiff")
 def test_what_there_is_is_named() -> None:
     held = hold(correct(NOTED._replace(pain_after=None)), "skip", "skip", "stiff")
     assert [ask.text for ask in held.asked] == [
-        ("Your pain before the session is 3. What should it be?",),
-        ("Your pain after the session is not given. What should it be?",),
-        ("Change the note, or leave it as it is.",),
+        ("Your pain before the session was 3. What should the score be?",),
+        ("Your pain after the session was not given. What should the score be?",),
+        ("Edit the note.",),
     ]
     assert held.asked[-1].written == "stiff"
     assert held.saved == []

@@ -66,7 +66,7 @@ def test_no_limb_goes_through_the_floor_on_the_way() -> None:
 
 def test_a_raised_back_has_no_gap_under_it() -> None:
     said = refusal(START | {"trunk": 8, "gap": 2})
-    assert said == "poses.1: trunk raises the back, and leaves no gap under it; keep one of the two"
+    assert said == "poses.1: a raised trunk leaves no gap under the back; set trunk or gap to 0"
 
 
 def test_a_movement_has_a_start_and_a_hold() -> None:

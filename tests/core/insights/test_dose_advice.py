@@ -74,7 +74,7 @@ def test_three_days_of_easy_sessions_lead_one_step_up() -> None:
     ],
 )
 def test_anything_less_leads_no_step_up(sessions: tuple[SessionSummary, ...]) -> None:
-    assert said(*sessions) == "Nothing calls for a change. Stay at this dose."
+    assert said(*sessions) == "There is no reason for a change. Keep this dose."
 
 
 def test_two_sessions_a_day_count_as_one_day() -> None:
@@ -84,27 +84,27 @@ def test_two_sessions_a_day_count_as_one_day() -> None:
 def test_a_score_above_three_now_leads_no_step_up() -> None:
     assert said(*THREE, score=3).startswith("You completed")
     assert said(past(3, before=3), past(2, before=3), past(1, before=3), score=4) == (
-        "Pain of 4 or 5 is a reason not to do more. Stay at this dose."
+        "Pain of 4 or 5 is a reason not to do more. Keep this dose."
     )
 
 
 @pytest.mark.parametrize("pain", [4, 5])
 def test_pain_of_four_or_five_is_a_reason_to_stay(pain: int) -> None:
-    assert said(past(3), past(2), past(1, after=pain)) == (
-        "Pain of 4 or 5 is a reason not to do more. Stay at this dose."
-    )
+    assert said(past(3), past(2), past(1, after=pain)) == ("Pain of 4 or 5 is a reason not to do more. Keep this dose.")
 
 
 def test_pain_of_six_or_more_leads_a_step_down() -> None:
     assert said(past(1, after=6)) == (
-        "Pain was at 6 of 10 in your last session. One step down: Second, holds of 10 s instead of 15 s."
+        "Your pain was 6 out of 10 in your last session. One step down: Second, holds of 10 s instead of 15 s."
     )
-    assert said(past(1, before=7)).startswith("Pain was at 7 of 10 in your last session. One step down: ")
-    assert said(score=6).startswith("Pain is at 6 of 10 now. One step down: ")
+    assert said(past(1, before=7)).startswith("Your pain was 7 out of 10 in your last session. One step down: ")
+    assert said(score=6).startswith("Your pain is 6 out of 10 now. One step down: ")
 
 
 def test_a_score_before_that_has_risen_by_two_leads_a_step_down() -> None:
-    assert said(past(1, before=1), score=3).startswith("Pain before a session has risen from 1 to 3. One step down: ")
+    assert said(past(1, before=1), score=3).startswith(
+        "Your pain before a session has risen from 1 to 3. One step down: "
+    )
     assert "risen" not in said(past(1, before=1), score=2)
 
 
@@ -130,25 +130,25 @@ def test_four_weeks_away_lead_back_to_gentle() -> None:
 
 
 def test_what_was_answered_is_not_asked_again() -> None:
-    assert "no session yet" in said(past(2, after=8), answered=1)
-    assert "no session yet" in said(past(30), answered=0)
-    assert "Nothing calls" in said(past(2, after=8), past(1, before=8), answered=1)  # that 8 was known then
-    assert "8 of 10" in said(past(2, after=8), past(1, after=8), answered=1)
+    assert "not done a session since" in said(past(2, after=8), answered=1)
+    assert "not done a session since" in said(past(30), answered=0)
+    assert "no reason for a change" in said(past(2, after=8), past(1, before=8), answered=1)  # that 8 was known then
+    assert "8 out of 10" in said(past(2, after=8), past(1, after=8), answered=1)
     assert "40 days ago" in said(past(40), answered=28)
     assert "15 days ago. One step down each" in said(past(15), answered=7)
-    assert said(past(2, after=8), answered=1, score=6).startswith("Pain is at 6 of 10 now. One step down: ")
+    assert said(past(2, after=8), answered=1, score=6).startswith("Your pain is 6 out of 10 now. One step down: ")
 
 
 def test_where_there_is_no_further_step_that_is_said() -> None:
     large = [session._replace(planned=10**9) for session in THREE]
-    assert "at its fullest already" in said(*large, choice=FULL)
-    assert "at its gentlest already" in said(past(1, after=9), choice=GENTLE)
-    assert "a good dose to begin again" in said(past(9), choice=GENTLE)
+    assert "already at its fullest" in said(*large, choice=FULL)
+    assert "already at its gentlest" in said(past(1, after=9), choice=GENTLE)
+    assert "a good dose to start again" in said(past(9), choice=GENTLE)
 
 
 def test_what_the_routine_fixes_is_not_stepped() -> None:
     fixed = replace(GENTLE, routine=a_routine(Entry(id="first", repetitions=5, hold_seconds=3)))
-    assert "at its fullest already" in said(*THREE, choice=fixed)
+    assert "already at its fullest" in said(*THREE, choice=fixed)
 
 
 def test_a_step_is_taken_in_the_next_plan_and_the_one_back_undoes_it() -> None:

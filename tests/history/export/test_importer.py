@@ -268,7 +268,10 @@ TURN = '["left",1,1,10000,10000,0,"done"]'
 @pytest.mark.parametrize(
     ("large", "reason"),
     [
-        (GOOD.replace(TURN, ",".join([TURN] * 2001)), r"record is .*\(it has 2,001 repetitions; the most is 2,000\)"),
+        (
+            GOOD.replace(TURN, ",".join([TURN] * 2001)),
+            r"record is .*\(it has 2,001 repetitions; the maximum is 2,000\)",
+        ),
         (GOOD.replace("[]", json.dumps(["gap"] * (MAX_PAUSES + 1))), r"record.pauses is .*at most 10000"),
     ],
     ids=["repetitions", "pauses"],
@@ -289,14 +292,15 @@ def test_more_pauses_than_anybody_counts_do_not_keep_a_session_from_being_kept(c
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b"\xff\xfe\x00", "1: not text in UTF-8"), (b"SQLite format 3\x00 and no more", " it is cut")]
+    ("data", "reason"),
+    [(b"\xff\xfe\x00", "1: not encoded in UTF-8"), (b"SQLite format 3\x00 and no more", " part of it is missing")],
 )
 def test_a_bad_file_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
     file = tmp_path / "export.jsonl"
     file.write_bytes(data)
     with pytest.raises(HistoryError, match=f"{file}:{reason}"):
         list(read(file))
-    with pytest.raises(HistoryError, match="there is no such file"):
+    with pytest.raises(HistoryError, match="no such file"):
         list(read(tmp_path / "none"))
     with pytest.raises(HistoryError, match="not a file; to import from a pipe, write -"):
         list(read(tmp_path))

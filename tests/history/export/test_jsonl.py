@@ -28,9 +28,9 @@ def test_a_file_that_was_cut_anywhere_is_refused() -> None:
 
 def test_a_cut_file_is_said_to_be_cut_with_its_cure() -> None:
     lines = list(json_lines(archive_of(a_session(0), a_session(1))))
-    with pytest.raises(LineError, match=r"^2: the file was cut off here; export the file again, or delete its first"):
+    with pytest.raises(LineError, match=r"^2: the file was cut off here; export it again, or delete its first"):
         list(from_json_lines(lines[:2]))
-    with pytest.raises(LineError, match=r"^3: this export had 2 lines, and 1 are there"):
+    with pytest.raises(LineError, match=r"^3: this export should have 2 lines, but has 1; export"):
         list(from_json_lines([lines[0], lines[2], lines[3]]))
     assert len(list(from_json_lines(lines[1:-1]))) == 2
 
@@ -43,5 +43,5 @@ def test_exports_may_follow_each_other_in_a_file_and_those_of_earlier_versions_t
 
 
 def test_an_export_of_a_later_version_is_refused() -> None:
-    with pytest.raises(LineError, match="1: a newer Backstretch wrote this file"):
+    with pytest.raises(LineError, match="1: a newer version of Backstretch wrote this file"):
         list(from_json_lines(['{"kind":"export","version":2}']))

@@ -100,7 +100,7 @@ async def test_a_filter_that_finds_nothing_says_so_and_breaks_no_key(at_the_app:
     async with at_the_app() as person:
         await person.press("slash")
         await person.types("[/] zzz")
-        assert "Nothing matches “[/] zzz”. Escape shows all again." in person.sees
+        assert "Nothing matches “[/] zzz”. Press Escape to show all." in person.sees
         await person.press("enter", "i", "space", "down", "x", "r", "d")
         assert "Nothing matches" in person.sees
         await person.press("escape")

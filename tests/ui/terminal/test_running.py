@@ -31,7 +31,7 @@ def test_a_crash_is_told_in_one_sentence_and_a_report(demo: Terminal, key: str, 
     assert demo.modes == Modes()
     path = demo.home / "faults" / "fault.txt"
     assert demo.text().replace("\n", "") == (
-        f"Backstretch stopped because of a fault of its own; the terminal is as it was before. A report is in {path}"
+        f"Backstretch crashed. Your terminal has been restored. A report is in {path}"
     )
     report = path.read_text()
     assert f"RuntimeError: {cause}\n" in report
