@@ -137,7 +137,7 @@ class PlainSession:
                 words = again(self._plan, self.player.state)
                 self._answer("again", words.phrases if words else ())
             case "c":
-                self._do(partial(Pause, why=PauseReason.READING))
+                self._do(partial(Pause, reason=PauseReason.READING))
                 for text in (STOP, *(" ".join((signs.sentence, signs.advice)) for signs in SIGNS)):
                     self._tell("care", text)
             case str() as key if key in KEYS:

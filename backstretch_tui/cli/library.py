@@ -46,11 +46,11 @@ def load_own_settings() -> tuple[Settings, tuple[Fault, ...]]:
 
 def pick_routine(asked: Namespace, library: Library) -> Routine:
     """Return the routine that was asked for. Raises UsageError."""
-    why = why_unusable(library, asked.routine, "routines")
-    return library.routines[pick(command_errors.ROUTINE, asked.routine, library.routines, why=why)]
+    reason = reason_unusable(library, asked.routine, "routines")
+    return library.routines[pick(command_errors.ROUTINE, asked.routine, library.routines, reason=reason)]
 
 
-def why_unusable(library: Library, name: str, *kinds: Kind) -> str:
+def reason_unusable(library: Library, name: str, *kinds: Kind) -> str:
     """Return what keeps a file of this name from being used; nothing where there is no such file."""
     faults = (library.unusable.get((kind, name)) for kind in kinds)
     fault = next(filter(None, faults), None)

@@ -27,13 +27,13 @@ class UsageError(Exception):
     """What was asked for cannot be done; the message says why, and what would work."""
 
 
-def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", why: str = "") -> Word:
-    """Return the choice that a word names. Raises UsageError with `why` it cannot be used, or a likely choice."""
+def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", reason: str = "") -> Word:
+    """Return the choice that a word names. Raises UsageError with a likely one, or with `reason`."""
     for choice in choices:
         if choice == word:
             return choice
-    if why:
-        raise UsageError(command_errors.unusable(what, why))
+    if reason:
+        raise UsageError(command_errors.unusable(what, reason))
     hint = did_you_mean(word, choices) or otherwise or command_errors.choose(choices)
     raise UsageError(command_errors.no_such(what, word, hint))
 

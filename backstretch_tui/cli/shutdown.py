@@ -9,10 +9,10 @@ MORE_SECONDS = 10
 
 def close(recorder: Recorder) -> bool:
     """Write what can still be written, and tell what cannot. Return whether all of it was."""
-    if why := recorder.close():
-        say(history.still_trying(why, MORE_SECONDS))
-        if why := recorder.close(MORE_SECONDS):
-            say(history.not_saved_to_its_end(why))
+    if reason := recorder.close():
+        say(history.still_trying(reason, MORE_SECONDS))
+        if reason := recorder.close(MORE_SECONDS):
+            say(history.not_saved_to_its_end(reason))
             return False
         say(history.SAVED)
     return True

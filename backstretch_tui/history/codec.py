@@ -172,17 +172,17 @@ def _texts_in(value: object) -> Iterator[str]:
 def note_row(noted: JournalEntry) -> NoteRow:
     """Write an event worth keeping."""
     event = noted.event
-    return type(event).__name__, event.at, event.why if isinstance(event, Pause) else None, noted.heard
+    return type(event).__name__, event.at, event.reason if isinstance(event, Pause) else None, noted.heard
 
 
 def note_in(row: Sequence[Any]) -> JournalEntry:
     """Read it. Raises DamagedError."""
-    name, at, why, heard = row
+    name, at, reason, heard = row
     if min(at, heard) < 0 or max(at, heard) > MAX_SESSION_MILLISECONDS:
         raise DamagedError(reasons.JOURNAL_DAMAGED)
     try:
         kind = EVENTS[name]
-        return JournalEntry(Pause(at, PauseReason(why)) if kind is Pause else kind(at), heard)
+        return JournalEntry(Pause(at, PauseReason(reason)) if kind is Pause else kind(at), heard)
     except (KeyError, ValueError) as error:
         raise DamagedError(reasons.JOURNAL_DAMAGED) from error
 

@@ -67,12 +67,12 @@ class Writer:
                 self._thread.start()
             self._changed.notify_all()
 
-    def give_up(self, why: str) -> None:
+    def give_up(self, reason: str) -> None:
         """Write nothing in this run: leave the history alone."""
         with self._changed:
             self.gave_up = True
             self._queue.clear()
-        self._tell(why)
+        self._tell(reason)
 
     def close(self, seconds: float) -> str:
         """Write what is queued, and end. Return the reason if that takes longer than a time, or nothing.
@@ -152,10 +152,10 @@ class Writer:
             return self._date(), 0, 0
         return self._date(), status.st_dev, status.st_ino
 
-    def _tell(self, why: str) -> None:
+    def _tell(self, reason: str) -> None:
         with self._changed:
-            if why == self.trouble:
+            if reason == self.trouble:
                 return
-            self.trouble = why
+            self.trouble = reason
             self._changed.notify_all()
         self.on_trouble()

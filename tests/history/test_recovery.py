@@ -45,7 +45,7 @@ def test_looking_makes_nothing(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "why"),
+    ("damage", "reason"),
     [
         (zero_bytes, "it is empty"),
         (cut, "part of it is missing"),
@@ -56,7 +56,7 @@ def test_looking_makes_nothing(house: House) -> None:
 )
 @pytest.mark.parametrize("from_backup", [True, False])
 def test_damage_is_set_aside_and_the_newest_backup_offered(
-    house: House, damage: Callable[[Path], None], why: str, from_backup: bool
+    house: House, damage: Callable[[Path], None], reason: str, from_backup: bool
 ) -> None:
     recorder = house.recorder()
     finish(recorder, play(recorder)[0])
@@ -68,7 +68,7 @@ def test_damage_is_set_aside_and_the_newest_backup_offered(
     recorder = house.recorder()
     found = look(recorder)
     assert isinstance(found, Damaged)
-    assert found.reason == why
+    assert found.reason == reason
     assert found.backup
     assert found.backup.name == "2026-11-23.db"
     aside = replace_damaged(house.paths, found.backup if from_backup else None)
@@ -134,23 +134,23 @@ def test_a_session_that_another_copy_begins_meanwhile_is_left_alone(
 
 
 @pytest.mark.parametrize(
-    ("replacement", "why"),
+    ("replacement", "reason"),
     [
         (foreign, "it belongs to another program"),
         (newer, "a newer version of Backstretch wrote it; use that version"),
         (a_folder, "it is not a file"),
     ],
 )
-def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[[Path], None], why: str) -> None:
+def test_what_is_not_ours_is_left_untouched(house: House, replacement: Callable[[Path], None], reason: str) -> None:
     broken_off(house)
     replacement(house.paths.database)
     before = house.paths.database.read_bytes() if house.paths.database.is_file() else b""
     recorder = house.recorder()
     found = look(recorder)
-    assert found == Unusable(why)
+    assert found == Unusable(reason)
     finish(recorder, play(recorder)[0])
     recorder.close()
-    assert recorder.writer.trouble == why
+    assert recorder.writer.trouble == reason
     assert (house.paths.database.read_bytes() if house.paths.database.is_file() else b"") == before
 
 

@@ -31,14 +31,14 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
 
 
 @pytest.mark.parametrize(
-    ("change", "why"),
+    ("change", "reason"),
     [
         ("UPDATE session SET began_date = '2026-13-40'", "it contains a wrong date"),
         ("UPDATE activity SET date = '2026-13-40'", "it contains a wrong date"),
         ("UPDATE session SET ended = -1", "“ended” of the session of 2026-11-22 is not valid"),
     ],
 )
-def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, why: str) -> None:
+def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, change: str, reason: str) -> None:
     recorder = house.recorder()
     recorder.score_activity("Socks", 4)
     finish(recorder, play(recorder)[0])
@@ -46,7 +46,7 @@ def test_what_cannot_be_in_a_history_is_refused_in_a_sentence(house: House, chan
     with closing(sqlite3.connect(house.paths.database)) as connection:
         connection.execute(change)
         connection.commit()
-    with closing(open_history(house.paths)) as connection, pytest.raises(HistoryError, match=why):
+    with closing(open_history(house.paths)) as connection, pytest.raises(HistoryError, match=reason):
         list(collect(connection).items())
 
 

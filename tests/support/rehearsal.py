@@ -87,8 +87,8 @@ class Rehearsal:
                 return "ready"
             case Running(position, lead_in=lead_in):
                 return f"running: {self._place(position)}" + (f" in {lead_in / 1000:g}" if lead_in else "")
-            case Paused(position, why):
-                return f"paused ({why.value}): {self._place(position)}"
+            case Paused(position, reason):
+                return f"paused ({reason.value}): {self._place(position)}"
             case Finished(position):
                 return f"finished, from {self._place(position)}"
 

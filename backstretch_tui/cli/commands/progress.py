@@ -58,7 +58,7 @@ def _advice_lines(past: Sequence[SessionSummary], library: Library, settings: Se
     choice = session_request(routine, settings=settings.choices, own=settings.own_doses)
     advice = advise(past, choice, library.exercises, day_of(now().date), answered=answered)
     yield f"\n{dose_advice.HEADING}"
-    for line in wrap(f"{advice.why} {advice.what}", max(20, width - 2)):
+    for line in wrap(f"{advice.reason} {advice.what}", max(20, width - 2)):
         yield f"  {line}"
     if advice.steps:
         yield f"  {dose_advice.ASKED_LATER}"

@@ -8,8 +8,8 @@ from backstretch_tui.cli.library import (
     chosen_doses,
     load_library,
     load_own_settings,
+    reason_unusable,
     session_requests,
-    why_unusable,
 )
 from backstretch_tui.cli.output import can_put, pick, put_json, put_lines
 from backstretch_tui.core.model.exercise import Exercise, Routine
@@ -23,8 +23,8 @@ def run(asked: Namespace) -> int:
     """Print an exercise or a routine."""
     library = load_library()
     things: dict[str, Exercise | Routine] = {**library.routines, **library.exercises}
-    why = why_unusable(library, asked.id, "routines", "exercises")
-    thing = things[pick(command_errors.EXERCISE_OR_ROUTINE, asked.id, things, command_errors.LIST_SHOWS_ALL, why)]
+    reason = reason_unusable(library, asked.id, "routines", "exercises")
+    thing = things[pick(command_errors.EXERCISE_OR_ROUTINE, asked.id, things, command_errors.LIST_SHOWS_ALL, reason)]
     width = get_terminal_size().columns
     if asked.json:
         put_json(render_json.model_data(thing))

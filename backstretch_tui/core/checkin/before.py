@@ -175,7 +175,7 @@ def _ask_to_confirm(caution: Signs | None, advice: Advice | None, *, is_rest: bo
     title = caution.heading if caution else questions.REST_TITLE if is_rest else questions.DOSE_TITLE
     text = [caution.advice] if caution else []
     text += [PAIN_BEFORE] if is_rest else []
-    text += [f"{advice.why} {advice.what}"] if advice else []
+    text += [f"{advice.reason} {advice.what}"] if advice else []
     accepted = (
         (Choice("take", "t", questions.ACCEPT), Choice("keep", "k", questions.KEEP))
         if advice

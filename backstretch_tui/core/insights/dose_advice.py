@@ -46,7 +46,7 @@ class DoseStep(NamedTuple):
 class Advice:
     """What is advised. It is done only when the person says so."""
 
-    why: str
+    reason: str
     """A sentence."""
     what: str
     """Another."""
@@ -107,17 +107,17 @@ def advise(
         return _after_days_away(away, today - day_of(sessions[-1].began.date) if sessions else away, rungs)
     if answered and not recent and (score is None or score < TOO_MUCH):
         return Advice(text.NO_SESSION_SINCE, text.STAY)
-    if why := _why_down(recent, score, is_first_answered=answered is not None):
+    if reason := _reason_to_go_down(recent, score, is_first_answered=answered is not None):
         if steps := [rung for rung in rungs if rung.height > 0]:
             step = max(reversed(steps), key=lambda rung: rung.height).down()
-            return Advice(why, text.step_down(step.words), (step,))
-        return Advice(why, text.GENTLEST)
+            return Advice(reason, text.step_down(step.words), (step,))
+        return Advice(reason, text.GENTLEST)
     if _may_go_up(recent, score, request, exercises):
-        why = text.THREE_EASY_SESSIONS
+        reason = text.THREE_EASY_SESSIONS
         if steps := [rung for rung in rungs if rung.height < 1]:
             step = min(steps, key=lambda rung: rung.height).up()
-            return Advice(why, text.step_up(step.words), (step,))
-        return Advice(why, text.FULLEST)
+            return Advice(reason, text.step_up(step.words), (step,))
+        return Advice(reason, text.FULLEST)
     if any(STAYING <= worst < TOO_MUCH for worst in (*map(_worst, recent[-1:]), score) if worst is not None):
         return Advice(text.SOME_PAIN, text.STAY)
     return Advice(text.NOTHING_CALLS, text.STAY)
@@ -152,23 +152,23 @@ def _rungs(request: SessionRequest, exercises: Mapping[str, Exercise]) -> list[_
 
 
 def _after_days_away(away: int, days: int, rungs: Sequence[_Rung]) -> Advice:
-    why = text.days_away(days)
+    reason = text.days_away(days)
     above = [rung for rung in rungs if rung.height > 0]
     if not above:
-        return Advice(why, text.GENTLEST_TO_BEGIN)
+        return Advice(reason, text.GENTLEST_TO_BEGIN)
     if away >= LONG_AWAY_DAYS:
         steps = tuple(rung.to_gentlest() for rung in above)
-        return Advice(why, text.back_to_gentle([step.words for step in steps]), steps)
+        return Advice(reason, text.back_to_gentle([step.words for step in steps]), steps)
     highest: dict[str, _Rung] = {}
     for rung in above:
         best = highest.setdefault(rung.exercise.id, rung)
         if rung.height >= best.height:
             highest[rung.exercise.id] = rung
     steps = tuple(rung.down() for rung in highest.values())
-    return Advice(why, text.step_down_each([step.words for step in steps]), steps)
+    return Advice(reason, text.step_down_each([step.words for step in steps]), steps)
 
 
-def _why_down(recent: Sequence[SessionSummary], score: int | None, *, is_first_answered: bool) -> str:
+def _reason_to_go_down(recent: Sequence[SessionSummary], score: int | None, *, is_first_answered: bool) -> str:
     """Say what calls for a step down; nothing where nothing does."""
     if score is not None and score >= TOO_MUCH:
         return text.pain_now(score)

@@ -27,7 +27,7 @@ class StepEntered:
 class SessionPaused:
     """The session is paused."""
 
-    why: PauseReason
+    reason: PauseReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def announcements(plan: Plan, before: State, after: State) -> Iterator[Announcem
         yield SessionResumed()
     for entry in after.log[len(() if isinstance(before, Ready) else before.log) :]:
         if not isinstance(entry, Visit):
-            yield SessionPaused(entry.why)
+            yield SessionPaused(entry.reason)
         elif entry.to < len(plan.steps) and not (isinstance(after, Finished) and entry is after.log[-1]):
             yield StepEntered(entry.to)
     if isinstance(after, Finished) and not isinstance(before, Finished):
@@ -67,8 +67,8 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
     match item:
         case StepEntered(index):
             yield _step_line(plan, plan.steps[index])
-        case SessionPaused(why):
-            yield PAUSE_SENTENCES[why]
+        case SessionPaused(reason):
+            yield PAUSE_SENTENCES[reason]
         case SessionResumed():
             yield text.RESUMING
         case SessionEnded(log):
@@ -91,8 +91,8 @@ def data(plan: Plan, item: Announcement) -> dict[str, Any]:
                 "set": step.set, "sets": step.sets, "repetition": step.repetition, "repetitions": step.repetitions,
                 "seconds": step.milliseconds / 1000, "cue": step.cue, "waits": step.waits,
             }  # fmt: skip
-        case SessionPaused(why):
-            return {"event": "paused", "why": why.value}
+        case SessionPaused(reason):
+            return {"event": "paused", "why": reason.value}
         case SessionResumed():
             return {"event": "resumed"}
         case SessionEnded(log):

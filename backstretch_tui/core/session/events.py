@@ -47,7 +47,7 @@ class Tick(_Timed):
 class Pause(_Timed):
     """Stop the clock, keeping the place. Where the reason is a gap, the time since the last event is not spent."""
 
-    why: PauseReason = PauseReason.ASKED
+    reason: PauseReason = PauseReason.ASKED
 
 
 class Resume(_Timed):

@@ -86,7 +86,7 @@ def advance(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
 
 def _pass_time(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
     """Let the time since the last event pass, where the clock runs and the time is not known to be a gap."""
-    if not isinstance(state, Running) or (isinstance(event, Pause) and event.why is PauseReason.GAP):
+    if not isinstance(state, Running) or (isinstance(event, Pause) and event.reason is PauseReason.GAP):
         return state, ()
     if event.at - state.at > GAP:
         return _pause(state, PauseReason.GAP)
@@ -124,13 +124,13 @@ def _apply(plan: Plan, state: State, event: Event) -> tuple[State, Effects]:
             return state, ()
         case Ready(), Begin(at):
             return _enter(plan, Running(Position(0), at), StepOutcome.DONE)
-        case Running(), Pause(why=why):
-            return _pause(state, why)
+        case Running(), Pause(reason=reason):
+            return _pause(state, reason)
         case Running(position), Extend():
             return replace(state, position=replace(position, extended=position.extended + EXTENSION)), ()
         case Paused(), Resume(at):
             return _resume(plan, state, at)
-        case Paused(why=PauseReason.KEY), Skip(at):  # “next” is what it waited for
+        case Paused(reason=PauseReason.KEY), Skip(at):  # “next” is what it waited for
             return _resume(plan, state, at)
         case Finished(position, log), Back():
             paused = Paused(position, PauseReason.ASKED, log=log, spent_earlier=position.done)
@@ -201,14 +201,14 @@ def _enter(plan: Plan, state: _Going, how: StepOutcome) -> tuple[State, Effects]
         case Running(position, lead_in=lead_in):
             # What the step itself would say is not to be said into its announcement.
             return replace(state, hushed=position.done + max(0, cues.announcing * plan.speed - lead_in)), announced
-        case Paused(why=PauseReason.KEY) if not step.waits:
-            return replace(state, why=PauseReason.ASKED), announced
+        case Paused(reason=PauseReason.KEY) if not step.waits:
+            return replace(state, reason=PauseReason.ASKED), announced
     return state, announced
 
 
-def _pause(state: Running, why: PauseReason) -> tuple[State, Effects]:
-    log = (*state.log, Interruption(state.position, why))
-    return Paused(state.position, why, state.undo, log, state.spent_earlier), (Sound(Tone.PAUSED),)
+def _pause(state: Running, reason: PauseReason) -> tuple[State, Effects]:
+    log = (*state.log, Interruption(state.position, reason))
+    return Paused(state.position, reason, state.undo, log, state.spent_earlier), (Sound(Tone.PAUSED),)
 
 
 def _resume(plan: Plan, state: Paused, at: int) -> tuple[State, Effects]:

@@ -132,7 +132,8 @@ def record_of(plan: Plan, log: Log) -> Record:
     for visit in visits:
         by_step.setdefault(visit.position.index, []).append(visit)
     repetitions = (_repetition(step, by_step.get(step.index, []), place) for step in plan.steps if step.completes)
-    pauses = tuple(entry.why for entry in log if isinstance(entry, Interruption) and entry.why is not PauseReason.KEY)
+    reasons = (entry.reason for entry in log if isinstance(entry, Interruption))
+    pauses = tuple(reason for reason in reasons if reason is not PauseReason.KEY)
     counted = (visit.spent for visit in visits if not plan.steps[visit.position.index].kind.traits.is_teaching)
     return Record(tuple(repetitions), pauses, sum(counted))
 

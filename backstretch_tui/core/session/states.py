@@ -43,7 +43,7 @@ class Interruption:
     """A pause, each time one began."""
 
     position: Position
-    why: PauseReason
+    reason: PauseReason
 
 
 Log = tuple[Visit | Interruption, ...]
@@ -78,7 +78,7 @@ class Paused:
     """The clock stands still."""
 
     position: Position
-    why: PauseReason
+    reason: PauseReason
     undo: Position | None = None
     log: Log = ()
     spent_earlier: int = 0

@@ -70,7 +70,7 @@ def session_view(plan: Plan, state: State) -> SessionView:
         session_fraction=1.0 if isinstance(state, Finished) else max(0.0, spent),
         session_seconds_left=session_left,
         leading_in=bool(leading_in),
-        paused=state.why if isinstance(state, Paused) else None,
+        paused=state.reason if isinstance(state, Paused) else None,
     )
 
 
@@ -97,7 +97,7 @@ def milliseconds_to_change(plan: Plan, state: State) -> int | None:
 
 
 def _headline(step: Step, state: State, *, is_leading_in: bool) -> str:
-    if isinstance(state, Paused) and state.why is not PauseReason.KEY:
+    if isinstance(state, Paused) and state.reason is not PauseReason.KEY:
         return text.PAUSED_HEADLINE
     return text.GET_SET_HEADLINE if is_leading_in else step.kind.traits.headline
 

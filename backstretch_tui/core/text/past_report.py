@@ -21,6 +21,6 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
     longer = sum(one.extended > 0 for one in record.repetitions)
     if longer:
         yield f"{longer} held longer than planned"
-    for why in dict.fromkeys(record.pauses):
-        times = record.pauses.count(why)
-        yield f"{PAST_PAUSES[why]} ({'once' if times == 1 else f'{times} times'})"
+    for reason in dict.fromkeys(record.pauses):
+        times = record.pauses.count(reason)
+        yield f"{PAST_PAUSES[reason]} ({'once' if times == 1 else f'{times} times'})"

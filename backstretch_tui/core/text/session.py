@@ -47,14 +47,14 @@ def ends(time: str) -> str:
     return f"ends {time}"
 
 
-def press_to_resume(why: str, key: str) -> str:
+def press_to_resume(reason: str, key: str) -> str:
     """Say why it is paused, and how to resume."""
-    return f"{why} Press {key} to resume."
+    return f"{reason} Press {key} to resume."
 
 
-def press_to_test(why: str, key: str) -> str:
+def press_to_test(reason: str, key: str) -> str:
     """Say that there is no sound, and how to test it."""
-    return f"{why} Press {key} to test it."
+    return f"{reason} Press {key} to test it."
 
 
 def rehearsal(speed: int) -> str:

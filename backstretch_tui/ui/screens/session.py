@@ -320,9 +320,9 @@ class SessionScreen(BaseScreen[None]):
         toggled = Pause if self.player.can(Pause) else Resume
         self.send(toggled if order == "toggle" else _EVENTS[order])
 
-    def pause(self, why: PauseReason) -> None:
+    def pause(self, reason: PauseReason) -> None:
         """Pause for a reason other than the pause key, if the session runs."""
-        self.player.do(partial(Pause, why=why))
+        self.player.do(partial(Pause, reason=reason))
 
     def tell(self, answer: str) -> None:
         """Show an answer in the place of the cue, for a while and until the step or pause is over."""

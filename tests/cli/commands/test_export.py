@@ -122,7 +122,7 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("arguments", "why"),
+    ("arguments", "reason"),
     [
         (("--format", "ics", "--at", "24:00"), "--at is “24:00”; write a time of day, such as 07:30"),
         (("--format", "ics", "--at", "7"), "--at is “7”; write a time of day"),
@@ -135,10 +135,10 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path, through: str) -> Non
         (("--out", "x" * 5000), "x… cannot be written: File name too long; choose another file"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence(arguments: tuple[str, ...], why: str, capsys: Captured) -> None:
+def test_what_cannot_be_done_is_one_sentence(arguments: tuple[str, ...], reason: str, capsys: Captured) -> None:
     assert run("export", *arguments) == 2
     said = capsys.readouterr()
-    assert (said.out, why in said.err, said.err.count("\n")) == ("", True, 1)
+    assert (said.out, reason in said.err, said.err.count("\n")) == ("", True, 1)
 
 
 @pytest.mark.usefixtures("two_sessions")

@@ -133,18 +133,18 @@ def test_of_several_files_a_bad_one_keeps_all_out(tmp_path: Path, capsys: Captur
 
 
 @pytest.mark.parametrize(
-    ("data", "why"),
+    ("data", "reason"),
     [(b"", "it is empty"), (b"SQLite format 3\0", "part of it is missing"), (b"Dear diary", "it is not a database")],
 )
-def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, data: bytes, why: str) -> None:
+def test_a_damaged_history_is_named_with_its_cure(home: Path, capsys: Captured, data: bytes, reason: str) -> None:
     (home / "history.db").write_bytes(data)
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert why in out
+    assert reason in out
     assert "run “backstretch restore” to replace it with the newest good backup" in out
     for command in ("history", "export"):
         assert run(command) == 2
-        assert why in capsys.readouterr().err
+        assert reason in capsys.readouterr().err
     assert (home / "history.db").read_bytes() == data
 
 

@@ -47,7 +47,7 @@ def said(
 
 
 def told(advice: Advice) -> str:
-    return f"{advice.why} {advice.what}"
+    return f"{advice.reason} {advice.what}"
 
 
 THREE = (past(3), past(2), past(1))
@@ -178,7 +178,7 @@ def test_advice_is_explained_inside_the_ranges_and_one_step_at_a_time(
         moment_answered = None if answered is None else moment(answered)
         advice = advise(sessions, choice, exercises, TODAY, answered=moment_answered, score=score)
 
-        assert advice.why.endswith(".")
+        assert advice.reason.endswith(".")
         assert advice.what.endswith(".")
         for step in advice.steps:
             assert step.now != step.then
@@ -186,7 +186,7 @@ def test_advice_is_explained_inside_the_ranges_and_one_step_at_a_time(
             for phase in step.exercise.phases:
                 between = getattr(phase, step.quantity)
                 assert between.min <= step.then <= between.max
-        if "days ago" in advice.why:
+        if "days ago" in advice.reason:
             assert all(step.then < step.now for step in advice.steps)
             changed = [(step.exercise.id, step.quantity) for step in advice.steps]
             each = changed if "Back to gentle" in advice.what else [exercise_id for exercise_id, _ in changed]

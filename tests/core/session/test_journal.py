@@ -119,7 +119,7 @@ def test_what_was_broken_off_while_running_is_paused_where_it_was_heard_last() -
     assert pause
     paused = replay(plan, [*notes, *last, pause])
     assert isinstance(paused, Paused)
-    assert (paused.position, paused.why) == (running.position, PauseReason.BROKEN_OFF)
+    assert (paused.position, paused.reason) == (running.position, PauseReason.BROKEN_OFF)
     assert interruption(paused) is None
 
 

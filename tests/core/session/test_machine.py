@@ -335,7 +335,7 @@ def test_the_longest_time_without_a_tick_that_is_no_gap() -> None:
     assert advance(ONE, start, Tick(13_000)) == (Running(Position(HOLD, 3_000), at=13_000), ())
     paused, _ = advance(ONE, start, Tick(13_001))
     assert isinstance(paused, Paused)
-    assert (paused.position, paused.why) == (Position(HOLD, 0), PauseReason.GAP)
+    assert (paused.position, paused.reason) == (Position(HOLD, 0), PauseReason.GAP)
 
 
 @pytest.mark.parametrize(

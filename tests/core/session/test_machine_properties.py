@@ -109,7 +109,7 @@ class Session(RuleBasedStateMachine):
         self.tick()
         if isinstance(before, Running):
             assert isinstance(self.state, Paused)
-            assert (self.state.position, self.state.why) == (before.position, PauseReason.GAP)
+            assert (self.state.position, self.state.reason) == (before.position, PauseReason.GAP)
         else:
             assert self.state == before
 
@@ -135,7 +135,7 @@ class Session(RuleBasedStateMachine):
 
     def send(self, event: Event) -> None:
         """Send a command to both, though the one may not have heard for a while how late it is."""
-        if isinstance(event, Pause) and event.why is PauseReason.GAP:
+        if isinstance(event, Pause) and event.reason is PauseReason.GAP:
             self.settle()  # what passed until then is known not to be the gap
         if type(event) in legal(self.plan, self.state):
             self.state, effects = advance(self.plan, self.state, event)

@@ -94,11 +94,11 @@ def test_a_lead_in_counts_down_before_the_place_that_was_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "why"), [("pause", PauseReason.ASKED), ("read", PauseReason.READING), ("gap", PauseReason.GAP)]
+    ("command", "reason"), [("pause", PauseReason.ASKED), ("read", PauseReason.READING), ("gap", PauseReason.GAP)]
 )
-def test_a_paused_session_says_why_and_where(command: str, why: PauseReason) -> None:
+def test_a_paused_session_says_why_and_where(command: str, reason: PauseReason) -> None:
     now = seen(PLAN, "begin", "after 4", command)
-    assert (now.paused, now.seconds_left) == (why, 6)
+    assert (now.paused, now.seconds_left) == (reason, 6)
 
 
 def test_a_hold_made_longer_has_more_left_and_a_smaller_part_of_it_spent() -> None:

@@ -296,9 +296,9 @@ async def test_being_stopped_and_continued_pauses(at_the_app: AtTheApp) -> None:
             assert seconds(person) == "‖4"
 
 
-def is_paused(person: Person, why: PauseReason) -> bool:
+def is_paused(person: Person, reason: PauseReason) -> bool:
     state = person.session.player.state
-    return isinstance(state, Paused) and state.why is why
+    return isinstance(state, Paused) and state.reason is reason
 
 
 async def test_waiting_for_a_key_between_exercises(at_the_app: AtTheApp) -> None:
