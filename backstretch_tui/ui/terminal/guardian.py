@@ -7,6 +7,7 @@ import termios
 from contextlib import suppress
 from pathlib import Path
 
+from backstretch_tui.core.text.terminal import KILLED
 from backstretch_tui.ui.terminal.restore import Attributes, Taken
 
 _SCRIPT = Path(__file__).with_name("restore.py")
@@ -28,7 +29,7 @@ class Guardian:
         groups = [os.getpgrp()]
         with suppress(OSError):
             groups.append(os.getpgid(os.getppid()))
-        self._taken = before, termios.tcgetattr(self._fileno), groups, self._restore
+        self._taken = before, termios.tcgetattr(self._fileno), groups, self._restore, f"\r\n{KILLED}\r\n"
         self._tell()
 
     def release(self) -> None:

@@ -11,8 +11,6 @@ import signal
 import termios
 from contextlib import suppress
 
-from backstretch_tui.core.text import terminal
-
 IN, OUT = 0, 1
 
 RESTORE = (
@@ -28,26 +26,25 @@ RESTORE = (
 )
 """Switches off all that the program may have switched on. Harmless where it was not."""
 
-KILLED = f"\r\n{terminal.KILLED}\r\n"
-
 Attributes = list[int | list[bytes | int]]
 """What `termios.tcgetattr` returns."""
 
-Taken = tuple[Attributes, Attributes, list[int], str]
+Taken = tuple[Attributes, Attributes, list[int], str, str]
 """The terminal's attributes before the program and with it; the process groups, of the program and of the shell that
-started it, that may be in the foreground when it is given back; and what is to be written then."""
+started it, that may be in the foreground when it is given back; what is to be written then; and what after that, if the
+shell is in the foreground. (This script runs without the package, and cannot read its sentences.)"""
 
 
 def give_back(taken: Taken) -> None:
     """Restore the terminal, unless another program has it by now."""
-    before, during, groups, restore = taken
+    before, during, groups, restore, killed = taken
     foreground = 0
     with suppress(OSError):  # it is nobody's controlling terminal
         foreground = os.tcgetpgrp(OUT)
         if foreground not in groups:
             return
     # Where the shell was faster, its prompt goes with the alternate screen.
-    rest = (restore + KILLED * (foreground in groups[1:])).encode()
+    rest = (restore + killed * (foreground in groups[1:])).encode()
     with suppress(OSError):  # the terminal is gone
         while rest:
             rest = rest[os.write(OUT, rest) :]
