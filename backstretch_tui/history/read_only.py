@@ -9,12 +9,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.history.database import journals
+from backstretch_tui.history.errors import UnavailableError
 from backstretch_tui.system.atomic_files import MAX_WRITING_SECONDS, files_in
 from backstretch_tui.system.open_files import read_start
 
 PREFIX = "backstretch-import-"
 """Begins the name of the temporary folder of a copy."""
+
+MAX_BYTES = 512 * 1024 * 1024
+"""The most that a database has, with what is unfinished beside it."""
 
 _WITH_LOG = b"\x02\x02"
 """What the header of a database that has a write-ahead log says at its 18th byte."""
@@ -22,9 +27,14 @@ _WITH_LOG = b"\x02\x02"
 
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """Connect to a database to read it, also what was not finished in it. Raises OSError, sqlite3.Error."""
+    """Connect to a database to read it, also what was not finished in it.
+
+    Raises OSError, sqlite3.Error, and UnavailableError where it is too large.
+    """
     path = Path(os.path.realpath(path))
     unfinished = [journal for journal in journals(path) if not journal.name.endswith("-shm")]
+    if sum(file.stat().st_size for file in (path, *unfinished)) > MAX_BYTES:
+        raise UnavailableError(reasons.TOO_LARGE)
     if not unfinished and read_start(path, 20)[18:] != _WITH_LOG:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             yield connection

@@ -25,9 +25,6 @@ from backstretch_tui.history.tables import check_tables
 from backstretch_tui.system.atomic_files import atomic_path, files_in
 from backstretch_tui.system.paths import DataPaths
 
-MAX_COPY_BYTES = 512 * 1024 * 1024
-"""The largest copy that is restored: it is tried in memory first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -80,8 +77,6 @@ def opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
     with history_errors():
         if read_version(path) < 1:
             raise DamagedError(reasons.DAMAGED)
-        if path.stat().st_size > MAX_COPY_BYTES:
-            raise UnavailableError(reasons.TOO_LARGE)
         with closing(connect(":memory:")) as memory:
             with read_only(path) as file:
                 file.backup(memory)

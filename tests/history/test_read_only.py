@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from backstretch_tui.history import database
-from backstretch_tui.history.read_only import read_only
+from backstretch_tui.history.errors import UnavailableError
+from backstretch_tui.history.read_only import MAX_BYTES, read_only
 from backstretch_tui.history.restore import opened_copy
 
 Opened = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
@@ -101,3 +102,17 @@ def test_the_same_holds_where_a_link_leads_to_it(history: Path, tmp_path: Path, 
     with opened(link) as connection:
         assert connection.execute("SELECT count(*) FROM deleted").fetchone() == (0,)
     assert files(history.parent) == before
+
+
+@ways
+@pytest.mark.parametrize("name", ["history.db", "history.db-journal", "history.db-wal"])
+def test_no_more_is_read_than_a_history_can_be(
+    history: Path, monkeypatch: pytest.MonkeyPatch, opened: Opened, name: str
+) -> None:
+    """A journal of 20 GB beside a backup was copied, whole, by a look at the backups."""
+    large = history.with_name(name)
+    large.touch()
+    os.truncate(large, MAX_BYTES + 1)
+    monkeypatch.setattr(shutil, "copyfile", lambda *_: pytest.fail("it is copied"))
+    with pytest.raises(UnavailableError), opened(history):
+        pass
