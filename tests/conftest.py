@@ -1,6 +1,8 @@
 """What all tests share: none of them makes a sound, and no program is found but those of a test."""
 
+import gc
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,24 @@ from hypothesis import HealthCheck, settings
 from tests.support.players import without_libraries
 
 os.environ["BACKSTRETCH_SILENT"] = "1"
+
+gc.set_threshold(
+    100_000, 50, 100
+)  # an app is thousands of objects: to look through them so often is a fifth of the time
+
+
+def _memory() -> str | None:
+    """Return a folder in memory, where a test need not wait for the disk, if it has room and programs may run there."""
+    try:
+        system = os.statvfs("/dev/shm")
+    except (OSError, AttributeError):
+        return None
+    is_usable = system.f_bavail * system.f_frsize > 2**30 and not system.f_flag & os.ST_NOEXEC
+    return "/dev/shm" if is_usable and os.access("/dev/shm", os.W_OK) else None
+
+
+if "TMPDIR" not in os.environ and (memory := _memory()):
+    os.environ["TMPDIR"] = tempfile.tempdir = memory
 
 # How fast the machine is says nothing of the program.
 settings.register_profile(
