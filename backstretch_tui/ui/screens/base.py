@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from backstretch_tui.core.text.corner import corner
 from backstretch_tui.core.text.terminal import too_small
+from backstretch_tui.ui.terminal.compositor import SparingCompositor
 from backstretch_tui.ui.widgets.key_line import KeyLine
 
 SMALLEST = (40, 12)
@@ -31,6 +32,10 @@ class BaseScreen(Screen[ScreenResultType]):
 
     SHOWS_SESSIONS = False
     """Whether there is something on it that is saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = SparingCompositor()
 
     def compose(self) -> ComposeResult:
         """Lay out the screen's content, its keys, and the message."""

@@ -13,6 +13,7 @@
     restore.py      a process of its own that gives the terminal back when the program vanishes
     served.py       Textual's driver for a browser, ended with the server
     tab_progress.py how far a session has come, in the terminal's tab
+    compositor.py   draws no more than what has changed
     cell_style.py   how finely figures can be drawn
     contrast.py     keeps text legible where colors are few
 

@@ -14,6 +14,9 @@ from textual.widget import Widget
 from backstretch_tui.core.figure.canvas import LEVELS, Ink, Role
 from backstretch_tui.core.figure.lines import Line, width_of
 
+MAX_KNOWN = 1024
+"""How many lines are kept as they are shown."""
+
 
 class Drawn(Widget):
     """Shows lines of runs. A subclass says what they are and which colour each role has."""
@@ -24,6 +27,8 @@ class Drawn(Widget):
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._strips: list[Strip] = []
+        self._known: dict[Line, Strip] = {}
+        """By line, how it is shown."""
         self._colours: dict[Ink | None, RichColour] = {}
         self._mixed: dict[tuple[Ink | None, Ink | None], RichStyle] = {}
         self._is_sharp = False
@@ -48,12 +53,22 @@ class Drawn(Widget):
         changed = []
         for row, (before, now) in enumerate(zip(self._lines, lines, strict=True)):
             if now != before:
-                self._strips[row] = Strip([Segment(text, self._mix(ink, paper)) for text, ink, paper in now], columns)
+                self._strips[row] = self._strip(now, columns)
                 start, end = changed_columns(before, now, columns)
                 changed.append(Region(start, row, end - start, 1))
         self._lines = lines
         if changed:
             self.refresh(*changed)
+
+    def _strip(self, line: Line, columns: int) -> Strip:
+        """Return a row as it is shown: the same as before for a line that was there before, for it comes again."""
+        strip = self._known.get(line)
+        if strip is None:
+            if len(self._known) >= MAX_KNOWN:
+                self._known.clear()
+            strip = Strip([Segment(text, self._mix(ink, paper)) for text, ink, paper in line], columns)
+            self._known[line] = strip
+        return strip
 
     def render_line(self, y: int) -> Strip:
         """Return a row as it was drawn."""
@@ -70,6 +85,7 @@ class Drawn(Widget):
 
     def _draw_anew(self) -> None:
         self._lines = ()
+        self._known.clear()
         self._colours.clear()
         self._mixed.clear()
         self._is_sharp = self.app.theme_variables.get("edges") == "sharp"

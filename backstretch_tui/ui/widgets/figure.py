@@ -13,6 +13,9 @@ from backstretch_tui.core.figure.pose import Moment, frozen
 from backstretch_tui.core.plan.steps import Part
 from backstretch_tui.ui.widgets.drawn import Drawn
 
+MAX_PICTURES = 256
+"""How many pictures are kept: more than a movement has on both sides."""
+
 
 class FigureView(Drawn):
     """Shows a moment of a movement, as large as fits. It draws what `show` is given, and nothing of its own accord.
@@ -43,6 +46,8 @@ class FigureView(Drawn):
     def __init__(self, style: CellStyle = QUADRANTS, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._style = style
+        self._pictures: dict[tuple[object, ...], Sequence[Line]] = {}
+        """What was drawn: the next repetition looks the same. Figures live as long as the program."""
         self._shown: tuple[Figure | None, Moment, str | None] = (None, Moment(Part.START), "")
 
     def show(self, figure: Figure | None, moment: Moment, side: str | None = "") -> None:
@@ -64,7 +69,13 @@ class FigureView(Drawn):
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
         """Draw the moment that is shown."""
         figure, moment, side = self._shown
-        return picture(figure, moment, columns, rows, self._style, side, *self.styles.content_align)
+        asked = id(figure), moment, columns, rows, side, *self.styles.content_align
+        if asked not in self._pictures:
+            if len(self._pictures) >= MAX_PICTURES:
+                self._pictures.clear()
+            align = self.styles.content_align
+            self._pictures[asked] = picture(figure, moment, columns, rows, self._style, side, *align)
+        return self._pictures[asked]
 
     def colour_of(self, role: Role) -> Color:
         """Return the theme's colour of a role."""
