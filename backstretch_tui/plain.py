@@ -72,7 +72,7 @@ SLACK = 2
 
 _READY = Ready()
 
-Lines = Queue[str | None]
+TypedLines = Queue[str | None]
 """What was typed, line by line; None where there is no more to come."""
 
 
@@ -100,7 +100,7 @@ class PlainSession:
         self._is_silent = False
         self._no_more_lines = False
 
-    def run(self, typed: Lines) -> None:
+    def run(self, typed: TypedLines) -> None:
         """Play until the session is over."""
         if isinstance(self.player.state, Ready):
             self._do(Begin)

@@ -56,7 +56,7 @@ class Player:
         self._journal = journal
         self._clock = clock
         self._carry_out = carry_out
-        self._heard = 0
+        self._sent = 0
         self._waiting: deque[tuple[int, State, Effects]] = deque()
         """What events that the journal has not written down yet will come to; each with a number of its own."""
 
@@ -76,9 +76,9 @@ class Player:
             state, effects = advance(self.plan, self._latest, made)
         except IllegalEventError:
             return
-        self._heard += 1
-        self._waiting.append((self._heard, state, effects))
-        self._journal(made, partial(self._count_up_to, self._heard))
+        self._sent += 1
+        self._waiting.append((self._sent, state, effects))
+        self._journal(made, partial(self._count_up_to, self._sent))
 
     def tick(self) -> None:
         """Let the time since the last event pass; where an event waits to count, the next tick makes up for it."""

@@ -8,7 +8,7 @@ from backstretch_tui.core.checkin.values import SCORES, Ask, Choice, Conversatio
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
 from backstretch_tui.core.text import plain
-from backstretch_tui.plain import Lines
+from backstretch_tui.plain import TypedLines
 
 LEAVE = "q"
 """What is typed for Escape."""
@@ -21,7 +21,7 @@ ALWAYS_ASKED = frozenset({"broken-off"})
 class LineAsker:
     """Asks whoever types. Where nothing can be typed, every question is left without an answer."""
 
-    typed: Lines
+    typed: TypedLines
     as_json: bool
     asks: bool | None
     """Whether to ask, whatever the settings say; False also where there is nobody to ask."""

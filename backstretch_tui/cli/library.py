@@ -9,7 +9,7 @@ from backstretch_tui.cli import render_text
 from backstretch_tui.cli.output import pick, say
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault
-from backstretch_tui.content.ignored_files import Kind
+from backstretch_tui.content.ignored_files import FileKind
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.model.exercise import Routine
@@ -50,7 +50,7 @@ def pick_routine(asked: Namespace, library: Library) -> Routine:
     return library.routines[pick(command_errors.ROUTINE, asked.routine, library.routines, reason=reason)]
 
 
-def reason_unusable(library: Library, name: str, *kinds: Kind) -> str:
+def reason_unusable(library: Library, name: str, *kinds: FileKind) -> str:
     """Return what keeps a file of this name from being used; nothing where there is no such file."""
     faults = (library.unusable.get((kind, name)) for kind in kinds)
     fault = next(filter(None, faults), None)

@@ -29,7 +29,7 @@ from backstretch_tui.history.checkin import CheckinStore, Resumed
 from backstretch_tui.history.recorder import BEGIN_PATIENCE_SECONDS, PATIENCE_SECONDS, Recorder
 from backstretch_tui.history.recovery import Busy, startup_state
 from backstretch_tui.history.writer import Writer
-from backstretch_tui.plain import Lines, PlainSession
+from backstretch_tui.plain import PlainSession, TypedLines
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.system.paths import data_paths
 
@@ -51,7 +51,7 @@ def play(
     Raises OutputError where lines cannot be written.
     """
     need_output()
-    typed: Lines = Queue()
+    typed: TypedLines = Queue()
     Thread(target=_read, args=(typed,), daemon=True).start()
     is_person = sys.stdin is not None and sys.stdin.isatty() and not as_json
     output, messages = LineWriter(sys.stdout, wraps=not as_json), LineWriter(sys.stderr)
@@ -159,7 +159,7 @@ def _tell_of(writer: Writer, messages: LineWriter) -> None:
         messages.put(message_line(message))
 
 
-def _read(typed: Lines) -> None:
+def _read(typed: TypedLines) -> None:
     """Read lines until there are no more; a standard input that is not there has none."""
     try:
         for line in sys.stdin or ():

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from backstretch_tui.cli.output import UsageError
-from backstretch_tui.content.ignored_files import Kind
+from backstretch_tui.content.ignored_files import FileKind
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.format.columns import table
@@ -18,7 +18,7 @@ from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text import command_errors, pages
 from backstretch_tui.core.text.doses import count_in_words, dose_in_words, side_in_words
 
-Own = AbstractSet[tuple[Kind, str]]
+Own = AbstractSet[tuple[FileKind, str]]
 """The exercises and routines that are the person's own."""
 
 Requests = Mapping[str, SessionRequest]
@@ -39,7 +39,7 @@ def library_page(library: Library, own: Own, requests: Requests, chosen: Chosen)
         for exercise in library.exercises.values()
     }
     separator = ""
-    kinds: tuple[tuple[Kind, dict[str, tuple[str, str]], tuple[str, str]], ...] = (
+    kinds: tuple[tuple[FileKind, dict[str, tuple[str, str]], tuple[str, str]], ...] = (
         ("routines", routines, (pages.ROUTINES, pages.OWN_ROUTINES)),
         ("exercises", exercises, (pages.EXERCISES, pages.OWN_EXERCISES)),
     )

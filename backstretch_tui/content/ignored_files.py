@@ -13,8 +13,8 @@ from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS
 from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.paths import SETTINGS
 
-Kind = Literal["exercises", "routines", "figures"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+FileKind = Literal["exercises", "routines", "figures"]
+FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
 MAX_IGNORED = 20
 """The most ignored files of one folder that are named."""
@@ -42,12 +42,12 @@ def wrong_extension(path: Path) -> Fault:
 
 def ignored_files(home: Path) -> Iterator[Fault]:
     """Yield what is wrong with files in a folder of content, or in its folders for each kind, that are not read."""
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         yield from islice(_ignored_in(home / kind, kind), MAX_IGNORED)
     yield from islice(_misplaced_in(home), MAX_IGNORED)
 
 
-def _ignored_in(folder: Path, kind: Kind) -> Iterator[Fault]:
+def _ignored_in(folder: Path, kind: FileKind) -> Iterator[Fault]:
     for entry in _entries(folder):
         path = folder / entry.name
         if entry.name.endswith(".toml"):
@@ -59,10 +59,10 @@ def _ignored_in(folder: Path, kind: Kind) -> Iterator[Fault]:
 
 
 def _misplaced_in(home: Path) -> Iterator[Fault]:
-    names = {kind.removesuffix("s"): kind for kind in KINDS}
+    names = {kind.removesuffix("s"): kind for kind in FILE_KINDS}
     for entry in _entries(home):
         path, name = home / entry.name, entry.name
-        if name == SETTINGS or name in KINDS:
+        if name == SETTINGS or name in FILE_KINDS:
             continue
         if _is_folder(entry):
             kind = names.get(name.lower().removesuffix("s"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backstretch_tui.content.errors import Fault
-from backstretch_tui.content.ignored_files import KINDS, Kind, better_id, ignored_files
+from backstretch_tui.content.ignored_files import FILE_KINDS, FileKind, better_id, ignored_files
 from backstretch_tui.content.model_reader import Files, ModelReader
 from backstretch_tui.content.toml_files import Source
 from backstretch_tui.core.figure.model import Figure
@@ -28,9 +28,9 @@ class Library:
     routines: Mapping[str, Routine] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
-    sources: Mapping[tuple[Kind, str], Path] = field(default_factory=dict)
+    sources: Mapping[tuple[FileKind, str], Path] = field(default_factory=dict)
     """The file that each came from: `sources["exercises", "bridge"]`."""
-    unusable: Mapping[tuple[Kind, str], Fault] = field(default_factory=dict)
+    unusable: Mapping[tuple[FileKind, str], Fault] = field(default_factory=dict)
     """Why a file cannot be used, by what it would be: `unusable["routines", "morning"]`."""
 
 
@@ -46,7 +46,7 @@ class Checked(NamedTuple):
 def load(folders: Sequence[Path]) -> Library:
     """Load the folders for each kind in these folders; of two files with the same id, the later folder's counts."""
     reader = ModelReader(LOCATED)
-    files = [file for kind in KINDS for folder in folders for file in reader.folder(folder / kind, kind)]
+    files = [file for kind in FILE_KINDS for folder in folders for file in reader.folder(folder / kind, kind)]
     return _load(reader, files, [fault for folder in folders for fault in ignored_files(folder)])
 
 
@@ -59,8 +59,8 @@ def check(paths: Sequence[Path], known: Library | None = None, homes: Collection
     files: Files = []
     ignored: list[Fault] = []
     for path in paths:
-        if path.is_dir() and (path in homes or any((path / kind).exists() for kind in KINDS)):
-            files += [file for kind in KINDS for file in reader.folder(path / kind, kind)]
+        if path.is_dir() and (path in homes or any((path / kind).exists() for kind in FILE_KINDS)):
+            files += [file for kind in FILE_KINDS for file in reader.folder(path / kind, kind)]
             ignored += ignored_files(path)
         else:
             files += reader.anything(path)
@@ -76,7 +76,7 @@ def _load(reader: ModelReader, files: Files, ignored: Sequence[Fault], known: Li
     moved: list[tuple[Source, Exercise]] = []
     drafts: list[tuple[Source, Routine]] = []
     for fault in ignored:
-        _note(unusable, KINDS, fault.path, fault)
+        _note(unusable, FILE_KINDS, fault.path, fault)
     for source, model in _read(reader, files, unusable):
         match model:
             case Figure():
@@ -101,7 +101,7 @@ def _load(reader: ModelReader, files: Files, ignored: Sequence[Fault], known: Li
 
 
 def _read(
-    reader: ModelReader, files: Files, unusable: dict[tuple[Kind, str], Fault]
+    reader: ModelReader, files: Files, unusable: dict[tuple[FileKind, str], Fault]
 ) -> Iterator[tuple[Source, Exercise | Routine | Figure]]:
     """Yield what files hold. What cannot be read is noted."""
     for path, kind in files:
@@ -109,15 +109,15 @@ def _read(
         if found := reader.read(path, kind):
             yield found
         elif reader.faults[number:]:
-            _note(unusable, [kind] if kind else KINDS, path, reader.faults[number])
+            _note(unusable, [kind] if kind else FILE_KINDS, path, reader.faults[number])
 
 
-def _places(unusable: Mapping[tuple[Kind, str], Fault], wanted: Kind) -> dict[str, str]:
+def _places(unusable: Mapping[tuple[FileKind, str], Fault], wanted: FileKind) -> dict[str, str]:
     """Return where the files of one kind are that cannot be used, by their names."""
     return {stem: fault.place for (kind, stem), fault in unusable.items() if kind == wanted}
 
 
-def _note(unusable: dict[tuple[Kind, str], Fault], kinds: Collection[Kind], path: Path, fault: Fault) -> None:
+def _note(unusable: dict[tuple[FileKind, str], Fault], kinds: Collection[FileKind], path: Path, fault: Fault) -> None:
     """Note why a file cannot be used, by its name, and by the id that this stands for."""
     for kind in kinds:
         for name in (path.stem, better_id(path.name)):

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from backstretch_tui.content.errors import Fault, did_you_mean
-from backstretch_tui.content.ignored_files import KINDS, Kind, better_id, looks_like_toml, wrong_extension
+from backstretch_tui.content.ignored_files import FILE_KINDS, FileKind, better_id, looks_like_toml, wrong_extension
 from backstretch_tui.content.line_numbers import line_of, lines_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
@@ -28,13 +28,13 @@ MAX_CHARACTERS = 4 * 1024 * 1024
 MEAN_CHARACTERS = 4_000
 """How long a file is that is searched for lines, on average: looking for them takes time."""
 
-_MODELS: dict[Kind, type[Exercise | Routine | Figure]] = {
+_MODELS: dict[FileKind, type[Exercise | Routine | Figure]] = {
     "exercises": Exercise,
     "routines": Routine,
     "figures": Figure,
 }
 
-Files = list[tuple[Path, Kind | None]]
+Files = list[tuple[Path, FileKind | None]]
 """Files and what they hold; None: their own keys say which."""
 
 
@@ -50,7 +50,7 @@ class ModelReader:
         self._characters: Counter[Path] = Counter()
         """How much of each folder was read."""
 
-    def folder(self, folder: Path, kind: Kind | None) -> Files:
+    def folder(self, folder: Path, kind: FileKind | None) -> Files:
         """Return the files of a folder, which need not be there."""
         files = list_toml(folder)
         if isinstance(files, Fault):
@@ -73,7 +73,7 @@ class ModelReader:
             return [(path, _kind_named(path.absolute().parent))]
         return []
 
-    def read(self, path: Path, kind: Kind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
+    def read(self, path: Path, kind: FileKind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
         """Read a file. None where it is faulty, or gone."""
         if self._characters[path.parent] > MAX_CHARACTERS:
             return None
@@ -117,11 +117,11 @@ class ModelReader:
         return len(self.faults) < self._located and self._located_characters <= self._located * MEAN_CHARACTERS
 
 
-def _kind_named(folder: Path) -> Kind | None:
-    return next((kind for kind in KINDS if kind == folder.name), None)
+def _kind_named(folder: Path) -> FileKind | None:
+    return next((kind for kind in FILE_KINDS if kind == folder.name), None)
 
 
-def _kind_by_keys(source: Source) -> Kind | None:
+def _kind_by_keys(source: Source) -> FileKind | None:
     if "exercises" in source.document:
         return "routines"
     if "poses" in source.document:

@@ -27,7 +27,7 @@ from backstretch_tui.core.text.importing import too_many_in_record
 from backstretch_tui.history.errors import DamagedError, UnusableError
 
 NoteRow = tuple[str, int, str | None, int]
-"""An event's name, its time, why, and when the one before it was heard."""
+"""An event's name, its time, the reason of a pause, and when the event before it came."""
 
 
 PLAN_VERSION = 1
@@ -172,17 +172,17 @@ def _texts_in(value: object) -> Iterator[str]:
 def note_row(noted: JournalEntry) -> NoteRow:
     """Write an event worth keeping."""
     event = noted.event
-    return type(event).__name__, event.at, event.reason if isinstance(event, Pause) else None, noted.heard
+    return type(event).__name__, event.at, event.reason if isinstance(event, Pause) else None, noted.last_at
 
 
 def note_in(row: Sequence[Any]) -> JournalEntry:
     """Read it. Raises DamagedError."""
-    name, at, reason, heard = row
-    if min(at, heard) < 0 or max(at, heard) > MAX_SESSION_MILLISECONDS:
+    name, at, reason, last_at = row
+    if min(at, last_at) < 0 or max(at, last_at) > MAX_SESSION_MILLISECONDS:
         raise DamagedError(reasons.JOURNAL_DAMAGED)
     try:
         kind = EVENTS[name]
-        return JournalEntry(Pause(at, PauseReason(reason)) if kind is Pause else kind(at), heard)
+        return JournalEntry(Pause(at, PauseReason(reason)) if kind is Pause else kind(at), last_at)
     except (KeyError, ValueError) as error:
         raise DamagedError(reasons.JOURNAL_DAMAGED) from error
 

@@ -67,12 +67,12 @@ class Recorder:
     def resume(self, unfinished: Unfinished) -> State:
         """Continue to record an interrupted session. Return its state: paused."""
         plan, notes = unfinished.plan, unfinished.notes
-        heard = max((max(noted.event.at, noted.heard) for noted in notes), default=0)
+        last_at = max((max(noted.event.at, noted.last_at) for noted in notes), default=0)
         self._running, self._origin, self._count = (unfinished.beginning, plan), None, len(notes)
-        self._filter = journal_filter_for(plan, heard)
+        self._filter = journal_filter_for(plan, last_at)
         self.was_saved = unfinished.was_saved
         # A wall clock that was set back since is not to let the session end before it began.
-        self._utc_origin = max(unfinished.beginning.began.utc, self.now().utc - heard)
+        self._utc_origin = max(unfinished.beginning.began.utc, self.now().utc - last_at)
         if pause := interruption(replay(plan, notes)):
             self._note(unfinished.beginning.id, pause)
             notes = (*notes, pause)
@@ -88,7 +88,7 @@ class Recorder:
             written()
             return
         if self._origin is None:
-            self._origin = event.at - self._filter.heard
+            self._origin = event.at - self._filter.last_at
         self._filter, noted = filter_event(self._filter, replace(event, at=event.at - self._origin))
         is_tick = isinstance(event, Tick)
         if noted:
@@ -105,7 +105,7 @@ class Recorder:
             return None
         beginning, plan = self._running
         self._note(beginning.id, last_entry(self._filter))
-        session = summarize(beginning, plan, record, self._utc_origin + self._filter.heard)
+        session = summarize(beginning, plan, record, self._utc_origin + self._filter.last_at)
         self._running = replace(beginning, revised=session.revised), plan
         self.writer.put(lambda connection: sessions.finish(connection, session, record))
         return session

@@ -36,7 +36,7 @@ from backstretch_tui.sound.voice import Voice
 DUCKED_PERCENT = 25
 """How loud a tone is that comes while an answer is spoken."""
 
-Lines = Queue[str | None]
+OrderLines = Queue[str | None]
 """Orders; None where there are no more to come, an empty one only to look at what plays."""
 
 
@@ -58,7 +58,7 @@ class Helper:
         self._is_stopped = False
         """Whether the last order was to be quiet."""
 
-    def run(self, lines: Lines) -> int:
+    def run(self, lines: OrderLines) -> int:
         """Do what the lines say, until None comes; return the exit status."""
         self._outputs.wake()
         is_last = False
@@ -171,7 +171,7 @@ class Helper:
             self._outputs.play(Clip(name, waves.quieter(waves.joined(parts), self._volume)))
 
 
-def make_helper(volume: int, folder: Path, lines: Lines, tell: Callable[[bool], None]) -> Helper:
+def make_helper(volume: int, folder: Path, lines: OrderLines, tell: Callable[[bool], None]) -> Helper:
     """Return a helper with all that there is to play and speak with."""
 
     def player_of(program: str) -> Player:
@@ -189,7 +189,7 @@ def _tell(works: bool) -> None:
         os.write(sys.stdout.fileno(), b"works\n" if works else b"silent\n")
 
 
-def _read(lines: Lines) -> None:
+def _read(lines: OrderLines) -> None:
     for line in sys.stdin:
         lines.put(line.rstrip("\n"))
     lines.put(None)
@@ -199,7 +199,7 @@ def main() -> int:
     """Play until the input ends. The arguments are the volume, in percent, and a folder to use and then remove."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what plays is ended on the way out
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    lines: Lines = Queue()
+    lines: OrderLines = Queue()
     Thread(target=_read, args=(lines,), daemon=True).start()
     volume, folder = int(sys.argv[1]), Path(sys.argv[2])
     helper = make_helper(volume, folder, lines, _tell)

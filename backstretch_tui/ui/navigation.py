@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 Result = TypeVar("Result")
-Kind = TypeVar("Kind", bound=Screen[Any])
+AnyScreen = TypeVar("AnyScreen", bound=Screen[Any])
 
 
 class Navigator(Protocol):
@@ -19,7 +19,7 @@ class Navigator(Protocol):
     def current(self) -> Screen[Any]:
         """The screen in front."""
 
-    def find(self, kind: type[Kind]) -> Kind | None:
+    def find(self, kind: type[AnyScreen]) -> AnyScreen | None:
         """Return the screen of a kind that is open, whatever may be above it."""
 
     def push(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
@@ -70,7 +70,7 @@ class AppNavigator:
         """The screen in front."""
         return self._app.screen
 
-    def find(self, kind: type[Kind]) -> Kind | None:
+    def find(self, kind: type[AnyScreen]) -> AnyScreen | None:
         """Return the screen of a kind that is open, whatever may be above it."""
         return next((screen for screen in self._app.screen_stack if isinstance(screen, kind)), None)
 

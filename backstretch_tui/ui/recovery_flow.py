@@ -72,7 +72,7 @@ class RecoveryFlow:
         resumed = await converse(self._navigator, self._store.startup(state), self._store.carry_out)
         if isinstance(resumed, tuple):
             plan, where = resumed
-            return self._make_player(plan, journal=self.hear, state=where)
+            return self._make_player(plan, journal=self.record, state=where)
         return resumed
 
     async def begin(
@@ -101,9 +101,9 @@ class RecoveryFlow:
         self.recorder.begin(plan, start.score, _in_the_loop(written.set))
         with suppress(TimeoutError):
             await wait_for(written.wait(), BEGIN_PATIENCE_SECONDS)
-        return self._make_player(plan, journal=self.hear)
+        return self._make_player(plan, journal=self.record)
 
-    def hear(self, event: SessionEvent, written: Callable[[], None]) -> None:
+    def record(self, event: SessionEvent, written: Callable[[], None]) -> None:
         """Keep an event. It counts once it is written down, or when that takes longer than a person should wait."""
         if isinstance(event, Tick):
             self.recorder.record(event, written)

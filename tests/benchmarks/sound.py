@@ -21,7 +21,7 @@ from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.steps import Plan
-from backstretch_tui.plain import Lines, PlainSession
+from backstretch_tui.plain import PlainSession, TypedLines
 from backstretch_tui.sound.speaker import HelperSpeaker
 from backstretch_tui.sound.vocabulary import measure
 from tests.support.exercises import shipped
@@ -76,7 +76,7 @@ def _play(plan: Plan, seconds: int) -> float:
     while not speaker.works:
         time.sleep(0.1)
     began_at = time.monotonic()
-    typed: Lines = Queue()
+    typed: TypedLines = Queue()
     end = Timer(seconds, typed.put, ["q"])
     end.start()
     PlainSession(plan, lambda: round((time.monotonic() - began_at) * 1000), speaker, lambda _: None).run(typed)

@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.content.ignored_files import KINDS, Kind
+from backstretch_tui.content.ignored_files import FILE_KINDS, FileKind
 from backstretch_tui.content.library import check, load
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.system.paths import shipped_folder
 from tests.support.toml_documents import mutated
 from tests.support.toml_examples import EXERCISE, ROUTINE, folder_with
 
-FILES: dict[Kind, str] = {
+FILES: dict[FileKind, str] = {
     "exercises": (shipped_folder() / "exercises/knee-to-chest.toml").read_text("utf-8"),
     "routines": ROUTINE.replace("calf-raise", "bridge"),
     "figures": (shipped_folder() / "figures/bridge.toml").read_text("utf-8"),
 }
 
 
-def comes_to_a_model_or_a_message(folder: Path, kind: Kind, content: bytes) -> None:
+def comes_to_a_model_or_a_message(folder: Path, kind: FileKind, content: bytes) -> None:
     folder_with(folder, exercises__calf_raise=EXERCISE, routines__mine=ROUTINE)
     folder_with(folder, **{f"{kind}__bad": content})
     found = load([shipped_folder(), folder])
@@ -38,15 +38,15 @@ def comes_to_a_model_or_a_message(folder: Path, kind: Kind, content: bytes) -> N
         assert len(text) < 1_000
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 @given(data=st.data())
-def test_a_mutated_file_comes_to_a_model_or_a_message(tmp_path: Path, kind: Kind, data: st.DataObject) -> None:
+def test_a_mutated_file_comes_to_a_model_or_a_message(tmp_path: Path, kind: FileKind, data: st.DataObject) -> None:
     comes_to_a_model_or_a_message(tmp_path, kind, data.draw(mutated(FILES[kind])).encode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 @given(content=st.binary(max_size=200))
-def test_any_bytes_come_to_a_model_or_a_message(tmp_path: Path, kind: Kind, content: bytes) -> None:
+def test_any_bytes_come_to_a_model_or_a_message(tmp_path: Path, kind: FileKind, content: bytes) -> None:
     comes_to_a_model_or_a_message(tmp_path, kind, content)
 
 

@@ -10,7 +10,7 @@ from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.timeline import timeline
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.session import Say, Sound
-from backstretch_tui.plain import Lines, PlainSession
+from backstretch_tui.plain import PlainSession, TypedLines
 from backstretch_tui.sound.speaker import HelperSpeaker
 from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.onsets import onsets
@@ -60,7 +60,7 @@ def test_all_that_an_exercise_plans_is_heard_in_its_order(server: SoundServer) -
         watched = Watched()
         with server.recording() as recording:
             recording.wait_until_begun()
-            typed: Lines = Queue()
+            typed: TypedLines = Queue()
             began_at = recording.now()
             PlainSession(plan, recording.clock_from(began_at), watched.speaker, lambda _: None).run(typed)
             assert watched.speaker.close(finish=True)

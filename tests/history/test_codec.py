@@ -28,13 +28,13 @@ from tests.support.history import PLAN
 
 @pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
 def test_each_kind_of_event_is_read_back(kind: type[Event]) -> None:
-    entry = JournalEntry(kind(at=5_000), heard=4_000)
+    entry = JournalEntry(kind(at=5_000), last_at=4_000)
     assert note_in(note_row(entry)) == entry
 
 
 @pytest.mark.parametrize("reason", PauseReason)
 def test_the_reason_of_a_pause_is_read_back(reason: PauseReason) -> None:
-    entry = JournalEntry(Pause(5_000, reason), heard=4_000)
+    entry = JournalEntry(Pause(5_000, reason), last_at=4_000)
     assert note_in(note_row(entry)) == entry
 
 

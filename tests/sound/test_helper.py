@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.sound.helper import DUCKED_PERCENT, Helper, Lines
+from backstretch_tui.sound.helper import DUCKED_PERCENT, Helper, OrderLines
 from backstretch_tui.sound.outputs import Clip, Outputs
 from backstretch_tui.sound.programs import NO_PLAYER
 from backstretch_tui.sound.voice import Voice
@@ -102,7 +102,7 @@ def test_a_player_that_works_again_is_heard_at_the_next_sound_and_that_is_said(p
     class Mending(Later):
         def get(self, block: bool = True, timeout: float | None = None) -> str | None:
             if "tone" in played(log) and not told:
-                return Lines.get(self, timeout=0.02)
+                return OrderLines.get(self, timeout=0.02)
             order = super().get(block, timeout)
             if order == "tone rest":
                 mended.touch()

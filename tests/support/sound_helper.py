@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from backstretch_tui.sound import file_player, voice
-from backstretch_tui.sound.helper import Lines, make_helper
+from backstretch_tui.sound.helper import OrderLines, make_helper
 
 
 class Clock:
@@ -22,13 +22,13 @@ class Clock:
 
 def helped(folder: Path, *lines: str, volume: int = 100) -> int:
     """Let a helper carry out orders, and return its exit status."""
-    queue: Lines = Queue()
+    queue: OrderLines = Queue()
     for line in (*lines, None):
         queue.put(line)
     return helped_by(folder, queue, volume=volume)
 
 
-def helped_by(folder: Path, lines: Lines, told: list[bool] | None = None, *, volume: int = 100) -> int:
+def helped_by(folder: Path, lines: OrderLines, told: list[bool] | None = None, *, volume: int = 100) -> int:
     """Let a helper carry out orders; return its exit status. What it tells of whether sound works goes into a list."""
     told = [] if told is None else told
     helper = make_helper(volume, folder, lines, told.append)
@@ -44,7 +44,7 @@ def with_patience(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
         monkeypatch.setattr(module, "PATIENCE_SECONDS", seconds)
 
 
-class Later(Lines):
+class Later(OrderLines):
     """Orders each of which comes when a file has a word in it as often as it says."""
 
     def __init__(self, log: Path, orders: Iterable[tuple[str, int, str | None]]) -> None:

@@ -103,7 +103,7 @@ def paint(canvas: Canvas, shape: Shape, *, apart: bool = False) -> None:
             line[start:end] = [full] * (end - start)
 
 
-class _Line(NamedTuple):
+class _Axis(NamedTuple):
     """The line in the middle of a shape."""
 
     x: float
@@ -115,7 +115,7 @@ class _Line(NamedTuple):
     """By how much it is larger where the line ends."""
 
 
-def _edge(line: _Line, from_y: float, columns: range, apart: bool, edges: list[tuple[int, int]]) -> int:
+def _edge(line: _Axis, from_y: float, columns: range, apart: bool, edges: list[tuple[int, int]]) -> int:
     """Note the pixels at an edge, column after column, and return where the shape is full."""
     x, along_x, along_y, thick, wider = line
     squared = along_x * along_x + along_y * along_y or 1e-9
@@ -145,7 +145,7 @@ def _covered(shape: Shape, apart: bool, width: int, height: int) -> list[tuple[i
     if shape.y > shape.to_y:
         shape = shape.turned
     _, x, y, radius, to_x, to_y, to_radius, _ = shape
-    line = _Line(x, to_x - x, to_y - y, radius + (1.0 if apart else 0.5), to_radius - radius)
+    line = _Axis(x, to_x - x, to_y - y, radius + (1.0 if apart else 0.5), to_radius - radius)
     along_y, reach = line.along_y, max(line.thick, line.thick + line.wider)
     rows = []
     for row in range(max(0, ceil(y - reach - 0.5)), min(height, floor(to_y + reach + 0.5))):

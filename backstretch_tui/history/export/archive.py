@@ -33,7 +33,9 @@ def _date(text: str) -> str:
 
 Date = Annotated[str, AfterValidator(_date)]
 Score = Annotated[int, Field(ge=0, le=10)]
-Note = Annotated[str, Field(max_length=MAX_NOTE_CHARACTERS), AfterValidator(lambda text: visible(text) if text else "")]
+NoteText = Annotated[
+    str, Field(max_length=MAX_NOTE_CHARACTERS), AfterValidator(lambda text: visible(text) if text else "")
+]
 Zone = Annotated[str, Field(max_length=MAX_ZONE_CHARACTERS), AfterValidator(lambda text: visible(text) if text else "")]
 
 
@@ -60,7 +62,7 @@ class SessionRecord(Model):
     speed: Annotated[int, Field(ge=1, le=1_000_000)]
     pain_before: Score | None
     pain_after: Score | None
-    note: Note
+    note: NoteText
     record: StoredRecord
 
     @property

@@ -57,7 +57,7 @@ def from_csv(lines: Iterable[str]) -> Iterator[SessionRecord]:
         if header not in _HEADERS:
             raise LineError(f"1: {importing.OTHER_COLUMNS}")
         last: Mapping[str, str] = {}
-        rows = (_Row(reader.line_num, dict(zip(header, map(_plain, row), strict=True))) for row in reader)
+        rows = (_CsvRow(reader.line_num, dict(zip(header, map(_plain, row), strict=True))) for row in reader)
         for _, group in groupby(rows, lambda row: row.cells["id"]):
             session_rows = list(islice(group, MAX_TOTAL_REPETITIONS + 1))
             last = session_rows[-1].cells
@@ -98,7 +98,7 @@ def _rows(session: SessionRecord, *, more: bool) -> Iterator[str]:
             yield f"{front},{place},{side or ''},{set_},{repetition},{times},{outcome}"
 
 
-class _Row(NamedTuple):
+class _CsvRow(NamedTuple):
     line: int
     cells: Mapping[str, str]
 
@@ -111,7 +111,7 @@ class _Row(NamedTuple):
             raise LineError(f"{self.line}: {importing.not_valid_cell(column, cell)}") from error
 
 
-def _session(rows: Sequence[_Row]) -> SessionRecord:
+def _session(rows: Sequence[_CsvRow]) -> SessionRecord:
     """Return the session of these rows. Raises LineError."""
     first = rows[0]
     if len(rows) > MAX_TOTAL_REPETITIONS:
@@ -125,7 +125,7 @@ def _session(rows: Sequence[_Row]) -> SessionRecord:
         raise LineError(f"{first.line}: {importing.not_valid(place, reason)}") from error
 
 
-def _data(rows: Sequence[_Row]) -> dict[str, Any]:
+def _data(rows: Sequence[_CsvRow]) -> dict[str, Any]:
     first = rows[0]
     began = first.read("began", _local_time)
     offset = began.utcoffset() or timedelta()

@@ -23,7 +23,7 @@ from backstretch_tui.ui.keys import SCORE_KEYS, bindings
 from backstretch_tui.ui.screens.base import SMALLEST, BaseScreen
 from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
-from backstretch_tui.ui.widgets.exercises import Exercises, Row
+from backstretch_tui.ui.widgets.exercises import ExerciseRow, Exercises
 from backstretch_tui.ui.widgets.instructions import instructions
 from backstretch_tui.ui.widgets.prose import Paragraph, Prose
 
@@ -257,7 +257,7 @@ class ExerciseListScreen(BaseScreen[None]):
         included = {entry.id for entry in choice.tailored().exercises}
         wanted = self.filter_words.casefold().split()
         rows = [
-            Row(
+            ExerciseRow(
                 exercise_id=exercise_id,
                 name=exercises[exercise_id].name,
                 dose=doses.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),

@@ -33,7 +33,7 @@ MAX_NAMED_VALUES = 6
 """Of how many values all are named below the list."""
 
 
-class Row(NamedTuple):
+class SettingRow(NamedTuple):
     """One setting, as it is shown."""
 
     field: str
@@ -70,34 +70,34 @@ _ON_OFF = (True, False)
 _MEDIA = ("on", "neutral", "off")
 _THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
 
-_GROUPS: Mapping[str, tuple[Row, ...]] = {
+_GROUPS: Mapping[str, tuple[SettingRow, ...]] = {
     text.SOUND: (
-        Row("voice", VOICES, is_heard=True),
-        Row("tones", _ON_OFF, is_heard=True),
-        Row("volume", (25, 50, 75, 100), is_heard=True),
-        Row("bell", _ON_OFF),
+        SettingRow("voice", VOICES, is_heard=True),
+        SettingRow("tones", _ON_OFF, is_heard=True),
+        SettingRow("volume", (25, 50, 75, 100), is_heard=True),
+        SettingRow("bell", _ON_OFF),
     ),
     text.SESSION: (
-        Row("first_side", SIDES),
-        Row("side_order", SIDE_ORDERS),
-        Row("wait_for_key", _ON_OFF),
-        Row("teach", _ON_OFF),
-        Row("media_controls", _MEDIA),
-        Row("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
-        Row("dose_advice", _ON_OFF),
-        Row("ask_before", _ON_OFF),
-        Row("activities", ((),), is_written=True),
+        SettingRow("first_side", SIDES),
+        SettingRow("side_order", SIDE_ORDERS),
+        SettingRow("wait_for_key", _ON_OFF),
+        SettingRow("teach", _ON_OFF),
+        SettingRow("media_controls", _MEDIA),
+        SettingRow("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
+        SettingRow("dose_advice", _ON_OFF),
+        SettingRow("ask_before", _ON_OFF),
+        SettingRow("activities", ((),), is_written=True),
     ),
     text.DISPLAY: (
-        Row("theme", _THEMES, DEFAULT),
-        Row("reduced_motion", _ON_OFF),
-        Row("cells", get_args(CellSetting)),
+        SettingRow("theme", _THEMES, DEFAULT),
+        SettingRow("reduced_motion", _ON_OFF),
+        SettingRow("cells", get_args(CellSetting)),
     ),
 }
 
 ROWS = tuple(row for rows in _GROUPS.values() for row in rows)
 
-_BY_FIELD: Mapping[str, Row] = {row.field: row for row in ROWS}
+_BY_FIELD: Mapping[str, SettingRow] = {row.field: row for row in ROWS}
 
 
 class SettingsList(PagedList, inherit_bindings=False):
@@ -167,7 +167,7 @@ class SettingsScreen(Dialog[None]):
         """Go back to what is below."""
         self.dismiss()
 
-    def change(self, row: Row, value: Value) -> None:
+    def change(self, row: SettingRow, value: Value) -> None:
         """Ask for another value of a setting."""
         self.post_message(self.Changed(self.settings.model_copy(update={row.field: value}), row.is_heard))
 
@@ -193,12 +193,12 @@ class SettingsScreen(Dialog[None]):
         return self.state.settings
 
     @property
-    def _row(self) -> Row | None:
+    def _row(self) -> SettingRow | None:
         """The setting under the cursor."""
         option = self.query_one(OptionList).highlighted_option
         return _BY_FIELD.get(option.id or "") if option else None
 
-    def _value(self, row: Row) -> Value:
+    def _value(self, row: SettingRow) -> Value:
         value: Value = getattr(self.settings, row.field)
         return None if value == row.none else value
 
@@ -208,7 +208,7 @@ class SettingsScreen(Dialog[None]):
             for row in rows:
                 yield Option(self._prompt(row), row.field)
 
-    def _prompt(self, row: Row) -> Content:
+    def _prompt(self, row: SettingRow) -> Content:
         return Content.assemble(f"  {row.label:<16}", (row.shown(self._value(row)), "bold"))
 
     def _show_description(self) -> None:

@@ -13,7 +13,7 @@ from backstretch_tui.core.text.exercise_list import NOT_IN_ROUTINE
 from backstretch_tui.ui.widgets.pages import PagedList
 
 
-class Row(NamedTuple):
+class ExerciseRow(NamedTuple):
     """One exercise, as the list shows it."""
 
     exercise_id: str
@@ -41,7 +41,7 @@ class Exercises(PagedList, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(compact=True)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[ExerciseRow] = ()
         self._nothing = ""
         self._was_narrow = False
 
@@ -51,7 +51,7 @@ class Exercises(PagedList, inherit_bindings=False):
         option = self.highlighted_option
         return self._rows[int(option.id)].exercise_id if option and option.id else None
 
-    def show(self, rows: Sequence[Row], nothing: str) -> None:
+    def show(self, rows: Sequence[ExerciseRow], nothing: str) -> None:
         """Show these rows, those of the routine first; where there are none, say so. The cursor stays where it can."""
         self._rows, self._nothing = rows, nothing
         cursor = self.highlighted or 0
@@ -89,7 +89,7 @@ def _remark(text: str) -> Option:
     return Option(Content(text), disabled=True)
 
 
-def _line(row: Row, name_width: int | None) -> Content:
+def _line(row: ExerciseRow, name_width: int | None) -> Content:
     """Write name and dose beside each other, or below where there is no width to tell."""
     mark = "● " if row.included else "○ "
     style = "" if row.included else "italic"

@@ -105,10 +105,10 @@ def test_ticks_are_kept_as_a_heartbeat_only() -> None:
 
 def test_a_session_that_is_resumed_has_its_heartbeat_from_where_it_was() -> None:
     plan = plan_of(an_exercise())
-    journal_filter, entry = filter_event(journal_filter_for(plan, heard=60_000), Tick(61_000))
+    journal_filter, entry = filter_event(journal_filter_for(plan, last_at=60_000), Tick(61_000))
     assert entry is None
     _, entry = filter_event(journal_filter, Tick(60_000 + HEARTBEAT))
-    assert entry == JournalEntry(Tick(60_000 + HEARTBEAT), heard=61_000)
+    assert entry == JournalEntry(Tick(60_000 + HEARTBEAT), last_at=61_000)
 
 
 def test_what_was_broken_off_while_running_is_paused_where_it_was_heard_last() -> None:
