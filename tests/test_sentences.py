@@ -24,6 +24,7 @@ ELSEWHERE = {
         "Exercise duration",
     },
     "history/export/importer.py": {"SQLite format 3"},  # how a database begins
+    "sound/process.py": {"the process was started without this pipe"},  # a fault of the program's own
     "sound/speaker.py": {"tone {}\n"},  # to the program's own helper
     "ui/terminal/contrast.py": {"older Windows"},  # who has these colours
     "ui/terminal/running.py": {  # the report of a fault, for whoever mends it

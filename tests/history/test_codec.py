@@ -51,7 +51,7 @@ def test_the_reason_of_a_pause_is_read_back(reason: PauseReason) -> None:
     ],
 )
 def test_what_is_no_event_is_refused(row: tuple[Any, ...]) -> None:
-    with pytest.raises(DamagedError, match=r"^the session's journal cannot be read$"):
+    with pytest.raises(DamagedError, match=r"^the session’s journal cannot be read$"):
         note_in(row)
 
 
@@ -116,7 +116,7 @@ def with_last_step(**changes: int) -> str:
 def test_what_is_no_plan_is_refused(change: Callable[[str], str]) -> None:
     text = plan_text(PLAN)
     assert change(text) != text
-    with pytest.raises(DamagedError, match=r"^the session's plan cannot be read$"):
+    with pytest.raises(DamagedError, match=r"^the session’s plan cannot be read$"):
         plan_in(change(text))
 
 
@@ -142,7 +142,7 @@ def test_a_record_is_read_back(record: Record) -> None:
     "data", [b"", b"no archive", zlib.compress(b"no JSON"), record_bytes(record_of(PLAN, ()))[:-9]]
 )
 def test_what_is_no_record_is_refused(data: bytes) -> None:
-    with pytest.raises(DamagedError, match=r"^a session's record cannot be read$"):
+    with pytest.raises(DamagedError, match=r"^a session’s record cannot be read$"):
         record_in(data)
 
 

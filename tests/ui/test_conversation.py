@@ -97,7 +97,7 @@ async def test_signs_rest_and_dose_come_in_one_dialog(tmp_path: Path) -> None:
             await person.press("enter")
             if "Rest today" in question(person):
                 break
-        assert "Your pain is 9 of 10 now" in question(person)
+        assert "Your pain is 9 out of 10 now" in question(person)
         assert person.app.screen is dialog
         assert len(person.app.screen_stack) == 2
 

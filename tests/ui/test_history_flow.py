@@ -99,7 +99,7 @@ async def test_scores_and_note_of_a_past_session_can_be_changed(tmp_path: Path) 
     async with after_two_sessions(tmp_path) as person:
         history = await opens_sessions(person)
         await person.press("down", "e", "7")
-        assert "Your pain after the session is 4." in person.sees
+        assert "Your pain after the session was 4." in person.sees
         await person.press("enter")
         await person.types("much rain")
         await person.press("enter")

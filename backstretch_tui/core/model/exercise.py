@@ -220,11 +220,8 @@ class Exercise(Model):
     @model_validator(mode="after")
     def _has_a_pose_for_each_step(self) -> Self:
         if self.step_poses and len(self.step_poses) != len(self.steps):
-            raise PydanticCustomError(
-                "step_poses",
-                "step_poses has {poses} poses for {steps} steps; write one for each step, or remove step_poses",
-                {"poses": len(self.step_poses), "steps": len(self.steps)},
-            )  # fmt: skip
+            problem = value_errors.poses_without_steps(len(self.step_poses), len(self.steps))
+            raise PydanticCustomError("step_poses", problem)
         return self
 
 

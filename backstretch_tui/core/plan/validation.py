@@ -61,12 +61,12 @@ def unknown_poses(exercise: Exercise, figures: Mapping[str, Figure]) -> Iterator
         figure = figures.get(phase.figure or "") if phase else None
         poses = [known.name for known in figure.poses] if figure else []
         if phase is None:
-            problem, names, key = f"there is no phase “{pose.phase}”", list(phases), "phase"
+            problem, key = value_errors.no_phase(str(pose.phase), list(phases)), "phase"
         elif figure and pose.name not in poses:
-            problem, names, key = f"the figure “{figure.id}” has no pose “{pose.name}”", poses, "name"
+            problem, key = value_errors.no_pose(pose.name, figure.id, poses), "name"
         else:
             continue
-        yield Mismatch(("step_poses", index, key), problem, f"write {' or '.join(f'“{name}”' for name in names)}")
+        yield Mismatch(("step_poses", index, key), *problem)
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:

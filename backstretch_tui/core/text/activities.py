@@ -4,12 +4,12 @@ SCALE = "0 not at all, 10 as well as ever"
 """What the scores mean."""
 
 TITLE = "Your activities"
-EXAMPLES = ("Such as: put on my socks", "carry shopping", "sit through a film")
+EXAMPLES = ("For example: put on my socks", "carry shopping", "sit through a film")
 
 
 def instructions(most: int) -> str:
     """Say what to write down. `most`: how many there may be."""
     return (
         f"Up to {most} things that your back makes hard. Once a week, after a session, you are asked how well "
-        "each of them goes, 0 to 10. Press Enter to save; empty lines are left out."
+        "you can do each of them, from 0 to 10. Press Enter to save; empty lines are left out."
     )

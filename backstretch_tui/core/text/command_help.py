@@ -37,17 +37,17 @@ examples:
   backstretch start --only bridge pelvic-tilt     two exercises of the routine
   backstretch start --wait-for-key                wait between exercises
   backstretch start --speed 20                    rehearse, 20 times as fast
-  backstretch start --no-questions                ask nothing
-  backstretch start --no-teach                    teach nothing new
+  backstretch start --no-questions                ask no questions
+  backstretch start --no-teach                    do not teach new exercises
   backstretch start --plain                       text, for a screen reader
   backstretch start --jsonl                       JSON, for programs
 
 With --plain or --jsonl no terminal is needed. Type a letter and Enter:
 p (or just Enter) pause or resume, n skip, b back, N and B by exercise, + hold
-five seconds longer, w where am I, a repeat, c when to stop, q end. If nothing
-can be typed, every pause ends by itself. An interrupted session is
-offered first: r resumes it, s saves it, d discards it. With --jsonl, or where
-nobody types at a terminal, nothing else is asked, unless --questions is given.
+five seconds longer, w where am I, a repeat, c when to stop, q end. Without any
+input, every pause ends by itself. An interrupted session is offered first: r
+resumes it, s saves it, d discards it. With --jsonl, or if the input is not a
+terminal, you are asked nothing else unless you add --questions.
 
 Each line of --jsonl has “event” and “at”, the seconds since the beginning:
   step      index, kind, exercise, name, phase, side, set, sets, repetition,
@@ -115,7 +115,7 @@ examples:
   backstretch show bridge --figure      its key poses, drawn
   backstretch show bridge --json        as data
 
-An id that does not exist gives exit status 2.""",
+exit status: 0 done; 2 there is no such id.""",
 )
 
 PLAN: Help = (
@@ -148,8 +148,8 @@ exit status: 0 all files are valid; 1 there are errors.""",
 KEYS: Help = (
     "list all keys, and the ids to change them by",
     """\
-List all keys, by where they work: the id, the keys, and what they do. Keys are
-changed in settings.toml, below [keys]: "session.pause" = "space, f5".""",
+List all keys by where they work: their id, the keys, and what they do. Change
+them in settings.toml, under [keys]: "session.pause" = "space, f5".""",
     """\
 examples:
   backstretch keys
@@ -181,12 +181,12 @@ PROGRESS: Help = (
     """\
 Show charts of the last 26 weeks: days, pain before and after, minutes held,
 left and right. Each has its numbers in words. A change in pain is reported only
-if several scores show it; one session's difference is never called a change.""",
+if several scores show it; one session’s difference is never called a change.""",
     "",
 )
 
 CORRECT: Help = (
-    "change a score or a note of a past session",
+    "change a score or the note of a past session",
     """\
 Change the pain scores or the note of a past session. Exports include the
 change, and your other machines get it when they import one.""",
@@ -204,8 +204,8 @@ Export your history, or a reminder for your calendar.
 
   jsonl   one JSON object per line; complete, except for the answers to the
           safety questions (see --answers); “backstretch import” reads it
-  csv     one row for each rep, for spreadsheets; “backstretch import” reads it
-          too. Columns: id, began, zone, ended, revised, routine, name, dose,
+  csv     one row per repetition, for spreadsheets; “backstretch import” reads
+          it too. Columns: id, began, zone, ended, revised, routine, name, dose,
           speed, pain_before, pain_after, note, pauses, active_seconds, rows,
           more, entry, exercise, phase, side, set, repetition, planned_seconds,
           held_seconds, extended_seconds, outcome
@@ -264,9 +264,9 @@ FORGET: Help = (
     "delete everything that was recorded",
     """\
 Delete everything that was recorded: sessions, scores, answers and backups. You
-are asked to type a word first. Your exercises, routines and settings (with your
-activities and doses) are kept, and so are files that you exported or copied
-elsewhere.""",
+confirm this first by typing a word. Your exercises, routines and settings (with
+your activities and doses) are kept, and so are files that you exported or
+copied elsewhere.""",
     "",
 )
 
@@ -274,7 +274,7 @@ DOCTOR: Help = (
     "check for problems",
     """\
 Check everything: versions, files, the history and its backups, sound, the
-terminal. A line that begins with ! needs attention and says what to do.
+terminal. A line that begins with ! shows a problem; below it is what to do.
 
 exit status: 0 everything looks good; 1 something needs attention.""",
     "",
@@ -282,8 +282,8 @@ exit status: 0 everything looks good; 1 something needs attention.""",
 
 # --- options ---------------------------------------------------------------------------------------------------------
 
-DOSE = "gentle, middle or full; or two, as gentle/full: for holds, and for repetitions"
-ONLY = "include only these exercises (ROUTINE goes first)"
+DOSE = "gentle, middle or full; or two, such as gentle/full: for holds and for repetitions"
+ONLY = "include only these exercises; put ROUTINE before it"
 FIRST_SIDE = "left or right"
 SIDE_ORDER = "alternate (left, right, left …) or one-side-first (left, left …, then right)"
 WAIT_FOR_KEY = "wait for a key between exercises"
@@ -292,35 +292,35 @@ VOICE = "full, brief (names and sides only) or off"
 TONES = "play a tone at each change"
 TEACH_NEW = "teach exercises that you have not done before"
 QUESTIONS = "ask questions before and after this session"
-PLAIN = "as lines of text"
-JSON_LINES = "as lines of JSON"
+PLAIN = "show the session as lines of text"
+JSON_LINES = "print the session as lines of JSON"
 JSON = "print data for programs"
 
-RENDER_OUT = "the sound file to write (ROUTINE.wav in this folder)"
+RENDER_OUT = "the sound file to write (default: ROUTINE.wav)"
 SHOW_ID = "id of an exercise or a routine; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"
-CHECK_PATHS = "files or folders; without any, all files that are loaded"
+CHECK_PATHS = "files or folders (default: all files that are loaded)"
 FIGURE_SHEET_OUT = "the SVG file to write; - for standard output"
 
 REHEARSALS = "include rehearsals"
 CORRECT_SESSION = "last, its date (2026-11-22), or its id"
 CORRECT_PAIN = "0 to 10, or none"
-CORRECT_NOTE = "the new note; empty to delete it"
+CORRECT_NOTE = "the new note; empty to delete the note"
 EXPORT_FORMAT = "jsonl (default), csv, fhir or ics"
-EXPORT_OUT = "a private file (mode 600); - or nothing for standard output"
+EXPORT_OUT = "the file to write, private (mode 600); default: standard output"
 EXPORT_ANSWERS = "jsonl: include your answers to the safety questions"
-EXPORT_AT = "ics: when to be reminded (07:30)"
-EXPORT_DAYS = "ics: days of the week, such as mon,wed,fri (every day)"
+EXPORT_AT = "ics: when to be reminded (default: 07:30)"
+EXPORT_DAYS = "ics: days of the week, such as mon,wed,fri (default: every day)"
 IMPORT_FILES = "an export, or another history.db; - for standard input"
 BACKUP_FILE = "the name of the file; it must not exist yet"
 BACKUP_LIST = "list the backups and what is in them"
 RESTORE_FROM = "the name of a backup or a file (default: the newest good backup)"
-DOCTOR_FIX = "make your files private, and delete partial files"
+DOCTOR_FIX = "make your files private, and delete incomplete files"
 
 
 def routine_id(default: str) -> str:
     """Explain the routine that a command takes."""
-    return f"id of a routine ({default})"
+    return f"id of a routine (default: {default})"
 
 
 # --- errors ----------------------------------------------------------------------------------------------------------

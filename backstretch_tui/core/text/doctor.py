@@ -156,7 +156,7 @@ def partial_files(names: Sequence[str]) -> str:
 
 # --- sound and terminal ----------------------------------------------------------------------------------------------
 
-NO_TERMINAL = "none here; “backstretch” and “backstretch start” need one"
+NO_TERMINAL = "not a terminal; “backstretch” and “backstretch start” need one"
 ENLARGE = "make the window at least 40 × 12"
 NO_COLOURS = "no colours ($NO_COLOR is set)"
 ALL_COLOURS = "all colours"

@@ -25,9 +25,9 @@ TOO_MANY_SET_ASIDE = "there are too many old copies beside it; delete some of th
 
 WRONG_TYPE = "it contains a value of the wrong type"
 WRONG_DATE = "it contains a wrong date"
-PLAN_DAMAGED = "the session's plan cannot be read"
-JOURNAL_DAMAGED = "the session's journal cannot be read"
-RECORD_DAMAGED = "a session's record cannot be read"
+PLAN_DAMAGED = "the session’s plan cannot be read"
+JOURNAL_DAMAGED = "the session’s journal cannot be read"
+RECORD_DAMAGED = "a session’s record cannot be read"
 ANSWER_OR_DELETION = "an answer or a deletion"
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.text.pauses import PAST_PAUSES
 from backstretch_tui.core.text.report import held_in_words
@@ -20,7 +21,7 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{what}: {line.done_repetitions} of {line.planned_repetitions}{held}{skipped}"
     longer = sum(one.extended > 0 for one in record.repetitions)
     if longer:
-        yield f"{longer} held longer than planned"
+        yield f"{counted(longer, 'repetition')} held longer than planned"
     for reason in dict.fromkeys(record.pauses):
         times = record.pauses.count(reason)
         yield f"{PAST_PAUSES[reason]} ({'once' if times == 1 else f'{times} times'})"

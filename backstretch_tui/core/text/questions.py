@@ -44,7 +44,7 @@ INTERRUPTED_TITLE = "Interrupted session"
 RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
 DISCARD = "Discard"
-KEEP_AS_SAVED = "Keep the session that was saved before"
+KEEP_AS_SAVED = "Keep the session as saved before"
 LATER = "Decide later"
 SAVED = "Your session has been saved."
 SAVED_AT_START = "Your last session has been saved."
@@ -54,12 +54,12 @@ DAMAGED_LATER = "Decide later; nothing is saved today"
 RESTORE = "Restore the newest backup"
 START_NEW = "Start a new history"
 
-PLAYED_ELSEWHERE = "A session is running in another window. Here you can look around."
+PLAYED_ELSEWHERE = "A session is running in another window. Here you can only look around."
 
 
 def discarded(*, was_saved: bool) -> str:
     """Say what has become of a session that was discarded; `was_saved`: before it was resumed."""
-    return "The session that was saved before is kept." if was_saved else "The session was discarded."
+    return "The saved session was kept." if was_saved else "The session was discarded."
 
 
 SCORE_KEYS = "0–9, t"

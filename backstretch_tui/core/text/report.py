@@ -71,7 +71,7 @@ def comes_next(plan: Plan, pain_after: int | None) -> str:
     if plan.speed != 1:
         return REHEARSED
     if pain_after is not None and pain_after > MAX_PAIN_TO_START:
-        return f"Next: rest, until your pain is {MAX_PAIN_TO_START} or lower."
+        return f"Next: rest until your pain is {MAX_PAIN_TO_START} or lower."
     return f"Tomorrow: {plan.routine.name} again."
 
 

@@ -45,7 +45,7 @@ PAIN_AFTER = "Pain above 5 is a reason to rest, and to do less next time. If it 
 
 # --- to read at any time ---------------------------------------------------------------------------------------------
 
-CARE_TITLE = "When to stop, and when to get help"
+CARE_TITLE = "When to stop and when to get help"
 STOP_HEADING = "Stop"
 CARE_IN_SESSION = "Your session is paused. Close this to end it or to resume."
 

@@ -14,7 +14,7 @@ ROWS = {
     "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
     "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
     "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
-    "media_controls": ("Media controls", "Pause by headset and phone; neutral does not show what you do"),
+    "media_controls": ("Media controls", "Pause by headset or phone; neutral does not show there what you do"),
     "dose": ("Dose", "How much you do of each exercise"),
     "dose_advice": ("Dose advice", "Suggest more or less before a session; you decide"),
     "ask_before": ("Questions", "Ask about pain and safety before and after a session"),

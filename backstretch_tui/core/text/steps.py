@@ -17,14 +17,12 @@ SET_REST_CUE = "Rest before the next set"
 
 # --- plans that cannot be made ---------------------------------------------------------------------------------------
 
-NO_EXERCISE = "No exercise is left to do. Include at least one."
+NO_EXERCISE = "No exercise is included. Include at least one."
 
 
 def too_many(repetitions: int, most: int) -> str:
     """Say that a session has more repetitions than the most."""
-    return (
-        f"These exercises come to {repetitions:,} repetitions, each side counted. Leave some out: the most is {most:,}."
-    )
+    return f"That is {repetitions:,} repetitions, with each side counted. Leave some out: the maximum is {most:,}."
 
 
 def no_dose(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from backstretch_tui.core.text.command_errors import choose
 
-KILLED = "Backstretch was killed. Your terminal has been restored; press Enter for a prompt."
+KILLED = "Backstretch was killed. Your terminal is restored; press Enter for a prompt."
 _FAULT = "Backstretch crashed. Your terminal has been restored"
 _DRIVER = "name a driver as module:class"
 

@@ -70,8 +70,8 @@ def pain(change: Change | None) -> str:
     if change is None:
         return TOO_FEW_SCORES
     if change.difference is None:  # where nothing may be said about a change, nothing is compared
-        return f"Before: {change.now:g} lately (median of {change.scores} scores)."
-    compared = f"{change.baseline:g} at first, {change.now:g} lately (medians of {change.scores} scores)"
+        return f"Before: {change.now:g} recently (median of {change.scores} scores)."
+    compared = f"{change.baseline:g} at first, {change.now:g} recently (medians of {change.scores} scores)"
     return f"Before: {compared}. {pain_change(change.difference)}"
 
 
@@ -118,9 +118,9 @@ def activities(scored: Sequence[Activity]) -> str:
 
 def _activity(its: Activity) -> str:
     if not its.is_compared:
-        return f"{its.name}: {its.latest:g} lately."
+        return f"{its.name}: {its.latest:g} recently."
     change = _named(its.latest - its.first, CLEAR_POINTS)
-    return f"{its.name}: {its.first:g} at first, {its.latest:g} lately, {change}."
+    return f"{its.name}: {its.first:g} at first, {its.latest:g} recently, {change}."
 
 
 def _named(change: float, clear: int) -> str:

@@ -150,6 +150,11 @@ def no_side_to_name(word: str) -> str:
     return f'{word} in a cue needs sides = "alternating"; set that, or remove it'
 
 
+def poses_without_steps(poses: int, steps: int) -> str:
+    """Say that step_poses does not have as many entries as steps."""
+    return f"step_poses has {poses} poses for {steps} steps; write one for each step, or remove step_poses"
+
+
 def not_a_range(number: float) -> str:
     """Say that a single number stands where a range belongs."""
     return f"must be a range, not a single number; write {{ min = {number}, max = {number} }}"
@@ -191,6 +196,20 @@ def faulty_figure(figure: str, place: str) -> Problem:
 def no_figure(figure: str) -> Problem:
     """Say that an exercise names a figure that does not exist."""
     return f"there is no figure “{figure}”", "add one, or remove this line"
+
+
+def no_phase(name: str, known: Sequence[str]) -> Problem:
+    """`known` here and below: the names that there are."""
+    return f"there is no phase “{name}”", _write_one_of(known)
+
+
+def no_pose(name: str, figure: str, known: Sequence[str]) -> Problem:
+    """Say that a figure has no such pose."""
+    return f"the figure “{figure}” has no pose “{name}”", _write_one_of(known)
+
+
+def _write_one_of(names: Sequence[str]) -> str:
+    return f"write {' or '.join(f'“{name}”' for name in names)}"
 
 
 def too_many_repetitions(number: int, most: int) -> Problem:

@@ -45,9 +45,9 @@ def test_the_scale_of_pain_is_the_same_however_little_there_was() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (6, 4, "6 at first, 4 lately (medians of 3 scores). Pain before a session is clearly lower than at first."),
-        (6, 5, "6 at first, 5 lately (medians of 3 scores). No clear change in pain before a session."),
-        (2, 9, "9 lately (median of 3 scores)."),
+        (6, 4, "6 at first, 4 recently (medians of 3 scores). Pain before a session is clearly lower than at first."),
+        (6, 5, "6 at first, 5 recently (medians of 3 scores). No clear change in pain before a session."),
+        (2, 9, "9 recently (median of 3 scores)."),
     ],
 )
 def test_the_words_about_pain_claim_no_more_than_the_rule(first: int, last: int, said: str) -> None:
@@ -94,7 +94,7 @@ def test_activities_are_drawn_on_a_scale_that_is_always_the_same() -> None:
         scored("Sit", TODAY, 6),
     ]
     activities = charts(progress_of([on("2026-11-22")], TODAY, scores), 80)[4]
-    assert activities.words == "Sit: 6 lately. Socks: 0 at first, 7 lately, clearly better. Walk: 5 lately."
+    assert activities.words == "Sit: 6 recently. Socks: 0 at first, 7 recently, clearly better. Walk: 5 recently."
     assert [line.strip() for line in activities.lines[:4]] == [
         "Sit",
         "· " * 25 + "▅",
@@ -156,9 +156,9 @@ def test_less_than_a_minute_is_drawn_on_a_scale_of_one() -> None:
 @pytest.mark.parametrize(
     ("first", "latest", "said"),
     [
-        ((4, 4), (6, 6), "no clear change. B: 4 at first, 6 lately, no clear change. On average: clearly better."),
-        ((4, 4), (7, 4), "clearly better. B: 4 at first, 4 lately, no clear change. On average: no clear change."),
-        ((7, 7), (4, 5), "clearly worse. B: 7 at first, 5 lately, no clear change. On average: clearly worse."),
+        ((4, 4), (6, 6), "no clear change. B: 4 at first, 6 recently, no clear change. On average: clearly better."),
+        ((4, 4), (7, 4), "clearly better. B: 4 at first, 4 recently, no clear change. On average: no clear change."),
+        ((7, 7), (4, 5), "clearly worse. B: 7 at first, 5 recently, no clear change. On average: clearly worse."),
     ],
 )
 def test_a_change_of_an_activity_is_named_only_where_it_is_clear(
@@ -167,4 +167,4 @@ def test_a_change_of_an_activity_is_named_only_where_it_is_clear(
     scores = [scored(name, TODAY - 21, score) for name, score in zip("AB", first, strict=True)]
     scores += [scored(name, TODAY, score) for name, score in zip("BA", latest[::-1], strict=True)]
     words = charts(progress_of([on("2026-11-22")], TODAY, scores), 80)[4].words
-    assert words == f"A: {first[0]} at first, {latest[0]} lately, {said}"
+    assert words == f"A: {first[0]} at first, {latest[0]} recently, {said}"

@@ -42,7 +42,7 @@ def test_longer_holds_and_pauses_are_counted() -> None:
     plan = plan_of(an_exercise(a_phase(5, 1, get_ready_seconds=1, move_in_seconds=1)))
     commands = ["pause", "resume", "after 4", "pause", "resume", "after 4", "read", "resume", "extend", "after 60"]
     assert past(plan, *commands)[1:] == [
-        "1 held longer than planned",
+        "1 repetition held longer than planned",
         "You paused (2 times)",
         "Paused while you were reading (once)",
     ]

@@ -114,7 +114,7 @@ def test_what_is_missing_is_said_in_a_line_each() -> None:
     [
         (None, "Tomorrow: Test again."),
         (5, "Tomorrow: Test again."),
-        (6, "Next: rest, until your pain is 5 or lower."),
+        (6, "Next: rest until your pain is 5 or lower."),
     ],
 )
 def test_what_comes_next(pain: int | None, said: str) -> None:

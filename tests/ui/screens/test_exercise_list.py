@@ -168,10 +168,10 @@ async def test_an_exercise_left_out_is_not_in_the_session(at_the_app: AtTheApp) 
 async def test_with_all_left_out_it_says_so_and_does_not_start(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=a_library(an_exercise())) as person:
         await person.press("space")
-        assert "No exercise is left to do. Include at least one." in person.sees
+        assert "No exercise is included. Include at least one." in person.sees
         await person.press("s")
         assert len(person.app.screen_stack) == 1
-        assert "No exercise is left to do" in person.sees
+        assert "No exercise is included" in person.sees
 
 
 async def test_an_exercise_outside_the_routine_stands_below_and_can_be_taken_in(at_the_app: AtTheApp) -> None:

@@ -52,7 +52,7 @@ def test_killed_with_the_shell_at_the_front_it_says_so_in_place_of_the_prompt(tm
         os.kill(program, signal.SIGSTOP)
         terminal.wait_for(r"Stopped.*\n\$")
         os.kill(program, signal.SIGKILL)
-        terminal.wait_for("^Backstretch was killed. Your terminal has been restored; press Enter for a prompt.$")
+        terminal.wait_for("^Backstretch was killed. Your terminal is restored; press Enter for a prompt.$")
         terminal.wait_until(lambda: not guardians(terminal), "end of the guardian")
         assert terminal.modes == Modes()
 
