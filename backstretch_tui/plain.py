@@ -73,7 +73,7 @@ SLACK = 2
 _READY = Ready()
 
 TypedLines = Queue[str | None]
-"""What was typed, line by line; None where there is no more to come."""
+"""Typed lines; None after the last one."""
 
 
 class PlainSession:

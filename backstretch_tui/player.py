@@ -50,7 +50,7 @@ class Player:
         """
         self.plan = plan
         self.state = state
-        """What everything shown is derived from."""
+        """The state from which everything shown is derived."""
         self.changed: Callable[[], None] = lambda: None
         """Called when events have come to count."""
         self._journal = journal
@@ -58,7 +58,7 @@ class Player:
         self._carry_out = carry_out
         self._sent = 0
         self._waiting: deque[tuple[int, State, Effects]] = deque()
-        """What events that the journal has not written down yet will come to; each with a number of its own."""
+        """The states and effects of events that the journal has not written yet, each with a number."""
 
     @property
     def log(self) -> Log:

@@ -11,7 +11,7 @@ from backstretch_tui.core.text import plain
 from backstretch_tui.plain import TypedLines
 
 LEAVE = "q"
-"""What is typed for Escape."""
+"""The line typed for Escape."""
 
 ALWAYS_ASKED = frozenset({"broken-off"})
 """Questions that are put to a program too."""

@@ -35,7 +35,7 @@ class Look(NamedTuple):
     what: str
     found: str
     cure: str = ""
-    """What to do about it; empty where nothing is wrong."""
+    """The cure; empty where nothing is wrong."""
 
 
 def looks(paths: DataPaths, settings_folder: Path) -> Iterator[Look]:

@@ -1,4 +1,4 @@
-"""What the commands load: exercises, routines and settings, of the package and the person's own."""
+"""Loading for commands: exercises, routines and settings, of the package and the person's own."""
 
 import os
 from argparse import Namespace

@@ -1,4 +1,4 @@
-"""What the command line understands, and the help that teaches it."""
+"""The parser of the command line, with its help."""
 
 from __future__ import annotations
 

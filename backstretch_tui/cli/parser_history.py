@@ -1,4 +1,4 @@
-"""What the command line understands about what was done, and the help that teaches it."""
+"""The parser of the commands about the history, with their help."""
 
 from __future__ import annotations
 

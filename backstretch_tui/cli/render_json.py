@@ -1,4 +1,4 @@
-"""What `--json` prints: plain values that other programs may rely on."""
+"""The output of `--json`: plain values that other programs may rely on."""
 
 from typing import Any
 

@@ -10,7 +10,7 @@ MAX_CHARACTERS = 16 * 1024
 """The longest file that is searched for lines: tomlkit keeps every blank and comment, which takes time."""
 
 _MARK = "\x00"
-"""What no TOML file can hold."""
+"""A value that no TOML file can hold."""
 
 
 def line_of(text: str, place: Place) -> int | None:

@@ -18,7 +18,7 @@ MAX_FAULTS = 20
 """The most errors reported for one file; once these are fixed, the others are reported."""
 
 _KEY = "[key]"
-"""What pydantic adds to a place where it is the key itself that is wrong."""
+"""The mark of pydantic where the key itself is wrong."""
 
 _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
     "missing": lambda error: value_errors.missing(_key_of(error)),

@@ -63,7 +63,7 @@ class Settings(SessionSettings):
 
     @property
     def choices(self) -> Choices:
-        """What they say about every session."""
+        """The choices for every session."""
         said = {name: getattr(self, name) for name in SessionSettings.model_fields}
         return Choices(dose=self.dose and Dose(self.dose, self.dose), **said)
 
@@ -81,7 +81,7 @@ class Settings(SessionSettings):
 
 
 class SettingsRules(NamedTuple):
-    """What the interface allows in the settings."""
+    """The limits of the interface on the settings."""
 
     themes: Sequence[str]
     """The names of all themes."""

@@ -58,7 +58,7 @@ _phase_of, _values_of = attrgetter(*_FIELDS[:3]), attrgetter(*_FIELDS[3:])
 
 
 class StoredPhase(Model):
-    """What was done of one exercise's phase."""
+    """The repetitions of one phase of an exercise."""
 
     entry: Number
     exercise: Short

@@ -30,7 +30,7 @@ class Recorded:
     """All that was recorded, as files."""
 
     files: tuple[Path, ...]
-    """What is to be deleted: files and links."""
+    """Files and links to delete."""
     foreign: tuple[Path, ...]
     """Where links lead that are not histories of ours: these files stay."""
     other_names: tuple[OtherNames, ...]

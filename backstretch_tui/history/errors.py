@@ -1,4 +1,4 @@
-"""What can be wrong with the history."""
+"""Errors of the history."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class DamagedError(HistoryError):
 
 
 DATABASE_ERRORS = (sqlite3.Error, OSError, UnicodeDecodeError)
-"""What working with a database raises; the last where SQLite's message quotes text that is damaged."""
+"""Errors of working with a database; the last where SQLite's message quotes text that is damaged."""
 
 
 _UNAVAILABLE = {

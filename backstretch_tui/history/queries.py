@@ -1,4 +1,4 @@
-"""What is read of the history. Where there is none, each query returns what an empty one would."""
+"""Queries of the history. Where there is none, each returns the same as for an empty one."""
 
 import sqlite3
 from collections.abc import Callable, Collection

@@ -43,7 +43,7 @@ class Recorder:
         self._running: tuple[SessionStart, Plan] | None = None
         self._filter: JournalFilter | None = None
         self._origin: int | None = None
-        """What this run's clock showed when the session's own clock was at 0."""
+        """The time of this run's clock when the session's own clock was at 0."""
         self._utc_origin = 0
         """The wall clock at the same moment: in milliseconds since 1970."""
         self._count = 0

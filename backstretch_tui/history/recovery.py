@@ -23,7 +23,7 @@ class Settled:
     """Nothing was left open: a session may begin."""
 
     missing: MissingSessions | None = None
-    """What the newest backup has and the history has lost."""
+    """Sessions that are missing in the history, but not in the newest backup."""
 
 
 @dataclass(frozen=True, slots=True)

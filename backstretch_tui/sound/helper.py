@@ -49,7 +49,7 @@ class Helper:
         self._outputs = outputs
         self._voice = voice
         self._words: tuple[str, ...] = ()
-        """What waits to be said until nothing sounds."""
+        """Words that wait until nothing sounds."""
         self._answer: tuple[str, ...] = ()
         """The same, before other words and in spite of tones."""
         self._voice_answers = False

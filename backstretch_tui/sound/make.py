@@ -44,7 +44,7 @@ def _espeak(text: str, path: Path) -> None:
 
 
 ENGINES: Mapping[str, Callable[[str, Path], None]] = {"festival": _festival, "flite": _flite, "espeak-ng": _espeak}
-"""What can speak; the first is the one whose words are shipped."""
+"""The speech engines; the words of the first one are shipped."""
 
 
 def make(engine: str, folder: Path) -> None:

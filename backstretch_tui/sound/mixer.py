@@ -9,7 +9,7 @@ FADE = 5
 """Milliseconds in which a clip that is cut off dies away: a sudden end would click."""
 
 _NEAR_SILENCE = array("h", [2] * 80 + [-2] * 80)
-"""What is heard where nothing else is: 100 Hz, at -84 dB far too quiet for any ear.
+"""The tone that plays where nothing else does: 100 Hz, at -84 dB far too quiet for any ear.
 
 Wireless headphones go to sleep where there is nothing at all, and swallow the beginning of what comes next.
 """

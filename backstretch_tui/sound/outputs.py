@@ -25,7 +25,7 @@ class Clip(NamedTuple):
     """Samples to play."""
 
     name: str
-    """What kind of sound it is: a player may keep it in a file of this name."""
+    """The kind of sound: a player may keep it in a file of this name."""
     samples: "Samples[int]"
 
     @property

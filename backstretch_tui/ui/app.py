@@ -39,7 +39,7 @@ class BackstretchApp(ScreenRequests):
     BINDINGS = bindings("anywhere")
 
     state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
-    """What was chosen. Nothing else stores it."""
+    """All choices. Nothing else stores them."""
 
     def __init__(self, services: Services, state: AppState, *, start: bool = False) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class BackstretchApp(ScreenRequests):
 
     @cached_property
     def flows(self) -> "Flows":
-        """What does what screens ask for: loaded when the first screen is there."""
+        """The flows that carry out requests of screens: loaded when the first screen is there."""
         from backstretch_tui.ui.flows import Flows
 
         return Flows(AppNavigator(self), self.services, lambda: self.state, self.change_settings)

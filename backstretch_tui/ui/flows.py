@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # it loads a database, and not everybody looks back
 
 
 class Flows:
-    """What the app does when it is asked to."""
+    """The flows of the app."""
 
     def __init__(
         self,

@@ -40,7 +40,7 @@ class HistoryFlow:
         self._queries = Queries(recorder.paths)
         self._past: list[SessionSummary] = []
         self._deleted: list[tuple[SessionSummary, Record]] = []
-        """What can be brought back, the latest last."""
+        """Deleted sessions that can be restored, the latest last."""
 
     async def show_progress(self) -> None:
         """Show the pictures."""

@@ -39,7 +39,7 @@ class Key:
     """One thing that keys do."""
 
     id: str
-    """What `settings.toml` remaps it by, such as `session.pause`."""
+    """The name by which `settings.toml` remaps it, such as `session.pause`."""
     keys: str
     """Textual's names of keys, separated by commas; the first is shown."""
     action: str

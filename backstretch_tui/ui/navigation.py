@@ -1,4 +1,4 @@
-"""What a flow needs of the app: to lead from screen to screen, and to say something."""
+"""The part of the app that a flow needs: to move between screens, and to notify."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, TypeVar

@@ -38,7 +38,7 @@ class MakePlayer(Protocol):
 
 
 class RecoveryFlow:
-    """What the app asks of the history."""
+    """The app's access to the history."""
 
     class Troubled(Message):
         """Whether things can be written has changed."""

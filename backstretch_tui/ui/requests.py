@@ -1,4 +1,4 @@
-"""What screens ask for, handed on to the flows that do it; and what flows have to say to every screen."""
+"""Handlers of the requests of screens, which flows carry out; and notices of flows for every screen."""
 
 from collections.abc import Callable, Coroutine
 from functools import partial
@@ -24,7 +24,7 @@ class ScreenRequests(TerminalApp[None]):
     """Handles messages that leave what was chosen as it is."""
 
     warning: reactive[str] = reactive("")
-    """What every screen shows as long as it holds."""
+    """A warning that every screen shows as long as it holds."""
     is_silent: reactive[bool] = reactive(False)
     """Whether no sound can be played."""
     works: bool | None = None
@@ -36,7 +36,7 @@ class ScreenRequests(TerminalApp[None]):
 
     @property
     def flows(self) -> "Flows":
-        """What does it."""
+        """The flows that carry out requests."""
         raise NotImplementedError
 
     def show_sound(self) -> None:

@@ -1,4 +1,4 @@
-"""What the app is given."""
+"""The services that the app is given."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is heard at the app: the sounds of a session, answers, samples; and what is shown where nothing plays."""
+"""The sound of the app: of a session, of answers, of samples; and the notice where nothing plays."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What was chosen, in one value: the settings, what the command line says for this run, and the choice for today."""
+"""All choices in one value: the settings, the options of this run, and the choice for today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -15,7 +15,7 @@ from backstretch_tui.core.plan.request import NO_CHOICES, SessionRequest, Today,
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line says for this run. None: nothing."""
+    """The options of the command line for this run; None where it has none."""
 
     session: Choices = NO_CHOICES
     voice: Voice | None = None

@@ -6,7 +6,7 @@ DEFAULT = "backstretch-dark"
 LIGHT = "backstretch-light"
 
 _LEGIBLE = {"text-disabled": "auto 72%"}
-"""What Textual makes too faint to be read."""
+"""Colours that Textual makes too faint to be read."""
 
 THEMES = (
     Theme(

@@ -83,7 +83,7 @@ class _Compiler:
         self._voice = voice
         self._measure = measure
         self._said: set[tuple[object, ...]] = set()
-        """What has been said that is said once."""
+        """The cues already said, of those that are said once."""
         self._owed: dict[Weight, Unsaid] = {}
         """Essential parts that did not fit so far."""
 

@@ -26,7 +26,7 @@ Sounding = Tone | Speech
 
 
 class Anchor(Enum):
-    """What part of a step a moment is counted from: when a hold is made longer, its middle and its end move on."""
+    """The part of a step from which a moment is counted: when a hold is made longer, its middle and end move on."""
 
     START = 0
     MIDDLE = 1
@@ -59,9 +59,9 @@ class StepCues:
     due: tuple[Cue, ...] = ()
     """In order, as the step passes."""
     tone: Tone | None = None
-    """What tells the step when it has been gone to."""
+    """The tone that announces the step after a skip to it."""
     arrival: Speech | None = None
-    """What is said when it has been gone to, or waits."""
+    """The words after a skip to it, or while it waits."""
     place: Speech | None = None
     """Which step it is, in a few words: said when the session goes on after a pause."""
 

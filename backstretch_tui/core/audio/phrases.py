@@ -32,7 +32,7 @@ BRIEF = Weight.PHASE
 """A brief voice says what weighs this much or more."""
 
 ESSENTIAL = Weight.SIDE
-"""What weighs this much or more is said later where there was no time for it."""
+"""Parts of this weight or more are said later where there was no time for them."""
 
 
 class PhrasePart(NamedTuple):

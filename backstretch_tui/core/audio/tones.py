@@ -9,7 +9,7 @@ from backstretch_tui.core.text import tones as text
 
 
 class Tone(StrEnum):
-    """What a sound means."""
+    """The meaning of a tone."""
 
     TEACH = "teach"
     GET_READY = "get-ready"

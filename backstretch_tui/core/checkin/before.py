@@ -36,7 +36,7 @@ _BACK = Choice("back", "escape", questions.BACK_TO_LIST)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known when a session is about to begin."""
+    """The facts known before a session begins."""
 
     request: SessionRequest
     exercises: Mapping[str, Exercise]

@@ -35,11 +35,11 @@ class Ask:
     scale: str = ""
     """What 0 and 10 mean, where a number from 0 to 10 is an answer."""
     scored: str = ""
-    """What a number means besides the score."""
+    """The meaning of a number besides the score."""
     is_text: bool = False
     """Whether a line of text is the answer."""
     written: str = ""
-    """What that line holds at first."""
+    """The text in the line at first."""
     must_be_seen: bool = False
     """Whether a number and Enter count only when all of it has been in sight."""
 
@@ -131,7 +131,7 @@ Save = (
     | GiveUp
     | Repair
 )
-"""What the history or the settings have to do."""
+"""A change that the history or the settings have to make."""
 
 Reply = int | str | None
 
@@ -141,7 +141,7 @@ Conversation = Generator[Ask | Show | Save, Reply, Outcome]
 
 
 class Wishes(NamedTuple):
-    """What the person wants to be asked around a session."""
+    """The person's wishes about questions around a session."""
 
     questions: bool
     """About warning signs, pain, activities and a note."""
@@ -150,7 +150,7 @@ class Wishes(NamedTuple):
 
 
 ONLY_QUESTIONS = Wishes(questions=True, advice=False)
-"""What the settings want unless they say otherwise."""
+"""The usual wishes."""
 
 
 def wishes(*, asks: bool | None, speed: int, questions: bool, advice: bool) -> Wishes:
@@ -163,7 +163,7 @@ def wishes(*, asks: bool | None, speed: int, questions: bool, advice: bool) -> W
 
 
 class PastAnswers(NamedTuple):
-    """What earlier sessions have told."""
+    """The answers of earlier sessions."""
 
     signs_at: int | None = None
     """When the warning signs were last answered so that a session could start, in milliseconds since 1970.

@@ -127,7 +127,7 @@ def _glyphs(text: str) -> list[Glyph]:
 
 
 class _Size:
-    """What letters of a height measure, in pixels. Whatever can be sharp lies on the edge of a cell's pixel."""
+    """The measures of letters of a height, in pixels. Edges lie on the edges of a cell's pixels where they can."""
 
     def __init__(self, rows: int, share: float, style: CellStyle) -> None:
         """Measure letters so many rows tall, whose width is a share of that."""

@@ -32,7 +32,7 @@ Canvas = list[list[int]]
 
 
 class Role(StrEnum):
-    """What a shape stands for; the theme gives each a colour."""
+    """The meaning of a shape; the theme gives each a colour."""
 
     BODY = "body"
     WORKING = "working"
@@ -70,13 +70,13 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """What colour a part of a cell has, by meaning. The same ink is the same object: it is compared often."""
+    """The colour of a part of a cell, by meaning. The same ink is the same object: it is compared often."""
 
     role: Role
     level: int = LEVELS
     """How much of it there is, from 1 to LEVELS."""
     under: Role | None = None
-    """What shows through; None: the background."""
+    """The role that shows through; None: the background."""
 
 
 def blank(columns: int, rows: int) -> Canvas:

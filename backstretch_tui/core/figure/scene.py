@@ -19,7 +19,7 @@ VIEW_TITLES: dict[View, str] = {
     "feet": figures.FROM_FEET,
     "head": figures.FROM_HEAD,
 }
-"""What a second view is called."""
+"""The name of a second view."""
 
 
 class Label(NamedTuple):

@@ -12,7 +12,7 @@ from backstretch_tui.core.plan.teaching import FIRST_STEP
 
 
 class Lesson(NamedTuple):
-    """What is shown at a moment of a sentence."""
+    """The picture at a moment of a sentence."""
 
     phase: Phase
     """Whose figure it is."""

@@ -37,7 +37,7 @@ class Chart(NamedTuple):
     lines: tuple[str, ...] = ()
     """Empty where there is nothing to draw."""
     legend: str = ""
-    """What its marks stand for, where that has to be said."""
+    """The meaning of its marks, where that has to be said."""
     marks: tuple[str, ...] = ()
     """The characters that stand for something, in groups to be told apart; all others are axes and labels."""
 
@@ -166,7 +166,7 @@ def activities(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Ch
 
 
 CHARTS: tuple[Callable[[Progress, int, int], Chart], ...] = (days, pain, minutes, sides, activities)
-"""What draws each chart, in the order they are shown."""
+"""The function that draws each chart, in the order shown."""
 
 TALL_CHARTS: tuple[Callable[[Progress, int, int], Chart], ...] = (
     days,

@@ -44,7 +44,7 @@ class DoseStep(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is advised. It is done only when the person says so."""
+    """The advice. It takes effect only when the person accepts it."""
 
     reason: str
     """A sentence."""

@@ -42,7 +42,7 @@ class Change(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What was held on one day, against what was planned."""
+    """The time held on one day, against the time planned."""
 
     held: int
     """Milliseconds."""

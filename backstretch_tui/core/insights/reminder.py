@@ -8,7 +8,7 @@ from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.text import reminder as text
 
 DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
-"""What the days are called on the command line."""
+"""The names of the days on the command line."""
 
 LINE_END = "\r\n"
 

@@ -39,7 +39,7 @@ class Dose:
 
 
 class Amount(NamedTuple):
-    """What a dose comes to for one phase."""
+    """The amount of a dose in one phase."""
 
     hold_seconds: float
     repetitions: int

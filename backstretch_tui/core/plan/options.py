@@ -1,4 +1,4 @@
-"""What a person may choose about a session, besides its routine, and where it was chosen."""
+"""The options of a session, besides its routine, and the places where they are chosen."""
 
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
@@ -17,7 +17,7 @@ MAX_SPEED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person may choose about a session."""
+    """The options of a session."""
 
     dose: Dose | None = None
     """None: the routine's own."""
@@ -52,7 +52,7 @@ class SessionSettings(Model):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What was chosen in one place: in the settings, on the list or on the command line. None: nothing."""
+    """The choices of one place: the settings, the list or the command line; None where it has none."""
 
     dose: Dose | None = None
     first_side: Side | None = None

@@ -1,4 +1,4 @@
-"""What a person has chosen to do: a routine, with exercises excluded or included, and the options."""
+"""The requested session: a routine, with exercises excluded or included, and the options."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ class SessionRequest:
 
     @property
     def dose_name(self) -> str:
-        """What the dose is called."""
+        """The name of the dose."""
         return OWN_DOSE if self.own and self.goes_by_own else str(self.dose)
 
     @property
@@ -90,7 +90,7 @@ class SessionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What was chosen for today alone."""
+    """The choice for today alone."""
 
     routine: str
     """Its id."""

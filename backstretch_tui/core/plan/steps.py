@@ -30,11 +30,11 @@ class Traits:
     headline: str
     """The same in block letters, to be read from across the room."""
     part: Part = Part.START
-    """What the figure shows meanwhile; `CROSS` only in a phase that crosses."""
+    """The part that the figure shows; `CROSS` only in a phase that crosses."""
     tone: Tone | None = None
-    """What is heard as it begins; None where it depends on the step before."""
+    """The tone as it begins; None where it depends on the step before."""
     end_tone: Tone | None = None
-    """What is heard as it ends."""
+    """The tone as it ends."""
     credits_time: bool = False
     """Whether the time spent in it is held time: planned, recorded and summed up."""
     is_counted: bool = False
@@ -50,7 +50,7 @@ class Traits:
 
 
 class Kind(StrEnum):
-    """What a step is for, and its traits: whatever depends on the kind of a step goes by these."""
+    """The purpose of a step, with its traits: everything that depends on the kind of a step goes by these."""
 
     TEACH = "teach", Traits(text.TEACH, text.TEACH_HEADLINE, tone=Tone.TEACH, is_teaching=True)
     GET_READY = "get-ready", Traits(text.GET_READY, text.GET_READY_HEADLINE, is_introduction=True)
@@ -128,7 +128,7 @@ class Plan:
     steps: tuple[Step, ...]
     speed: int
     cues: tuple[StepCues, ...]
-    """What is heard in each step, and last at the end: nothing, until `audio/cue_compiler.py` fills it in."""
+    """The cues of each step, and last those at the end: silent until `audio/cue_compiler.py` fills them in."""
 
     @property
     def milliseconds(self) -> int:

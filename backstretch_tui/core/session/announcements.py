@@ -1,4 +1,4 @@
-"""What has happened between two states of a session: an announcement for each event, as lines or as data."""
+"""Announcements of the changes between two states of a session, as lines or as data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a session asks of the shell: effects are orders."""
+"""The effects of a session: orders to the shell."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What can happen to a session: events are verbs with a time, whole milliseconds of the session's clock."""
+"""The events of a session: verbs with a time, in whole milliseconds of the session's clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

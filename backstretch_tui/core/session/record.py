@@ -11,7 +11,7 @@ from backstretch_tui.core.session import Interruption, Log, PauseReason, Positio
 
 
 class Outcome(StrEnum):
-    """What became of a repetition."""
+    """The outcome of a repetition."""
 
     DONE = "done"
     CUT_SHORT = "cut short"
@@ -70,7 +70,7 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was done in a whole session."""
+    """The record of a whole session."""
 
     repetitions: tuple[Repetition, ...]
     pauses: tuple[PauseReason, ...]

@@ -28,7 +28,7 @@ class StepOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was spent on a step, each time it was left."""
+    """A visit to a step, with the time spent."""
 
     position: Position
     how: StepOutcome

@@ -1,4 +1,4 @@
-"""What is shown of a session, derived from its state and nothing else."""
+"""The view of a session, derived from its state and nothing else."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class SessionView:
     """Which repetition of how many: `2 of 3`, with the set where there are several; in teaching, which sentence."""
     cue: str
     next: str
-    """What comes after this step."""
+    """The repetition, phase or exercise after this step."""
     seconds_left: int
     """Of the step, or of the lead-in; rounded up, so that a step ends as it would come to 0."""
     step_fraction: float

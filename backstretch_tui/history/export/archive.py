@@ -1,4 +1,4 @@
-"""What travels between histories: sessions, scores, answers and deletions, each checked to its last field."""
+"""Items of an export: sessions, scores, answers and deletions, each checked to its last field."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -67,7 +67,7 @@ class SessionRecord(Model):
 
     @property
     def rank(self) -> tuple[int, int, int, str]:
-        """What decides between two versions of a session: the later one, then the one with more in it.
+        """The order of two versions of a session: the later one wins, then the one with more in it.
 
         Before both: all versions have every repetition of one plan, so that one with fewer was cut off. Of versions
         that are equal in all of it, always the same one counts.

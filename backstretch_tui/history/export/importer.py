@@ -42,7 +42,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass
 class Counts:
-    """What came of an import."""
+    """The outcome of an import."""
 
     new: int = 0
     """Sessions that were not here, or could not be read here any more."""

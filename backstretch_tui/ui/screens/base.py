@@ -1,4 +1,4 @@
-"""What every screen and every dialog has: a line of keys; on screens, also a message where the window is too small."""
+"""The base of screens and dialogs: a line of keys; on screens, also a message where the window is too small."""
 
 from functools import partial
 from typing import Any

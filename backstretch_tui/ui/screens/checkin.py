@@ -49,7 +49,7 @@ class CheckinScreen(Dialog[None]):
         """The text that has been written so far, without characters that no terminal shows."""
         self._reply: Future[Reply] | None = None
         self._before: list[Paragraph] = []
-        """What has been asked and told under the same title."""
+        """Everything asked and told under the same title."""
         self._is_seen = False
 
     async def ask(self, ask: Ask, told: list[str]) -> Reply:

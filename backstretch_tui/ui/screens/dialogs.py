@@ -1,4 +1,4 @@
-"""What opens over another screen: something to read, and questions with a few answers."""
+"""Dialogs: something to read, and questions with a few answers."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeVar
@@ -46,7 +46,7 @@ class QuestionScreen(Dialog[Answer]):
     CSS_PATH = "dialogs.tcss"
 
     ANSWERS: Mapping[Any, str]
-    """What is answered, and how it is put."""
+    """Each answer and its label."""
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -233,7 +233,7 @@ class ExerciseListScreen(BaseScreen[None]):
 
     @property
     def today(self) -> Today:
-        """What was chosen for today."""
+        """The choice for today."""
         return self.state.today
 
     def _show_choice(self) -> None:

@@ -90,7 +90,7 @@ MAX_SENTENCE_SHARE = 0.42
 """How much of the screen's height a sentence in large letters may take."""
 
 _MARKED = (BigSentence.__name__, "#doing", "#seconds", "#headline", "#cue", "#step")
-"""What has them: were it the screen, all that is in it would have to find its style anew."""
+"""The widgets that have them: with the classes on the screen, everything in it would be styled anew."""
 
 
 class Media(Protocol):
@@ -160,7 +160,7 @@ class SessionScreen(BaseScreen[None]):
         self.drawing = drawing
         self._next_look: Timer | None = None
         self._told = ""
-        """What was asked for, shown in the place of the cue."""
+        """The answer to a question, shown in place of the cue."""
         self._answered_in: tuple[int, PauseReason | None] | None = None
         """The step and pause in which it was asked."""
         self._answer_timer: Timer | None = None

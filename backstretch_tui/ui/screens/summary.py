@@ -40,7 +40,7 @@ class SummaryScreen(BaseScreen[None]):
         """The person has seen enough."""
 
     session: reactive[SessionSummary | None] = reactive(None, init=False)
-    """What was saved, with what has been said since; None where nothing is."""
+    """The saved session with its scores and note; None where none is saved."""
 
     def __init__(self, player: Player, session: SessionSummary | None = None) -> None:
         super().__init__()

@@ -28,14 +28,14 @@ _PALETTES = {
     "GNOME": "2e3436cc00004e9a06c4a0003465a475507b06989ad3d7cf555753ef29298ae234fce94f729fcfad7fa834e2e2eeeeec",
     "older Windows": "000000800000008000808000000080800080008080c0c0c0808080ff000000ff00ffff000000ffff00ff00ffffffffff",
 }
-"""What terminals show for the 16 colours, in hexadecimal digits without separators."""
+"""The 16 colours as terminals show them, in hexadecimal digits without separators."""
 
 _COLOURS = [
     [ColorTriplet(*bytes.fromhex(palette)[at : at + 3]) for at in range(0, 48, 3)] for palette in _PALETTES.values()
 ]
 
 _LEGIBLE_BACKGROUNDS = {2: 10, 3: 11, 6: 14, 8: 0, 9: 1, 12: 4, 13: 5}
-"""What takes the place of a background on which no colour is legible in every palette."""
+"""The replacement of a background on which no colour is legible in every palette."""
 
 _TEXT = re.compile(r"[^\s\u2500-\u259f\u2800-\u28ff\U0001cd00-\U0001cde5\U0001fb00-\U0001fbaf]")
 """A character to be read, not a line, a block or a part of a picture."""

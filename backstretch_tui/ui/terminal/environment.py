@@ -1,4 +1,4 @@
-"""What Textual reads from the environment: checked, and completed, before it is loaded."""
+"""The environment variables that Textual reads: checked and completed before it is loaded."""
 
 from collections.abc import Mapping, MutableMapping
 from importlib import import_module
@@ -6,7 +6,7 @@ from importlib import import_module
 from backstretch_tui.core.text.terminal import wrong_color_system, wrong_driver, wrong_log
 
 COLOR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
-"""What TEXTUAL_COLOR_SYSTEM may be."""
+"""The values that TEXTUAL_COLOR_SYSTEM may have."""
 
 
 class EnvironmentVariableError(Exception):

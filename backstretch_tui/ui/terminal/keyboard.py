@@ -65,7 +65,7 @@ class Keyboard:
         self._last = ""
         """The last characters parsed, as many as mark the beginning of a paste."""
         self._paste: str | None = None
-        """What has been pasted so far, between the marks of a paste."""
+        """The text pasted so far, between the marks of a paste."""
 
     @property
     def is_empty(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the program switches on in a terminal. `restore.py` switches all of it off."""
+"""The modes that the program switches on in a terminal. `restore.py` switches all of them off."""
 
 import os
 import termios

@@ -27,7 +27,7 @@ RESTORE = (
 """Switches off all that the program may have switched on. Harmless where it was not."""
 
 Attributes = list[int | list[bytes | int]]
-"""What `termios.tcgetattr` returns."""
+"""The attributes that `termios.tcgetattr` returns."""
 
 Taken = tuple[Attributes, Attributes, list[int], str, str]
 """The terminal's attributes before the program and with it; the process groups, of the program and of the shell that

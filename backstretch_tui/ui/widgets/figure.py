@@ -47,7 +47,7 @@ class FigureView(Drawn):
         super().__init__(id=id, classes=classes)
         self._style = style
         self._pictures: dict[tuple[object, ...], Sequence[Line]] = {}
-        """What was drawn: the next repetition looks the same. Figures live as long as the program."""
+        """Pictures drawn before: the next repetition looks the same. Figures live as long as the program."""
         self._shown: tuple[Figure | None, Moment, str | None] = (None, Moment(Part.START), "")
 
     def show(self, figure: Figure | None, moment: Moment, side: str | None = "") -> None:

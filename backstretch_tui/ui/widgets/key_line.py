@@ -46,7 +46,7 @@ class KeyLine(Widget):
     ALLOW_SELECT = False
 
     status: reactive[tuple[str, ...]] = reactive(())
-    """What the right corner shows, what matters most first: as much as there is room for beside the keys."""
+    """The words in the right corner, most important first: as many as fit beside the keys."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ _BAR = 10
 
 
 class Report(Written):
-    """What was done, row by row; what was not done in full stands out."""
+    """The report of a session, row by row; rows that were not done in full stand out."""
 
     def __init__(self, rows: list[ReportRow]) -> None:
         super().__init__()
