@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backstretch_tui.core.checkin.values import SCORES, Ask, Choice, Conversation, Outcome, Reply, Save, Show
 from backstretch_tui.core.insights.safety import Signs
 from backstretch_tui.core.model.text_safety import without_hidden
-from backstretch_tui.core.text import plain
+from backstretch_tui.core.text import plain, questions
 from backstretch_tui.plain import TypedLines
 
 LEAVE = "q"
@@ -101,7 +101,7 @@ def _keys(choice: Choice) -> list[str]:
 
 def _answers(ask: Ask) -> dict[str, str]:
     """Return the answers by what is typed for them, as a person reads them."""
-    answers = {plain.scores(SCORES[0], SCORES[-1]): plain.scored(ask.scored, ask.scale)} if ask.scale else {}
+    answers = {plain.scores(SCORES[0], SCORES[-1]): questions.scored(ask.scored, ask.scale)} if ask.scale else {}
     for choice in ask.choices:
         key = _keys(choice)[0]
         if not (ask.is_text and key == LEAVE):  # there it would be the text

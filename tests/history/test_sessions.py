@@ -33,8 +33,8 @@ def test_what_a_changed_file_would_do_to_a_terminal_is_spelt_out(house: House, w
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ("UPDATE session SET began_date = '2026-13-40'", "it contains a wrong date"),
-        ("UPDATE activity SET date = '2026-13-40'", "it contains a wrong date"),
+        ("UPDATE session SET began_date = '2026-13-40'", "it contains an invalid date"),
+        ("UPDATE activity SET date = '2026-13-40'", "it contains an invalid date"),
         ("UPDATE session SET ended = -1", "“ended” of the session of 2026-11-22 is not valid"),
     ],
 )

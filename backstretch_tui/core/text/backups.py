@@ -55,7 +55,7 @@ def not_restored(path: str, reason: str) -> str:
 
 def not_replaced(path: str, reason: str) -> str:
     """Say why the history of now stays."""
-    return f"your history in {path} was not replaced: {reason}; “backstretch doctor” says more"
+    return f"your history in {path} was not replaced: {reason}; run “backstretch doctor” for details"
 
 
 def restored(path: str) -> str:

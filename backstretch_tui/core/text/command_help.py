@@ -283,7 +283,7 @@ exit status: 0 everything looks good; 1 something needs attention.""",
 # --- options ---------------------------------------------------------------------------------------------------------
 
 DOSE = "gentle, middle or full; or two, such as gentle/full: for holds and for repetitions"
-ONLY = "include only these exercises; put ROUTINE before it"
+ONLY = "include only these exercises; put ROUTINE before --only"
 FIRST_SIDE = "left or right"
 SIDE_ORDER = "alternate (left, right, left …) or one-side-first (left, left …, then right)"
 WAIT_FOR_KEY = "wait for a key between exercises"

@@ -70,5 +70,5 @@ def sessions_written(number: int, path: str) -> str:
 
 def left_out(number: int) -> str:
     """Say that sessions are missing from the file."""
-    are = "is" if number == 1 else "are"
-    return f"{counted(number, 'session')} could not be read and {are} left out; “backstretch doctor” says what to do"
+    left = f"{counted(number, 'session')} could not be read and {'is' if number == 1 else 'are'} left out"
+    return f"{left}; run “backstretch doctor” to see what to do"

@@ -31,7 +31,7 @@ def unusable(path: str, reason: str) -> str:
 
 def more_in_doctor(message: str) -> str:
     """Add where to read more."""
-    return f"{message}; “backstretch doctor” says more"
+    return f"{message}; run “backstretch doctor” for details"
 
 
 def still_trying(reason: str, seconds: int) -> str:

@@ -24,7 +24,7 @@ COPY_DAMAGED = "the copy is incomplete"
 TOO_MANY_SET_ASIDE = "there are too many old copies beside it; delete some of them"
 
 WRONG_TYPE = "it contains a value of the wrong type"
-WRONG_DATE = "it contains a wrong date"
+WRONG_DATE = "it contains an invalid date"
 PLAN_DAMAGED = "the session’s plan cannot be read"
 JOURNAL_DAMAGED = "the session’s journal cannot be read"
 RECORD_DAMAGED = "a session’s record cannot be read"
@@ -58,7 +58,7 @@ def import_an_export(reason: str) -> str:
 
 def too_large(megabytes: int) -> str:
     """Say that a database is larger than the most."""
-    return import_an_export(f"larger than {megabytes} MB, the most for a database")
+    return import_an_export(f"larger than {megabytes} MB, the maximum for a database")
 
 
 def not_writable(kind: str) -> str:

@@ -31,11 +31,6 @@ def answer(typed: str, label: str) -> str:
     return f"{typed}: {label}."
 
 
-def scored(label: str, scale: str) -> str:
-    """Write what a score does, and what the scores mean."""
-    return f"{label} ({scale})"
-
-
 def no_answer(line: str, answers: str) -> str:
     """Say that a line answers nothing, and what does."""
     return f"“{line}” is not an answer here. {answers}"

@@ -73,7 +73,7 @@ def press_enter(label: str) -> str:
 
 def scored(label: str, scale: str) -> str:
     """Say what a score does, and what the scores mean."""
-    return f"{label}; {scale}"
+    return f"{label} ({scale})"
 
 
 def start_with(score: int) -> str:

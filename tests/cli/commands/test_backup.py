@@ -175,7 +175,7 @@ def test_a_history_that_cannot_be_replaced_is_not_blamed_on_the_backup(
     assert run("restore") == 2
     said = capsys.readouterr().err
     assert "your history in" in said
-    assert "history.db was not replaced: Permission denied; “backstretch doctor” says more" in said
+    assert "history.db was not replaced: Permission denied; run “backstretch doctor” for details" in said
 
 
 @pytest.mark.parametrize("command", ["backup --list", "restore"])

@@ -154,7 +154,7 @@ def test_what_can_be_read_is_exported_and_what_cannot_is_told_of(tmp_path: Path,
     said = capsys.readouterr()
     assert said.out.count('"kind":"session"') == 1
     assert said.err == (
-        "backstretch: 1 session could not be read and is left out; “backstretch doctor” says what to do\n"
+        "backstretch: 1 session could not be read and is left out; run “backstretch doctor” to see what to do\n"
     )
     assert run("export", "--out", str(tmp_path / "back.jsonl")) == 1
     assert "1 session was written to" in capsys.readouterr().err

@@ -208,7 +208,7 @@ def test_a_database_is_never_larger_than_a_history_and_text_is_read_however_long
     file = tmp_path / "export.jsonl"
     file.write_text(f"{GOOD}\n" * 3, "utf-8")
     assert len(list(read(file))) == 3
-    with pytest.raises(HistoryError, match="larger than 0 MB, the most for a database; import an export from there"):
+    with pytest.raises(HistoryError, match="larger than 0 MB, the maximum for a database; import an export from there"):
         list(read(CASES / "nostrict.db"))
 
 
