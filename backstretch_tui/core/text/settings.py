@@ -5,25 +5,31 @@ SOUND, SESSION, DISPLAY = "Sound", "Session", "Display"
 
 TITLE = "Settings"
 
-ROWS = {
-    "voice": ("Voice", "Full says names, positions and cues; brief only names and sides"),
-    "tones": ("Tones", "Play a tone at each change and in the last seconds of a hold"),
-    "volume": ("Volume", "Volume of tones and voice, in percent"),
-    "bell": ("Terminal bell", "Ring the terminal’s bell at each change if no sound can be played"),
-    "first_side": ("First side", "The side that each exercise starts with"),
-    "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
-    "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
-    "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
-    "media_controls": ("Media controls", "Pause by headset or phone; neutral does not show there what you do"),
-    "dose": ("Dose", "How much you do of each exercise"),
-    "dose_advice": ("Dose advice", "Suggest more or less before a session; you decide"),
-    "ask_before": ("Questions", "Ask about pain and safety before and after a session"),
-    "activities": ("Activities", "Up to three things that are hard for you; you rate them weekly"),
-    "theme": ("Theme", "The colours"),
-    "reduced_motion": ("Reduced motion", "Turn off animation"),
-    "cells": ("Figure detail", "How finely figures are drawn; takes effect at the next start"),
+GROUPS = {
+    SOUND: {
+        "voice": ("Voice", "Full says names, positions and cues; brief only names and sides"),
+        "tones": ("Tones", "Play a tone at each change and in the last seconds of a hold"),
+        "volume": ("Volume", "Volume of tones and voice, in percent"),
+        "bell": ("Terminal bell", "Ring the terminal’s bell at each change if no sound can be played"),
+    },
+    SESSION: {
+        "first_side": ("First side", "The side that each exercise starts with"),
+        "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
+        "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
+        "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
+        "media_controls": ("Media controls", "Pause by headset or phone; neutral does not show there what you do"),
+        "dose": ("Dose", "How much you do of each exercise"),
+        "dose_advice": ("Dose advice", "Suggest more or less before a session; you decide"),
+        "ask_before": ("Questions", "Ask about pain and safety before and after a session"),
+        "activities": ("Activities", "Up to three things that are hard for you; you rate them weekly"),
+    },
+    DISPLAY: {
+        "theme": ("Theme", "The colours"),
+        "reduced_motion": ("Reduced motion", "Turn off animation"),
+        "cells": ("Figure detail", "How finely figures are drawn; takes effect at the next start"),
+    },
 }
-"""By the field of `Settings`: its label, and what it does."""
+"""By group and field of `Settings`, in the order shown: its label, and what it does."""
 
 ON, OFF = "on", "off"
 AS_IN_ROUTINE = "as in the routine"

@@ -14,10 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.content.settings import Settings
-from backstretch_tui.core.audio.cue_compiler import VOICES
-from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.plan.dose import LEVELS
-from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES
 from backstretch_tui.core.text import settings as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -40,22 +37,15 @@ class SettingRow(NamedTuple):
     """Of `Settings`, and in `settings.toml`."""
     values: tuple[Value, ...]
     """The values, in the order in which keys go through them."""
+    label: str
+    description: str
+    """What it does."""
     none: str = ""
     """What the value None is called."""
     is_heard: bool = False
     """Whether a change can be heard."""
     is_written: bool = False
     """Whether it is typed, not chosen from values."""
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-        return text.ROWS[self.field][0]
-
-    @property
-    def description(self) -> str:
-        """What it does."""
-        return text.ROWS[self.field][1]
 
     def shown(self, value: Value) -> str:
         """Return a value as it is shown."""
@@ -66,33 +56,27 @@ class SettingRow(NamedTuple):
         return self.none if value is None else str(value)
 
 
-_ON_OFF = (True, False)
-_MEDIA = ("on", "neutral", "off")
-_THEMES = (None, *(name for name in RULES.themes if name != DEFAULT))
+_VALUES: Mapping[str, tuple[Value, ...]] = {
+    "volume": (25, 50, 75, 100),
+    "dose": (None, *LEVELS),
+    "activities": ((),),
+    "theme": (None, *(name for name in RULES.themes if name != DEFAULT)),
+}
+"""The values of settings that have others than their type says."""
+
+_NONE = {"dose": text.AS_IN_ROUTINE, "theme": DEFAULT}
+_HEARD = ("voice", "tones", "volume")
+_WRITTEN = ("activities",)
+
+
+def _row(field: str, label: str, description: str) -> SettingRow:
+    type_ = Settings.model_fields[field].annotation
+    values = _VALUES.get(field) or ((True, False) if type_ is bool else get_args(type_))
+    return SettingRow(field, values, label, description, _NONE.get(field, ""), field in _HEARD, field in _WRITTEN)
+
 
 _GROUPS: Mapping[str, tuple[SettingRow, ...]] = {
-    text.SOUND: (
-        SettingRow("voice", VOICES, is_heard=True),
-        SettingRow("tones", _ON_OFF, is_heard=True),
-        SettingRow("volume", (25, 50, 75, 100), is_heard=True),
-        SettingRow("bell", _ON_OFF),
-    ),
-    text.SESSION: (
-        SettingRow("first_side", SIDES),
-        SettingRow("side_order", SIDE_ORDERS),
-        SettingRow("wait_for_key", _ON_OFF),
-        SettingRow("teach", _ON_OFF),
-        SettingRow("media_controls", _MEDIA),
-        SettingRow("dose", (None, *LEVELS), text.AS_IN_ROUTINE),
-        SettingRow("dose_advice", _ON_OFF),
-        SettingRow("ask_before", _ON_OFF),
-        SettingRow("activities", ((),), is_written=True),
-    ),
-    text.DISPLAY: (
-        SettingRow("theme", _THEMES, DEFAULT),
-        SettingRow("reduced_motion", _ON_OFF),
-        SettingRow("cells", get_args(CellSetting)),
-    ),
+    group: tuple(_row(field, *words) for field, words in rows.items()) for group, rows in text.GROUPS.items()
 }
 
 ROWS = tuple(row for rows in _GROUPS.values() for row in rows)
