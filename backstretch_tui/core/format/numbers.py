@@ -6,6 +6,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def out_of(number: int, total: int) -> str:
+    """Say which of how many it is, or how many of all: `2 of 5`."""
+    return f"{number} of {total}"
+
+
 def seconds_in_words(milliseconds: int) -> str:
     """Say a short time exactly: `10 s`, `2.5 s`."""
     return f"{milliseconds / 1000:g} s"

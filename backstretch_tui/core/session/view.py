@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from backstretch_tui.core.format import numbers
+from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Finished, Paused, PauseReason, Position, Ready, Running, State
@@ -58,7 +59,7 @@ def session_view(plan: Plan, state: State) -> SessionView:
     return SessionView(
         step=step,
         exercise=plan.exercise_of(step).name,
-        count=text.place(step.entry + 1, len(plan.exercises)),
+        count=out_of(step.entry + 1, len(plan.exercises)),
         headline=_headline(step, state, is_leading_in=bool(leading_in)),
         doing=text.GET_SET if leading_in else step.kind.traits.name,
         side="" if is_taught else capitalized(doses.side_in_words(step.side, plan.phase_of(step))),

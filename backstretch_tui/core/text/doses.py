@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from backstretch_tui.core.format.numbers import clock, whole_seconds
+from backstretch_tui.core.format.numbers import clock, out_of, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount
@@ -47,8 +47,8 @@ def caption(phase: Phase, side: Side | None) -> str:
 
 def count_in_words(step: Step) -> str:
     """Say which repetition a step is for: `2 of 3`, or `set 1 of 2, 2 of 10` where there are several sets."""
-    repetition = f"{step.repetition} of {step.repetitions}"
-    return f"set {step.set} of {step.sets}, {repetition}" if step.sets > 1 else repetition
+    repetition = out_of(step.repetition, step.repetitions)
+    return f"set {out_of(step.set, step.sets)}, {repetition}" if step.sets > 1 else repetition
 
 
 def repetition_in_words(step: Step) -> str:
@@ -62,7 +62,7 @@ def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
     scores = [session.pain_before, session.pain_after]
     before, after = ("?" if score is None else str(score) for score in scores)
     return (
-        f"{session.done_repetitions} of {session.planned_repetitions}",
+        out_of(session.done_repetitions, session.planned_repetitions),
         f"{clock(whole_seconds(session.held))} held",
         f"pain {before} → {after}" if scores != [None, None] else "",
     )

@@ -29,11 +29,6 @@ def nothing_matches(words: str) -> str:
     return f"Nothing matches “{words}”. Press Escape to show all."
 
 
-def place(number: int, of: int) -> str:
-    """Say which exercise, or which pose of a movement, it is."""
-    return f"{number} of {of}"
-
-
 def dose(amount: str, name: str) -> str:
     """Say how much of an exercise is done, and by which dose."""
     return f"{amount}, {dose_name(name)}"

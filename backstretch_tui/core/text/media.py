@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.session import Position, Ready, Running, State
 from backstretch_tui.core.text import doses
@@ -53,4 +54,4 @@ def title(plan: Plan, step: Step) -> str:
     if step.kind.traits.is_introduction:
         return f"{name}, {step.kind.traits.name.lower()}"
     side = doses.side_in_words(step.side, plan.phase_of(step))
-    return ", ".join(filter(None, [name, side, f"{step.repetition} of {step.repetitions}"]))
+    return ", ".join(filter(None, [name, side, out_of(step.repetition, step.repetitions)]))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from backstretch_tui.core.format.numbers import counted
+from backstretch_tui.core.format.numbers import counted, out_of
 from backstretch_tui.core.session.record import Record
 from backstretch_tui.core.text.pauses import PAST_PAUSES
 from backstretch_tui.core.text.report import held_in_words
@@ -18,7 +18,7 @@ def past_report(record: Record, names: Mapping[str, str]) -> Iterator[str]:
         what = ", ".join(filter(None, [names.get(line.exercise, line.exercise), phase, line.side]))
         held = f", {held_in_words(line)} held" if line.planned else ""
         skipped = f", {line.skipped_repetitions} skipped or cut short" if line.skipped_repetitions else ""
-        yield f"{what}: {line.done_repetitions} of {line.planned_repetitions}{held}{skipped}"
+        yield f"{what}: {out_of(line.done_repetitions, line.planned_repetitions)}{held}{skipped}"
     longer = sum(one.extended > 0 for one in record.repetitions)
     if longer:
         yield f"{counted(longer, 'repetition')} held longer than planned"

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from backstretch_tui.core.format.numbers import seconds_in_words, whole_seconds
+from backstretch_tui.core.format.numbers import out_of, seconds_in_words, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.insights.safety import MAX_PAIN_TO_START
 from backstretch_tui.core.plan.steps import Plan
@@ -45,7 +45,7 @@ def verdict(record: Record) -> str:
     done, planned = record.done_repetitions, len(record.repetitions)
     if record.complete:
         return "The one repetition was done." if planned == 1 else f"All {planned} repetitions done."
-    return f"{done} of {planned} repetitions done." if done else "No complete repetitions."
+    return f"{out_of(done, planned)} repetitions done." if done else "No complete repetitions."
 
 
 def missing(plan: Plan, record: Record) -> list[str]:
@@ -99,7 +99,7 @@ def _row(plan: Plan, line: RecordLine) -> ReportRow:
     return ReportRow(
         exercise=exercise.name if len(exercise.phases) == 1 else f"{exercise.name}, {phase.name.lower()}",
         side=capitalized(side_in_words(line.side, phase)),
-        repetitions=f"{line.done_repetitions} of {line.planned_repetitions}",
+        repetitions=out_of(line.done_repetitions, line.planned_repetitions),
         held=held_in_words(line),
         note=", ".join(f"{number} {outcome}" for number, outcome in notes if number),
         complete=line.is_complete,

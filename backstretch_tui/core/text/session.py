@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backstretch_tui.core.format.numbers import clock, whole_seconds
+from backstretch_tui.core.format.numbers import clock, out_of, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 
 GET_SET = "Get set"
@@ -15,11 +15,6 @@ RESUMING = "Resuming in three seconds."
 STEP_METER, SESSION_METER = "Step", "Session"
 
 # --- the running session ---------------------------------------------------------------------------------------------
-
-
-def place(number: int, of: int) -> str:
-    """Say which exercise it is."""
-    return f"{number} of {of}"
 
 
 def hold_for(name: str, seconds: str) -> str:
@@ -110,7 +105,7 @@ def report_line(what: str, facts: Sequence[str]) -> str:
 
 def new_exercise(name: str, number: int, of: int) -> str:
     """Name an exercise as it begins."""
-    return f"{name}, exercise {number} of {of}"
+    return f"{name}, exercise {out_of(number, of)}"
 
 
 def new_phase(name: str) -> str:

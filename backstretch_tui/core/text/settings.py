@@ -34,8 +34,3 @@ GROUPS = {
 ON, OFF = "on", "off"
 AS_IN_ROUTINE = "as in the routine"
 NO_ACTIVITIES = "none"
-
-
-def place(number: int, of: int) -> str:
-    """Say which of many values it is."""
-    return f"{number} of {of}"

@@ -1,5 +1,6 @@
 """The sentences around what is taught about an exercise."""
 
+from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.plan.teaching import FIRST_STEP
 from backstretch_tui.core.text import pages
@@ -10,7 +11,7 @@ def heading_of(plan: Plan, step: Step) -> str:
     number = plan.sentence_number(step)
     if number < FIRST_STEP:
         return (pages.PURPOSE, pages.POSITION)[number]
-    return f"Step {number - FIRST_STEP + 1} of {len(plan.exercise_of(step).steps)}"
+    return f"Step {out_of(number - FIRST_STEP + 1, len(plan.exercise_of(step).steps))}"
 
 
 def next_is(step: str, key: str) -> str:

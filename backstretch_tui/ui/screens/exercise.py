@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from backstretch_tui.core.figure.drawing import Drawing
+from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import doses, exercise_list
@@ -100,7 +101,7 @@ class ExerciseScreen(BaseScreen[None]):
         self.query_one("#title", Static).update(
             Content.assemble(
                 (exercise.name, "bold $primary"),
-                f"   {exercise_list.place(self.place + 1, len(self.exercises))}\n",
+                f"   {out_of(self.place + 1, len(self.exercises))}\n",
                 exercise_list.dose(dose, str(self.request.dose)),
             )
         )
@@ -113,9 +114,5 @@ class ExerciseScreen(BaseScreen[None]):
 
     def _show_pose(self, pose: tuple[int, int, str]) -> None:
         number, count, words = pose
-        said = (
-            Content.assemble((exercise_list.place(number, count), "bold $secondary"), f"\n{words}")
-            if count
-            else Content()
-        )
+        said = Content.assemble((out_of(number, count), "bold $secondary"), f"\n{words}") if count else Content()
         self.query_one("#pose", Static).update(said)

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.text import settings as text
 from backstretch_tui.ui.keys import bindings
@@ -204,5 +205,5 @@ class SettingsScreen(Dialog[None]):
         values = [Content(f"{'●' if value == now else '○'} {row.shown(value)}") for value in named]
         lines = [Content(row.description), Content("   ").join(values)]
         if not named and now in row.values and not row.is_written:
-            lines[1] = Content(text.place(row.values.index(now) + 1, len(row.values)))
+            lines[1] = Content(out_of(row.values.index(now) + 1, len(row.values)))
         self.query_one("#description", Static).update(Content("\n").join(lines))
