@@ -58,7 +58,7 @@ def output_not_writable(reason: str) -> str:
 
 
 def closed(name: str) -> str:
-    """`name`: STANDARD_OUTPUT or STANDARD_INPUT."""
+    """Say that STANDARD_OUTPUT or STANDARD_INPUT is closed."""
     return f"{name} is closed; give the name of a file"
 
 

@@ -334,7 +334,7 @@ def see_help(problem: str, command: str) -> str:
 
 
 def unknown_option(option: str, command: str, meant: str) -> str:
-    """`meant` here and below: a suggestion, or nothing."""
+    """Say that a command has no such option. `meant`: a suggestion, or nothing."""
     return _unknown("unknown option", option, command, meant)
 
 

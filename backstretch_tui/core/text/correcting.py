@@ -19,7 +19,7 @@ def note_too_long(characters: int, most: int) -> str:
 
 
 def wrong_score(option: str, text: str, none: str) -> str:
-    """`none`: the word for no score."""
+    """Ask for a score. `none`: the word for no score."""
     return f"{option} is “{text}”; write a score from 0 to 10, or {none}"
 
 

@@ -69,12 +69,12 @@ def sessions(number: int, rehearsals: int, megabytes: float) -> str:
 
 
 def unreadable(dates: Sequence[str]) -> str:
-    """`dates` here and below: a date for each session in question."""
+    """Say which sessions cannot be read; `dates` has a date for each."""
     return f"{_sessions_of(dates)} cannot be read"
 
 
 def changed(dates: Sequence[str]) -> str:
-    """Say which sessions are not as they were saved."""
+    """Say which sessions are not as they were saved; `dates` has a date for each."""
     return f"{_sessions_of(dates)} changed since {'it was' if len(dates) == 1 else 'they were'} saved"
 
 
@@ -167,7 +167,7 @@ USE_UTF8 = "not all characters can be shown; use UTF-8: set LANG=C.UTF-8"
 
 
 def sound_off(found: str) -> str:
-    """`found` here and below: what can play sounds."""
+    """Say that sounds are turned off. `found`, here and below: what can play sounds."""
     return f"{found}; tones and voice are turned off"
 
 

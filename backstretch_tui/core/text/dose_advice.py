@@ -52,7 +52,7 @@ def repetitions(exercise: str, now: float, then: float) -> str:
 
 
 def step_down(step: str) -> str:
-    """`step` here and below: `holds` or `repetitions` of one exercise."""
+    """Advise to do a little less. `step`, here and below: `holds` or `repetitions` of one exercise."""
     return f"One step down: {step}."
 
 

@@ -80,7 +80,7 @@ def did_you_mean(choice: str) -> str:
 
 
 def permission_denied(done: str) -> Problem:
-    """`done` here and below: what could not be done to the file, `read` or `written`."""
+    """Say that permission is missing. `done`, here and below: what could not be done, `read` or `written`."""
     return f"cannot be {done}: permission denied", "change its permissions"
 
 
@@ -115,7 +115,7 @@ def too_many_files(number: int, most: int) -> Problem:
 
 
 def wrong_name(most: int, better: str) -> Problem:
-    """`most`: the most characters of an id; `better`: an id for this file."""
+    """Say how a file may be named. `most`: the most characters of an id; `better`: an id for this file."""
     problem = f"a file name may have at most {most} characters: lower-case letters, digits and single hyphens"
     return problem, f"rename it to {better}.toml"
 

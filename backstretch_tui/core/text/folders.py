@@ -5,7 +5,7 @@ LINK_TO_ITSELF = "it is a link to itself"
 
 
 def no_home_folder(name: str, variable: str) -> str:
-    """`variable` here and below: the variable of the environment that names a folder instead."""
+    """Say that a user has no home folder. `variable`, here and below: an environment variable that names a folder."""
     return f"there is no home folder “{name}”; set {variable} to the full path of a folder"
 
 
@@ -35,7 +35,7 @@ def move_or_set(variable: str) -> str:
 
 
 def link_to_nothing(name: str, cure: str) -> str:
-    """`name`, `reason` and `cure` here and below: as the functions and constants above say it."""
+    """Say that a link leads nowhere. `name`, `reason` and `cure`, here and below: made by what stands above."""
     return f"{name} is a link to a missing folder; {cure}"
 
 

@@ -37,7 +37,7 @@ def old_sqlite(version: str) -> str:
 
 
 def unlike_a_history(message: str) -> str:
-    """`message`: what SQLite says."""
+    """Say that SQLite finds another database than ours. `message`: what it says."""
     return f"it does not look like a history ({message})"
 
 
@@ -72,5 +72,5 @@ def session_of(date: str) -> str:
 
 
 def not_valid(field: str, thing: str) -> str:
-    """`thing`: `session_of` a date, or ANSWER_OR_DELETION."""
+    """Say which field is wrong. `thing`: `session_of` a date, or ANSWER_OR_DELETION."""
     return f"“{field}” of {thing} is not valid"

@@ -36,7 +36,7 @@ FIELD_REASONS = {
 
 
 def line_too_long(most: int) -> str:
-    """`most`: how many bytes a line may have."""
+    """Say that a line has more bytes than the most."""
     return f"this line is longer than {most:,} bytes"
 
 

@@ -26,7 +26,7 @@ def parts(lasting: Sequence[tuple[str, str]]) -> str:
 
 
 def by_settings(dose: str) -> str:
-    """`dose`: how much of an exercise is done, in words."""
+    """Say how much of an exercise is done by the person's own settings; `dose` is that in words."""
     return f"By your settings: {dose}"
 
 

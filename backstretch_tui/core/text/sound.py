@@ -23,12 +23,12 @@ def voices(names: Sequence[str]) -> str:
 
 
 def plays(found: str) -> str:
-    """`found`: what `players` names."""
+    """Say what plays sounds. `found`: what `players` returns."""
     return f"To play sounds: {found}."
 
 
 def speaks(found: str) -> str:
-    """`found`: what `voices` names."""
+    """Say what speaks. `found`: what `voices` returns."""
     return f"To speak your own exercises: {found}."
 
 

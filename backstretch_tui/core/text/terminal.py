@@ -23,7 +23,7 @@ def report_not_written(path: str, reason: str) -> str:
 
 
 def wrong_color_system(name: str, value: str, choices: tuple[str, ...]) -> str:
-    """`name` and `value` here and below: of a variable of the environment."""
+    """Say which color systems there are. `name` and `value`, here and below: of an environment variable."""
     return _wrong_variable(name, value, choose(choices))
 
 

@@ -34,12 +34,12 @@ def quoted(text: str) -> str:
 
 
 def missing(key: str) -> Problem:
-    """`key` here and below: the key in question."""
+    """Say that a key is missing. `key`, here and below: the key in question."""
     return "missing", f"add {EXAMPLES.get(key, 'it')}"
 
 
 def not_text(found: str) -> Problem:
-    """`found` here and below: what stands there, as `quoted` or one of the constants above name it."""
+    """Ask for text. `found`, here and below: what was found, as `quoted` or a constant above names it."""
     return f"must be text, not {found}", "put it in quotes"
 
 
@@ -146,7 +146,7 @@ def character_of_unsure_width(place: int, code: str) -> str:
 
 
 def no_side_to_name(word: str) -> str:
-    """`word`: what stands for the side in a cue."""
+    """Say that there is no side to name. `word`: what stands for the side in a cue."""
     return f'{word} in a cue needs sides = "alternating"; set that, or remove it'
 
 
@@ -166,7 +166,7 @@ def range_reversed(low: float, high: float) -> str:
 
 
 def under_the_floor(limb: str) -> str:
-    """`limb` here and below: its key in the file."""
+    """Say that a pose goes through the floor. `limb`, here and below: its key in the file."""
     return f"{limb} goes through the floor; change its angles"
 
 
@@ -179,7 +179,7 @@ def under_the_floor_between(start: str, end: str, limb: str) -> str:
 
 
 def faulty_exercise(exercise: str, place: str) -> Problem:
-    """`place` here and below: the file and line of the error."""
+    """Say that an exercise cannot be used. `place`, here and below: the file and line of the error."""
     return f"the exercise “{exercise}” has an error in {place}", "fix that first"
 
 
@@ -199,7 +199,7 @@ def no_figure(figure: str) -> Problem:
 
 
 def no_phase(name: str, known: Sequence[str]) -> Problem:
-    """`known` here and below: the names that there are."""
+    """Say that an exercise has no such phase. `known`, here and below: the names that there are."""
     return f"there is no phase “{name}”", _write_one_of(known)
 
 
@@ -229,7 +229,7 @@ NO_KEY: Problem = ("no key is given", 'write one, such as "space"; the key , is 
 
 
 def unknown_theme(theme: str, meant: str) -> Problem:
-    """`meant` here and below: a suggestion, or nothing."""
+    """Say that there is no such theme. `meant`, here and below: a suggestion, or nothing."""
     return f"unknown theme “{theme}”", meant or "choose one in the command palette (ctrl+p, Theme)"
 
 
