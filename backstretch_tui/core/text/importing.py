@@ -2,8 +2,6 @@
 
 from backstretch_tui.core.format.numbers import counted
 
-STANDARD_INPUT = "standard input"
-
 # --- what is wrong with a file: the end of a sentence that begins with its name and often the line -------------------
 
 NO_SUCH_FILE = "no such file"

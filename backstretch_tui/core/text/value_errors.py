@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backstretch_tui.core.format.numbers import counted
 from backstretch_tui.core.text.file_errors import Problem
 
 EXAMPLES = {
@@ -117,7 +118,7 @@ def unknown_key(keys: Sequence[str], meant: str) -> Problem:
 
 def more_errors(number: int) -> Problem:
     """Say how many errors of a file are not listed."""
-    return f"{number} more error{'s' if number != 1 else ''}", "fix these first, then check again"
+    return counted(number, "more error"), "fix these first, then check again"
 
 
 def _maximum(most: float) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import importing
+from backstretch_tui.core.text.command_errors import STANDARD_INPUT
 from backstretch_tui.history import answers, database, sessions
 from backstretch_tui.history.answers import Answer
 from backstretch_tui.history.codec import MAX_RECORD_BYTES, packed
@@ -89,7 +90,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
 
 def read_stream(stream: BinaryIO) -> Iterator[Entry]:
     """Yield what standard input holds: JSON Lines or CSV. Raises FileError, as `read` does."""
-    with _naming(importing.STANDARD_INPUT):
+    with _naming(STANDARD_INPUT):
         yield from _from_text(stream, 0, no_progress)
 
 
