@@ -83,7 +83,7 @@ def test_as_json_every_line_is_an_object_with_its_event_and_moment() -> None:
     events = [json.loads(line) for line in written]
     assert [event["at"] for event in events] == sorted(event["at"] for event in events)
     assert [event["tone"] for event in events if event["event"] == "tone"] == [
-        "get-ready", "move-in", "hold", "count", "count", "count", "hold-end", "done",
+        "get-ready", "move-in", "hold", "count", "count", "last-count", "hold-end", "done",
     ]  # fmt: skip
     assert [event["kind"] for event in events if event["event"] == "step"] == [
         "get-ready", "move-in", "hold", "move-out",

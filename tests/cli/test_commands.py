@@ -26,6 +26,7 @@ from backstretch_tui.cli.parser import build_parser
 from backstretch_tui.content.library import Library
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.text.report import REHEARSED
 from backstretch_tui.ui.state import AppState
 from backstretch_tui.ui.terminal import running
 from tests.support.pipes import needs_pipes, read_from
@@ -143,7 +144,7 @@ def test_a_plan_as_data_has_exactly_what_others_rely_on(capsys: Captured) -> Non
         "repetition": 1,
         "repetitions": 3,
         "seconds": 4,
-        "starts_at": 26,
+        "starts_at": 31,
     }
     assert plan["steps"][-1]["side"] is None
     assert plan["total_seconds"] == plan["steps"][-1]["starts_at"] + plan["steps"][-1]["seconds"]
@@ -158,15 +159,15 @@ def test_parts_of_a_second_stay_in_the_data(capsys: Captured) -> None:
 
 def test_a_plan_to_read_has_a_line_for_each_repetition_under_exercise_and_phase(capsys: Captured) -> None:
     lines = text_of(capsys, "plan", "--only", "knee-to-chest").splitlines()
-    assert lines[0] == "Relief, gentle dose: 9 holds, 1:30 held, 3:08 total"
+    assert lines[0] == "Relief, gentle dose: 9 holds, 1:30 held, 3:13 total"
     assert lines[2:5] == [
         "Knee to Chest: One leg",
-        "   0:00  left leg   1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
-        "   0:26  right leg  1 of 3  change sides 4 s, move in 3 s, hold 10 s, move out 3 s",
+        "   0:00  left leg   1 of 3  get ready 15 s, move in 3 s, hold 10 s, move out 3 s",
+        "   0:31  right leg  1 of 3  change sides 4 s, move in 3 s, hold 10 s, move out 3 s",
     ]
     assert lines[10:12] == [
         "Knee to Chest: Both legs",
-        "   2:06  1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
+        "   2:11  1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
     ]
 
 
@@ -290,7 +291,7 @@ def test_the_list_as_data(capsys: Captured) -> None:
     mine = next(routine for routine in names["routines"] if routine["id"] == "mine")
     assert mine == {
         "id": "mine", "name": "Mine", "purpose": "As prescribed.", "dose": "gentle",
-        "exercises": ["bird-dog", "bridge"], "total_seconds": 184, "own": True,
+        "exercises": ["bird-dog", "bridge"], "total_seconds": 189, "own": True,
     }  # fmt: skip
 
 
@@ -675,6 +676,6 @@ def test_a_session_as_lines_from_first_to_last_without_a_terminal() -> None:
     ended = run_process("start", "--no-teach", "--only", "bridge", "--plain", "--speed", "200", stdout=subprocess.PIPE)
     assert (ended.returncode, ended.stderr) == (0, "")
     lines = ended.stdout.splitlines()
-    assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 10 s.")
-    assert lines[-1] == "Bridge: 10 of 10, 30 of 30 s."
-    assert len(lines) == 1 + 10 * 3 + 9 + 2
+    assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 15 s.")
+    assert lines[-2:] == ["Bridge: 10 of 10, 30 of 30 s.", REHEARSED]
+    assert len(lines) == 1 + 10 * 3 + 9 + 3

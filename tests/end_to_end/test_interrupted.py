@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.terminal import Terminal
+from tests.support.waiting import PATIENCE_SECONDS
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
@@ -200,7 +201,9 @@ def test_a_locked_history_is_told_as_long_as_it_is_and_the_session_goes_on(tmp_p
     impatient = ["python", "-m", "backstretch_tui", *REHEARSE[3:]]
     with Terminal(impatient, home=tmp_path) as terminal, ExitStack() as stack:
         wait_for_session(terminal, lambda _: True, "session")
-        other = stack.enter_context(closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=60)))
+        other = stack.enter_context(
+            closing(sqlite3.connect(tmp_path / "history.db", isolation_level=None, timeout=PATIENCE_SECONDS))
+        )
         other.execute("BEGIN EXCLUSIVE")
         terminal.press("space")
         wait_for_session(terminal, lambda now: now.is_paused, "pause")

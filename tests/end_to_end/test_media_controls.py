@@ -11,7 +11,7 @@ from tests.support.waiting import wait_until
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
-START = ["python", "-m", "backstretch_tui", "start", "--no-questions", "--only", "bridge"]
+START = ["python", "-m", "backstretch_tui", "start", "--no-questions", "--no-teach", "--only", "bridge"]
 
 
 @needs_bus

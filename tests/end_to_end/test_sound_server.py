@@ -16,6 +16,7 @@ from tests.support.exercises import a_phase, an_exercise, plan_of
 from tests.support.onsets import onsets
 from tests.support.processes import still_running
 from tests.support.sound_server import SoundServer, needs_server
+from tests.support.waiting import PATIENCE_SECONDS
 
 pytestmark = needs_server
 
@@ -48,7 +49,7 @@ class Watched:
         self.speaker = HelperSpeaker(tones=True, words=True, volume=100)
         self.speaker.on_change = lambda: self.changes.put(self.speaker.works)
         self.speaker.prepare()
-        assert self.changes.get(timeout=60) is True
+        assert self.changes.get(timeout=PATIENCE_SECONDS) is True
 
 
 def test_all_that_an_exercise_plans_is_heard_in_its_order(server: SoundServer) -> None:
@@ -76,7 +77,7 @@ def test_after_a_server_was_killed_and_started_again_sound_is_back_at_the_next_t
     watched = Watched()
     for _ in range(2):
         server.kill()
-        assert watched.changes.get(timeout=60) is False
+        assert watched.changes.get(timeout=PATIENCE_SECONDS) is False
         assert not watched.speaker.play(Sound(Tone.REST))
         server.start()
         with server.recording() as recording:
@@ -84,7 +85,7 @@ def test_after_a_server_was_killed_and_started_again_sound_is_back_at_the_next_t
             ordered_at = recording.now()
             watched.speaker.play(Sound(Tone.HOLD))
             assert recording.hears(Tone.HOLD, ordered_at)
-            assert watched.changes.get(timeout=60) is True
+            assert watched.changes.get(timeout=PATIENCE_SECONDS) is True
     watched.speaker.close()
 
 

@@ -16,7 +16,7 @@ from backstretch_tui.core.session import Say, Sound
 from backstretch_tui.sound.speaker import HelperSpeaker
 from tests.support.players import played, pretend
 from tests.support.processes import still_running
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="the programs that pretend are scripts with a #! line"),
@@ -76,10 +76,10 @@ def test_a_player_that_fails_and_works_again_is_told_of(programs: Path) -> None:
     changes: Queue[bool | None] = Queue()
     speaker.on_change = lambda: changes.put(speaker.works)
     speaker.prepare()
-    assert changes.get(timeout=60) is False
+    assert changes.get(timeout=PATIENCE_SECONDS) is False
     assert not speaker.play(Sound(Tone.REST))
     pretend(programs, "aplay", "plays")
-    assert changes.get(timeout=60) is True
+    assert changes.get(timeout=PATIENCE_SECONDS) is True
     assert speaker.play(Sound(Tone.REST))
     speaker.close()
 

@@ -13,7 +13,7 @@ from backstretch_tui.sound.stream_player import StreamPlayer
 from backstretch_tui.sound.vocabulary import RATE
 from tests.support.processes import still_running
 from tests.support.sound_helper import Clock
-from tests.support.waiting import wait_until
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="there are no streams where pipes cannot be made small"),
@@ -78,7 +78,7 @@ def test_a_stream_that_ends_is_told_of_and_begun_anew_with_the_next_clip(program
     stream = Stream(programs, ends_after=6400)
     playback = stream.player.play(LONG)
     assert playback
-    stream.broken.get(timeout=60)
+    stream.broken.get(timeout=PATIENCE_SECONDS)
     assert stream.player.is_broken
     assert playback.failed
     again = stream.player.play(TONE)
@@ -98,7 +98,7 @@ def test_a_program_that_hangs_is_ended(programs: Path) -> None:
     stream.now += 1 + stream_player.OPENING_SECONDS
     assert playback.failed
     playback.stop()
-    stream.broken.get(timeout=60)
+    stream.broken.get(timeout=PATIENCE_SECONDS)
     assert still_running(programs) == []
 
 

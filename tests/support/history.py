@@ -22,6 +22,7 @@ from backstretch_tui.history.sessions import Unfinished
 from backstretch_tui.player import Journal, Player
 from backstretch_tui.system.paths import DataPaths
 from tests.support.exercises import an_exercise, plan_of, shipped, two_sided
+from tests.support.waiting import PATIENCE_SECONDS
 
 NOON = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
 
@@ -36,10 +37,6 @@ class Clock:
 
     def __call__(self) -> int:
         return self.now
-
-
-PATIENCE_SECONDS = 60.0
-"""After which a disk will never have written something, however slow it is."""
 
 
 class PatientRecorder(Recorder):

@@ -8,7 +8,7 @@ import sys
 from backstretch_tui.history import recorder
 
 # Before those are imported that wait.
-recorder.PATIENCE_SECONDS = recorder.BEGIN_PATIENCE_SECONDS = 60.0
+recorder.PATIENCE_SECONDS = recorder.BEGIN_PATIENCE_SECONDS = 300.0
 
 from backstretch_tui.cli import main  # noqa: E402
 

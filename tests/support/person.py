@@ -16,6 +16,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from textual import constants
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -82,9 +83,10 @@ class Person:
         await self.time.settle()
 
     async def clicks(self, column: int, row: int) -> None:
-        """Click on a place; the first column and row are 0."""
-        edge = self.app.screen.gutter
-        await self.pilot.click(offset=(column - edge.left, row - edge.top))
+        """Click on a place, or on the nearest that is not the screen's own padding; the first column and row are 0."""
+        screen = self.app.screen
+        x, y = column - screen.gutter.left, row - screen.gutter.top
+        await self.pilot.click(offset=Offset(x, y).clamp(screen.size.width, screen.size.height))
         await self.time.settle()
 
     async def resizes(self, columns: int, rows: int) -> None:

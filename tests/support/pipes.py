@@ -8,6 +8,8 @@ from threading import Thread
 
 import pytest
 
+from tests.support.waiting import PATIENCE_SECONDS
+
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 
 
@@ -24,4 +26,4 @@ def read_from(path: Path) -> Iterator[list[bytes]]:
             yield read
         finally:
             os.close(both)
-            reader.join(60)
+            reader.join(PATIENCE_SECONDS)

@@ -9,6 +9,7 @@ import pytest
 
 from backstretch_tui.sound import file_player, voice
 from backstretch_tui.sound.helper import OrderLines, make_helper
+from tests.support.waiting import PATIENCE_SECONDS
 
 
 class Clock:
@@ -51,7 +52,7 @@ class Later(OrderLines):
         super().__init__()
         self._log = log
         self._orders = list(orders)
-        self._deadline = monotonic() + 60
+        self._deadline = monotonic() + PATIENCE_SECONDS
 
     def get(self, block: bool = True, timeout: float | None = None) -> str | None:
         if not self._orders:

@@ -32,10 +32,9 @@ from typing import Self
 
 import pyte
 
-ROOT = Path(__file__).parents[2]
+from tests.support.waiting import PATIENCE_SECONDS
 
-PATIENCE_SECONDS = 60.0
-"""After which something will never come, however slow the machine."""
+ROOT = Path(__file__).parents[2]
 
 KEYS = {
     "space": " ",
@@ -278,12 +277,13 @@ class Terminal:
             yield replay.text()
 
     def wait_for(self, pattern: str, seconds: float = PATIENCE_SECONDS) -> re.Match[str]:
-        """Return the match of a regular expression on the screen as soon as there is one."""
+        """Return the match of a regular expression on the screen as soon as there is one, wherever lines are broken."""
         found: re.Match[str] | None = None
+        anywhere = re.sub(r"(?<=\S) (?=\S)", r"\\s+", pattern)
 
         def look() -> bool:
             nonlocal found
-            found = re.search(pattern, self.text(), re.MULTILINE)
+            found = re.search(anywhere, self.text(), re.MULTILINE)
             return found is not None
 
         self.wait_until(look, f"“{pattern}” on the screen", seconds)

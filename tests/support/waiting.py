@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-PATIENCE_SECONDS = 60.0
-"""After which something will never come."""
+PATIENCE_SECONDS = 300.0
+"""After which something will never come, however slow the machine."""
 
 
 def wait_until(condition: Callable[[], object]) -> None:

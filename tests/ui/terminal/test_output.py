@@ -13,6 +13,7 @@ import pytest
 from backstretch_tui.ui.terminal.output import Output
 from tests.support.demo import DEMO, guardians, is_left_as_found, said
 from tests.support.terminal import Terminal
+from tests.support.waiting import PATIENCE_SECONDS
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind, and Textual's own driver", allow_module_level=True)
@@ -79,7 +80,7 @@ class Pipe:
             assert self.recovered.wait(60)
         assert self.output.close()
         os.close(self._writes)
-        reader.join(60)
+        reader.join(PATIENCE_SECONDS)
         os.close(self._reads)
         return b"".join(found).decode()
 
