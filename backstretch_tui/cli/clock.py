@@ -29,7 +29,7 @@ def now() -> "Timestamp":
     """Return this moment, in Greenwich and here."""
     from backstretch_tui.core.session.summary import Timestamp  # late: the first screen has no need of the past
 
-    milliseconds = time.time_ns() // 1_000_000
+    milliseconds = _wall_clock()
     here, zone = datetime.fromtimestamp(milliseconds / 1000, UTC), "UTC"
     with suppress(ValueError):  # $TZ may tell of a clock a day or more from Greenwich, which is nowhere
         here = here.astimezone()
@@ -37,6 +37,11 @@ def now() -> "Timestamp":
     offset = here.utcoffset()
     minutes = int(offset.total_seconds() / 60) if offset else 0
     return Timestamp(milliseconds, here.date().isoformat(), minutes, zone)
+
+
+def _wall_clock() -> int:
+    """Return the milliseconds since 1970; 0 where the clock is set to a time before it."""
+    return max(0, time.time_ns() // 1_000_000)
 
 
 def zone_name(environ: Mapping[str, str]) -> str:
@@ -53,7 +58,7 @@ def zone_name(environ: Mapping[str, str]) -> str:
 
 def new_id() -> str:
     """Return an id that no other machine will ever make: a UUID of version 7, so that ids sort by time."""
-    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = _wall_clock() << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 7 << 76
     value = value & ~(0b11 << 62) | 0b10 << 62
     return str(uuid.UUID(int=value))

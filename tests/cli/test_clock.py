@@ -102,3 +102,9 @@ def test_ids_are_of_version_7_and_in_the_order_of_time(monkeypatch: pytest.Monke
     assert ids == sorted(ids)
     assert {(uuid.UUID(one).version, uuid.UUID(one).variant) for one in ids} == {(7, uuid.RFC_4122)}
     assert len({new_id() for _ in range(1000)}) == 1000
+
+
+def test_a_clock_set_to_before_1970_stands_at_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    it_is("1960-01-01T00:00:00", "UTC0", monkeypatch)
+    assert (now().utc, now().date) == (0, "1970-01-01")
+    assert uuid.UUID(new_id()).version == 7

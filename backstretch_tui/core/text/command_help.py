@@ -22,7 +22,8 @@ Your own exercises and routines are TOML files in the folder that “backstretch
 check” names, or in $BACKSTRETCH_HOME if it is set.
 
 exit status: 0 done; 1 “check” found errors, or something failed; 2 the command
-could not be understood, or there is no terminal."""
+could not be understood, or there is no terminal; 128 and the number of the
+signal that ended it, as 130 after Ctrl-C."""
 
 # --- commands --------------------------------------------------------------------------------------------------------
 
