@@ -44,8 +44,9 @@ def run_app(
     state: AppState,
     *,
     start: bool = False,
+    teach: str | None = None,
 ) -> int:
-    """Hand everything to the app: to its list, or straight into the session."""
+    """Hand everything to the app: to its list, straight into the session, or into the teaching of one exercise."""
     with loading():
         from backstretch_tui.cli.clock import new_id, now, steady_clock  # late, all of these: only the app needs them
         from backstretch_tui.cli.speaker import real_speaker
@@ -68,7 +69,7 @@ def run_app(
     clock = steady_clock()
     media_for = partial(media_controls, environment=os.environ, clock=clock)
     services = Services(library, all_faults, path, clock, real_speaker, drawing, open_recorder, now, media_for)
-    app = BackstretchApp(services, state, start=start)
+    app = BackstretchApp(services, state, start=start, teach=teach)
     try:
         status = run(app, report_folder=own_folder())
     finally:

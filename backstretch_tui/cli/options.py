@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backstretch_tui.cli.output import UsageError, pick
 from backstretch_tui.content.settings import Settings
@@ -24,14 +25,15 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
         teach=getattr(asked, "teach", None),
         speed=_speed(asked.speed),
     )
-    voice = getattr(asked, "voice", None)
-    run = RunOptions(
-        session,
-        voice=None if voice is None else pick(command_errors.VOICE, voice, VOICES),
-        tones=getattr(asked, "tones", None),
-        asks=getattr(asked, "questions", None),
-    )
+    run = replace(sound_options(asked), session=session, asks=getattr(asked, "questions", None))
     return AppState(settings, Today(routine.id, left_out=_left_out(asked.only, routine)), run)
+
+
+def sound_options(asked: Namespace) -> RunOptions:
+    """Return what was said about sound for this run. Raises UsageError."""
+    voice = getattr(asked, "voice", None)
+    chosen = None if voice is None else pick(command_errors.VOICE, voice, VOICES)
+    return RunOptions(voice=chosen, tones=getattr(asked, "tones", None))
 
 
 def _dose(text: str) -> Dose:

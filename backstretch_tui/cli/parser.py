@@ -88,9 +88,11 @@ def _add_playing(command: AddCommand) -> None:
     _add_sound_options(start)
     start.add_argument("--teach", action=argparse.BooleanOptionalAction, help=command_help.TEACH_NEW)
     start.add_argument("--questions", action=argparse.BooleanOptionalAction, help=command_help.QUESTIONS)
-    form = start.add_mutually_exclusive_group()
-    form.add_argument("--plain", action="store_true", help=command_help.PLAIN)
-    form.add_argument("--jsonl", action="store_true", help=command_help.JSON_LINES)
+    _add_line_options(start)
+    teach = command("teach", *command_help.TEACH)
+    teach.add_argument("id", metavar="ID", help=command_help.TEACH_ID)
+    _add_sound_options(teach)
+    _add_line_options(teach)
     rendering = command("render", *command_help.RENDER)
     _add_session_options(rendering)
     _add_sound_options(rendering)
@@ -134,8 +136,15 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--speed", metavar="N", default="1", help=command_help.SPEED)
 
 
+def _add_line_options(command: argparse.ArgumentParser) -> None:
+    """Add what makes lines of a session."""
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help=command_help.PLAIN)
+    form.add_argument("--jsonl", action="store_true", help=command_help.JSON_LINES)
+
+
 def _add_sound_options(command: argparse.ArgumentParser) -> None:
-    """Add what `start` and `render` have in common."""
+    """Add what everything that is heard has in common."""
     command.add_argument("--voice", metavar="V", help=command_help.VOICE)
     command.add_argument("--tones", action=argparse.BooleanOptionalAction, help=command_help.TONES)
 

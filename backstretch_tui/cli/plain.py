@@ -22,6 +22,7 @@ from backstretch_tui.core.checkin.values import Wishes, wishes
 from backstretch_tui.core.format.sentences import as_message
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Event, Finished, Ready
 from backstretch_tui.core.session.record import record_of
 from backstretch_tui.core.text import command_errors, history, questions
@@ -51,8 +52,7 @@ def play(
     Raises OutputError where lines cannot be written.
     """
     need_output()
-    typed: TypedLines = Queue()
-    Thread(target=_read, args=(typed,), daemon=True).start()
+    typed = _typed_lines()
     is_person = sys.stdin is not None and sys.stdin.isatty() and not as_json
     output, messages = LineWriter(sys.stdout, wraps=not as_json), LineWriter(sys.stderr)
     asker = LineAsker(typed, as_json, asks if is_person or asks is not None else False, output.put)
@@ -67,6 +67,24 @@ def play(
         is_saved = close(recorder)
         output.close(seconds)
     return status if is_saved else status or FAILED
+
+
+def teach(plan: Plan, settings: Settings, *, as_json: bool) -> int:
+    """Teach an exercise as lines. Nothing is asked or saved. Raises OutputError where lines cannot be written."""
+    need_output()
+    output, typed, speaker = LineWriter(sys.stdout, wraps=not as_json), _typed_lines(), real_speaker(settings)
+    speaker.prepare()
+    plan = with_cues(plan, settings.voice, measure)
+    session = PlainSession(plan, steady_clock(), speaker, output.put, as_json=as_json)
+    finished = False
+    try:
+        speaker.wait()
+        session.run(typed)
+        finished = True
+    finally:
+        speaker.close(finish=finished)
+        output.close(None if finished else INTERRUPTED_SECONDS)
+    return 0
 
 
 def _play(
@@ -157,6 +175,13 @@ def _tell_of(writer: Writer, messages: LineWriter) -> None:
         message = history.WRITTEN_AGAIN
     with suppress(OutputError, BrokenPipeError):
         messages.put(message_line(message))
+
+
+def _typed_lines() -> TypedLines:
+    """Return the queue of the lines that will be typed from now on."""
+    typed: TypedLines = Queue()
+    Thread(target=_read, args=(typed,), daemon=True).start()
+    return typed
 
 
 def _read(typed: TypedLines) -> None:

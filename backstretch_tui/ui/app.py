@@ -41,11 +41,12 @@ class BackstretchApp(ScreenRequests):
     state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
     """All choices. Nothing else stores them."""
 
-    def __init__(self, services: Services, state: AppState, *, start: bool = False) -> None:
+    def __init__(self, services: Services, state: AppState, *, start: bool = False, teach: str | None = None) -> None:
         super().__init__()
         self.services = services
         self.set_reactive(BackstretchApp.state, state)
         self._starts = start
+        self._teaches = teach
         self._contrast = contrast_filters(self.console.color_system)
         for theme in themes_for(few_colours=services.drawing.few_colours):
             self.register_theme(theme)
@@ -61,8 +62,7 @@ class BackstretchApp(ScreenRequests):
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
-        screen = ExerciseListScreen(self.services, self.state)
-        return screen.data_bind(state=BackstretchApp.state)
+        return ExerciseListScreen(self.services, self.state).data_bind(state=BackstretchApp.state)
 
     def on_mount(self) -> None:
         """Settle what was before, and go straight into the session where that was asked for."""
@@ -70,7 +70,9 @@ class BackstretchApp(ScreenRequests):
         self.theme_changed_signal.subscribe(self, lambda theme: self._save_theme(theme.name))
         if self._starts:
             self.flows.session.begin()
-        if self.services.open_recorder:
+        if self._teaches:
+            self.flows.session.teach(self._teaches, then=self.exit)
+        elif self.services.open_recorder:
             self.call_after_refresh(self.run_worker, self._look_back)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

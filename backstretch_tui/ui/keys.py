@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.filter", "slash", "filter"),
     Key("list.quit", "q", "app.quit"),
     Key("exercise.start", "s", "start"),
+    Key("exercise.teach", "t", "teach"),
     Key("exercise.next", "right,n", "next"),
     Key("exercise.previous", "left,p", "previous"),
     Key("exercise.list", "escape,q", "list"),

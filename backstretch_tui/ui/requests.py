@@ -63,6 +63,10 @@ class ScreenRequests(TerminalApp[None]):
         """Begin the session at an exercise."""
         self.flows.session.begin(start_at=event.exercise_id)
 
+    def on_exercise_screen_teaching_asked(self, event: "ExerciseScreen.TeachingAsked") -> None:
+        """Teach an exercise."""
+        self.flows.session.teach(event.exercise_id)
+
     def on_exercise_list_screen_recent_asked(self) -> None:
         """Tell the list what was done lately."""
         self._run(self.flows.show_recent, group="recent")

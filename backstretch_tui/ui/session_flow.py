@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.core.plan.compiler import lesson_plan
 from backstretch_tui.core.plan.dose import PlanError
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan
@@ -69,6 +70,7 @@ class SessionFlow:
         self._save_doses = save_doses
         self._turn = Lock()
         """Whoever settles or begins a session has it: one at a time."""
+        self._after_teaching: Callable[[], None] = navigator.pop
         self._is_beginning = False
         self._is_watching = False
         self._wanted: Wanted | None = None
@@ -102,9 +104,21 @@ class SessionFlow:
         else:
             self._begin(wanted)
 
+    def teach(self, exercise_id: str, then: Callable[[], None] | None = None) -> None:
+        """Teach an exercise, and save nothing. Afterwards, go back to what is behind, or do `then`."""
+        if self._navigator.find(SessionScreen):
+            return
+        self._sound.prepare()
+        plan = lesson_plan(self._services.library.exercises[exercise_id])
+        player = self._player(with_cues(plan, self._state().audio.voice, measure))
+        self._navigator.push(self._session_screen(player, waits_for_sound=self._sound.works is None))
+        self._after_teaching = then or self._navigator.pop
+
     def asks_to_leave(self) -> bool:
         """Ask how to leave the session, if there is one that is not over; return whether there is."""
         session = self._navigator.find(SessionScreen)
+        if session and session.player.plan.is_lesson:
+            return False
         if session and not isinstance(self._navigator.current, LeaveScreen):
             self._navigator.bring_to_front(session)
             session.action_leave()
@@ -137,6 +151,11 @@ class SessionFlow:
 
     def finish(self, player: Player) -> None:
         """Save and show what was done."""
+        if player.plan.is_lesson:
+            if screen := self._navigator.find(SessionScreen):
+                self._navigator.bring_to_front(screen)
+            self._after_teaching()
+            return
         session = self.recovery.finish(player) if self.recovery else None
         summary = SummaryScreen(player, session)
         if screen := self._navigator.find(SessionScreen):

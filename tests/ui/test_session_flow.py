@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.core.plan.options import Choices
 from backstretch_tui.core.session import Ready, Running
 from backstretch_tui.core.text.questions import PLAYED_ELSEWHERE
 from backstretch_tui.history.lock import SessionLock
 from backstretch_tui.history.recovery import Settled, StartupState, startup_state
 from backstretch_tui.system.paths import DataPaths
 from backstretch_tui.ui import recovery_flow
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
@@ -180,3 +182,45 @@ async def test_a_session_that_waits_for_sound_does_not_begin_behind_the_palette(
         assert isinstance(person.session.player.state, Ready)
         await person.press("escape")
         assert isinstance(person.session.player.state, Running)
+
+
+# --- teaching -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "right"])
+async def test_an_exercise_is_taught_from_its_page_and_a_key_leads_back(tmp_path: Path, key: str) -> None:
+    house = House(tmp_path / "data")
+    async with open_app(tmp_path, settings=SETTINGS, house=house, figures=True) as person:
+        await person.press("i", "t")
+        assert isinstance(person.app.screen, SessionScreen)
+        assert "How to do it · What it does" in person.sees
+        assert "skips to it" in person.sees
+        await person.press(key)
+        assert isinstance(person.app.screen, ExerciseScreen)
+        assert past(house) == []
+
+
+async def test_what_is_taught_goes_on_to_its_end_and_can_be_paused(tmp_path: Path) -> None:
+    async with open_app(tmp_path, settings=SETTINGS) as person:
+        await person.press("i", "t", "space")
+        assert "Paused" in person.sees
+        await person.waits(600)
+        await person.press("space")
+        await person.waits(600)
+        assert isinstance(person.app.screen, ExerciseScreen)
+
+
+async def test_a_session_can_begin_after_the_teaching(tmp_path: Path) -> None:
+    async with open_app(tmp_path, settings=SETTINGS) as person:
+        await person.press("i", "t", "t", "escape", "s")
+        assert not person.session.player.plan.is_lesson
+
+
+async def test_what_is_new_is_taught_in_a_session_and_a_key_skips_that(tmp_path: Path) -> None:
+    async with open_app(tmp_path, settings=SETTINGS, run=Choices(teach=True), figures=True) as person:
+        await person.press("s")
+        assert "How to do it · What it does" in person.sees
+        await person.press("n")
+        assert "Get ready" in person.sees
+        await person.press("left")
+        assert "How to do it" in person.sees

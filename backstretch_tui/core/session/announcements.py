@@ -71,6 +71,8 @@ def lines(plan: Plan, item: Announcement) -> Iterator[str]:
             yield PAUSE_SENTENCES[reason]
         case SessionResumed():
             yield text.RESUMING
+        case SessionEnded() if plan.is_lesson:
+            yield teaching.is_over(plan.exercises[0].name)
         case SessionEnded(log):
             record = record_of(plan, log)
             yield text.is_over(verdict(record))

@@ -39,7 +39,7 @@ class SessionView:
     session_fraction: float
     """0 to 1; goes back only where the session does, or where a hold is made longer."""
     session_seconds_left: int
-    """Without teaching."""
+    """Without teaching, where there is something else."""
     leading_in: bool
     """Whether the seconds left are those of the lead-in after a pause."""
     paused: PauseReason | None
@@ -55,7 +55,8 @@ def session_view(plan: Plan, state: State) -> SessionView:
     seconds_left = _seconds(left)
     is_taught = step.kind.traits.is_teaching
     session_left = _session_seconds_left(plan, step, left)
-    spent = 1 - session_left / max(1, _seconds(plan.milliseconds))
+    whole = sum(step.milliseconds for step in plan.steps) if plan.is_lesson else plan.milliseconds
+    spent = 1 - session_left / max(1, _seconds(whole))
     return SessionView(
         step=step,
         exercise=plan.exercise_of(step).name,
@@ -76,9 +77,10 @@ def session_view(plan: Plan, state: State) -> SessionView:
 
 
 def teaching_seconds_left(plan: Plan, now: SessionView) -> int:
-    """Return how long will be taught yet, in this step and later ones."""
-    later = sum(step.milliseconds for step in plan.steps[now.step.index + 1 :] if step.kind.traits.is_teaching)
-    return _seconds(later) + (now.seconds_left if now.step.kind.traits.is_teaching else 0)
+    """Return how long will be taught yet, in this step and later ones, besides the session's own time."""
+    if plan.is_lesson:
+        return 0
+    return _taught_later(plan, now.step) + (now.seconds_left if now.step.kind.traits.is_teaching else 0)
 
 
 def exercise_fractions(plan: Plan) -> tuple[float, ...]:
@@ -109,10 +111,16 @@ def _session_seconds_left(plan: Plan, step: Step, left: int) -> int:
     Counted from the step's whole seconds, so that both clocks change at the same moment. What comes after it is
     rounded down, as the step's own is rounded up: with fractions of seconds too, the session's clock never goes up.
     """
+    if plan.is_lesson:
+        return _seconds(left) + _taught_later(plan, step)
     later = plan.milliseconds - step.starts_at - step.counted_milliseconds
     if step.kind.traits.is_teaching:
         return _seconds(later)
     return _seconds(left) + (later // 1000 if left else _seconds(later))
+
+
+def _taught_later(plan: Plan, step: Step) -> int:
+    return _seconds(sum(later.milliseconds for later in plan.steps[step.index + 1 :] if later.kind.traits.is_teaching))
 
 
 def _seconds(milliseconds: int) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # `--help` has no need of it
 CHOOSE_DOSE = "choose gentle, middle or full, or two, such as gentle/full"
 LIST_SHOWS_ALL = "“backstretch list” shows all"
 COMMAND, OPTION = "command", "option"
-ROUTINE, EXERCISE_OR_ROUTINE = "routine", "exercise or routine"
+EXERCISE, ROUTINE, EXERCISE_OR_ROUTINE = "exercise", "routine", "exercise or routine"
 SIDE, SIDE_ORDER, DOSE, VOICE = "side", "side order", "dose", "voice"
 FORMAT, DAY = "format", "day"
 """What is looked for, as a noun."""

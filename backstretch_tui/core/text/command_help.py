@@ -68,6 +68,21 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds""",
 )
 
+TEACH: Help = (
+    "teach one exercise",
+    """\
+Teach one exercise: its purpose, start position and steps, shown and spoken one
+after the other, while the figure moves through its key poses. Nothing is saved.""",
+    """\
+examples:
+  backstretch teach bridge
+  backstretch teach bridge --plain      text, for a screen reader
+
+In a session, an exercise that you have never done is taught in the same way.
+
+exit status: 0 done; 2 there is no such exercise, or no terminal.""",
+)
+
 RENDER: Help = (
     "write a session as a sound file",
     """\
@@ -299,6 +314,7 @@ JSON = "print data for programs"
 
 RENDER_OUT = "the sound file to write (default: ROUTINE.wav)"
 SHOW_ID = "id of an exercise or a routine; see “backstretch list”"
+TEACH_ID = "id of an exercise; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"
 CHECK_PATHS = "files or folders (default: all files that are loaded)"
 FIGURE_SHEET_OUT = "the SVG file to write; - for standard output"

@@ -42,6 +42,7 @@ KEYS = {
     "list.filter": ("Filter", "Show only exercises that match what you type"),
     "list.quit": ("Quit", "Quit Backstretch"),
     "exercise.start": ("Start here", "Start the session at this exercise"),
+    "exercise.teach": ("Teach", "Show and speak the instructions step by step"),
     "exercise.next": ("Next", "Show the next exercise"),
     "exercise.previous": ("Previous", "Show the previous exercise"),
     "exercise.list": ("Close", "Return to the exercise list"),

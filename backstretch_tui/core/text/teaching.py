@@ -14,6 +14,11 @@ def heading_of(plan: Plan, step: Step) -> str:
     return f"Step {out_of(number - FIRST_STEP + 1, len(plan.exercise_of(step).steps))}"
 
 
+def is_over(exercise: str) -> str:
+    """Say that an exercise was taught."""
+    return f"{exercise}: end of the instructions."
+
+
 def next_is(step: str, key: str) -> str:
     """Announce what follows the teaching, and which key goes there at once."""
     return f"Next: {step}. {key} skips to it."

@@ -37,6 +37,12 @@ class ExerciseScreen(BaseScreen[None]):
 
         exercise_id: str
 
+    @dataclass
+    class TeachingAsked(Message):
+        """The person wants to be taught this exercise."""
+
+        exercise_id: str
+
     def __init__(
         self, exercises: list[Exercise], place: int, request: SessionRequest, drawing: Drawing, clock: Clock
     ) -> None:
@@ -89,6 +95,10 @@ class ExerciseScreen(BaseScreen[None]):
     def action_start(self) -> None:
         """Ask for the session to begin here."""
         self.post_message(self.Started(self.exercises[self.place].id))
+
+    def action_teach(self) -> None:
+        """Ask for the exercise to be taught."""
+        self.post_message(self.TeachingAsked(self.exercises[self.place].id))
 
     def action_list(self) -> None:
         """Go back."""

@@ -35,6 +35,7 @@ from backstretch_tui.core.session import (
     Resume,
     Running,
     Skip,
+    Stop,
     milliseconds_to_sound,
 )
 from backstretch_tui.core.session.summary import Timestamp
@@ -241,7 +242,10 @@ class SessionScreen(BaseScreen[None]):
             self.post_message(self.InstructionsAsked(self.player.plan.exercise_of(step)))
 
     def action_leave(self) -> None:
-        """Pause, and ask how to leave."""
+        """Pause, and ask how to leave; from teaching alone, leave at once, as there is nothing to lose."""
+        if self.player.plan.is_lesson:
+            self.send(Stop)
+            return
         was_running = self.player.can(Pause)
         self.pause(PauseReason.ASKED)
         self.post_message(self.LeaveAsked(was_running))
@@ -249,7 +253,10 @@ class SessionScreen(BaseScreen[None]):
     def on_key(self, event: Key) -> None:
         """Take what presenters and media keyboards send, as far as nothing else has the key."""
         order = DEVICE_KEYS.get(event.key)
-        if order and event.key not in self.active_bindings:
+        if event.key == "escape" and self.player.plan.is_lesson:
+            event.stop()
+            self.action_leave()
+        elif order and event.key not in self.active_bindings:
             event.stop()
             self.obey(order)
 
