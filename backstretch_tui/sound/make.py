@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backstretch_tui.core.audio.tones import SIGNALS
+from backstretch_tui.core.text import spoken
 from backstretch_tui.sound import waves
 from backstretch_tui.sound.vocabulary import RATE, sounds_folder, stem_of, tone_file
 from backstretch_tui.sound.waves import LOUDEST, Samples
@@ -27,6 +28,13 @@ _LOUDNESS = 0.1
 
 _PEAK = 0.9
 """That no sample may exceed."""
+
+
+def _hibari(text: str, path: Path) -> None:
+    end = "," if text[0].islower() or text[0].isdigit() else "."  # these are parts of a sentence that goes on
+    speed = "1.15" if text == spoken.BREATHE[0].strip(".").lower() else "0.9"  # it has to fit between two counts
+    command = ["hibari", "--seed", "0", "--speed", speed, "--out", str(path), text + end]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 def _festival(text: str, path: Path) -> None:
@@ -43,7 +51,9 @@ def _espeak(text: str, path: Path) -> None:
     subprocess.run(command, input=text.encode(), check=True)  # noqa: S603
 
 
-ENGINES: Mapping[str, Callable[[str, Path], None]] = {"festival": _festival, "flite": _flite, "espeak-ng": _espeak}
+ENGINES: Mapping[str, Callable[[str, Path], None]] = {
+    "hibari": _hibari, "festival": _festival, "flite": _flite, "espeak-ng": _espeak,
+}  # fmt: skip
 """The speech engines; the words of the first one are shipped."""
 
 
