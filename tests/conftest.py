@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -12,9 +13,15 @@ from tests.support.players import without_libraries
 
 os.environ["BACKSTRETCH_SILENT"] = "1"
 
-gc.set_threshold(
-    100_000, 50, 100
-)  # an app is thousands of objects: to look through them so often is a fifth of the time
+# An app is thousands of objects: to look through them so often is a fifth of the time.
+gc.set_threshold(100_000, 50, 100)
+
+# In the background, or under nohup, signals that the tests send would be ignored, here and in all programs begun here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGHUP, signal.SIGQUIT) if os.name == "posix" else ():
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _memory() -> str | None:
