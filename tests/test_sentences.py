@@ -15,6 +15,7 @@ HOMES = ("core/text", "core/format")
 
 ELSEWHERE = {
     "cli/parser.py": {"backstretch {}"},  # the command as it is typed
+    "core/audio/chapters.py": {"    TITLE {}", "  TRACK {} AUDIO", "FILE {} WAVE", "TITLE {}"},  # to players
     "core/insights/safety.py": {"not today"},  # stored
     "core/session/machine.py": {"{} is not for a session that is {}"},  # a fault of the program's own
     "core/session/record.py": {"cut short", "not reached"},  # stored

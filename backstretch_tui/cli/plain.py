@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from queue import Queue
 from threading import Event as Signal
 from threading import Thread
@@ -103,10 +104,7 @@ def _play(
         return begun
     plan, state = begun
 
-    def journal(event: Event, written: Callable[[], None]) -> None:
-        _wait(lambda reached: recorder.record(event, reached), PATIENCE_SECONDS)
-        written()
-
+    journal = partial(_record, recorder)
     clock, write = steady_clock(), asker.write
     session = PlainSession(plan, clock, speaker, write, as_json=asker.as_json, journal=journal, state=state)
     finished = False
@@ -152,6 +150,14 @@ def _begin(
     plan = with_cues(start.request.plan(library.exercises), settings.voice, measure)
     _wait(lambda written: recorder.begin(plan, start.score, written), BEGIN_PATIENCE_SECONDS)
     return plan, Ready()
+
+
+def _record(recorder: Recorder, event: Event, written: Callable[[], None]) -> None:
+    """Write an event down, and then let it count."""
+    try:
+        _wait(lambda reached: recorder.record(event, reached), PATIENCE_SECONDS)
+    finally:  # after Ctrl-C, too: what is in the journal counts
+        written()
 
 
 def _wishes(asker: LineAsker, settings: Settings, speed: int) -> Wishes:

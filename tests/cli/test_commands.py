@@ -624,9 +624,9 @@ def test_a_session_is_rendered_with_its_transcript_and_chapters(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["render", "daily", "--only", "bridge"]) == 0
-    assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.vtt\n", "")
+    assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.cue\n", "")
     assert (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  Bridge.")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.txt", "daily.vtt", "daily.wav"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.cue", "daily.txt", "daily.wav"]
 
 
 def test_what_is_rendered_goes_where_a_link_leads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -651,7 +651,7 @@ def test_a_session_can_be_rendered_into_a_pipe(tmp_path: Path, monkeypatch: pyte
     ("arguments", "said"),
     [
         (["--out", "there/is/no/folder.wav"], "there/is/no/folder.wav cannot be written: No such file or directory"),
-        (["--out", "daily.mp3"], "--out is “daily.mp3”; choose a name that ends in .wav"),
+        (["--out", "daily.ogg"], "--out is “daily.ogg”; choose a name that ends in .wav, .m4a, .opus or .mp3"),
         (["--speed", "2"], "a sound file always has normal speed; remove --speed"),
         (["--voice", "ful"], "there is no voice “ful”; did you mean “full”?"),
     ],

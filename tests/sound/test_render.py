@@ -9,7 +9,7 @@ import pytest
 
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.audio.cues import Anchor, Cue, Speech
-from backstretch_tui.core.audio.timeline import chapters, timeline, transcript
+from backstretch_tui.core.audio.timeline import timeline, transcript
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.steps import Plan
@@ -88,13 +88,6 @@ def test_the_transcript_says_what_is_heard_and_when() -> None:
         "0:16.000  [The session is over]",
         "0:16.900  All done. Bend your knees, roll onto your side, and push up slowly.",
     ]
-
-
-def test_every_exercise_is_a_chapter() -> None:
-    plan = plan_of(an_exercise(id="tilt"), an_exercise(id="twist"))
-    assert list(chapters(plan)) == [
-        "WEBVTT", "", "1", "00:00:00.000 --> 00:00:34.000", "Tilt", "", "2", "00:00:34.000 --> 00:01:08.000", "Twist",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("volume", [50])

@@ -14,6 +14,7 @@ from backstretch_tui.cli.output import UsageError
 from backstretch_tui.cli.render import render_to
 from backstretch_tui.core.audio.cue_compiler import with_cues
 from backstretch_tui.core.text import sound
+from backstretch_tui.sound.encode import ENCODERS
 from backstretch_tui.sound.vocabulary import measure
 
 
@@ -29,6 +30,7 @@ def run(asked: Namespace) -> int:
     # Nobody can be waited for.
     choice = replace(choice, options=replace(choice.options, wait_for_key=False))
     path = named_file(asked.out or f"{routine.id}.wav", f"{routine.id}.wav")
-    if path.suffix != ".wav":
-        raise UsageError(sound.not_wav(str(path)))
+    endings = (".wav", *ENCODERS)
+    if path.suffix not in endings:
+        raise UsageError(sound.not_sound_file(str(path), endings))
     return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)

@@ -39,19 +39,6 @@ def transcript(plan: Plan) -> Iterator[str]:
         yield f"{_clock(at)}  {heard.text if isinstance(heard, Speech) else in_transcript(SIGNALS[heard].meaning)}"
 
 
-def chapters(plan: Plan) -> Iterator[str]:
-    """Yield the exercises as chapters, in the lines of a WebVTT file."""
-    yield "WEBVTT"
-    starts = [plan.steps[plan.first_step_of(entry)].starts_at for entry in range(len(plan.exercises))]
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], plan.milliseconds], strict=True)):
-        yield ""
-        yield str(number + 1)
-        yield f"{_clock(start, hours=True)} --> {_clock(end, hours=True)}"
-        # What is markup in WebVTT is written so that it is shown letter for letter.
-        yield plan.exercises[number].name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _clock(milliseconds: int, *, hours: bool = False) -> str:
+def _clock(milliseconds: int) -> str:
     minutes, rest = divmod(milliseconds, 60_000)
-    seconds = f"{rest // 1000:02}.{rest % 1000:03}"
-    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds}" if hours else f"{minutes}:{seconds}"
+    return f"{minutes}:{rest // 1000:02}.{rest % 1000:03}"

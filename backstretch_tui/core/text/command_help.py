@@ -87,12 +87,13 @@ RENDER: Help = (
     "write a session as a sound file",
     """\
 Write a session as a sound file to play on any device, with the same tones and
-words at the same times. A transcript (.txt) and chapters (.vtt) are written
-beside it.""",
+words at the same times. A transcript (.txt) is written beside it. Each exercise
+is a chapter: in the file itself if the name ends in .m4a, .opus or .mp3, which
+need ffmpeg; beside a .wav file, in a cue sheet (.cue).""",
     """\
 examples:
   backstretch render
-  backstretch render daily --out morning.wav
+  backstretch render daily --out morning.m4a
   backstretch render --only bridge --voice brief""",
 )
 
@@ -312,7 +313,7 @@ PLAIN = "show the session as lines of text"
 JSON_LINES = "print the session as lines of JSON"
 JSON = "print data for programs"
 
-RENDER_OUT = "the sound file to write (default: ROUTINE.wav)"
+RENDER_OUT = "the sound file to write: .wav, .m4a, .opus or .mp3 (default: ROUTINE.wav)"
 SHOW_ID = "id of an exercise or a routine; see “backstretch list”"
 TEACH_ID = "id of an exercise; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"

@@ -52,9 +52,14 @@ def words(said: Sequence[str]) -> str:
 NEVER_FASTER = "a sound file always has normal speed; remove --speed"
 
 
-def not_wav(path: str) -> str:
-    """Ask for another name."""
-    return f"--out is “{path}”; choose a name that ends in .wav"
+def not_sound_file(path: str, endings: Sequence[str]) -> str:
+    """Ask for another name, with one of these endings."""
+    return f"--out is “{path}”; choose a name that ends in {', '.join(endings[:-1])} or {endings[-1]}"
+
+
+def needs_program(suffix: str, program: str) -> str:
+    """Say which program is missing for a kind of file."""
+    return f"a {suffix} file is made by the program {program}, which was not found; install it, or choose .wav"
 
 
 def not_written(path: str, reason: str) -> str:

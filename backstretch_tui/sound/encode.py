@@ -1,0 +1,36 @@
+"""Sound files smaller than WAV, made by ffmpeg: with the exercises as chapters in the file itself."""
+
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+
+ENCODERS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        ".m4a": ("-c:a", "aac", "-b:a", "40k", "-f", "ipod"),
+        ".opus": ("-c:a", "libopus", "-b:a", "20k", "-f", "opus"),
+        ".mp3": ("-c:a", "libmp3lame", "-b:a", "40k", "-f", "mp3"),
+    }
+)
+"""By the ending of a name, how ffmpeg is asked for it. Speech of 16 kHz needs no more."""
+
+
+class EncodeError(Exception):
+    """Raised with what ffmpeg complains of."""
+
+
+def encode(program: str, path: Path, suffix: str, metadata: str, write: Callable[[Path], None]) -> None:
+    """Write a file of a kind, from the WAV file that `write` makes. Raises EncodeError.
+
+    `program`: where ffmpeg is; `metadata`: title and chapters, in ffmpeg's own form.
+    """
+    with TemporaryDirectory(prefix="backstretch-") as folder:
+        wav, described = Path(folder) / "session.wav", Path(folder) / "chapters.txt"
+        write(wav)
+        described.write_text(metadata, encoding="utf-8")
+        inputs = ["-i", str(wav), "-f", "ffmetadata", "-i", str(described), "-map_metadata", "1", "-map_chapters", "1"]
+        command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[suffix], "-y", str(path.resolve())]
+        ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+    if ended.returncode:
+        raise EncodeError(next(reversed(ended.stderr.split("\n")[:-1]), str(ended.returncode)))

@@ -1,0 +1,47 @@
+"""Sound files with chapters, by the real ffmpeg; what it complains of is told."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.core.audio.chapters import ffmpeg_metadata
+from backstretch_tui.sound.encode import ENCODERS, EncodeError, encode
+from backstretch_tui.sound.render import render
+from tests.support.exercises import a_phase, an_exercise, plan_of
+
+FFMPEG, FFPROBE = (shutil.which(name) or "" for name in ("ffmpeg", "ffprobe"))
+
+needs_ffmpeg = pytest.mark.skipif(not (FFMPEG and FFPROBE), reason="there is no ffmpeg")
+
+PLAN = plan_of(
+    an_exercise(a_phase(5, 1), id="tilt"),
+    an_exercise(a_phase(5, 1), id="twist").model_copy(update={"name": "Twist; a=b"}),
+)
+
+
+def write(wav: Path) -> None:
+    render(PLAN, wav, tones=True, volume=100, progress=lambda _: None)
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("suffix", ENCODERS)
+def test_a_file_has_its_length_title_and_chapters(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"daily{suffix}"
+    encode(FFMPEG, path, suffix, ffmpeg_metadata(PLAN), write)
+    asked = [FFPROBE, "-v", "error", "-show_chapters", "-show_format", "-of", "json", str(path)]
+    found = json.loads(subprocess.run(asked, capture_output=True, check=True).stdout)
+    assert [each["tags"]["title"] for each in found["chapters"]] == ["Tilt", "Twist; a=b"]
+    second = PLAN.steps[PLAN.first_step_of(1)].starts_at / 1000
+    assert float(found["chapters"][1]["start_time"]) == pytest.approx(second, abs=0.01)
+    assert float(found["format"]["duration"]) == pytest.approx(PLAN.milliseconds / 1000 + 2, abs=2)
+
+
+def test_what_goes_wrong_is_told(tmp_path: Path) -> None:
+    program = tmp_path / "ffmpeg"
+    program.write_text("#!/bin/sh\necho first >&2; echo Unknown encoder >&2; exit 1\n")
+    program.chmod(0o700)
+    with pytest.raises(EncodeError, match="Unknown encoder"):
+        encode(str(program), tmp_path / "x.mp3", ".mp3", "", write)
