@@ -113,7 +113,8 @@ def read_version(path: Path) -> int:
         raise DamagedError(reasons.CUT_OFF)
     size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if path.stat().st_size < pages * (65536 if size == 1 else size) and not journals(path):
+    # The journal is looked for before the size: a write that ends in between has then written every page.
+    if not journals(path) and path.stat().st_size < pages * (65536 if size == 1 else size):
         raise DamagedError(reasons.CUT_OFF)
     if not _has_our_id(header):
         raise UnusableError(reasons.OTHER_PROGRAMS)

@@ -3,12 +3,13 @@
 import sqlite3
 from contextlib import closing, suppress
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.history import answers, sessions
+from backstretch_tui.history import answers, database, schema, sessions
 from backstretch_tui.history.database import check, open_history
 from backstretch_tui.history.errors import DamagedError, HistoryError, UnusableError, history_errors
 from backstretch_tui.system.paths import DataPaths
@@ -137,3 +138,15 @@ def test_damaged_text_keeps_nothing_from_being_read(lived: House) -> None:
     assert [session.note for session in past(lived)] == ["a\ufffdb"]
     with closing(open_history(lived.paths)) as connection:
         assert len(sessions.altered(connection)) == 1
+
+
+def test_a_history_is_whole_while_another_process_writes_to_it(lived: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lived.paths.database.read_bytes()
+    lived.paths.database.write_bytes(whole[:4096])
+
+    def written_meanwhile(path: Path) -> list[Path]:
+        path.write_bytes(whole)
+        return []
+
+    monkeypatch.setattr(database, "journals", written_meanwhile)
+    assert database.read_version(lived.paths.database) == len(schema.MIGRATIONS)
