@@ -84,16 +84,15 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
 def _add_playing(command: AddCommand) -> None:
     """Add the commands that are heard."""
     start = command("start", *command_help.START)
-    _add_session_options(start)
-    _add_sound_options(start)
-    start.add_argument("--teach", action=argparse.BooleanOptionalAction, help=command_help.TEACH_NEW)
-    start.add_argument("--questions", action=argparse.BooleanOptionalAction, help=command_help.QUESTIONS)
-    _add_line_options(start)
+    _add_routine(start)
+    _add_start_options(start)
+    _add_start_options(command("next", *command_help.NEXT))
     teach = command("teach", *command_help.TEACH)
     teach.add_argument("id", metavar="ID", help=command_help.TEACH_ID)
     _add_sound_options(teach)
     _add_line_options(teach)
     rendering = command("render", *command_help.RENDER)
+    _add_routine(rendering)
     _add_session_options(rendering)
     _add_sound_options(rendering)
     rendering.add_argument("--out", metavar="FILE", help=command_help.RENDER_OUT)
@@ -108,6 +107,7 @@ def _add_showing(command: AddCommand) -> None:
     show.add_argument("--figure", action="store_true", help=command_help.SHOW_FIGURE)
     _add_json(show)
     plan = command("plan", *command_help.PLAN)
+    _add_routine(plan)
     _add_session_options(plan)
     _add_json(plan)
     check = command("check", *command_help.CHECK)
@@ -117,11 +117,23 @@ def _add_showing(command: AddCommand) -> None:
     sheet.add_argument("--out", metavar="FILE", required=True, help=command_help.FIGURE_SHEET_OUT)
 
 
-def _add_session_options(command: argparse.ArgumentParser) -> None:
-    """Add what `start` and `plan` have in common. Their meaning is checked later, against what there is."""
+def _add_routine(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "routine", metavar="ROUTINE", nargs="?", default=DEFAULT_ROUTINE, help=command_help.routine_id(DEFAULT_ROUTINE)
     )
+
+
+def _add_start_options(command: argparse.ArgumentParser) -> None:
+    """Add what `start` and `next` have in common."""
+    _add_session_options(command)
+    _add_sound_options(command)
+    command.add_argument("--teach", action=argparse.BooleanOptionalAction, help=command_help.TEACH_NEW)
+    command.add_argument("--questions", action=argparse.BooleanOptionalAction, help=command_help.QUESTIONS)
+    _add_line_options(command)
+
+
+def _add_session_options(command: argparse.ArgumentParser) -> None:
+    """Add what `start` and `plan` have in common. Their meaning is checked later, against what there is."""
     command.add_argument("--dose", metavar="D", help=command_help.DOSE)
     command.add_argument(
         "--only",

@@ -75,7 +75,7 @@ def teach(plan: Plan, settings: Settings, *, as_json: bool) -> int:
     need_output()
     output, typed, speaker = LineWriter(sys.stdout, wraps=not as_json), _typed_lines(), real_speaker(settings)
     speaker.prepare()
-    plan = with_cues(plan, settings.voice, measure)
+    plan = with_cues(plan, settings.speaking(), measure)
     session = PlainSession(plan, steady_clock(), speaker, output.put, as_json=as_json)
     finished = False
     try:
@@ -147,7 +147,8 @@ def _begin(
     start = asker.converse(before(facts), store.carry_out)
     if start is None:
         return 0
-    plan = with_cues(start.request.plan(library.exercises), settings.voice, measure)
+    speaking = settings.speaking(start.request.familiar)
+    plan = with_cues(start.request.plan(library.exercises), speaking, measure)
     _wait(lambda written: recorder.begin(plan, start.score, written), BEGIN_PATIENCE_SECONDS)
     return plan, Ready()
 

@@ -91,6 +91,7 @@ def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], wid
     yield pages.named(routine.name, routine.id)
     yield from _section(pages.ROUTINE_PURPOSE, [routine.purpose], width)
     yield from _section(pages.HOW_MUCH, [_how_much(request, plan)], width)
+    yield from _section(pages.DAYS, [pages.days(routine.days)] if routine.days else [], width)
     doses = [
         pages.dose_of(exercise.name, exercise.id, dose_in_words(exercise, entry, plan.dose))
         for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True)

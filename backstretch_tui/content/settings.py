@@ -1,6 +1,6 @@
 """The settings: `settings.toml`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -11,7 +11,7 @@ from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.line_numbers import line_of, lines_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, read_toml
-from backstretch_tui.core.audio.cue_compiler import Voice
+from backstretch_tui.core.audio.cue_compiler import Counting, Speaking, Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
 from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, as_tuple
@@ -39,7 +39,9 @@ class Settings(SessionSettings):
     cells: CellSetting = "auto"
     """How finely figures are drawn: as the terminal can, or in `octants`, `quadrants`, `half-blocks`, `braille`."""
     voice: Voice = "full"
-    """How much is spoken: `full`, `brief` (names and sides only) or `off`."""
+    """How much is spoken: `full`, `brief` (names and sides only), `auto` (brief where you know it well) or `off`."""
+    counting: Counting = "tones"
+    """How the last seconds of a hold are counted: by `tones` or by spoken `numbers`."""
     tones: bool = True
     """Whether a tone is played at each change."""
     volume: Annotated[int, Field(ge=0, le=100)] = 100
@@ -66,6 +68,10 @@ class Settings(SessionSettings):
         """The choices for every session."""
         said = {name: getattr(self, name) for name in SessionSettings.model_fields}
         return Choices(dose=self.dose and Dose(self.dose, self.dose), **said)
+
+    def speaking(self, familiar: Collection[str] = (), *, space_pauses: bool = False) -> Speaking:
+        """Return how a session is spoken, of which some exercises are familiar."""
+        return Speaking(self.voice, self.counting, familiar, space_pauses)
 
     @property
     def own_doses(self) -> tuple[Entry, ...]:

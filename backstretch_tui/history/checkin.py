@@ -1,7 +1,6 @@
 """Between the conversation around a session and the history: what it has to know, and what it wants saved."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from backstretch_tui.core.checkin import after, correct, startup
@@ -25,7 +24,7 @@ from backstretch_tui.core.checkin.values import (
 from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import Entry, Exercise
 from backstretch_tui.core.model.text_safety import shown
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.request import FAMILIAR_AFTER, SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Ready, State, Stop, advance
 from backstretch_tui.core.session.record import record_of
@@ -85,7 +84,7 @@ class CheckinStore:
     def facts(self, request: SessionRequest, exercises: Mapping[str, Exercise], wishes: Wishes) -> Facts:
         """Return what has to be known before a session. It waits for the disk.
 
-        Of the exercises that the request has taught, those that were ever done are known already.
+        The request takes in how many times its exercises were done before.
         """
         try:
             past = self._queries.past_sessions() if wishes.advice else []
@@ -93,14 +92,15 @@ class CheckinStore:
             past, wishes = [], wishes._replace(advice=False)
         now = self._recorder.now()
         answers = self._queries.asked()
-        request = replace(request, taught=request.taught - self._ever_done(request.taught))
+        request = request.after_practice(self._times_done(request))
         return Facts(request, exercises, now.utc, day_of(now.date), answers, past, wishes)
 
-    def _ever_done(self, exercises: Collection[str]) -> frozenset[str]:
+    def _times_done(self, request: SessionRequest) -> Mapping[str, int]:
+        exercises = request.taught.union(entry.id for entry in request.tailored().exercises)
         try:
-            return frozenset(self._queries.last_done(exercises, looked_at=None)) if exercises else frozenset()
+            return self._queries.times_done(exercises, FAMILIAR_AFTER)
         except HistoryError:  # what is not known to have been done is taught
-            return frozenset()
+            return {}
 
     def after(self, session: SessionSummary, activities: Sequence[str], wishes: Wishes) -> Conversation[None]:
         """Ask about a session that is over. It waits for the disk."""

@@ -1,8 +1,9 @@
 """Queries of the history. Where there is none, each returns the same as for an empty one."""
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
+from itertools import islice
 from typing import TypeVar
 
 from backstretch_tui.core.checkin.values import PastAnswers
@@ -37,24 +38,38 @@ class Queries:
         """Return the finished sessions, oldest first, without rehearsals. Raises HistoryError."""
         return self._read(lambda connection: without_rehearsals(sessions.past_sessions(connection)), [])
 
-    def last_done(self, exercises: Collection[str], looked_at: int | None = MAX_LOOKED_AT) -> dict[str, str]:
-        """Return the date on which each of these exercises was last done, in the latest sessions; None: in all.
+    def last_done(self, exercises: Collection[str]) -> dict[str, str]:
+        """Return the date on which each of these exercises was last done, in the latest sessions. Raises HistoryError.
 
-        Rehearsals do not count, and records that cannot be read are passed over. Raises HistoryError.
+        Rehearsals do not count, and records that cannot be read are passed over.
         """
 
         def dates(connection: sqlite3.Connection) -> dict[str, str]:
             found: dict[str, str] = {}
-            for session in without_rehearsals(sessions.past_sessions(connection))[::-1][:looked_at]:
-                record = sessions.readable_record(connection, session.id)
-                for line in record.lines() if record else ():
-                    if line.done_repetitions:
-                        found.setdefault(line.exercise, session.began.date)
+            for date, done in islice(_done_in_sessions(connection), MAX_LOOKED_AT):
+                found |= {exercise: date for exercise in done if exercise not in found}
                 if found.keys() >= set(exercises):
                     break
             return found
 
         return self._read(dates, {})
+
+    def times_done(self, exercises: Collection[str], at_most: int) -> dict[str, int]:
+        """Return in how many sessions each of these exercises was done, counted up to `at_most`. Raises HistoryError.
+
+        Rehearsals do not count, and records that cannot be read are passed over.
+        """
+
+        def times(connection: sqlite3.Connection) -> dict[str, int]:
+            counts = dict.fromkeys(exercises, 0)
+            for _, done in _done_in_sessions(connection):
+                for exercise in done & counts.keys():
+                    counts[exercise] = min(counts[exercise] + 1, at_most)
+                if all(count == at_most for count in counts.values()):
+                    break
+            return counts
+
+        return self._read(times, {})
 
     def activity_scores(self) -> list[ActivityScore]:
         """Return the scores of the person's own activities, oldest first. Raises HistoryError."""
@@ -70,3 +85,13 @@ class Queries:
             return default
         with closing(connection), history_errors():
             return query(connection)
+
+
+def _done_in_sessions(connection: sqlite3.Connection) -> Iterator[tuple[str, set[str]]]:
+    """Yield the date of each session, the latest first, and the exercises of which something was done in it."""
+    for session in reversed(without_rehearsals(sessions.past_sessions(connection))):
+        record = sessions.readable_record(connection, session.id)
+        yield (
+            session.began.date,
+            {line.exercise for line in record.lines() if line.done_repetitions} if record else set(),
+        )

@@ -110,7 +110,7 @@ class SessionFlow:
             return
         self._sound.prepare()
         plan = lesson_plan(self._services.library.exercises[exercise_id])
-        player = self._player(with_cues(plan, self._state().audio.voice, measure))
+        player = self._player(with_cues(plan, self._state().audio.speaking(), measure))
         self._navigator.push(self._session_screen(player, waits_for_sound=self._sound.works is None))
         self._after_teaching = then or self._navigator.pop
 
@@ -228,7 +228,9 @@ class SessionFlow:
 
     def _plan(self, request: SessionRequest, wanted: Wanted) -> Plan:
         plan = request.plan(self._services.library.exercises, wanted.start_at)
-        return with_cues(plan, self._state().audio.voice, measure)
+        audio = self._state().audio
+        speaking = audio.speaking(request.familiar, space_pauses="session.pause" not in audio.keys)
+        return with_cues(plan, speaking, measure)
 
     def _player(self, plan: Plan, *, journal: Journal = no_journal, state: State = _READY) -> Player:
         return Player(plan, self._services.clock, self._sound.carry_out, journal=journal, state=state)

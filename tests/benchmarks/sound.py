@@ -15,7 +15,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Timer
 
-from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cue_compiler import Speaking, with_cues
 from backstretch_tui.core.audio.timeline import timeline
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -66,7 +66,7 @@ def _plan(exercise: str) -> Plan:
     routine = library.routines["relief"]
     entries = tuple(entry for entry in routine.exercises if exercise in (entry.id, "all"))
     chosen = routine.model_copy(update={"exercises": entries})
-    return with_cues(compile_plan(chosen, library.exercises, Options()), "full", measure)
+    return with_cues(compile_plan(chosen, library.exercises, Options()), Speaking("full"), measure)
 
 
 def _play(plan: Plan, seconds: int) -> float:

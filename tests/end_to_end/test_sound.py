@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cue_compiler import Speaking, with_cues
 from backstretch_tui.core.audio.cues import Sounding
 from backstretch_tui.core.audio.timeline import timeline
 from backstretch_tui.core.plan.compiler import compile_plan
@@ -41,7 +41,7 @@ def one_exercise(speed: int = 1) -> Plan:
     library = shipped()
     daily = library.routines["daily"]
     alone = daily.model_copy(update={"exercises": tuple(entry for entry in daily.exercises if entry.id == "bridge")})
-    return with_cues(compile_plan(alone, library.exercises, Options(speed=speed)), "full", measure)
+    return with_cues(compile_plan(alone, library.exercises, Options(speed=speed)), Speaking("full"), measure)
 
 
 class Noting(Recorder):

@@ -9,7 +9,7 @@ from backstretch_tui.core.checkin.values import PastAnswers, Wishes
 from backstretch_tui.core.format.dates import date_of, day_of
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.options import Options
-from backstretch_tui.core.plan.request import SessionRequest
+from backstretch_tui.core.plan.request import FAMILIAR_AFTER, SessionRequest
 from backstretch_tui.core.session import Paused, Position, Resume, Running, advance
 from backstretch_tui.history import sessions
 from backstretch_tui.history.checkin import CheckinStore
@@ -127,6 +127,19 @@ def test_what_was_ever_done_is_not_taught_and_a_rehearsal_does_not_count(tmp_pat
     request = SessionRequest(shipped().routines["relief"]).teaching()
     facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
     assert facts.request.taught == request.taught - {"bridge"}
+    assert facts.request.familiar == frozenset()
+
+
+def test_what_was_done_often_is_familiar(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = house.recorder()
+    plan = SessionRequest(shipped().routines["relief"]).plan(shipped().exercises, "bridge")
+    for _ in range(FAMILIAR_AFTER):
+        player, _ = play(recorder, plan, seconds=30)
+        finish(recorder, player)
+        settle(recorder)
+    request = SessionRequest(shipped().routines["relief"], Options(teach=False))
+    assert store_of(recorder).facts(request, shipped().exercises, ASKED).request.familiar == {"bridge"}
 
 
 def test_a_session_killed_in_the_teaching_is_resumed_with_the_same_sentence(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.core.audio.cue_compiler import with_cues
+from backstretch_tui.core.audio.cue_compiler import Speaking, with_cues
 from backstretch_tui.core.audio.cues import Anchor, Cue, Speech
 from backstretch_tui.core.audio.timeline import timeline, transcript
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
@@ -26,7 +26,7 @@ def rendered(plan: Plan, path: Path, *, tones: bool = True, volume: int = 100) -
 
 def test_the_tones_are_found_at_their_places_in_the_daily_routine(tmp_path: Path) -> None:
     library = shipped()
-    plan = with_cues(compile_plan(library.routines["daily"], library.exercises), "off")
+    plan = with_cues(compile_plan(library.routines["daily"], library.exercises), Speaking("off"))
     assert rendered(plan, tmp_path / "daily.wav") == []
     samples = waves.read(tmp_path / "daily.wav")
     assert len(samples) == waves.count_of(plan.milliseconds + SIGNALS[Tone.DONE].milliseconds + TAIL)
@@ -50,7 +50,7 @@ def test_between_two_sounds_there_is_silence(tmp_path: Path) -> None:
 
 def test_words_come_at_their_places_and_the_last_ones_to_their_end(tmp_path: Path) -> None:
     library = shipped()
-    plan = with_cues(compile_plan(library.routines["relief"], library.exercises), "full", measure)
+    plan = with_cues(compile_plan(library.routines["relief"], library.exercises), Speaking("full"), measure)
     assert rendered(plan, tmp_path / "relief.wav", tones=False) == []
     samples = waves.read(tmp_path / "relief.wav")
     for at, words in timeline(plan):

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from backstretch_tui.core.audio.cue_compiler import unsaid, with_cues
+from backstretch_tui.core.audio.cue_compiler import Speaking, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
@@ -27,7 +27,7 @@ def test_all_that_the_shipped_routines_say_is_rendered_whatever_is_chosen() -> N
     library = shipped()
     for routine, level, order in product(library.routines.values(), LEVELS, SIDE_ORDERS):
         options = Options(Dose(level, level), first_side=SIDES[order == SIDE_ORDERS[0]], side_order=order)
-        plan = with_cues(compile_plan(routine, library.exercises, options), "full", measure)
+        plan = with_cues(compile_plan(routine, library.exercises, options), Speaking("full"), measure)
         assert unsaid(plan, measure) == []
         said = {heard.phrases for cues in plan.cues for heard in _all(cues) if isinstance(heard, Speech)}
         said |= {where(plan, Running(Position(step.index), 0)) for step in plan.steps}

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from backstretch_tui.content.library import Library, load
-from backstretch_tui.core.audio.cue_compiler import VOICES, Voice, with_cues
+from backstretch_tui.core.audio.cue_compiler import VOICES, Speaking, Voice, with_cues
 from backstretch_tui.core.model.exercise import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
@@ -63,7 +63,7 @@ def plan_of(
     """Compile a routine of these exercises, each once, with its tones."""
     routine = a_routine(*(Entry(id=exercise.id) for exercise in exercises))
     plan = compile_plan(routine, {exercise.id: exercise for exercise in exercises}, options or Options(), taught)
-    return with_cues(plan, voice)
+    return with_cues(plan, Speaking(voice))
 
 
 def shipped() -> Library:
@@ -155,4 +155,6 @@ def plans(draw: st.DrawFn, most_exercises: int = 2, speeds: Sequence[int] = (1,)
     """Draw compiled sessions of any shape."""
     routine, exercises = draw(routines(most_exercises))
     taught = draw(st.sampled_from([(), tuple(exercises)[:1], tuple(exercises)]))
-    return with_cues(compile_plan(routine, exercises, draw(options(speeds)), taught), draw(st.sampled_from(VOICES)))
+    return with_cues(
+        compile_plan(routine, exercises, draw(options(speeds)), taught), Speaking(draw(st.sampled_from(VOICES)))
+    )

@@ -33,4 +33,4 @@ def run(asked: Namespace) -> int:
     endings = (".wav", *ENCODERS)
     if path.suffix not in endings:
         raise UsageError(sound.not_sound_file(str(path), endings))
-    return render_to(with_cues(choice.plan(library.exercises), heard.voice, measure), path, heard)
+    return render_to(with_cues(choice.plan(library.exercises), heard.speaking(), measure), path, heard)

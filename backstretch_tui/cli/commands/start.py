@@ -6,13 +6,14 @@ from backstretch_tui.cli.app import need_a_terminal, run_app
 from backstretch_tui.cli.library import load_library, load_own_settings, own_folder, pick_routine
 from backstretch_tui.cli.options import state_from
 from backstretch_tui.cli.output import say
+from backstretch_tui.content.library import Library
 from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.system.paths import SETTINGS
 
 
-def run(asked: Namespace) -> int:
+def run(asked: Namespace, library: Library | None = None) -> int:
     """Start a session in the app, or as lines."""
-    library = load_library()
+    library = library or load_library()
     routine = pick_routine(asked, library)
     settings, faults = load_own_settings()
     state = state_from(asked, settings, routine)

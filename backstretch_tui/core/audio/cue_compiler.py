@@ -5,7 +5,7 @@ only where they fit between two tones. What would overrun is shortened, part by 
 two utterances can overlap, and nothing is said late.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
@@ -17,8 +17,12 @@ from backstretch_tui.core.audio.tones import SIGNALS, Tone
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text import spoken
 
-Voice = Literal["full", "brief", "off"]
+Voice = Literal["full", "brief", "auto", "off"]
+"""How much is said; `auto` is full until an exercise is familiar, and brief after that."""
 VOICES: tuple[Voice, ...] = get_args(Voice)
+
+Counting = Literal["tones", "numbers"]
+"""How the last seconds of a hold are counted."""
 
 Measure = Callable[[Phrases], int]
 """How long something takes to say, in milliseconds."""
@@ -40,14 +44,30 @@ class Unsaid(NamedTuple):
     phrases: Phrases
 
 
-def with_cues(plan: Plan, voice: Voice = "full", measure: Measure = estimate) -> Plan:
+class Speaking(NamedTuple):
+    """How a session is spoken."""
+
+    voice: Voice = "full"
+    counting: Counting = "tones"
+    """Numbers need a voice: where that is off, tones are counted with."""
+    familiar: Collection[str] = ()
+    """The ids of the exercises that the voice `auto` is brief about."""
+    space_pauses: bool = False
+    """Whether the space bar pauses: the welcome says so."""
+
+
+SPOKEN_IN_FULL = Speaking()
+"""How a session is spoken where nothing else is said."""
+
+
+def with_cues(plan: Plan, speaking: Speaking = SPOKEN_IN_FULL, measure: Measure = estimate) -> Plan:
     """Return the plan with all that is to be heard. Voice “off” leaves the tones."""
-    return replace(plan, cues=tuple(_Compiler(plan, voice, measure).compiled()))
+    return replace(plan, cues=tuple(_Compiler(plan, speaking, measure).compiled()))
 
 
 def unsaid(plan: Plan, measure: Measure = estimate) -> list[Unsaid]:
     """Return the names and sides that a full voice would have no time to say."""
-    compiler = _Compiler(plan, "full", measure)
+    compiler = _Compiler(plan, SPOKEN_IN_FULL, measure)
     list(compiler.compiled())
     return compiler.unsaid
 
@@ -77,10 +97,10 @@ def tones_between(before: Step | None, step: Step | None) -> tuple[Tone, ...]:
 class _Compiler:
     """Goes through a plan once, step after step."""
 
-    def __init__(self, plan: Plan, voice: Voice, measure: Measure) -> None:
+    def __init__(self, plan: Plan, speaking: Speaking, measure: Measure) -> None:
         self.unsaid: list[Unsaid] = []
         self._plan = plan
-        self._voice = voice
+        self._speaking = speaking
         self._measure = measure
         self._said: set[tuple[object, ...]] = set()
         """The cues already said, of those that are said once."""
@@ -93,8 +113,8 @@ class _Compiler:
         for before, step in zip((None, *steps[:-1]), steps, strict=True):
             yield self._step(before, step)
         self._forgive()
-        words = spoken.ALL_DONE if self._voice == "brief" else spoken.ALL_DONE + spoken.GETTING_UP
-        done = () if self._voice == "off" else (Cue(Anchor.START, 0, self._words(words)),)
+        words = spoken.ALL_DONE if self._speaking.voice == "brief" else spoken.ALL_DONE + spoken.GETTING_UP
+        done = () if self._speaking.voice == "off" else (Cue(Anchor.START, 0, self._words(words)),)
         last = tones_between(self._plan.steps[-1], None)
         yield StepCues((*(Cue(Anchor.START, 0, tone) for tone in last), *done), last[-1])
 
@@ -109,7 +129,7 @@ class _Compiler:
         # While the session waits for a key, there is all the time in the world.
         intro = self._fit(parts, None if step.waits else min(ends) - free_from)
         said = [Cue(Anchor.START, 0 if step.waits else free_from, intro)] if intro else []
-        place = None if self._voice == "off" else self._words(phrases.place(self._plan, step))
+        place = None if self._speaking.voice == "off" else self._words(phrases.place(self._plan, step))
         tells_all = step.kind.traits.is_introduction or step.kind.traits.is_teaching
         arrival = intro if tells_all and intro else place
         return StepCues((*laid, *said, *middle, *counts), tones[-1] if tones else None, arrival, place)
@@ -130,14 +150,18 @@ class _Compiler:
         return cues, at
 
     def _counts(self, step: Step, free_from: int) -> Iterator[Cue]:
-        """Yield the ticks of the last seconds of a hold, as far as they come after its own sound."""
-        if step.kind.traits.is_counted and self._real(SIGNALS[Tone.LAST_COUNT].milliseconds + BREATH) <= 1000:
-            for second in range(COUNTED_SECONDS, 0, -1):
-                if step.milliseconds - second * 1000 >= free_from:
-                    yield Cue(Anchor.END, -second * 1000, Tone.COUNT if second > 1 else Tone.LAST_COUNT)
+        """Yield the count of the last seconds of a hold, as far as they come after its own sound."""
+        for second in range(COUNTED_SECONDS, 0, -1) if step.kind.traits.is_counted else ():
+            number = self._words(spoken.count(second))
+            is_spoken = self._speaking.counting == "numbers" and self._speaking.voice != "off"
+            heard = number if is_spoken else Tone.COUNT if second > 1 else Tone.LAST_COUNT
+            length = number.milliseconds if is_spoken else SIGNALS[Tone.LAST_COUNT].milliseconds
+            if self._real(length + BREATH) <= 1000 and step.milliseconds - second * 1000 >= free_from:
+                yield Cue(Anchor.END, -second * 1000, heard)
 
     def _half_way(self, step: Step, counts: list[Cue]) -> list[Cue]:
-        if self._voice != "full" or not step.kind.traits.is_counted or step.milliseconds < HALF_WAY_FROM:
+        is_long = step.kind.traits.is_counted and step.milliseconds >= HALF_WAY_FROM
+        if not is_long or self._voice_in(step) != "full":
             return []
         said = self._words(spoken.HALF_WAY)
         end = step.milliseconds + (counts[0].at if counts else 0)
@@ -148,15 +172,22 @@ class _Compiler:
         """Return what there is to say, with what is still owed; the essential is owed from now on."""
         if before is None or (before.entry, before.phase_index) != (step.entry, step.phase_index):
             self._forgive()
-        parts = [part for part in phrases.parts_of(self._plan, before, step) if part.once not in self._said]
+        all_parts = phrases.parts_of(self._plan, before, step, space_pauses=self._speaking.space_pauses)
+        parts = [part for part in all_parts if part.once not in self._said]
         own = {part.weight for part in parts}
         owed = [PhrasePart(weight, debt.phrases) for weight, debt in self._owed.items() if weight not in own]
         for part in parts:
             if part.weight >= ESSENTIAL:
                 self.unsaid += filter(None, [self._owed.pop(part.weight, None)])
                 self._owed[part.weight] = Unsaid(step, part.phrases)
-        least = BRIEF if self._voice == "brief" else min(Weight)
-        return [] if self._voice == "off" else [part for part in (*owed, *parts) if part.weight >= least]
+        voice = self._voice_in(step)
+        least = BRIEF if voice == "brief" else min(Weight)
+        return [] if voice == "off" else [part for part in (*owed, *parts) if part.weight >= least]
+
+    def _voice_in(self, step: Step) -> Voice:
+        if self._speaking.voice != "auto":
+            return self._speaking.voice
+        return "brief" if step.exercise in self._speaking.familiar else "full"
 
     def _fit(self, parts: list[PhrasePart], window: int | None) -> Speech | None:
         """Leave out the lightest part until the rest fits. The window is in the plan's time; None is endless."""

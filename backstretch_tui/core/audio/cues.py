@@ -45,7 +45,7 @@ class Cue:
     @property
     def counts_down(self) -> bool:
         """Whether it tells how near the end of the step is."""
-        return self.anchor is Anchor.END and isinstance(self.heard, Tone)
+        return self.anchor is Anchor.END
 
     def moment(self, milliseconds: int) -> int:
         """Return when that is, in a step of such a length."""

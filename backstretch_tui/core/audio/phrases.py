@@ -18,14 +18,15 @@ SHORT_HOLD = 6_000
 class Weight(IntEnum):
     """How much a part of what could be said matters: where there is no time for all, the lightest is left out first."""
 
-    NEXT = 0
-    ORDINAL = 1
-    CUE = 2
-    AMOUNT = 3
-    START = 4
-    PHASE = 5
-    SIDE = 6
-    NAME = 7
+    WELCOME = 0
+    NEXT = 1
+    ORDINAL = 2
+    CUE = 3
+    AMOUNT = 4
+    START = 5
+    PHASE = 6
+    SIDE = 7
+    NAME = 8
 
 
 BRIEF = Weight.PHASE
@@ -44,8 +45,8 @@ class PhrasePart(NamedTuple):
     """Names what is said once: a part with the same name is left out after that."""
 
 
-def parts_of(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:
-    """Yield all that there is to say as a step begins, in order.
+def parts_of(plan: Plan, before: Step | None, step: Step, *, space_pauses: bool = False) -> Iterator[PhrasePart]:
+    """Yield all that there is to say as a step begins, in order. The welcome says whether the space bar pauses.
 
     Which side comes, and what to do, is said before the tone that means “go”: while getting ready, resting and changing
     sides. Only where there was no time for it, it is said during the movement.
@@ -56,9 +57,19 @@ def parts_of(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart
     if before and before.kind.traits.is_teaching:
         before = None  # the exercise itself begins
     if step.kind.traits.is_introduction:
+        if step.index == plan.after_teaching(0):
+            yield from _welcome(plan, space_pauses=space_pauses)
         yield from _getting_ready(plan, before, step)
     else:
         yield from _moving(plan, before, step)
+
+
+def _welcome(plan: Plan, *, space_pauses: bool) -> Iterator[PhrasePart]:
+    """Yield what is said once, as the session begins."""
+    yield PhrasePart(Weight.WELCOME, spoken.session(len(plan.exercises), plan.milliseconds))
+    yield PhrasePart(Weight.WELCOME, spoken.STOP_IF_IT_HURTS)
+    if space_pauses:
+        yield PhrasePart(Weight.WELCOME, spoken.SPACE_PAUSES)
 
 
 def _getting_ready(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePart]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
-from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, WEEKDAYS, date_of, day_of, monday_of
+from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, date_of, day_of, monday_of
+from backstretch_tui.core.model.exercise import Day
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.text import reminder as text
 
-DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
-"""The names of the days on the command line."""
+DAYS: tuple[Day, ...] = get_args(Day)
 
 LINE_END = "\r\n"
 

@@ -23,6 +23,8 @@ MAX_ID_CHARACTERS = 40
 Level = Literal["gentle", "middle", "full"]
 Side = Literal["left", "right"]
 Sides = Literal["none", "alternating"]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""A day of the week."""
 
 
 def visible(text: str) -> str:
@@ -245,4 +247,6 @@ class Routine(Model):
     purpose: Sentence
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""
+    days: Annotated[tuple[Day, ...], Field(max_length=7), BeforeValidator(as_tuple)] = ()
+    """The days of the week that it is for; none: any day."""
     exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(as_tuple)]

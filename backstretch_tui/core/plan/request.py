@@ -10,6 +10,9 @@ from backstretch_tui.core.plan.options import DEFAULTS, Choices, Options, option
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.text.steps import OWN_DOSE
 
+FAMILIAR_AFTER = 5
+"""In how many sessions an exercise was done when it is familiar."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRequest:
@@ -27,6 +30,8 @@ class SessionRequest:
     """Whether they hold: not where another dose was chosen for this time."""
     taught: frozenset[str] = frozenset()
     """Ids of exercises that are taught before their first repetition."""
+    familiar: frozenset[str] = frozenset()
+    """Ids of exercises that the person has done often."""
 
     @property
     def dose(self) -> Dose:
@@ -72,9 +77,15 @@ class SessionRequest:
         return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept))})
 
     def teaching(self, start_at: str | None = None) -> "SessionRequest":
-        """Have every exercise taught, if the person wants that; those that were done before are to be taken out."""
+        """Have every exercise taught, if the person wants that; `after_practice` takes out what was done before."""
         ids = [entry.id for entry in self.tailored(start_at).exercises] if self.options.teach else []
         return replace(self, taught=frozenset(ids))
+
+    def after_practice(self, times: Mapping[str, int]) -> "SessionRequest":
+        """Take in how many times each exercise was done before: what was done is not taught, and may be familiar."""
+        done = {exercise for exercise, count in times.items() if count}
+        familiar = frozenset(exercise for exercise, count in times.items() if count >= FAMILIAR_AFTER)
+        return replace(self, taught=self.taught - done, familiar=familiar)
 
     def plan(self, exercises: Mapping[str, Exercise], start_at: str | None = None) -> Plan:
         """Compile the choice. Raises PlanError where nothing is left to do, or too much."""

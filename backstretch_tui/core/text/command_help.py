@@ -68,6 +68,17 @@ Each line of --jsonl has “event” and “at”, the seconds since the beginni
             done_repetitions, skipped_repetitions, planned_seconds, held_seconds""",
 )
 
+NEXT: Help = (
+    "start the routine that is due",
+    """\
+Start the routine that is due: one for this day of the week, if a routine names
+its days, otherwise the one you did last. It takes the options of “start”.""",
+    """\
+examples:
+  backstretch next
+  backstretch next --dose gentle""",
+)
+
 TEACH: Help = (
     "teach one exercise",
     """\
@@ -191,6 +202,23 @@ examples:
   backstretch history
   backstretch history --json        as data: id, date, held_seconds, pain …
   backstretch history --all         include rehearsals""",
+)
+
+STATUS: Help = (
+    "tell whether today is done",
+    """\
+Tell whether you have stretched today, on which days of this week, and what is
+next. Rehearsals do not count.""",
+    """\
+examples:
+  backstretch status
+  backstretch status --short                     a few words, for a status bar
+  backstretch status --json
+  backstretch status --short || notify-send "Time to stretch"
+
+In tmux: set -g status-right "#(backstretch status --short)"
+
+exit status: 0 today is done; 1 not yet.""",
 )
 
 PROGRESS: Help = (
@@ -320,6 +348,7 @@ SHOW_FIGURE = "draw the key poses of an exercise"
 CHECK_PATHS = "files or folders (default: all files that are loaded)"
 FIGURE_SHEET_OUT = "the SVG file to write; - for standard output"
 
+STATUS_SHORT = "print a few words, for a status bar"
 REHEARSALS = "include rehearsals"
 CORRECT_SESSION = "last, its date (2026-11-22), or its id"
 CORRECT_PAIN = "0 to 10, or none"

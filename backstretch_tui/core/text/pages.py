@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from backstretch_tui.core.format.dates import WEEKDAYS
 from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
 
 PURPOSE = "What it does"
 ROUTINE_PURPOSE = "What it is for"
 HOW_MUCH = "How much"
 EQUIPMENT = "You need"
+DAYS = "Days"
 POSITION = "Start position"
 STEPS = "How to do it"
 MOVEMENT = "The movement"
@@ -43,6 +45,11 @@ def dose_of(name: str, id_: str, dose: str) -> str:
 def how_much(dose_name: str, milliseconds: int) -> str:
     """Say by which dose a routine is done, and how long it takes."""
     return f"{dose_name} dose, {minutes_in_words(milliseconds)}"
+
+
+def days(short: Sequence[str]) -> str:
+    """Name the days of a routine, which its file has as `mon`, `wed`, in the order of the week."""
+    return ", ".join(name for name in WEEKDAYS if name[:3].lower() in short)
 
 
 def plan_heading(routine: str, dose: str, holds: int, held: int, total: int) -> str:

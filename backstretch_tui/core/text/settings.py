@@ -7,7 +7,8 @@ TITLE = "Settings"
 
 GROUPS = {
     SOUND: {
-        "voice": ("Voice", "Full says names, positions and cues; brief only names and sides"),
+        "voice": ("Voice", "Full: names, positions, cues; brief: names, sides; auto: brief once you know it"),
+        "counting": ("Counting", "Count the last seconds of a hold by tones or by spoken numbers"),
         "tones": ("Tones", "Play a tone at each change and in the last seconds of a hold"),
         "volume": ("Volume", "Volume of tones and voice, in percent"),
         "bell": ("Terminal bell", "Ring the terminal’s bell at each change if no sound can be played"),

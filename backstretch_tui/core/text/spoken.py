@@ -7,12 +7,30 @@ Phrases = tuple[str, ...]
 HALF_WAY: Phrases = ("Half way.",)
 BREATHE: Phrases = ("Breathe.",)
 """Said in each short hold, which has no time for more: nobody should hold their breath."""
+STOP_IF_IT_HURTS: Phrases = ("Stop if it hurts.",)
+SPACE_PAUSES: Phrases = ("Space pauses.",)
 ALL_DONE: Phrases = ("All done.",)
 GETTING_UP: Phrases = ("Bend your knees, roll onto your side, and push up slowly.",)
 LAST_ONE: Phrases = ("Last one.",)
 PAUSED: Phrases = ("Paused.",)
 OVER: Phrases = ("The session is over.",)
 NEXT_IS_THE_END: Phrases = ("Next,", "the end.")
+
+
+def session(exercises: int, milliseconds: int) -> Phrases:
+    """Say how many exercises a session has, and about how long it lasts."""
+    minutes = max(1, round(milliseconds / 60_000))
+    return (
+        str(exercises),
+        "exercise, about" if exercises == 1 else "exercises, about",
+        str(minutes),
+        "minute." if minutes == 1 else "minutes.",
+    )
+
+
+def count(second: int) -> Phrases:
+    """Count one of the last seconds of a hold."""
+    return (f"{second}.",)
 
 
 def exercise(number: int, of: int) -> Phrases:

@@ -66,7 +66,7 @@ _VALUES: Mapping[str, tuple[Value, ...]] = {
 """The values of settings that have others than their type says."""
 
 _NONE = {"dose": text.AS_IN_ROUTINE, "theme": DEFAULT}
-_HEARD = ("voice", "tones", "volume")
+_HEARD = ("voice", "counting", "tones", "volume")
 _WRITTEN = ("activities",)
 
 

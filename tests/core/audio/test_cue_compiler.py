@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.audio.cue_compiler import BREATH, unsaid, with_cues
+from backstretch_tui.core.audio.cue_compiler import BREATH, Speaking, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
@@ -27,7 +27,7 @@ from tests.support.rehearsal import Rehearsal
 def shipped_plan(routine: str, voice: str = "full", **options: object) -> Plan:
     library = shipped()
     plan = compile_plan(library.routines[routine], library.exercises, Options(**options))  # type: ignore[arg-type]
-    return with_cues(plan, voice, measure)  # type: ignore[arg-type]
+    return with_cues(plan, Speaking(voice), measure)  # type: ignore[arg-type]
 
 
 def heard_of(plan: Plan) -> list[tuple[int, Tone | Speech]]:
@@ -171,9 +171,8 @@ def test_names_and_sides_of_the_shipped_routines_are_said_in_time(routine: str) 
         if step.kind is Kind.GET_READY and step.phase_index == 0:
             exercise = plan.exercise_of(step)
             side = f" {step.side.capitalize()} {plan.phase_of(step).side_word} first." if step.side else ""
-            ordinal = f"Exercise {step.entry + 1} of 5." if step.entry else ""  # the very first is said in ten seconds
-            start = f"{ordinal}{side} {exercise.start.rstrip('.')}. {' '.join(dose(plan, step))}".strip()
-            assert text.startswith(f"{exercise.name}. {start}")
+            start = f"Exercise {step.entry + 1} of 5.{side} {exercise.start.rstrip('.')}. {' '.join(dose(plan, step))}"
+            assert f"{exercise.name}. {start}" in text
         if step.kind is Kind.CHANGE_SIDE:
             assert f"{step.side} {plan.phase_of(step).side_word}" in text.lower()
 
@@ -203,7 +202,10 @@ def test_what_does_not_fit_is_shortened_and_then_left_out() -> None:
         first = [cue.heard for cue in plan.cues[0].due if isinstance(cue.heard, Speech)]
         return first[0].text if first else None
 
-    assert said(10) == "Stretch. Lie down. 2 times 5 seconds. Move in slowly."
+    dose = "2 times 5 seconds."
+    assert said(10) == f"1 exercise, about 1 minute. Stop if it hurts. Stretch. Lie down. {dose} Move in slowly."
+    assert said(8.5) == f"1 exercise, about 1 minute. Stretch. Lie down. {dose} Move in slowly."
+    assert said(5.5) == f"Stretch. Lie down. {dose} Move in slowly."
     assert said(4.5) == "Stretch. Lie down. 2 times 5 seconds."
     assert said(3.5) == "Stretch. Lie down."
     assert said(2) == "Stretch."
@@ -256,7 +258,7 @@ def test_the_last_repetition_and_the_next_exercise_are_told_before_they_come() -
 
 
 def test_a_short_hold_says_breathe_each_time_and_its_cue_on_the_way_in() -> None:
-    plan = with_cues(plan_of(an_exercise(a_phase(4, 3, move_in_seconds=5))), "full", measure)
+    plan = with_cues(plan_of(an_exercise(a_phase(4, 3, move_in_seconds=5))), Speaking(), measure)
     assert texts(plan).count("Breathe.") == 3
     assert [text for text in texts(plan) if "Hold, and breathe easily." in text] == ["Hold, and breathe easily."]
 
@@ -280,14 +282,41 @@ def test_a_brief_voice_says_names_and_sides() -> None:
 def test_no_voice_leaves_the_tones() -> None:
     plan = shipped_plan("relief")
     tones = [each for each in heard_of(plan) if isinstance(each[1], Tone)]
-    assert heard_of(with_cues(plan, "off")) == tones
+    assert heard_of(with_cues(plan, Speaking("off"))) == tones
+    assert heard_of(with_cues(plan, Speaking("off", counting="numbers"))) == tones
+
+
+def test_the_last_seconds_are_counted_by_numbers_where_there_is_time_to_say_them() -> None:
+    plan = with_cues(plan_of(an_exercise(a_phase(5, 1))), Speaking("brief", "numbers"))
+    [hold] = [cues for step, cues in zip(plan.steps, plan.cues[:-1], strict=True) if step.kind is Kind.HOLD]
+    numbers = {cue.at: cue.heard.text for cue in hold.due if isinstance(cue.heard, Speech)}
+    assert numbers == {-3000: "3.", -2000: "2.", -1000: "1."}
+    slow = with_cues(plan, Speaking("brief", "numbers"), measure=lambda _: 1000)
+    assert not [cue for cues in slow.cues for cue in cues.due if cue.counts_down]
+
+
+def test_an_automatic_voice_is_brief_about_what_is_familiar() -> None:
+    plan = shipped_plan("relief")
+    tilt, rest = plan.first_step_of(0), plan.first_step_of(1)
+    auto = with_cues(plan, Speaking("auto", familiar={"pelvic-tilt"})).cues
+    assert auto[tilt:rest] == with_cues(plan, Speaking("brief")).cues[tilt:rest]
+    assert auto[rest:] == with_cues(plan, Speaking("full")).cues[rest:]
+
+
+def test_the_welcome_says_how_to_pause_where_that_is_so() -> None:
+    def first(speaking: Speaking) -> str:
+        return texts(with_cues(shipped_plan("relief"), speaking))[0]
+
+    welcome = "5 exercises, about 11 minutes. Stop if it hurts. "
+    assert first(Speaking(space_pauses=True)).startswith(f"{welcome}Space pauses. Pelvic Tilt.")
+    assert first(Speaking()).startswith(f"{welcome}Pelvic Tilt.")
 
 
 @pytest.mark.parametrize(("milliseconds", "is_said"), [(5_000 - BREATH, True), (5_001 - BREATH, False)])
 def test_after_half_way_there_is_a_breath_before_the_count(milliseconds: int, is_said: bool) -> None:
     """Of 16 seconds the last 8 begin with the words, and the last 3 are counted."""
     plan = plan_of(an_exercise(a_phase(16, 1)))
-    cues = with_cues(plan, "full", lambda said: milliseconds if said == HALF_WAY else 1)
+    cues = with_cues(plan, Speaking("full"), lambda said: milliseconds if said == HALF_WAY else 1)
     assert ("Half way." in texts(cues)) is is_said
 
 
@@ -298,7 +327,7 @@ def test_a_name_that_found_no_room_is_not_said_in_another_part_of_the_exercise()
     def measure(said: Phrases) -> int:
         return 20_000 if "Stretch." in said else 10
 
-    assert not any("Stretch." in text for text in texts(with_cues(plan, "full", measure)))
+    assert not any("Stretch." in text for text in texts(with_cues(plan, Speaking("full"), measure)))
     assert [(step.phase, said) for step, said in unsaid(plan, measure)] == [("One", ("Stretch.",))]
 
 

@@ -124,7 +124,7 @@ def test_the_shipped_times_to_move_rest_and_change_sides() -> None:
         ("bridge", "move-in"): 3, ("bridge", "move-out"): 3, ("bridge", "rest"): 2,
     }  # fmt: skip
     get_ready = [step.milliseconds // 1000 for step in shipped_plan("relief").steps if step.kind is Kind.GET_READY]
-    assert get_ready == [10, 15, 10, 15, 20, 15]
+    assert get_ready == [18, 15, 10, 15, 20, 15]
 
 
 # --- each shape, step by step ---------------------------------------------------------------------------------------
