@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from backstretch_tui.cli.output import UsageError
+from backstretch_tui.cli.output import UsageError, say
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import command_errors
@@ -47,6 +47,14 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
     except OSError as error:
         say_why = command_errors.not_writable if is_standard else command_errors.file_not_writable
         raise UsageError(say_why(shown_name, error.strerror or str(error))) from error
+
+
+def write_page(name: str, text: str) -> None:
+    """Write a page, and say where. Raises UsageError, and BrokenPipeError."""
+    with output_file(name) as file:
+        file.write(text.encode())
+    if name != STANDARD:
+        say(command_errors.wrote(shown_path(Path(name))))
 
 
 def standard_input() -> BinaryIO:

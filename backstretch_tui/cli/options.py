@@ -23,7 +23,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
         side_order=None if asked.side_order is None else pick(command_errors.SIDE_ORDER, asked.side_order, SIDE_ORDERS),
         wait_for_key=asked.wait_for_key,
         teach=getattr(asked, "teach", None),
-        speed=_speed(asked.speed),
+        speed=_speed(getattr(asked, "speed", "1")),
     )
     run = replace(sound_options(asked), session=session, asks=getattr(asked, "questions", None))
     return AppState(settings, Today(routine.id, left_out=_left_out(asked.only, routine)), run)

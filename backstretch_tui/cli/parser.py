@@ -113,6 +113,10 @@ def _add_showing(command: AddCommand) -> None:
     check = command("check", *command_help.CHECK)
     check.add_argument("paths", nargs="*", metavar="PATH", help=command_help.CHECK_PATHS)
     _add_json(command("keys", *command_help.KEYS))
+    sheet = command("sheet", *command_help.SHEET)
+    _add_routine(sheet)
+    _add_choices(sheet)
+    sheet.add_argument("--out", metavar="FILE", help=command_help.SHEET_OUT)
     sheet = command("figure-sheet", *command_help.FIGURE_SHEET)
     sheet.add_argument("--out", metavar="FILE", required=True, help=command_help.FIGURE_SHEET_OUT)
 
@@ -133,7 +137,13 @@ def _add_start_options(command: argparse.ArgumentParser) -> None:
 
 
 def _add_session_options(command: argparse.ArgumentParser) -> None:
-    """Add what `start` and `plan` have in common. Their meaning is checked later, against what there is."""
+    """Add what `start` and `plan` have in common."""
+    _add_choices(command)
+    command.add_argument("--speed", metavar="N", default="1", help=command_help.SPEED)
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
+    """Add what is chosen of a routine. Its meaning is checked later, against what there is."""
     command.add_argument("--dose", metavar="D", help=command_help.DOSE)
     command.add_argument(
         "--only",
@@ -145,7 +155,6 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--first-side", metavar="S", help=command_help.FIRST_SIDE)
     command.add_argument("--side-order", metavar="O", help=command_help.SIDE_ORDER)
     command.add_argument("--wait-for-key", action=argparse.BooleanOptionalAction, help=command_help.WAIT_FOR_KEY)
-    command.add_argument("--speed", metavar="N", default="1", help=command_help.SPEED)
 
 
 def _add_line_options(command: argparse.ArgumentParser) -> None:

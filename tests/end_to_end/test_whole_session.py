@@ -98,7 +98,7 @@ def test_a_whole_session_from_the_first_step_to_the_last(tmp_path: Path) -> None
         plays_to_its_end(terminal, "All 45 repetitions done")
         assert "Held 4:20 of 4:20." in terminal.text()
         terminal.press("q")
-        terminal.wait_for("11:13 total")
+        terminal.wait_for("11:21 total")
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert is_left_as_found(terminal)
@@ -150,7 +150,7 @@ def test_pause_skip_back_a_new_size_help_and_the_question(tmp_path: Path) -> Non
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.press("d")
-        terminal.wait_for("11:13 total")
+        terminal.wait_for("11:21 total")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         assert is_left_as_found(terminal)
@@ -197,7 +197,7 @@ def test_ctrl_z_and_fg_pause_it(tmp_path: Path) -> None:
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.press("d")
-        terminal.wait_for("11:13 total")
+        terminal.wait_for("11:21 total")
         terminal.press("q")
         terminal.wait_for(r"^\$\Z")
         terminal.type("exit $?\n")

@@ -40,6 +40,11 @@ def exercise_in(routine: str) -> str:
     return f"exercise in the routine “{routine}” called"
 
 
+def wrong_weeks(text: str, most: int) -> str:
+    """Say how many weeks there may be."""
+    return f"--weeks is “{text}”; write a whole number from 1 to {most}"
+
+
 def wrong_speed(text: str, most: int) -> str:
     """Say which speeds there are."""
     return f"--speed is “{text}”; write a whole number from 1 to {most}"

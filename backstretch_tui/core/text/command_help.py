@@ -184,6 +184,17 @@ examples:
   backstretch keys --json                data for programs""",
 )
 
+SHEET: Help = (
+    "write a routine as a page to print",
+    """\
+Write a routine as a page to print, as HTML: its figures, doses, steps and
+cautions, with boxes to tick. It needs no network and runs no script.""",
+    """\
+examples:
+  backstretch sheet                          relief.html
+  backstretch sheet daily --dose full --out daily.html""",
+)
+
 FIGURE_SHEET: Help = (
     "draw all movements on one sheet",
     """\
@@ -228,6 +239,18 @@ Show charts of the last 26 weeks: days, pain before and after, minutes held,
 left and right. Each has its numbers in words. A change in pain is reported only
 if several scores show it; one session’s difference is never called a change.""",
     "",
+)
+
+REPORT: Help = (
+    "write the last weeks as a page for a clinician",
+    """\
+Write the last weeks as a page for a clinician, as HTML to read or print: days,
+minutes held, pain before and after with what may be said of it, left and right,
+and what was skipped. Notes and rehearsals are left out.""",
+    """\
+examples:
+  backstretch report                         12 weeks, report.html
+  backstretch report --weeks 52 --out year.html""",
 )
 
 CORRECT: Help = (
@@ -346,6 +369,9 @@ SHOW_ID = "id of an exercise or a routine; see “backstretch list”"
 TEACH_ID = "id of an exercise; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"
 CHECK_PATHS = "files or folders (default: all files that are loaded)"
+SHEET_OUT = "the HTML file to write (default: ROUTINE.html); - for standard output"
+REPORT_OUT = "the HTML file to write, private (default: report.html); - for standard output"
+REPORT_WEEKS = "how many weeks: 1 to 52 (default: 12)"
 FIGURE_SHEET_OUT = "the SVG file to write; - for standard output"
 
 STATUS_SHORT = "print a few words, for a status bar"

@@ -40,7 +40,7 @@ def under_the_cursor(person: Person) -> str | None:
 
 async def test_it_shows_the_routine_its_length_and_every_exercise_with_its_dose(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
-        assert person.lines[0].split() == ["Relief", "gentle", "dose", "11:13", "total"]
+        assert person.lines[0].split() == ["Relief", "gentle", "dose", "11:21", "total"]
         assert names(person) == RELIEF
         assert "3 × 10 s each leg, then both legs" in listed(person)[1]
         assert "Stop if something hurts" in person.sees
@@ -79,7 +79,7 @@ async def test_letters_typed_into_the_filter_are_letters_and_no_keys(at_the_app:
         await person.press("slash")
         await person.types("s d r/q")
         assert "s d r/q" in person.sees
-        assert "11:13" in person.sees
+        assert "11:21" in person.sees
         assert person.keys == "esc Show all  ^p Commands  f1 Help"
 
 
@@ -153,10 +153,10 @@ async def test_an_exercise_is_left_out_and_taken_in(at_the_app: AtTheApp, key: s
         await person.press("down", key)
         assert any(line.startswith("○ Knee to Chest") for line in person.lines)
         assert under_the_cursor(person) == "knee-to-chest"
-        assert "11:13" not in person.lines[0]
+        assert "11:21" not in person.lines[0]
         await person.press(key)
         assert any(line.startswith("● Knee to Chest") for line in person.lines)
-        assert "11:13" in person.lines[0]
+        assert "11:21" in person.lines[0]
 
 
 async def test_an_exercise_left_out_is_not_in_the_session(at_the_app: AtTheApp) -> None:

@@ -1,0 +1,54 @@
+"""What stands on printed pages."""
+
+from backstretch_tui.core.format.dates import date_in_words
+from backstretch_tui.core.format.numbers import counted, minutes_in_words
+from backstretch_tui.core.insights.progress import CLEAR_PART, CLEAR_POINTS
+from backstretch_tui.core.text import safety
+
+DONE_ON = "Done on"
+WEEK = "Week"
+EACH_EXERCISE = "Exercise by exercise"
+STOP = safety.STOP.replace("Stop this session", "Stop")
+NOT_REVIEWED = "Backstretch is a guide to gentle movement. No clinician has reviewed it, and it is not medical advice."
+
+REPORT = "Exercise report"
+DAYS, SESSIONS, COMPLETE, MINUTES = "days", "sessions", "complete sessions", "minutes held"
+DAYS_HEADING = "Days with a session: filled as far as the planned holds were done"
+MINUTES_HEADING = "Minutes held per week"
+PAIN_HEADING = "Pain before and after sessions, 0 to 10: weekly medians"
+BEFORE, AFTER = "before", "after"
+EXERCISE, SIDE, PLANNED, DONE, SKIPPED, NOT_REACHED, HELD = (
+    "Exercise", "Side", "Repetitions planned", "Done", "Skipped or cut short", "Not reached", "Minutes held",
+)  # fmt: skip
+BOTH_SIDES = "–"
+NOTHING = "No sessions in these weeks."
+PERSON = "Name:"
+
+
+def dose(name: str, milliseconds: int) -> str:
+    """Say by which dose a routine is done, and how long it takes."""
+    return f"{name[:1].upper()}{name[1:]} dose, {minutes_in_words(milliseconds)}"
+
+
+def equipment(names: tuple[str, ...]) -> str:
+    """Say what an exercise needs."""
+    return f"You need: {', '.join(names)}."
+
+
+def phase_of(exercise: str, phase: str) -> str:
+    """Name a phase of an exercise."""
+    return f"{exercise}: {phase[:1].lower()}{phase[1:]}"
+
+
+def period(weeks: int, date: str) -> str:
+    """Name the weeks of a report; `date` is its last day."""
+    return f"{counted(weeks, 'week')}, to {date_in_words(date)}"
+
+
+def rule() -> str:
+    """Say by which rule a change in pain is named, and where the numbers come from."""
+    return (
+        "Recorded by the person with Backstretch, a guide to gentle movement that no clinician has reviewed. Pain is "
+        f"scored from 0 (none) to 10 (worst imaginable). A change is named only from {CLEAR_POINTS:g} points and "
+        f"{CLEAR_PART:.0%} on, between medians of three to seven scores. Rehearsals and notes are left out."
+    )
