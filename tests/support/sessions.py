@@ -10,10 +10,13 @@ from backstretch_tui.history.export.exporter import Archive
 IDS = [f"01900000-0000-7000-8000-00000000000{number}" for number in range(5)]
 
 
+SUNDAY = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
+"""When those sessions began."""
+
+
 def a_session(number: int = 0, **changes: object) -> tuple[SessionSummary, Record]:
     record = Record((Repetition(0, "bridge", "One", "left", 1, 1, 10_000, 10_000, 0, Outcome.DONE),), ())
-    began = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
-    session = SessionSummary(IDS[number], began, began.utc + 5, 5, "relief", "Relief", "gentle", 1)
+    session = SessionSummary(IDS[number], SUNDAY, SUNDAY.utc + 5, 5, "relief", "Relief", "gentle", 1)
     return with_totals(session._replace(**changes), record), record  # type: ignore[arg-type]
 
 

@@ -22,7 +22,7 @@ _WIDTH, _HEIGHT = 34.0, 16.0
 """Of a pose, in millimetres."""
 
 _STYLE = """
-body { font-size: 8pt; line-height: 1.27 }
+body { font-size: 8.4pt; line-height: 1.3 }
 header { display: flex; justify-content: space-between; gap: 8mm; margin-bottom: 2mm }
 header p { margin-top: 1mm }
 .ticks { font-size: 7pt; text-align: center; flex: none }
@@ -33,7 +33,7 @@ section { display: grid; grid-template-columns: 70mm 1fr; gap: 4mm; break-inside
 figure { margin: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 2mm; align-content: start }
 figure span { font-size: 7pt; color: #4a5058 }
 .dose { font-weight: 600; color: #0f6a66; float: right }
-.cautions { color: #7a1f17 }
+.cautions { font-size: 7.6pt; margin-top: 1.5mm; color: #7a1f17 }
 """
 
 
@@ -69,19 +69,20 @@ def _boxes() -> Iterator[str]:
 
 
 def _exercise(exercise: Exercise, entry: Entry, dose: Dose, figures: Mapping[str, Figure]) -> Iterator[str]:
-    yield "<section><figure>"
+    yield "<section><div><figure>"
     for phase in exercise.phases:
         if figure := figures.get(phase.figure or ""):
             yield from _poses(phase, figure)
-    yield "</figure><div>"
+    yield "</figure>"
+    if exercise.cautions:
+        yield element("p", " ".join(exercise.cautions), 'class="cautions"')
+    yield "</div><div>"
     how_much = element("span", dose_in_words(exercise, entry, dose), 'class="dose"')
     yield f"<h2>{escape(exercise.name)} {how_much}</h2>"
     yield element("p", exercise.position)
     yield f"<ol>{''.join(element('li', step) for step in exercise.steps)}</ol>"
     if exercise.equipment:
         yield element("p", paper.equipment(exercise.equipment))
-    if exercise.cautions:
-        yield element("p", " ".join(exercise.cautions), 'class="cautions"')
     yield "</div></section>"
 
 

@@ -12,7 +12,7 @@ STOP = safety.STOP.replace("Stop this session", "Stop")
 NOT_REVIEWED = "Backstretch is a guide to gentle movement. No clinician has reviewed it, and it is not medical advice."
 
 REPORT = "Exercise report"
-DAYS, SESSIONS, COMPLETE, MINUTES = "days", "sessions", "complete sessions", "minutes held"
+DAYS, SESSIONS, COMPLETE, MINUTES = "days with a session", "sessions", "complete sessions", "minutes held"
 DAYS_HEADING = "Days with a session: filled as far as the planned holds were done"
 MINUTES_HEADING = "Minutes held per week"
 PAIN_HEADING = "Pain before and after sessions, 0 to 10: weekly medians"

@@ -9,13 +9,12 @@ from backstretch_tui.cli.commands import next as next_command
 from backstretch_tui.cli.commands import status
 from backstretch_tui.core.session.summary import Timestamp
 from tests.support.commands import run
+from tests.support.sessions import SUNDAY
 
 Captured = pytest.CaptureFixture[str]
 
 pytestmark = pytest.mark.usefixtures("home")
 
-SUNDAY = Timestamp(1_795_345_200_000, "2026-11-22", 60, "Europe/Berlin")
-"""On which the sessions of the home were done."""
 MONDAY = Timestamp(SUNDAY.utc + 24 * 3_600_000, "2026-11-23", 60, "Europe/Berlin")
 
 
