@@ -85,7 +85,7 @@ def test_the_example_of_a_fault_is_what_check_says(tmp_path: Path) -> None:
     assert written
     file = tmp_path / "exercises" / "my-bridge.toml"
     file.parent.mkdir()
-    file.write_text(written[1].replace("max = 8", "max = 800"), "utf-8")
+    file.write_text(written[1].replace("max = 8", "max = 8000"), "utf-8")
     (fault,) = check([file]).faults
     assert str(fault).replace(f"{file.parent}/", "") == shown[1]
 

@@ -42,7 +42,7 @@ _NO_PROSE = re.compile(
     r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|BEGIN|ORDER BY|CAST|AND)\b"  # SQL
     r"|^<"  # markup
     r"|^Add-Type "  # PowerShell
-    r"|^(?:bold )?\$\w+$|^[\s\w.&>-]+\{[^}]*:[^}]*;"  # styles
+    r"|^(?:bold )?\$\w+$|^[\s\w.&>*@+-]+\{[^}]*:[^}]*;"  # styles
 )
 
 

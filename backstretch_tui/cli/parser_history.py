@@ -9,9 +9,18 @@ if TYPE_CHECKING:  # typing takes as long to import as all that `--version` need
     from argparse import ArgumentParser
     from collections.abc import Callable
 
+    AddCommand = Callable[[str, str, str, str], ArgumentParser]
 
-def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> None:
+
+def add_commands(command: AddCommand) -> None:
     """Add the commands, each made by `command` from its name, summary, description and examples."""
+    _add_past(command)
+    _add_exchange(command)
+    _add_care(command)
+
+
+def _add_past(command: AddCommand) -> None:
+    """Add the commands that tell of what was done."""
     history = command("history", *command_help.HISTORY)
     history.add_argument("--json", action="store_true", help=command_help.JSON)
     _add_all(history)
@@ -28,6 +37,10 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     correct.add_argument("--pain-before", metavar="N", help=command_help.CORRECT_PAIN)
     correct.add_argument("--pain-after", metavar="N", help=command_help.CORRECT_PAIN)
     correct.add_argument("--note", metavar="TEXT", help=command_help.CORRECT_NOTE)
+
+
+def _add_exchange(command: AddCommand) -> None:
+    """Add the commands by which a history comes and goes."""
     export = command("export", *command_help.EXPORT)
     export.add_argument("--format", metavar="F", default="jsonl", help=command_help.EXPORT_FORMAT)
     export.add_argument("--out", metavar="FILE", help=command_help.EXPORT_OUT)
@@ -37,6 +50,10 @@ def add_commands(command: Callable[[str, str, str, str], ArgumentParser]) -> Non
     export.add_argument("--days", metavar="D", help=command_help.EXPORT_DAYS)
     importing = command("import", *command_help.IMPORT)
     importing.add_argument("files", nargs="+", metavar="FILE", help=command_help.IMPORT_FILES)
+
+
+def _add_care(command: AddCommand) -> None:
+    """Add the commands that look after what was saved."""
     backup = command("backup", *command_help.BACKUP)
     backup.add_argument("file", metavar="FILE", nargs="?", help=command_help.BACKUP_FILE)
     backup.add_argument("--list", action="store_true", help=command_help.BACKUP_LIST)

@@ -91,12 +91,15 @@ def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], wid
     yield pages.named(routine.name, routine.id)
     yield from _section(pages.ROUTINE_PURPOSE, [routine.purpose], width)
     yield from _section(pages.HOW_MUCH, [_how_much(request, plan)], width)
+    yield from _section(pages.FREQUENCY, [routine.frequency] if routine.frequency else [], width)
     yield from _section(pages.DAYS, [pages.days(routine.days)] if routine.days else [], width)
-    doses = [
-        pages.dose_of(exercise.name, exercise.id, dose_in_words(exercise, entry, plan.dose))
-        for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True)
-    ]
+    doses = []
+    for entry in request.listed():
+        exercise = exercises[entry.id]
+        how_much = dose_in_words(exercise, entry, plan.dose)
+        doses.append(pages.dose_of(exercise.name, exercise.id, how_much, entry.note))
     yield from _section(pages.EXERCISES, doses, width, numbered=True)
+    yield from _section(pages.ROUNDS, list(pages.rounds(request.routine, exercises)), width)
 
 
 def _how_much(request: SessionRequest, plan: Plan) -> str:

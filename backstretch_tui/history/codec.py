@@ -30,7 +30,7 @@ NoteRow = tuple[str, int, str | None, int]
 """An event's name, its time, the reason of a pause, and when the event before it came."""
 
 
-PLAN_VERSION = 1
+PLAN_VERSION = 2
 """Of stored plans, raised where earlier versions of the program could not read them. One without is of version 1."""
 
 

@@ -405,7 +405,7 @@ MOANING = MINE.replace("Mine", "Moaning").replace("bird-dog", "pelvic-tilt")
 def test_a_routine_that_cannot_be_used_is_named_with_the_cause_and_no_other_is_offered(
     capsys: Captured, home: Path, arguments: Sequence[str]
 ) -> None:
-    write(home / "exercises" / "bird-dog.toml", BIRD_DOG.replace("max = 2.5", "max = 1800"))
+    write(home / "exercises" / "bird-dog.toml", BIRD_DOG.replace("max = 2.5", "max = 7200"))
     write(home / "routines" / f"{arguments[1]}.toml", MINE)
     write(home / "routines" / "moaning.toml", MOANING)
     assert main(arguments) == 2
@@ -417,9 +417,9 @@ def test_a_routine_that_cannot_be_used_is_named_with_the_cause_and_no_other_is_o
 
 
 def test_an_exercise_that_cannot_be_used_is_named_with_the_cause(capsys: Captured, home: Path) -> None:
-    write(home / "exercises" / "brigde.toml", BIRD_DOG.replace("max = 2.5", "max = 1800"))
+    write(home / "exercises" / "brigde.toml", BIRD_DOG.replace("max = 2.5", "max = 7200"))
     assert main(["show", "brigde"]) == 2
-    assert "brigde.toml:12: phases[1].hold_seconds.max: 1800 is too large; the max" in capsys.readouterr().err
+    assert "brigde.toml:12: phases[1].hold_seconds.max: 7200 is too large; the max" in capsys.readouterr().err
 
 
 def test_files_that_are_ignored_are_named_at_the_start_and_by_check(capsys: Captured, home: Path) -> None:
@@ -625,7 +625,9 @@ def test_a_session_is_rendered_with_its_transcript_and_chapters(
     monkeypatch.chdir(tmp_path)
     assert main(["render", "daily", "--only", "bridge"]) == 0
     assert capsys.readouterr() == ("daily.wav\ndaily.txt\ndaily.cue\n", "")
-    assert (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  Bridge.")
+    assert (
+        (tmp_path / "daily.txt").read_text().startswith("0:00.000  [Get ready]\n0:00.420  1 exercise, about 2 minutes.")
+    )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["daily.cue", "daily.txt", "daily.wav"]
 
 

@@ -27,7 +27,7 @@ def test_a_routine_of_ours_is_made_of_the_persons_exercises(tmp_path: Path) -> N
     assert found.exercises[found.routines["mine"].exercises[0].id].phases[0].hold_seconds.max == 9
 
 
-@pytest.mark.parametrize("bad", ["x", EXERCISE.replace("max = 4", "max = 601")])
+@pytest.mark.parametrize("bad", ["x", EXERCISE.replace("max = 4", "max = 3601")])
 def test_a_bad_file_of_the_persons_leaves_ours_of_that_id(tmp_path: Path, bad: str) -> None:
     ours = folder_with(tmp_path / "ours", exercises__calf_raise=EXERCISE, routines__mine=ROUTINE)
     theirs = folder_with(tmp_path / "theirs", exercises__calf_raise=bad, routines__mine=ROUTINE.replace("calf", "half"))
@@ -71,12 +71,12 @@ def test_a_path_that_is_not_there_is_a_fault_when_it_was_asked_for(tmp_path: Pat
 def test_a_place_in_the_home_folder_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    folder_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 601"))
+    folder_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 3601"))
     (fault,) = load([tmp_path]).faults
     assert fault.place == str(Path("~/exercises/calf-raise.toml:12"))
 
 
-BAD = EXERCISE.replace("max = 4", "max = 1800")
+BAD = EXERCISE.replace("max = 4", "max = 7200")
 
 
 def test_a_routine_with_a_faulty_exercise_is_known_as_unusable_with_both_places(tmp_path: Path) -> None:

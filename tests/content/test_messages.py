@@ -61,7 +61,7 @@ def test_a_fault_in_a_routine_has_place_and_cure(tmp_path: Path, good: str, bad:
 
 
 def test_a_routine_of_a_faulty_exercise_points_to_it(tmp_path: Path) -> None:
-    faults = faults_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 601"))
+    faults = faults_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 3601"))
     place = f"{tmp_path}/exercises/calf-raise.toml:12"
     said = f"exercises[1].id: the exercise “calf-raise” has an error in {place}; fix that first"
     assert faults[1:] == [f"{tmp_path}/routines/mine.toml:5: {said}"]

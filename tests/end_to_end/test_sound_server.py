@@ -20,7 +20,7 @@ from tests.support.waiting import PATIENCE_SECONDS
 
 pytestmark = needs_server
 
-ATTEMPTS = 3
+ATTEMPTS = 12
 """A machine that is too busy leaves out a tone that would be late: once is enough."""
 
 EXERCISE = an_exercise(a_phase(4, 1, get_ready_seconds=2, move_in_seconds=1, move_out_seconds=1))

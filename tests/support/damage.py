@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from backstretch_tui.history.codec import PLAN_VERSION
+
 
 def zero_bytes(path: Path) -> None:
     path.write_bytes(b"")
@@ -37,8 +39,9 @@ def foreign(path: Path) -> None:
 def newer_plan(path: Path) -> None:
     """Let the session that is being played have been begun by a later version."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("""UPDATE plan SET plan = replace(plan, '"version":1', '"version":2')""")
-        assert '"version":2' in connection.execute("SELECT plan FROM plan").fetchone()[0]
+        now, later = f'"version":{PLAN_VERSION}', f'"version":{PLAN_VERSION + 1}'
+        connection.execute("UPDATE plan SET plan = replace(plan, ?, ?)", (now, later))
+        assert later in connection.execute("SELECT plan FROM plan").fetchone()[0]
         connection.commit()
 
 

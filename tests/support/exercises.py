@@ -1,13 +1,23 @@
 """Small exercises and routines to test with, and hypothesis strategies for any that a file could hold."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from backstretch_tui.content.library import Library, load
 from backstretch_tui.core.audio.cue_compiler import VOICES, Speaking, Voice, with_cues
-from backstretch_tui.core.model.exercise import Entry, Exercise, Level, Phase, Repetitions, Routine, SecondsRange, Sets
+from backstretch_tui.core.model.exercise import (
+    Entry,
+    Exercise,
+    Level,
+    Phase,
+    Repetitions,
+    Routine,
+    SecondsRange,
+    Sets,
+    Work,
+)
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
 from backstretch_tui.core.plan.options import SIDE_ORDERS, SIDES, Options
@@ -94,11 +104,13 @@ ONCE_MOSTLY = st.just((1, 1)) | COUNTS
 def phases(draw: st.DrawFn) -> Phase:
     """Draw phases of every shape: with and without sides, crossing or not, in sets, held or counted."""
     hold = draw(HOLDS)
-    sides, crosses = draw(st.sampled_from([("none", False), ("alternating", False), ("alternating", True)]))
+    shapes = [("none", False), ("alternating", False), ("alternating", True), ("left", False), ("right", False)]
+    sides, crosses = draw(st.sampled_from(shapes))
     return a_phase(
         hold,
         draw(COUNTS),
         draw(ONCE_MOSTLY),
+        work=draw(st.sampled_from(get_args(Work))),
         sides=sides,
         crosses=crosses,
         get_ready_seconds=draw(SECONDS),

@@ -1,15 +1,18 @@
 """`status`: whether today is done, for a status bar, a prompt or a script."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from backstretch_tui.cli.clock import now
-from backstretch_tui.cli.output import FAILED, put, put_json, put_lines
+from backstretch_tui.cli.output import FAILED, UsageError, put, put_json
+from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.cli.past import past_sessions
 from backstretch_tui.core.format.dates import date_of, day_of
 from backstretch_tui.core.insights.due import due, sessions_on
 from backstretch_tui.core.insights.recent import recent_of
-from backstretch_tui.core.session.summary import without_rehearsals
-from backstretch_tui.core.text import day_status
+from backstretch_tui.core.model.exercise import Routine
+from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.core.text import command_errors, day_status
 from backstretch_tui.core.text.recent import week_marks
 
 
@@ -21,13 +24,9 @@ def run(asked: Namespace) -> int:
     if asked.short:
         put(day_status.short(len(recent.days), is_done=bool(done)))
         return 0 if done else FAILED
-    from backstretch_tui.cli.library import load_library, load_own_settings, session_requests  # late: a bar has no need
-    from backstretch_tui.cli.parser import DEFAULT_ROUTINE
-
-    library = load_library()
-    routine = due(library.routines, past, today, DEFAULT_ROUTINE)
-    milliseconds = session_requests(library, load_own_settings()[0])[routine.id].plan(library.exercises).milliseconds
+    routine, milliseconds = _next(past, today)
     if asked.json:
+        following = {"routine": routine.id, "name": routine.name, "seconds": milliseconds / 1000}
         put_json(
             {
                 "version": 1,
@@ -35,15 +34,23 @@ def run(asked: Namespace) -> int:
                 "done_today": bool(done),
                 "sessions_today": [session.id for session in done],
                 "days_this_week": [date_of(day) for day in sorted(recent.days)],
-                "next": {"routine": routine.id, "name": routine.name, "seconds": milliseconds / 1000},
+                "next": following,
             }
         )
     else:
-        put_lines(
-            [
-                day_status.done_today(done),
-                day_status.this_week(len(recent.days), week_marks(recent)),
-                day_status.next_is(routine.name, milliseconds),
-            ]
-        )
+        put(day_status.done_today(done))
+        put(day_status.this_week(len(recent.days), week_marks(recent)))
+        put(day_status.next_is(routine.name, milliseconds))
     return 0 if done else FAILED
+
+
+def _next(past: Sequence[SessionSummary], today: int) -> tuple[Routine, int]:
+    """Return the routine that is due, and how long it takes."""
+    from backstretch_tui.cli.library import load_library, load_own_settings, session_requests  # late: a bar has no need
+
+    library = load_library()
+    if not library.routines:
+        raise UsageError(command_errors.NO_ROUTINE)
+    routine = due(library.routines, past, today, DEFAULT_ROUTINE)
+    request = session_requests(library, load_own_settings()[0])[routine.id]
+    return routine, request.plan(library.exercises).milliseconds

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from backstretch_tui.core.audio.cues import Phrases
 from backstretch_tui.core.format.sentences import capitalized, sentence
-from backstretch_tui.core.model.exercise import Phase
+from backstretch_tui.core.model.exercise import Phase, Side
 from backstretch_tui.core.plan.steps import Part, Plan, Step
 from backstretch_tui.core.text import doses, spoken
 
@@ -21,12 +21,13 @@ class Weight(IntEnum):
     WELCOME = 0
     NEXT = 1
     ORDINAL = 2
-    CUE = 3
-    AMOUNT = 4
-    START = 5
-    PHASE = 6
-    SIDE = 7
-    NAME = 8
+    NOTE = 3
+    CUE = 4
+    AMOUNT = 5
+    START = 6
+    PHASE = 7
+    SIDE = 8
+    NAME = 9
 
 
 BRIEF = Weight.PHASE
@@ -83,9 +84,12 @@ def _getting_ready(plan: Plan, before: Step | None, step: Step) -> Iterator[Phra
         yield _new_phase(phase)
         start = [] if phase.start else [PhrasePart(Weight.START, (sentence(step.cue),))]
     if step.side:
-        yield PhrasePart(Weight.SIDE, spoken.side_first(_side(plan, step)))
+        say = spoken.side_first if phase.sides == "alternating" else spoken.side
+        yield PhrasePart(Weight.SIDE, say(_side(plan, step)))
     yield from start
     yield PhrasePart(Weight.AMOUNT, dose(plan, step))
+    if step.phase_index == 0 and (note := plan.routine.exercises[step.entry].note):
+        yield PhrasePart(Weight.NOTE, (capitalized(sentence(note)),))
     yield from _cue_of_the_next(plan, step)
 
 
@@ -132,14 +136,16 @@ def _side(plan: Plan, step: Step) -> str:
 
 def _cue(step: Step) -> PhrasePart:
     """Return what to do in a step, which is said once for each side."""
-    once = (step.entry, step.phase_index, step.side, step.kind)
+    once = None if step.kind.traits.is_paced else (step.entry, step.phase_index, step.side, step.kind)
     return PhrasePart(Weight.CUE, (sentence(step.cue),), once)
 
 
 def _cue_of_the_next(plan: Plan, step: Step) -> Iterator[PhrasePart]:
     """Yield what to do in a movement before it begins, and in a short hold."""
     following = plan.steps[step.index + 1] if step.index + 1 < len(plan.steps) else None
-    if following and (following.kind.traits.part is Part.MOVE_IN or _is_short_hold(following)):
+    if following is None or following.kind.traits.is_paced:
+        return
+    if following.kind.traits.part is Part.MOVE_IN or _is_short_hold(following):
         yield _cue(following)
 
 
@@ -168,12 +174,21 @@ def _sentence(plan: Plan, before: Step | None, step: Step) -> Iterator[PhrasePar
 
 
 def dose(plan: Plan, step: Step) -> Phrases:
-    """Say how much of a step's phase is to be done: `("3", "times", "10", "seconds,", "each leg.")`."""
+    """Say how much of a step's phase is to be done: `("3", "times", "10", "seconds,", "each leg.")`.
+
+    Where the sides differ, for each of them.
+    """
     phase = plan.phase_of(step)
-    of_phase = (other for other in plan.steps[step.index :] if other.phase_index == step.phase_index)
-    hold = next((other for other in of_phase if other.kind.traits.credits_time and other.entry == step.entry), None)
-    side_word = phase.side_word if phase.sides == "alternating" else ""
-    return spoken.dose(step.sets, step.repetitions, hold.milliseconds if hold else 0, side_word)
+    amounts: dict[Side | None, tuple[int, int, int]] = {}
+    for later in takewhile(lambda other: other.entry == step.entry, islice(plan.steps, step.index, None)):
+        if later.phase_index == step.phase_index and later.completes:
+            held = later.milliseconds if later.kind.traits.credits_time else 0
+            amounts.setdefault(later.side, (later.sets, later.repetitions, held))
+    if len(set(amounts.values())) > 1:
+        each = (spoken.dose(*its, doses.side_in_words(side, phase)) for side, its in amounts.items())
+        return tuple(chain.from_iterable(each))
+    sides = doses.each_side(phase) if phase.sides == "alternating" else ""
+    return spoken.dose(*next(iter(amounts.values()), (step.sets, step.repetitions, 0)), sides)
 
 
 def place(plan: Plan, step: Step) -> Phrases:

@@ -8,7 +8,6 @@ from backstretch_tui.core.figure.body import Joints, between, joints_of
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import Phase, Side
-from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.plan.steps import Part, Step
 
 BREATH = 5_000
@@ -19,6 +18,9 @@ BREATH_FRAMES = 10
 
 BREATH_DEPTH = 0.7
 """How far the belly rises with it."""
+
+REPEATED = 2_000
+"""How many milliseconds each way of a movement takes that is done over and over, where its file does not say."""
 
 DEMONSTRATED_START = 1_000
 DEMONSTRATED_HOLD = 3_000
@@ -67,7 +69,16 @@ def _part_at(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
     if step.kind.traits.is_introduction:
         return _preview(step, phase, done)
     part = step.kind.traits.part
+    if part is Part.REPEAT:
+        return _repeated(phase, done)
     return Part.START if part is Part.CROSS and not phase.crosses else part, done, step.milliseconds
+
+
+def _repeated(phase: Phase, done: int) -> tuple[Part, int, int]:
+    """Return the same of a movement that is done over and over, there and back."""
+    there, back = (round(seconds * 1000) or REPEATED for seconds in (phase.move_in_seconds, phase.move_out_seconds))
+    over = done % (there + back)
+    return (Part.MOVE_IN, over, there) if over < there else (Part.MOVE_OUT, over - there, back)
 
 
 def _preview(step: Step, phase: Phase, done: int) -> tuple[Part, int, int]:
@@ -99,7 +110,7 @@ def demonstrated(
 def _demonstrated_parts(phase: Phase) -> list[tuple[Part, int, Side | None]]:
     """Return the parts of a demonstration, with their milliseconds and sides."""
     move_in, move_out = round(phase.move_in_seconds * 1000), round(phase.move_out_seconds * 1000)
-    sides: tuple[Side | None, ...] = SIDES if phase.sides == "alternating" else (None,)
+    sides = phase.sides_done
     parts: list[tuple[Part, int, Side | None]] = [(Part.START, DEMONSTRATED_START, sides[0])]
     for side in sides:
         if phase.crosses and side == "right":

@@ -65,7 +65,7 @@ def _place(exercise: Exercise, figures: Mapping[str, Figure], number: int, first
         share = names.index(wanted.name) / (len(names) - 1) if wanted.name in names else 0.0
         if wanted.other_side and side:
             side = SIDES[1 - SIDES.index(side)]
-    return _Place(phase, side if phase.sides == "alternating" else None, share)
+    return _Place(phase, side if phase.sides != "none" else None, share)
 
 
 def _way(before: _Place, now: _Place) -> tuple[Part, float, int]:

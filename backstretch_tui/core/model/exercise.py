@@ -1,5 +1,7 @@
 """What an exercise and a routine are: frozen, strict pydantic models of the TOML files."""
 
+from collections.abc import Mapping
+from itertools import groupby
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -9,8 +11,8 @@ from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, 
 from backstretch_tui.core.text import steps as text
 from backstretch_tui.core.text import value_errors
 
-MAX_SECONDS = 600
-"""The longest any single time in a file may be."""
+MAX_SECONDS = 3600
+"""The longest any single time in a file may be: a walk, or a position that is kept for long."""
 
 MAX_TOTAL_REPETITIONS = 2_000
 """The most repetitions, sides counted singly, that one routine may come to: more is a slip of the pen."""
@@ -22,7 +24,9 @@ MAX_ID_CHARACTERS = 40
 
 Level = Literal["gentle", "middle", "full"]
 Side = Literal["left", "right"]
-Sides = Literal["none", "alternating"]
+Sides = Literal["none", "alternating", "left", "right"]
+SideOrder = Literal["alternate", "one-side-first"]
+Work = Literal["hold", "move", "breathe"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """A day of the week."""
 
@@ -132,12 +136,20 @@ SIDE = "{side}"
 
 
 class Cues(Model):
-    """The few words shown and said for each part of a repetition. `{side}` stands for left or right."""
+    """The few words shown and said for each part of a repetition. `{side}` stands for left or right.
 
-    move_in: Label = text.MOVE_IN_CUE
-    hold: Label = text.HOLD_CUE
-    move_out: Label = text.MOVE_OUT_CUE
+    Where a file has none, they depend on the work.
+    """
+
+    move_in: Label | None = None
+    hold: Label | None = None
+    move_out: Label | None = None
     change_side: Label = text.CHANGE_SIDES_CUE
+
+
+SIDES_DONE: Mapping[Sides, tuple[Side | None, ...]] = {
+    "none": (None,), "alternating": ("left", "right"), "left": ("left",), "right": ("right",),
+}  # fmt: skip
 
 
 class Phase(Model):
@@ -145,6 +157,9 @@ class Phase(Model):
 
     name: Label
     """Said in lower case after “then”: `One leg`, `Both legs`."""
+    work: Work = "hold"
+    """`hold`: stay in the end position. `move`: keep moving for so long. `breathe`: in on the way there, out on the way
+    back."""
     sides: Sides = "none"
     """`alternating`: every repetition is done once on each side, each with a full hold of its own."""
     side_word: Label = "side"
@@ -154,7 +169,7 @@ class Phase(Model):
     crosses: bool = False
     """Whether changing sides goes straight from one hold to the other, without coming back in between."""
     hold_seconds: SecondsRange
-    """0 for repetitions that are only counted."""
+    """How long the work of a repetition lasts; 0 for repetitions that are only counted."""
     repetitions: Repetitions
     sets: Sets = Sets(min=1, max=1)
     get_ready_seconds: Seconds = 10
@@ -170,15 +185,20 @@ class Phase(Model):
     """The moving figure that shows it: the name of a file in `figures`, without .toml."""
     cues: Cues = Cues()
 
+    @property
+    def sides_done(self) -> tuple[Side | None, ...]:
+        """The sides on which it is done, left first; None alone where there are none."""
+        return SIDES_DONE[self.sides]
+
     @model_validator(mode="after")
     def _has_sides_to_name(self) -> Self:
-        if self.sides == "none" and any(SIDE in cue for cue in self.cues.model_dump().values()):
+        if self.sides == "none" and any(SIDE in (cue or "") for cue in self.cues.model_dump().values()):
             raise PydanticCustomError("side", value_errors.no_side_to_name(SIDE))
         return self
 
     @model_validator(mode="after")
     def _has_a_way_across(self) -> Self:
-        if self.crosses and (self.sides == "none" or self.change_side_seconds == 0):
+        if self.crosses and (self.sides != "alternating" or self.change_side_seconds == 0):
             raise PydanticCustomError("crosses", value_errors.NO_WAY_ACROSS)
         return self
 
@@ -227,10 +247,35 @@ class Exercise(Model):
         return self
 
 
-class Entry(Model):
+class SideChoices(Model):
+    """What a file fixes about sides and waiting; without it, the settings do."""
+
+    first_side: Side | None = None
+    side_order: SideOrder | None = None
+    wait_for_key: bool | None = None
+
+
+class SideDose(Model):
+    """Another dose for one side, inside the exercise's own ranges."""
+
+    hold_seconds: Seconds | None = None
+    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
+
+
+class Entry(SideChoices):
     """One exercise in a routine, with what the routine fixes of it, inside the exercise's own ranges."""
 
     id: Id
+    note: Label | None = None
+    """What cannot be computed, in the prescriber's words: load, tempo, “as tolerated”. Shown, said and printed."""
+    group: Id | None = None
+    """The group that it is done in rounds with: entries next to each other, of the same group."""
+    sides: Side | None = None
+    """The only side on which it is done, where the exercise has two."""
+    left: SideDose | None = None
+    right: SideDose | None = None
+    rest_after_seconds: Seconds | None = None
+    """After the exercise, before the next one."""
     hold_seconds: Seconds | None = None
     repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
     sets: Annotated[int, Field(ge=1, le=20)] | None = None
@@ -238,7 +283,15 @@ class Entry(Model):
     set_rest_seconds: Seconds | None = None
 
 
-class Routine(Model):
+class Group(Model):
+    """Exercises that are done in rounds: one after the other, and all of them again."""
+
+    rounds: Annotated[int, Field(ge=1, le=20)]
+    rest_seconds: Seconds = 0
+    """Between two rounds."""
+
+
+class Routine(SideChoices):
     """Exercises in order, as one TOML file lists them."""
 
     id: Id
@@ -249,4 +302,39 @@ class Routine(Model):
     """The dose used where the person has not chosen one."""
     days: Annotated[tuple[Day, ...], Field(max_length=7), BeforeValidator(as_tuple)] = ()
     """The days of the week that it is for; none: any day."""
+    frequency: Label | None = None
+    """How often and until when, in the prescriber's words: “twice a day, for six weeks”. Shown and printed."""
+    rest_between_seconds: Seconds = 0
+    """Between two exercises."""
+    groups: Annotated[Mapping[Id, Group], Field(max_length=10)] = Field(default_factory=dict)
+    """By the name that entries have as their `group`."""
     exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(as_tuple)]
+
+    @model_validator(mode="after")
+    def _has_whole_groups(self) -> Self:
+        begun = [group for group, _ in groupby(entry.group for entry in self.exercises) if group]
+        for group in begun:
+            if group not in self.groups:
+                raise PydanticCustomError("group", value_errors.no_group(group))
+            if begun.count(group) > 1:
+                raise PydanticCustomError("group", value_errors.group_in_parts(group))
+        return self
+
+    def unrolled(self) -> tuple[Entry, ...]:
+        """Return the entries as they are done: each round of a group, and the rest after each entry."""
+        done: list[Entry] = []
+        for name, entries in groupby(self.exercises, lambda entry: entry.group):
+            once = tuple(entries)
+            group = self.groups[name] if name else Group(rounds=1)
+            for number in range(group.rounds):
+                done += once
+                rest = max(self.rest_between_seconds, group.rest_seconds if number < group.rounds - 1 else 0)
+                done[-1] = _resting(done[-1], rest)
+                done[-len(once) : -1] = [_resting(entry, self.rest_between_seconds) for entry in once[:-1]]
+        return tuple(done)
+
+
+def _resting(entry: Entry, seconds: float) -> Entry:
+    """Return an entry with a rest after it, unless it has one of its own that is longer."""
+    rest = max(seconds, entry.rest_after_seconds or 0)
+    return entry.model_copy(update={"rest_after_seconds": rest}) if rest else entry

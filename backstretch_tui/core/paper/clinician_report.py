@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, WEEKDAYS, date_of, day_of, monday_of, month_name
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.insights.progress import Progress, Week, progress_of
 from backstretch_tui.core.model.exercise import Exercise, Side
 from backstretch_tui.core.paper.page import element, page
-from backstretch_tui.core.session.record import Record
+from backstretch_tui.core.session.record import Record, RecordLine
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import paper, trends
 
@@ -36,17 +37,6 @@ svg text { font: 2.6px system-ui, sans-serif; fill: #4a5058 }
 """
 
 
-@dataclass(slots=True)
-class _Sum:
-    """What was done of one exercise and side."""
-
-    planned: int = 0
-    done: int = 0
-    skipped: int = 0
-    not_reached: int = 0
-    held: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Done:
     """The sessions of some weeks, oldest first and without rehearsals, and those of their records that can be read."""
@@ -54,7 +44,7 @@ class Done:
     weeks: int
     today: int
     sessions: Sequence[SessionSummary]
-    records: Sequence[Record] = field(default=())
+    records: Sequence[Record]
 
 
 def first_day(weeks: int, today: int) -> int:
@@ -152,27 +142,23 @@ def _pain(weeks: Sequence[Week]) -> Iterator[str]:
 
 def _table(records: Sequence[Record], exercises: Mapping[str, Exercise]) -> Iterator[str]:
     """Yield what was done of each exercise, phase and side, in the order of first doing."""
-    sums: defaultdict[tuple[str, str, Side | None], _Sum] = defaultdict(_Sum)
-    for record in records:
-        for line in record.lines():
-            total = sums[line.exercise, line.phase, line.side]
-            total.planned += line.planned_repetitions
-            total.done += line.done_repetitions
-            total.skipped += line.skipped_repetitions
-            total.not_reached += line.not_reached_repetitions
-            total.held += line.held
+    lines: defaultdict[tuple[str, str, Side | None], list[RecordLine]] = defaultdict(list)
+    for line in chain.from_iterable(record.lines() for record in records):
+        lines[line.exercise, line.phase, line.side].append(line)
     headings = (
         paper.EXERCISE, paper.SIDE, paper.PLANNED, paper.DONE, paper.SKIPPED, paper.NOT_REACHED, paper.HELD,
     )  # fmt: skip
     yield f'<table class="done"><tr>{"".join(element("th", heading) for heading in headings)}</tr>'
-    for (exercise_id, phase, side), total in sums.items():
+    for (exercise_id, phase, side), own in lines.items():
         exercise = exercises.get(exercise_id)
         name = exercise.name if exercise else exercise_id
         if exercise and len(exercise.phases) > 1:
             name = paper.phase_of(name, phase)
         cells = (
-            name, capitalized(side or paper.BOTH_SIDES), total.planned, total.done, total.skipped, total.not_reached,
-            f"{total.held / _MINUTE:.1f}",
+            name, capitalized(side or paper.BOTH_SIDES),
+            sum(line.planned_repetitions for line in own), sum(line.done_repetitions for line in own),
+            sum(line.skipped_repetitions for line in own), sum(line.not_reached_repetitions for line in own),
+            f"{sum(line.held for line in own) / _MINUTE:.1f}",
         )  # fmt: skip
         yield f"<tr>{''.join(element('td', f'{cell}') for cell in cells)}</tr>"
     yield "</table>"

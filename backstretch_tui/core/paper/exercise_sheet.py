@@ -10,7 +10,7 @@ from backstretch_tui.core.figure.svg import drawing
 from backstretch_tui.core.format.dates import WEEKDAYS
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase
 from backstretch_tui.core.paper.page import element, page
-from backstretch_tui.core.plan.dose import Dose
+from backstretch_tui.core.plan.dose import Dose, as_entered
 from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import pages, paper
@@ -33,6 +33,7 @@ section { display: grid; grid-template-columns: 70mm 1fr; gap: 4mm; break-inside
 figure { margin: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 2mm; align-content: start }
 figure span { font-size: 7pt; color: #4a5058 }
 .dose { font-weight: 600; color: #0f6a66; float: right }
+.note { font-weight: 600 }
 .cautions { font-size: 7.6pt; margin-top: 1.5mm; color: #7a1f17 }
 """
 
@@ -48,12 +49,14 @@ def _body(request: SessionRequest, exercises: Mapping[str, Exercise], figures: M
     yield element("h1", plan.routine.name)
     yield element("p", plan.routine.purpose)
     dose = paper.dose(request.dose_name, plan.milliseconds)
-    yield element("p", f"{dose}: {pages.days(plan.routine.days)}" if plan.routine.days else dose)
+    yield element("p", paper.how_often(dose, pages.days(plan.routine.days), plan.routine.frequency))
+    for rounds in pages.rounds(request.routine, exercises):
+        yield element("p", rounds)
     yield "</div>"
     yield from _boxes()
     yield "</header>"
-    for exercise, entry in zip(plan.exercises, plan.routine.exercises, strict=True):
-        yield from _exercise(exercise, entry, plan.dose, figures)
+    for entry in request.listed():
+        yield from _exercise(as_entered(exercises[entry.id], entry), entry, plan.dose, figures)
     yield "<footer>"
     yield element("p", f"{paper.STOP} {paper.NOT_REVIEWED}")
     yield "</footer>"
@@ -79,6 +82,8 @@ def _exercise(exercise: Exercise, entry: Entry, dose: Dose, figures: Mapping[str
     yield "</div><div>"
     how_much = element("span", dose_in_words(exercise, entry, dose), 'class="dose"')
     yield f"<h2>{escape(exercise.name)} {how_much}</h2>"
+    if entry.note:
+        yield element("p", entry.note, 'class="note"')
     yield element("p", exercise.position)
     yield f"<ol>{''.join(element('li', step) for step in exercise.steps)}</ol>"
     if exercise.equipment:
@@ -88,7 +93,7 @@ def _exercise(exercise: Exercise, entry: Entry, dose: Dose, figures: Mapping[str
 
 def _poses(phase: Phase, figure: Figure) -> Iterator[str]:
     """Draw the start and the end of a movement, on the side that is done first."""
-    side = SIDES[0] if figure.one_sided else None
+    side = phase.sides_done[0] or (SIDES[0] if figure.one_sided else None)
     moments = key_moments(figure, side)
     for number, moment in ((0, moments[0]), (-1, moments[-1])):
         yield "<div>"

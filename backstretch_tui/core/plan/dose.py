@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple, get_args
 
-from backstretch_tui.core.model.exercise import Entry, Level, Phase, Repetitions, SecondsRange, Sets
+from backstretch_tui.core.model.exercise import (
+    Entry,
+    Exercise,
+    Level,
+    Phase,
+    Repetitions,
+    SecondsRange,
+    Sets,
+    Side,
+    SideDose,
+)
 from backstretch_tui.core.text.steps import no_dose
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -38,6 +48,9 @@ class Dose:
         return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"
 
 
+_AS_FOR_BOTH = SideDose()
+
+
 class Amount(NamedTuple):
     """The amount of a dose in one phase."""
 
@@ -46,17 +59,31 @@ class Amount(NamedTuple):
     sets: int
 
 
-def amount(phase: Phase, entry: Entry, dose: Dose) -> Amount:
+def amount(phase: Phase, entry: Entry, dose: Dose, side: Side | None = None) -> Amount:
     """Return what a dose comes to: minimum, midpoint rounded half up, or maximum, unless the entry fixes it.
+
+    For one side, what the entry has for that comes first.
 
     It never leaves the range, whatever the entry says: a person's own dose may be older than the exercise's file.
     Where the range has no whole second, the middle is the end nearest to one.
     """
+    own = {"left": entry.left, "right": entry.right}.get(side or "") or _AS_FOR_BOTH
+    hold = entry.hold_seconds if own.hold_seconds is None else own.hold_seconds
+    repetitions = entry.repetitions if own.repetitions is None else own.repetitions
     return Amount(
-        _at(dose.hold, phase.hold_seconds, entry.hold_seconds),
-        int(_at(dose.repetitions, phase.repetitions, entry.repetitions)),
+        _at(dose.hold, phase.hold_seconds, hold),
+        int(_at(dose.repetitions, phase.repetitions, repetitions)),
         int(_at(dose.repetitions, phase.sets, entry.sets)),
     )
+
+
+def as_entered(exercise: Exercise, entry: Entry) -> Exercise:
+    """Return an exercise as a routine has it: on one side only, where the entry says so."""
+    if entry.sides is None:
+        return exercise
+    one_side = {"sides": entry.sides, "crosses": False}
+    phases = (phase.model_copy(update=one_side) if phase.sides == "alternating" else phase for phase in exercise.phases)
+    return exercise.model_copy(update={"phases": tuple(phases)})
 
 
 def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:

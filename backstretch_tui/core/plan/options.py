@@ -1,12 +1,10 @@
 """The options of a session, besides its routine, and the places where they are chosen."""
 
-from dataclasses import dataclass, fields
-from typing import Any, Literal, get_args
+from dataclasses import dataclass, fields, replace
+from typing import Any, get_args
 
-from backstretch_tui.core.model.exercise import Model, Routine, Side
+from backstretch_tui.core.model.exercise import Entry, Model, Routine, Side, SideChoices, SideOrder
 from backstretch_tui.core.plan.dose import Dose
-
-SideOrder = Literal["alternate", "one-side-first"]
 
 SIDES: tuple[Side, ...] = get_args(Side)
 SIDE_ORDERS: tuple[SideOrder, ...] = get_args(SideOrder)
@@ -29,6 +27,11 @@ class Options:
     """Whether an exercise is taught before it is done for the first time."""
     speed: int = 1
     """How many times faster than life the clock runs: a rehearsal where it is not 1."""
+
+    def for_entry(self, routine: Routine, entry: Entry) -> "Options":
+        """Return the options for one exercise of a routine: what the file fixes about it holds."""
+        fixed = {name: _first(getattr(entry, name), getattr(routine, name)) for name in SideChoices.model_fields}
+        return replace(self, **{name: value for name, value in fixed.items() if value is not None})
 
     def dose_for(self, routine: Routine) -> Dose:
         """Return the dose chosen, or the routine's own."""
@@ -69,3 +72,7 @@ def options_from(*places: Choices) -> Options:
         values = {field.name: getattr(place, field.name) for field in fields(place)}
         chosen |= {name: value for name, value in values.items() if value is not None}
     return Options(**chosen)
+
+
+def _first(*values: Any) -> Any:
+    return next((value for value in values if value is not None), None)

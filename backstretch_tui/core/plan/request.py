@@ -1,6 +1,6 @@
 """The requested session: a routine, with exercises excluded or included, and the options."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
@@ -69,12 +69,19 @@ class SessionRequest:
 
     def tailored(self, start_at: str | None = None) -> Routine:
         """Return the routine to be done: from one exercise on, where one is named, even if it was left out."""
-        kept = [entry for entry in self.routine.exercises if entry.id not in self.left_out - {start_at}]
-        kept += [Entry(id=added) for added in self.added]
+        kept = self._kept(self.routine.unrolled(), start_at)
         if start_at is not None:
             places = [place for place, entry in enumerate(kept) if entry.id == start_at]
             kept = kept[places[0] :] if places else [Entry(id=start_at)]
-        return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept))})
+        return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept)), "groups": {}})
+
+    def listed(self) -> tuple[Entry, ...]:
+        """Return the entries to be done as they are written: those of a group once, whatever its rounds."""
+        return tuple(map(self._with_own, self._kept(self.routine.exercises)))
+
+    def _kept(self, entries: Iterable[Entry], start_at: str | None = None) -> list[Entry]:
+        kept = [entry for entry in entries if entry.id not in self.left_out - {start_at}]
+        return [*kept, *(Entry(id=added) for added in self.added)]
 
     def teaching(self, start_at: str | None = None) -> "SessionRequest":
         """Have every exercise taught, if the person wants that; `after_practice` takes out what was done before."""

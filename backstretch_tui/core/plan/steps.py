@@ -18,6 +18,8 @@ class Part(StrEnum):
     MOVE_IN = "move-in"
     HOLD = "hold"
     MOVE_OUT = "move-out"
+    REPEAT = "repeat"
+    """Over and over, there and back."""
     CROSS = "cross"
     """From the hold on one side straight over to the hold on the other."""
 
@@ -45,6 +47,8 @@ class Traits:
     """Whether it leads into a phase: it names the phase, not a repetition, and previews the movement."""
     is_teaching: bool = False
     """Whether it describes the exercise: outside the session's time, neither planned nor done."""
+    is_paced: bool = False
+    """Whether its cue is said every time, not once for each side."""
     is_between: bool = False
     """Whether it leads to another repetition: its cue is said first, and then which one that is."""
 
@@ -62,7 +66,22 @@ class Kind(StrEnum):
             credits_time=True, is_counted=True, is_extendable=True,
         ),
     )  # fmt: skip
+    MOVE = (
+        "move",
+        Traits(
+            text.MOVE, text.MOVE_IN_HEADLINE, Part.REPEAT, Tone.HOLD, Tone.HOLD_END,
+            credits_time=True, is_counted=True, is_extendable=True,
+        ),
+    )  # fmt: skip
     MOVE_OUT = "move-out", Traits(text.MOVE_OUT, text.MOVE_OUT_HEADLINE, Part.MOVE_OUT, Tone.MOVE_OUT)
+    BREATHE_IN = (
+        "breathe-in",
+        Traits(text.BREATHE_IN, text.BREATHE_IN_HEADLINE, Part.MOVE_IN, Tone.MOVE_IN, is_paced=True),
+    )
+    BREATHE_OUT = (
+        "breathe-out",
+        Traits(text.BREATHE_OUT, text.BREATHE_OUT_HEADLINE, Part.MOVE_OUT, Tone.MOVE_OUT, is_paced=True),
+    )
     REST = "rest", Traits(text.REST, text.REST_HEADLINE, is_between=True)
     CHANGE_SIDE = "change-side", Traits(text.CHANGE_SIDES, text.CHANGE_SIDES_HEADLINE, Part.CROSS, is_between=True)
 

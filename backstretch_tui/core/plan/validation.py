@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine
-from backstretch_tui.core.plan.dose import Dose, amount
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine, SideDose
+from backstretch_tui.core.plan.dose import Dose, amount, as_entered
+from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.text import value_errors
 
 NOTHING: Mapping[str, str] = {}
@@ -30,7 +31,10 @@ def mismatches(
     for index, entry in enumerate(routine.exercises):
         if exercise := exercises.get(entry.id):
             yield from _out_of_range(index, entry, exercise)
-            repetitions += sum(_most_repetitions(phase, entry) for phase in exercise.phases)
+            yield from _without_sides(index, entry, exercise)
+            rounds = routine.groups[entry.group].rounds if entry.group else 1
+            phases = as_entered(exercise, entry).phases
+            repetitions += rounds * sum(_most_repetitions(phase, entry) for phase in phases)
         elif entry.id in faulty:
             yield Mismatch(("exercises", index, "id"), *value_errors.faulty_exercise(entry.id, faulty[entry.id]))
         else:
@@ -70,18 +74,33 @@ def unknown_poses(exercise: Exercise, figures: Mapping[str, Figure]) -> Iterator
 
 
 def _most_repetitions(phase: Phase, entry: Entry) -> int:
-    most = amount(phase, entry, Dose("full", "full"))
-    return most.sets * most.repetitions * (2 if phase.sides == "alternating" else 1)
+    each = [amount(phase, entry, Dose("full", "full"), side) for side in phase.sides_done]
+    return sum(most.sets * most.repetitions for most in each)
 
 
 def _out_of_range(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mismatch]:
     """Yield what the routine fixes outside the ranges of the exercise's phases: a fix is for all of them."""
-    for key, fixed in (("hold_seconds", entry.hold_seconds), ("repetitions", entry.repetitions), ("sets", entry.sets)):
+    fixes: list[tuple[tuple[str, ...], float | None]] = [((key,), getattr(entry, key)) for key in _FIXED]
+    for side in SIDES:
+        if own := getattr(entry, side):
+            fixes += [((side, key), getattr(own, key)) for key in SideDose.model_fields]
+    for keys, fixed in fixes:
         if fixed is None:
             continue
         for phase in exercise.phases:
-            between = getattr(phase, key)
+            between = getattr(phase, keys[-1])
             if not between.min <= fixed <= between.max:
                 problem = value_errors.out_of_range(fixed, between.min, between.max, exercise.name, phase.name)
-                yield Mismatch(("exercises", index, key), *problem)
+                yield Mismatch(("exercises", index, *keys), *problem)
                 break
+
+
+_FIXED = ("hold_seconds", "repetitions", "sets")
+
+
+def _without_sides(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mismatch]:
+    """Yield what the routine fixes for one side, where the exercise has none to choose from."""
+    if not any(phase.sides == "alternating" for phase in exercise.phases):
+        for key in ("sides", "left", "right"):
+            if getattr(entry, key) is not None:
+                yield Mismatch(("exercises", index, key), *value_errors.no_sides(key, exercise.name))

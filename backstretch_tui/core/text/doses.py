@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from backstretch_tui.core.format.numbers import clock, out_of, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
-from backstretch_tui.core.plan.dose import Amount, Dose, amount
+from backstretch_tui.core.plan.dose import Amount, Dose, amount, as_entered
 from backstretch_tui.core.plan.steps import Step
 
 if TYPE_CHECKING:  # the first screen has no need of the past
@@ -23,14 +23,14 @@ def dose_in_words(exercise: Exercise, entry: Entry | None = None, dose: Dose | N
     entry = entry or Entry(id=exercise.id)
     said: list[str] = []
     numbers_before = ""
-    for phase in exercise.phases:
-        numbers = _between(amount(phase, entry, dose or _GENTLEST), amount(phase, entry, dose or _FULLEST))
-        sides = [f"each {phase.side_word}"] if phase.sides == "alternating" else []
+    for phase in as_entered(exercise, entry).phases:
+        numbers, sides = _of_phase(phase, entry, dose)
         if not said:
-            said.append(" ".join([numbers, *sides]))
+            said.append(" ".join(filter(None, [numbers, sides])))
         else:
             name = phase.name.lower()
-            said.append(", ".join([name if numbers == numbers_before else f"{numbers} {name}", *sides]))
+            named = name if numbers == numbers_before else f"{numbers} {name}"
+            said.append(", ".join(filter(None, [named, sides])))
         numbers_before = numbers
     return ", then ".join(said)
 
@@ -38,6 +38,11 @@ def dose_in_words(exercise: Exercise, entry: Entry | None = None, dose: Dose | N
 def side_in_words(side: Side | None, phase: Phase) -> str:
     """Say which side of a phase it is: `left leg`; empty where there is none."""
     return f"{side} {phase.side_word}" if side else ""
+
+
+def each_side(phase: Phase) -> str:
+    """Say that something is for both sides of a phase: `each leg`."""
+    return f"each {phase.side_word}"
 
 
 def caption(phase: Phase, side: Side | None) -> str:
@@ -68,10 +73,26 @@ def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
     )
 
 
+def _of_phase(phase: Phase, entry: Entry, dose: Dose | None) -> tuple[str, str]:
+    """Say how much of a phase is done, and on which sides: `3 × 10 s` and `each leg`."""
+    by_side = {
+        side: _between(amount(phase, entry, dose or _GENTLEST, side), amount(phase, entry, dose or _FULLEST, side))
+        for side in phase.sides_done
+    }
+    numbers, *others = dict.fromkeys(by_side.values())
+    if others:
+        return ", ".join(f"{its} {side_in_words(side, phase)}" for side, its in by_side.items()), ""
+    if len(by_side) > 1:
+        return numbers, each_side(phase)
+    return numbers, side_in_words(next(iter(by_side)), phase)
+
+
 def _between(least: Amount, most: Amount) -> str:
     """Say an amount, or the range between two, without its sides."""
     repetitions = _range(least.repetitions, most.repetitions)
-    if most.hold_seconds:
+    if most.hold_seconds >= 120 and least.hold_seconds % 60 == most.hold_seconds % 60 == 0:
+        words = f"{repetitions} × {_range(least.hold_seconds / 60, most.hold_seconds / 60)} min"
+    elif most.hold_seconds:
         words = f"{repetitions} × {_range(least.hold_seconds, most.hold_seconds)} s"
     else:
         words = "once" if repetitions == "1" else f"{repetitions} times"

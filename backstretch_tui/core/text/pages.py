@@ -1,10 +1,14 @@
 """Exercises, routines and plans as pages to read, in the terminal and on screens."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from backstretch_tui.core.format.dates import WEEKDAYS
-from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words
+from backstretch_tui.core.format.numbers import clock, counted, minutes_in_words, seconds_in_words
+from backstretch_tui.core.format.sentences import capitalized, sentence
+from backstretch_tui.core.model.exercise import Exercise, Routine
 
+NOTE = "Prescribed"
+FREQUENCY = "How often"
 PURPOSE = "What it does"
 ROUTINE_PURPOSE = "What it is for"
 HOW_MUCH = "How much"
@@ -15,6 +19,7 @@ STEPS = "How to do it"
 MOVEMENT = "The movement"
 CAUTIONS = "Cautions"
 EXERCISES = "Exercises"
+ROUNDS = "Rounds"
 ROUTINES = "Routines"
 OWN_EXERCISES = "Your exercises"
 OWN_ROUTINES = "Your routines"
@@ -37,14 +42,27 @@ def named(name: str, id_: str) -> str:
     return f"{name} ({id_})"
 
 
-def dose_of(name: str, id_: str, dose: str) -> str:
-    """Say how much of an exercise is done."""
-    return f"{named(name, id_)}: {dose}"
+def dose_of(name: str, id_: str, dose: str, note: str | None) -> str:
+    """Say how much of an exercise is done, with what the prescriber wrote."""
+    return f"{named(name, id_)}: {', '.join(filter(None, [dose, note]))}"
 
 
 def how_much(dose_name: str, milliseconds: int) -> str:
     """Say by which dose a routine is done, and how long it takes."""
     return f"{dose_name} dose, {minutes_in_words(milliseconds)}"
+
+
+def purpose_of(purpose: str, frequency: str | None) -> str:
+    """Say what a routine is for, and how often it is to be done."""
+    return " ".join(filter(None, [purpose, frequency and capitalized(sentence(frequency))]))
+
+
+def rounds(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    """Say of each group of a routine how many rounds of it are done."""
+    for name, group in routine.groups.items():
+        names = ", ".join(exercises[entry.id].name for entry in routine.exercises if entry.group == name)
+        rest = f", with {seconds_in_words(round(group.rest_seconds * 1000))} between" if group.rest_seconds else ""
+        yield f"{counted(group.rounds, 'round')} of {names}{rest}"
 
 
 def days(short: Sequence[str]) -> str:

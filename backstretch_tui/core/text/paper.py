@@ -30,6 +30,11 @@ def dose(name: str, milliseconds: int) -> str:
     return f"{name[:1].upper()}{name[1:]} dose, {minutes_in_words(milliseconds)}"
 
 
+def how_often(dose: str, days: str, frequency: str | None) -> str:
+    """Add to a dose on which days it is done, and how often, where that is said."""
+    return f"{dose}{f': {days}' if days else ''}{f'; {frequency}' if frequency else ''}"
+
+
 def equipment(names: tuple[str, ...]) -> str:
     """Say what an exercise needs."""
     return f"You need: {', '.join(names)}."

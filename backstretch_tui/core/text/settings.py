@@ -7,7 +7,7 @@ TITLE = "Settings"
 
 GROUPS = {
     SOUND: {
-        "voice": ("Voice", "Full: names, positions, cues; brief: names, sides; auto: brief once you know it"),
+        "voice": ("Voice", "Brief says only names and sides; auto does once you know it well"),
         "counting": ("Counting", "Count the last seconds of a hold by tones or by spoken numbers"),
         "tones": ("Tones", "Play a tone at each change and in the last seconds of a hold"),
         "volume": ("Volume", "Volume of tones and voice, in percent"),

@@ -94,22 +94,24 @@ def left(milliseconds: int) -> Phrases:
 
 
 def seconds(milliseconds: int) -> Phrases:
-    """Say a number of seconds."""
+    """Say a number of seconds, or of minutes where it is two or more of them."""
+    if milliseconds >= 120_000 and milliseconds % 60_000 == 0:
+        return (str(milliseconds // 60_000), "minutes")
     number = f"{milliseconds / 1000:g}"
     return (number, "second" if number == "1" else "seconds")
 
 
-def dose(sets: int, repetitions: int, hold: int, side_word: str) -> Phrases:
+def dose(sets: int, repetitions: int, hold: int, sides: str) -> Phrases:
     """Say how much is to be done: `("3", "times", "10", "seconds,", "each leg.")`.
 
-    `hold` is in milliseconds, 0 where nothing is held; `side_word` is empty where there are no sides.
+    `hold` is in milliseconds, 0 where nothing is held; `sides` is empty where there are none.
     """
     said = [*(() if sets == 1 else (str(sets), "sets of"))]
     said += ["Once"] if repetitions == 1 else [str(repetitions), "times"]
     if hold:
         said += seconds(hold)
-    if side_word:
+    if sides:
         said[-1] += ","
-        said.append(f"each {side_word}")
+        said.append(sides)
     said[-1] += "."
     return tuple(said)

@@ -151,6 +151,21 @@ def no_side_to_name(word: str) -> str:
     return f'{word} in a cue needs sides = "alternating"; set that, or remove it'
 
 
+def no_group(group: str) -> str:
+    """Say that an entry is of a group that the routine does not have."""
+    return f"there is no group “{group}”; add [groups.{group}] with rounds, or remove it"
+
+
+def group_in_parts(group: str) -> str:
+    """Say that the entries of a group are not next to each other."""
+    return f"other exercises stand between those of the group “{group}”; put them next to each other"
+
+
+def no_sides(key: str, exercise: str) -> Problem:
+    """Say that a routine fixes something for one side of an exercise that has none. `key`: of the entry."""
+    return f"{exercise} is not done on two sides", f"remove {key}"
+
+
 def poses_without_steps(poses: int, steps: int) -> str:
     """Say that step_poses does not have as many entries as steps."""
     return f"step_poses has {poses} poses for {steps} steps; write one for each step, or remove step_poses"

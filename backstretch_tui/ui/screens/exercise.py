@@ -116,7 +116,10 @@ class ExerciseScreen(BaseScreen[None]):
             )
         )
         figures = list(filter(None, map(self.drawing.figure_of, exercise.phases)))
-        self.query_one(Prose).paragraphs = (*instructions(exercise), *movement(figures))
+        self.query_one(Prose).paragraphs = (
+            *instructions(exercise, self.request.entry_of(exercise.id).note),
+            *movement(figures),
+        )
         self.set_class(not figures, "-no-figure")
         self.query_one(Demonstration).play(exercise.phases)
         self.query_one(Reading).scroll_home(animate=False)

@@ -16,7 +16,7 @@ from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.request import SessionRequest, Today
-from backstretch_tui.core.text import doses
+from backstretch_tui.core.text import doses, pages
 from backstretch_tui.core.text import exercise_list as text
 from backstretch_tui.core.text.recent import DONE_TODAY, last_done, week_marks
 from backstretch_tui.ui.keys import SCORE_KEYS, bindings
@@ -247,7 +247,7 @@ class ExerciseListScreen(BaseScreen[None]):
         self.query_one("#choice", Static).update(
             Content.assemble(
                 (choice.routine.name, "bold $primary"), f"   {text.dose_name(choice.dose_name)}   {length}\n",
-                (choice.routine.purpose, "dim"),
+                (pages.purpose_of(choice.routine.purpose, choice.routine.frequency), "dim"),
             )
         )  # fmt: skip
 
@@ -277,7 +277,7 @@ class ExerciseListScreen(BaseScreen[None]):
             return
         exercise = self.library.exercises[exercise_id]
         last = [Paragraph(Content.styled(last_done(self.recent, exercise_id), "bold"))] if self.recent else []
-        self.query_one(Prose).paragraphs = (*last, *instructions(exercise))
+        self.query_one(Prose).paragraphs = (*last, *instructions(exercise, self.request.entry_of(exercise_id).note))
         for view in self._demonstrations:
             view.play(exercise.phases)
 

@@ -19,10 +19,11 @@ def movement(figures: Iterable[Figure]) -> Iterator[Paragraph]:
         yield Paragraph(Content(pose.words), Content("•"), indent=2)
 
 
-def instructions(exercise: Exercise) -> Iterator[Paragraph]:
-    """Yield purpose, start position, steps, cautions, equipment and the whole range of doses."""
+def instructions(exercise: Exercise, note: str | None = None) -> Iterator[Paragraph]:
+    """Yield what was prescribed, purpose, start position, steps, cautions, equipment and the whole range of doses."""
     numbered = [(f"{number}.", step) for number, step in enumerate(exercise.steps, start=1)]
     parts = [
+        (pages.NOTE, [("", note)] if note else []),
         (pages.PURPOSE, [("", exercise.purpose)]),
         (pages.POSITION, [("", exercise.position)]),
         (pages.STEPS, numbered),

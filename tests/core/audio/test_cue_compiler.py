@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,15 +13,16 @@ from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import COUNTS, SIGNALS, Tone
-from backstretch_tui.core.model.exercise import Cues, Level, Side
+from backstretch_tui.core.model.exercise import Cues, Entry, Exercise, Level, Side, SideDose
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options
+from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.session import Paused, Say, Sound
 from backstretch_tui.core.text.spoken import HALF_WAY
 from backstretch_tui.sound.vocabulary import measure
-from tests.support.exercises import a_phase, an_exercise, plan_of, plans, shipped, two_sided
+from tests.support.exercises import a_phase, a_routine, an_exercise, plan_of, plans, shipped, two_sided
 from tests.support.rehearsal import Rehearsal
 
 
@@ -129,7 +131,7 @@ def expected_of(plan: Plan) -> Iterator[Told]:
     for step, start in zip(plan.steps, starts, strict=False):
         if step.completes:
             first = first_sides.setdefault((step.entry, step.phase_index), step.side)
-            hold = (start, start + step.milliseconds) if step.kind is Kind.HOLD else None
+            hold = (start, start + step.milliseconds) if step.kind.traits.credits_time else None
             yield Told(step.entry, step.phase_index, step.set, int(step.side != first), step.repetition, hold)
 
 
@@ -416,3 +418,41 @@ def test_waiting_for_a_key_the_next_exercise_is_told_in_full() -> None:
     rehearsal.after(0.5)
     assert rehearsal.effects[:2] == (Sound(Tone.EXERCISE_DONE), Sound(Tone.NEXT_EXERCISE))
     assert said(rehearsal) == ["Twist. Exercise 2 of 2. Lie down. Once 5 seconds. Move in slowly."]
+
+
+# --- what prescriptions say ------------------------------------------------------------------------------------------
+
+
+def first_words(exercise: Exercise, **entry: Any) -> str:
+    routine = a_routine(Entry(id=exercise.id, **entry))
+    plan = SessionRequest(routine).plan({exercise.id: exercise})
+    return texts(with_cues(plan, measure=lambda _: 1))[0].partition("hurts. ")[2]
+
+
+def test_another_dose_for_one_side_is_said() -> None:
+    words = first_words(an_exercise(two_sided(10, (2, 3), side_word="leg")), left=SideDose(repetitions=3))
+    assert words.startswith(
+        "Stretch. Left leg first. Lie down. 3 times 10 seconds, left leg. 2 times 10 seconds, right"
+    )
+
+
+def test_one_side_alone_is_not_the_first_and_not_each() -> None:
+    words = first_words(an_exercise(two_sided(10, 2)), sides="right")
+    assert words.startswith("Stretch. Right side. Lie down. 2 times 10 seconds. ")
+
+
+def test_what_the_prescriber_wrote_is_said_after_the_dose() -> None:
+    assert " 2 times 5 seconds. Slowly, as tolerated." in first_words(an_exercise(), note="slowly, as tolerated")
+
+
+def test_long_times_are_said_in_minutes() -> None:
+    assert "Once 30 minutes." in first_words(an_exercise(a_phase(1800, 1)))
+
+
+def test_each_breath_is_paced() -> None:
+    phase = a_phase(0, 3, work="breathe", move_in_seconds=4, move_out_seconds=6, rest_seconds=0)
+    said = texts(plan_of(an_exercise(phase), voice="full"))
+    assert [text for text in said if text.endswith("Breathe in.")] == [
+        "Breathe in.", "2 of 3. Breathe in.", "Last one. Breathe in.",
+    ]  # fmt: skip
+    assert said.count("Breathe out.") == 3

@@ -25,13 +25,15 @@ from backstretch_tui.core.plan.steps import Kind, Part
 from tests.support.exercises import a_phase, an_exercise, plan_of, shipped, two_sided
 
 FIGURES = shipped().figures
+DRAWN = [part for part in Part if part is not Part.REPEAT]
+"""Moments are of these: what is repeated moves in and out."""
 ONE_DOT = 0.5
 """As wide as a Braille dot where a figure is a hundred columns wide."""
 
 sides: st.SearchStrategy[Side | None] = st.sampled_from([None, "left", "right"])
-moments = st.builds(Moment, st.sampled_from(Part), st.floats(0, 1), sides)
+moments = st.builds(Moment, st.sampled_from(DRAWN), st.floats(0, 1), sides)
 uncrossed = st.builds(
-    Moment, st.sampled_from([part for part in Part if part is not Part.CROSS]), st.floats(0, 1), sides
+    Moment, st.sampled_from([part for part in DRAWN if part is not Part.CROSS]), st.floats(0, 1), sides
 )
 figures = st.sampled_from(sorted(FIGURES.values(), key=lambda figure: figure.id))
 
@@ -151,7 +153,7 @@ def test_the_knees_go_over_to_the_side_that_is_called_out() -> None:
 
 def test_the_arrow_shows_only_the_way_down() -> None:
     figure = FIGURES["pelvic-tilt"]
-    shown = {part: pose_at(figure, Moment(part, 0.5)).arrow for part in Part if part is not Part.CROSS}
+    shown = {part: pose_at(figure, Moment(part, 0.5)).arrow for part in DRAWN if part is not Part.CROSS}
     assert shown == {Part.START: False, Part.MOVE_IN: True, Part.HOLD: True, Part.MOVE_OUT: False}
 
 
@@ -246,3 +248,10 @@ def test_while_getting_ready_the_movement_is_previewed_once(seconds: int) -> Non
         done = step.milliseconds if wait is None else done + wait
     shown = [Part.START, Part.MOVE_IN, Part.HOLD, Part.MOVE_OUT, Part.START]
     assert parts == (shown[:1] if seconds == 1 else shown if seconds > 9 else shown[: len(parts)])
+
+
+def test_a_movement_that_is_repeated_goes_there_and_back() -> None:
+    phase = a_phase(30, 1, work="move", move_in_seconds=0, move_out_seconds=3)
+    step = next(step for step in plan_of(an_exercise(phase)).steps if step.kind is Kind.MOVE)
+    parts = [moment_of(step, phase, seconds * 1000 + 1).part for seconds in range(7)]
+    assert parts == [Part.MOVE_IN] * 2 + [Part.MOVE_OUT] * 3 + [Part.MOVE_IN] * 2

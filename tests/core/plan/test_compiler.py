@@ -494,7 +494,7 @@ def test_every_hold_is_a_full_hold_and_every_repetition_counts_once(plan: Plan) 
     for number, entry in enumerate(plan.routine.exercises):
         for phase_index, phase in enumerate(plan.exercises[number].phases):
             counts = amount(phase, entry, plan.dose)
-            sides = SIDES if phase.sides == "alternating" else (None,)
+            sides = phase.sides_done
             for set_, repetition, side in product(range(1, counts.sets + 1), range(1, counts.repetitions + 1), sides):
                 expected[number, phase_index, set_, repetition, side, round(counts.hold_seconds * 1000)] += 1
     assert expected == Counter(
@@ -506,7 +506,7 @@ def test_every_hold_is_a_full_hold_and_every_repetition_counts_once(plan: Plan) 
 
 
 def _held(step: Step) -> int:
-    return step.milliseconds if step.kind is Kind.HOLD else 0
+    return step.milliseconds if step.kind.traits.credits_time else 0
 
 
 @given(plans())

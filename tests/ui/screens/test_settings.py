@@ -24,16 +24,16 @@ def test_every_setting_is_there_but_for_what_has_a_place_of_its_own() -> None:
 
 
 async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_the_app: AtTheApp) -> None:
-    async with at_the_app(size=(80, 24)) as person:
+    async with at_the_app(size=(80, 28)) as person:
         await person.press("o")
         words = [line.split("│")[1].strip() for line in person.lines if line.count("│") == 2]
         assert [word for word in words if word in ("Sound", "Session", "Display")] == ["Sound", "Session", "Display"]
         assert [row.label for row in ROWS if not any(word.startswith(row.label) for word in words)] == []
         assert "Voice           full" in person.sees
-        assert "brief only names and sides" in person.sees
-        assert "● full   ○ brief   ○ off" in person.sees
+        assert "Brief says only names and sides" in person.sees
+        assert "● full   ○ brief   ○ auto   ○ off" in person.sees
         assert person.keys == "↓ Down  ↑ Up  → Next  ← Previous  h Listen  esc Close"
-        await person.press("down", "down")
+        await person.press("down", "down", "down")
         assert "Volume of tones and voice" in person.sees
         assert "○ 25   ○ 50   ○ 75   ● 100" in person.sees
 

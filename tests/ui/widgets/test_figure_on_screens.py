@@ -19,7 +19,7 @@ def drawn(person: Person) -> list[str]:
 async def test_the_session_shows_the_movement_as_it_is_to_be_done_now(at_the_app: AtTheApp) -> None:
     async with at_the_app(start=True, figures=True) as person:
         at_rest = drawn(person)
-        await person.waits(11)  # ten to get ready, and half the way in
+        await person.waits(19)  # eighteen to get ready, and half the way in
         half_way = drawn(person)
         assert half_way != at_rest
         await person.waits(1)
@@ -37,7 +37,7 @@ async def test_the_side_that_works_is_shown_by_the_figure(at_the_app: AtTheApp) 
 
 async def test_nothing_moves_in_a_pause_or_a_lead_in(at_the_app: AtTheApp) -> None:
     async with at_the_app(start=True, figures=True) as person:
-        await person.waits(11)
+        await person.waits(19)
         await person.press("space")
         paused = drawn(person)
         await person.waits(5)

@@ -1,4 +1,4 @@
-"""`sheet` and `report`: pages to print."""
+"""`report`: the last weeks as a page to print."""
 
 import stat
 from pathlib import Path
@@ -13,17 +13,6 @@ from tests.support.sessions import SUNDAY
 Captured = pytest.CaptureFixture[str]
 
 pytestmark = pytest.mark.usefixtures("home")
-
-
-def test_a_sheet_goes_into_a_file_named_like_the_routine(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert run("sheet", "daily", "--dose", "full", "--only", "bridge") == 0
-    texts = Read((tmp_path / "daily.html").read_text()).texts
-    assert "Full dose, about 2 minutes" in texts
-    assert "Pelvic Tilt" not in texts
-    assert "wrote daily.html" in capsys.readouterr().err
 
 
 def test_a_report_of_the_last_weeks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
