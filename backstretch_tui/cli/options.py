@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backstretch_tui.cli.output import UsageError, pick
+from backstretch_tui.cli.output import UsageError, number_in, pick
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cue_compiler import VOICES
 from backstretch_tui.core.model.exercise import Routine
@@ -23,7 +23,7 @@ def state_from(asked: Namespace, settings: Settings, routine: Routine) -> AppSta
         side_order=None if asked.side_order is None else pick(command_errors.SIDE_ORDER, asked.side_order, SIDE_ORDERS),
         wait_for_key=asked.wait_for_key,
         teach=getattr(asked, "teach", None),
-        speed=_speed(getattr(asked, "speed", "1")),
+        speed=number_in("--speed", getattr(asked, "speed", "1"), MAX_SPEED),
     )
     run = replace(sound_options(asked), session=session, asks=getattr(asked, "questions", None))
     return AppState(settings, Today(routine.id, left_out=_left_out(asked.only, routine)), run)
@@ -50,9 +50,3 @@ def _left_out(only: Sequence[str] | None, routine: Routine) -> frozenset[str]:
         raise UsageError(command_errors.NO_EXERCISE_NAMED)
     ids = [entry.id for entry in routine.exercises]
     return frozenset(ids) - {pick(command_errors.exercise_in(routine.id), word, ids) for word in wanted}
-
-
-def _speed(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= len(str(MAX_SPEED)) and 1 <= int(text) <= MAX_SPEED:
-        return int(text)
-    raise UsageError(command_errors.wrong_speed(text, MAX_SPEED))

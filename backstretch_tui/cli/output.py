@@ -38,6 +38,13 @@ def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", r
     raise UsageError(command_errors.no_such(what, word, hint))
 
 
+def number_in(option: str, text: str, most: int) -> int:
+    """Return the number from 1 on that an option was given. Raises UsageError."""
+    if text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 1 <= int(text) <= most:
+        return int(text)
+    raise UsageError(command_errors.wrong_number(option, text, most))
+
+
 def did_you_mean(word: str, choices: Collection[str]) -> str:
     """Return `did you mean “…”?` where a choice is near to the word, otherwise nothing."""
     from backstretch_tui.content import errors  # late: `--help` and `--version` have no need of it

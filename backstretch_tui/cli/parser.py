@@ -24,8 +24,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not arguments:
         return argparse.Namespace(command=None)  # without the parsers of all the commands, which take time to make
     parser, commands = build_parser()
+    if arguments[0] == "help":  # `backstretch help start` is `backstretch start --help`
+        arguments = [*arguments[1:2], "--help"]
     first = arguments[0]
-    if first not in ("-h", "--help", "--version"):
+    if first not in ("-h", "--help", "-V", "--version"):
         what = command_errors.OPTION if first.startswith("-") else command_errors.COMMAND
         pick(what, first, commands, command_help.SEE_HELP)
     asked, unknown = parser.parse_known_args(arguments)
@@ -62,7 +64,9 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
         prog="backstretch", usage=command_help.USAGE, description=command_help.ABOUT, epilog=command_help.EXAMPLES,
         formatter_class=_Formatter, allow_abbrev=False,
     )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"backstretch {__version__}")
+    parser.add_argument(
+        "-V", "--version", action="version", version=f"backstretch {__version__}", help=command_help.VERSION
+    )
     subparsers = parser.add_subparsers(
         prog="backstretch", title=command_help.COMMANDS_TITLE, metavar="COMMAND", dest="command"
     )
@@ -77,6 +81,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
 
     _add_playing(command)
     _add_showing(command)
+    _add_making(command)
     add_commands(command)
     return parser, commands
 
@@ -112,7 +117,26 @@ def _add_showing(command: AddCommand) -> None:
     _add_json(plan)
     check = command("check", *command_help.CHECK)
     check.add_argument("paths", nargs="*", metavar="PATH", help=command_help.CHECK_PATHS)
+    _add_json(check)
     _add_json(command("keys", *command_help.KEYS))
+
+
+def _add_making(command: AddCommand) -> None:
+    """Add the commands that make files of one's own, and pages to print."""
+    new = command("new", *command_help.NEW)
+    new.add_argument("kind", metavar="KIND", help=command_help.NEW_KIND)
+    new.add_argument("name", metavar="NAME", help=command_help.NEW_NAME)
+    new.add_argument("--from", metavar="ID", dest="original", help=command_help.NEW_FROM)
+    edit = command("edit", *command_help.EDIT)
+    edit.add_argument("id", metavar="ID", help=command_help.EDIT_ID)
+    share = command("share", *command_help.SHARE)
+    _add_routine(share)
+    share.add_argument("--out", metavar="FILE", help=command_help.SHARE_OUT)
+    completion = command("completion", *command_help.COMPLETION)
+    completion.add_argument("shell", metavar="SHELL", help=command_help.COMPLETION_SHELL)
+    add = command("add", *command_help.ADD)
+    add.add_argument("file", metavar="FILE", help=command_help.ADD_FILE)
+    add.add_argument("--yes", action="store_true", help=command_help.YES)
     sheet = command("sheet", *command_help.SHEET)
     _add_routine(sheet)
     _add_choices(sheet)

@@ -23,12 +23,16 @@ def _add_past(command: AddCommand) -> None:
     """Add the commands that tell of what was done."""
     history = command("history", *command_help.HISTORY)
     history.add_argument("--json", action="store_true", help=command_help.JSON)
+    history.add_argument("--limit", metavar="N", help=command_help.HISTORY_LIMIT)
+    history.add_argument("--since", metavar="DATE", help=command_help.HISTORY_SINCE)
     _add_all(history)
     status = command("status", *command_help.STATUS)
     form = status.add_mutually_exclusive_group()
     form.add_argument("--short", action="store_true", help=command_help.STATUS_SHORT)
     form.add_argument("--json", action="store_true", help=command_help.JSON)
-    command("progress", *command_help.PROGRESS)
+    progress = command("progress", *command_help.PROGRESS)
+    progress.add_argument("--weeks", metavar="N", default="26", help=command_help.PROGRESS_WEEKS)
+    progress.add_argument("--json", action="store_true", help=command_help.JSON)
     report = command("report", *command_help.REPORT)
     report.add_argument("--weeks", metavar="N", default="12", help=command_help.REPORT_WEEKS)
     report.add_argument("--out", metavar="FILE", help=command_help.REPORT_OUT)
@@ -45,6 +49,7 @@ def _add_exchange(command: AddCommand) -> None:
     export.add_argument("--format", metavar="F", default="jsonl", help=command_help.EXPORT_FORMAT)
     export.add_argument("--out", metavar="FILE", help=command_help.EXPORT_OUT)
     _add_all(export)
+    export.add_argument("--bom", action="store_true", help=command_help.EXPORT_BOM)
     export.add_argument("--answers", action="store_true", help=command_help.EXPORT_ANSWERS)
     export.add_argument("--at", metavar="TIME", help=command_help.EXPORT_AT)
     export.add_argument("--days", metavar="D", help=command_help.EXPORT_DAYS)
@@ -59,9 +64,11 @@ def _add_care(command: AddCommand) -> None:
     backup.add_argument("--list", action="store_true", help=command_help.BACKUP_LIST)
     restore = command("restore", *command_help.RESTORE)
     restore.add_argument("--from", metavar="COPY", dest="copy", help=command_help.RESTORE_FROM)
-    command("forget", *command_help.FORGET)
+    forget = command("forget", *command_help.FORGET)
+    forget.add_argument("--yes", action="store_true", help=command_help.YES)
     doctor = command("doctor", *command_help.DOCTOR)
     doctor.add_argument("--fix", action="store_true", help=command_help.DOCTOR_FIX)
+    doctor.add_argument("--json", action="store_true", help=command_help.JSON)
 
 
 def _add_all(command: ArgumentParser) -> None:

@@ -1,6 +1,5 @@
 """Files of exercises, routines and figures to checked models, one after the other."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
@@ -14,7 +13,7 @@ from backstretch_tui.content.line_numbers import line_of, lines_of
 from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.model.exercise import ID_PATTERN, MAX_ID_CHARACTERS, Exercise, Routine
+from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS, Exercise, Routine, is_id
 from backstretch_tui.core.plan.validation import Mismatch
 from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.paths import SETTINGS
@@ -134,6 +133,6 @@ def _misnamed(source: Source) -> Fault | None:
     path, stem = source.path, source.path.stem
     if "id" in source.document:
         return Fault(path, line_of(source.text, ("id",)), "id", *file_errors.ID_IN_FILE)
-    if re.fullmatch(ID_PATTERN, stem) and len(stem) <= MAX_ID_CHARACTERS:
+    if is_id(stem):
         return None
     return Fault(path, None, "", *file_errors.wrong_name(MAX_ID_CHARACTERS, better_id(path.name)))

@@ -681,3 +681,22 @@ def test_a_session_as_lines_from_first_to_last_without_a_terminal() -> None:
     assert lines[0].startswith("Bridge, exercise 1 of 1. Get ready 15 s.")
     assert lines[-2:] == ["Bridge: 10 of 10, 30 of 30 s.", REHEARSED]
     assert len(lines) == 1 + 10 * 3 + 9 + 3
+
+
+def test_errors_of_a_check_as_data(home: Path, capsys: Captured) -> None:
+    assert main(["check", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["errors"] == []
+    write(home / "settings.toml", "volume = 101\n")
+    assert main(["check", "--json"]) == 1
+    (error,) = json.loads(capsys.readouterr().out)["errors"]
+    assert (error["file"], error["line"], error["field"]) == (str(home / "settings.toml"), 1, "volume")
+
+
+@pytest.mark.parametrize(("arguments", "same"), [(["help"], ["--help"]), (["help", "start"], ["start", "--help"])])
+def test_help_is_a_command_too(arguments: list[str], same: list[str], capsys: Captured) -> None:
+    assert main(arguments) == 0
+    first = capsys.readouterr().out
+    assert main(same) == 0
+    assert capsys.readouterr().out == first
+    assert main(["-V"]) == 0
+    assert main(["help", "strat"]) == 2

@@ -9,7 +9,7 @@ from backstretch_tui.cli.library import (
     content_folders,
     own_folder,
 )
-from backstretch_tui.cli.output import FAILED, put_lines, say
+from backstretch_tui.cli.output import FAILED, put_json, put_lines, say
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import Library
@@ -35,12 +35,21 @@ def run(asked: Namespace) -> int:
     )
     faults = [*checked.faults, *(fault for path in settings for fault in load_settings(path, RULES)[1])]
     faults += _hurried(checked.library, paths)
-    put_lines(map(str, faults))
+    if getattr(asked, "json", False):
+        put_json({"version": 1, "files": checked.files + len(settings), "errors": [_data(fault) for fault in faults]})
+    else:
+        put_lines(map(str, faults))
     if faults:
         return FAILED
     files = checked.files + len(settings)
     say(command_errors.valid(files) if asked.paths else command_errors.valid_own(files, shown_path(own_folder())))
     return 0
+
+
+def _data(fault: Fault) -> dict[str, object]:
+    return {
+        "file": str(fault.path), "line": fault.line, "field": fault.field, "problem": fault.problem, "cure": fault.cure,
+    }  # fmt: skip
 
 
 def _hurried(library: Library, paths: Sequence[Path]) -> list[Fault]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from backstretch_tui import __version__
 from backstretch_tui.cli import doctor_history
 from backstretch_tui.cli.doctor_history import Look
-from backstretch_tui.cli.output import FAILED, put
+from backstretch_tui.cli.output import FAILED, put, put_json
 from backstretch_tui.cli.sound_check import what_plays, what_speaks
 from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import load
@@ -36,11 +36,16 @@ def run(asked: Namespace) -> int:
     looks = [
         *_versions(), *_files(own, faults), *doctor_history.looks(paths, own), *_sound(settings), *_terminal(settings),
     ]  # fmt: skip
+    is_good = not any(look.cure for look in looks)
+    if asked.json:
+        found = [{"what": look.what, "found": look.found, "cure": look.cure} for look in looks]
+        put_json({"version": 1, "is_good": is_good, "looks": found})
+        return 0 if is_good else FAILED
     for look in looks:
         put(f"{'!' if look.cure else ' '} {look.what.ljust(12)}{look.found}")
         if look.cure:
             put(f"{' ' * 14}{look.cure}")
-    if any(look.cure for look in looks):
+    if not is_good:
         return FAILED
     put(f"\n{doctor.ALL_GOOD}")
     return 0

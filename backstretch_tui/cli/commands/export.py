@@ -27,6 +27,8 @@ FORMATS: Mapping[str, Callable[[Archive, ProgressCallback], Iterator[str]]] = {
     "jsonl": json_lines, "csv": csv_lines, "fhir": fhir_lines,
 }  # fmt: skip
 
+BYTE_ORDER_MARK = "\ufeff"
+
 _USUAL_TIME = "07:30"
 
 
@@ -35,6 +37,8 @@ def run(asked: Namespace) -> int:
     format_, unread = pick(command_errors.FORMAT, asked.format, [*FORMATS, REMINDER]), 0
     if asked.answers and format_ != "jsonl":
         raise UsageError(exports.ANSWERS_NEED_JSONL)
+    if asked.bom and format_ != "csv":
+        raise UsageError(exports.BOM_NEEDS_CSV)
     out = None if asked.out in (None, STANDARD) else shown_path(Path(asked.out))
     if format_ == REMINDER:
         _write(calendar_lines(_reminder(asked), now()), asked.out, LINE_END)
@@ -59,13 +63,15 @@ def _write_history(lines_of: Callable[[Archive, ProgressCallback], Iterator[str]
             archive = collect(connection, rehearsals=asked.all, safety_answers=asked.answers)
         # What is written to a terminal is itself to be seen there.
         is_seen = asked.out in (None, STANDARD) and sys.stdout and sys.stdout.isatty()
-        _write(lines_of(archive, no_progress if is_seen else bar.show), asked.out, "\n")
+        lines = lines_of(archive, no_progress if is_seen else bar.show)
+        _write(lines, asked.out, "\n", BYTE_ORDER_MARK if asked.bom else "")
     return len(archive.packed) - len(archive.unread), len(archive.unread)
 
 
-def _write(lines: Iterable[str], name: str | None, line_end: str) -> None:
+def _write(lines: Iterable[str], name: str | None, line_end: str, before: str = "") -> None:
     """Write lines in UTF-8, whatever the system has in use: the file may be read anywhere."""
     with output_file(name) as file:
+        file.write(before.encode())
         file.writelines(f"{line}{line_end}".encode() for line in lines)
 
 

@@ -17,7 +17,7 @@ from backstretch_tui.system.paths import DataPaths, data_paths
 CONFIRMATION = "forget"
 
 
-def run(_: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """Ask, and delete everything; where something has to stay, say what."""
     paths = data_paths(os.environ)
     recorded = _recorded(paths)
@@ -28,7 +28,7 @@ def run(_: Namespace) -> int:
         put(text.DELETES)
         put_lines(f"  {shown_path(path)}" for path in recorded.files)
         put_lines(_what_stays(recorded))
-        if not is_confirmed(CONFIRMATION, text.DELETE_THEM):
+        if not asked.yes and not is_confirmed(CONFIRMATION, text.DELETE_THEM):
             say(text.NOTHING_DELETED)
             return 0
         remaining = erase(paths, _recorded(paths).files)

@@ -1,5 +1,6 @@
 """What an exercise and a routine are: frozen, strict pydantic models of the TOML files."""
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Annotated, Any, Literal, Self
@@ -21,6 +22,12 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id, and so a file's stem, looks like: `knee-to-chest`."""
 
 MAX_ID_CHARACTERS = 40
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text is an id, and so may be the name of a file."""
+    return len(text) <= MAX_ID_CHARACTERS and re.fullmatch(ID_PATTERN, text) is not None
+
 
 Level = Literal["gentle", "middle", "full"]
 Side = Literal["left", "right"]

@@ -12,7 +12,7 @@ CHOOSE_DOSE = "choose gentle, middle or full, or two, such as gentle/full"
 LIST_SHOWS_ALL = "“backstretch list” shows all"
 COMMAND, OPTION = "command", "option"
 EXERCISE, ROUTINE, EXERCISE_OR_ROUTINE = "exercise", "routine", "exercise or routine"
-SIDE, SIDE_ORDER, DOSE, VOICE = "side", "side order", "dose", "voice"
+SIDE, SIDE_ORDER, DOSE, VOICE, SHELL = "side", "side order", "dose", "voice", "shell"
 FORMAT, DAY = "format", "day"
 """What is looked for, as a noun."""
 
@@ -40,14 +40,19 @@ def exercise_in(routine: str) -> str:
     return f"exercise in the routine “{routine}” called"
 
 
-def wrong_weeks(text: str, most: int) -> str:
-    """Say how many weeks there may be."""
-    return f"--weeks is “{text}”; write a whole number from 1 to {most}"
+def no_name() -> str:
+    """Say that a new file needs a name."""
+    return "the name has nothing that can be shown; write one, such as “My bridge”"
 
 
-def wrong_speed(text: str, most: int) -> str:
-    """Say which speeds there are."""
-    return f"--speed is “{text}”; write a whole number from 1 to {most}"
+def wrong_number(option: str, text: str, most: int) -> str:
+    """Say which numbers an option takes."""
+    return f"{option} is “{text}”; write a whole number from 1 to {most}"
+
+
+def wrong_date(option: str, text: str) -> str:
+    """Say how a date is written."""
+    return f"{option} is “{text}”; write a date such as 2026-11-22"
 
 
 # --- files -----------------------------------------------------------------------------------------------------------

@@ -146,6 +146,17 @@ examples:
 exit status: 0 done; 2 there is no such id.""",
 )
 
+COMPLETION: Help = (
+    "print what completes commands in your shell",
+    """\
+Print what completes the commands and options of backstretch in your shell.""",
+    """\
+examples:
+  backstretch completion bash > ~/.local/share/bash-completion/completions/backstretch
+  backstretch completion zsh > ~/.zfunc/_backstretch      with ~/.zfunc in $fpath
+  backstretch completion fish > ~/.config/fish/completions/backstretch.fish""",
+)
+
 PLAN: Help = (
     "print a session without playing it",
     """\
@@ -184,6 +195,52 @@ examples:
   backstretch keys --json                data for programs""",
 )
 
+NEW: Help = (
+    "make an exercise or a routine of your own",
+    """\
+Make an exercise or a routine of your own: a file with comments that explain
+each line, or a copy of another under a new name. It prints the file’s path.""",
+    """\
+examples:
+  backstretch new exercise "Heel slide"
+  backstretch new routine "My sheet" --from relief""",
+)
+
+EDIT: Help = (
+    "edit a file of your own, and check it",
+    """\
+Open an exercise, a routine or a figure of your own in $VISUAL or $EDITOR, and
+check it when you close the editor.""",
+    """\
+examples:
+  backstretch edit heel-slide
+
+exit status: 0 the file is valid; 1 it has errors; 2 there is no such file.""",
+)
+
+SHARE: Help = (
+    "put a routine into one file, to hand on",
+    """\
+Put a routine with its exercises and figures into one file. “backstretch add”
+takes it in, on any machine.""",
+    """\
+examples:
+  backstretch share my-sheet --out sheet.toml""",
+)
+
+ADD: Help = (
+    "take in a shared routine",
+    """\
+Take in a routine that somebody shared. It is checked and shown first, and
+nothing that you have is overwritten.""",
+    """\
+examples:
+  backstretch add sheet.toml
+
+exit status: 0 done; 1 the file has errors; 2 you have something else under the
+same id.""",
+)
+
 SHEET: Help = (
     "write a routine as a page to print",
     """\
@@ -212,6 +269,7 @@ List your sessions, the latest first. Rehearsals are left out.""",
 examples:
   backstretch history
   backstretch history --json        as data: id, date, held_seconds, pain …
+  backstretch history --since 2026-11-01 --limit 10
   backstretch history --all         include rehearsals""",
 )
 
@@ -233,12 +291,16 @@ exit status: 0 today is done; 1 not yet.""",
 )
 
 PROGRESS: Help = (
-    "show charts of the last 26 weeks",
+    "show charts of the last weeks",
     """\
-Show charts of the last 26 weeks: days, pain before and after, minutes held,
+Show charts of the last 26 weeks, or of others: days, pain before and after, minutes held,
 left and right. Each has its numbers in words. A change in pain is reported only
 if several scores show it; one session’s difference is never called a change.""",
-    "",
+    """\
+examples:
+  backstretch progress
+  backstretch progress --weeks 12
+  backstretch progress --json        as data: days, weeks, pain …""",
 )
 
 REPORT: Help = (
@@ -369,6 +431,19 @@ SHOW_ID = "id of an exercise or a routine; see “backstretch list”"
 TEACH_ID = "id of an exercise; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"
 CHECK_PATHS = "files or folders (default: all files that are loaded)"
+NEW_KIND = "exercise or routine"
+NEW_NAME = "its name; the id follows from it"
+NEW_FROM = "id of one to copy (default: a template)"
+EDIT_ID = "id of an exercise, a routine or a figure of your own"
+SHARE_OUT = "the file to write (default: ROUTINE-shared.toml); - for standard output"
+ADD_FILE = "a file that “backstretch share” wrote"
+YES = "do not ask"
+VERSION = "print the version and exit"
+COMPLETION_SHELL = "bash, zsh or fish"
+HISTORY_LIMIT = "only the latest N sessions"
+HISTORY_SINCE = "only sessions since this date, such as 2026-11-22"
+PROGRESS_WEEKS = "how many weeks: 1 to 52 (default: 26)"
+EXPORT_BOM = "csv: begin with a byte order mark, which some spreadsheets need for UTF-8"
 SHEET_OUT = "the HTML file to write (default: ROUTINE.html); - for standard output"
 REPORT_OUT = "the HTML file to write, private (default: report.html); - for standard output"
 REPORT_WEEKS = "how many weeks: 1 to 52 (default: 12)"

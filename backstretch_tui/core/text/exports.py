@@ -46,6 +46,7 @@ HELD = "Stretches held"
 # --- the command -----------------------------------------------------------------------------------------------------
 
 ANSWERS_NEED_JSONL = "--answers only works with --format jsonl"
+BOM_NEEDS_CSV = "--bom only works with --format csv"
 
 
 def needs_reminder(format_: str) -> str:

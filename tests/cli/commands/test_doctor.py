@@ -1,5 +1,6 @@
 """`doctor`: what it looks at, and what it says to do."""
 
+import json
 import os
 import re
 import shutil
@@ -215,3 +216,13 @@ def test_each_backup_is_read_once_and_histories_that_were_set_aside_are_not(
     monkeypatch.setattr(restore, "opened_copy", watched)
     assert run("doctor") == 1
     assert read == ["2026-11-22", "2026-11-21", "2026-11-20"]
+
+
+@pytest.mark.usefixtures("home")
+def test_as_data(capsys: Captured) -> None:
+    status = run("doctor", "--json")
+    data = json.loads(capsys.readouterr().out)
+    assert data["version"] == 1
+    assert status == (0 if data["is_good"] else 1)
+    assert data["is_good"] is not any(look["cure"] for look in data["looks"])
+    assert "Python" in {look["what"] for look in data["looks"]}

@@ -221,3 +221,12 @@ def test_help_names_every_column_and_every_format(capsys: Captured) -> None:
     assert run("export", "--help") == 0
     words = set(re.findall(r"\w+", capsys.readouterr().out))
     assert words >= {*CSV_COLUMNS, *export.FORMATS, export.REMINDER}
+
+
+def test_a_spreadsheet_can_have_a_byte_order_mark(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "back.csv"
+    assert run("export", "--format", "csv", "--bom", "--out", str(file)) == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert run("import", str(file)) == 0
+    assert run("export", "--bom") == 2
+    assert "--bom only works with --format csv" in capsys.readouterr().err

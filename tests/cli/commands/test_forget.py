@@ -145,3 +145,8 @@ def test_while_a_session_runs_nothing_is_deleted(home: Path, capsys: Captured) -
     assert "a session is running; end it first" in capsys.readouterr().err
     lock.release()
     assert (home / "history.db").exists()
+
+
+def test_nothing_is_asked_of_a_script_that_is_sure(home: Path) -> None:
+    assert run("forget", "--yes") == 0
+    assert not (home / "history.db").exists()

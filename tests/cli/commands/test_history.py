@@ -183,3 +183,18 @@ def test_where_the_own_history_is_locked_an_import_says_which(tmp_path: Path, ho
         other.execute("BEGIN IMMEDIATE")
         assert run("import", str(tmp_path / "back.jsonl")) == 2
     assert f"because the history in {home / 'history.db'} cannot be used: another program is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "number"),
+    [(("--limit", "1"), 1), (("--since", "2026-11-22"), 2), (("--since", "2026-11-23"), 0), (("--limit", "9"), 2)],
+)
+def test_history_of_a_time_and_a_number(options: tuple[str, ...], number: int, capsys: Captured) -> None:
+    assert run("history", "--json", *options) == 0
+    assert len(json.loads(capsys.readouterr().out)) == number
+
+
+@pytest.mark.parametrize("options", [("--limit", "0"), ("--since", "yesterday")])
+def test_a_time_or_a_number_that_there_is_not(options: tuple[str, ...], capsys: Captured) -> None:
+    assert run("history", *options) == 2
+    assert f"{options[0]} is “{options[1]}”; write a" in capsys.readouterr().err
