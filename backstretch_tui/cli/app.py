@@ -13,7 +13,7 @@ from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.figure.drawing import FRAMES_PER_SECOND, Drawing
 from backstretch_tui.core.text import command_errors
-from backstretch_tui.system.paths import SETTINGS, data_paths
+from backstretch_tui.system.paths import SETTINGS, data_paths, profile_in
 from backstretch_tui.ui.state import AppState
 from backstretch_tui.ui.terminal.cell_style import cell_style, has_few_colours
 from backstretch_tui.ui.terminal.detection import has_terminal
@@ -64,11 +64,12 @@ def run_app(
         recorders.append(Recorder(paths, now, new_id))
         return recorders[0]
 
-    path = own_folder() / SETTINGS
-    all_faults, drawing = (*library.faults, *faults), _drawing(library, state.settings)
     clock = steady_clock()
-    media_for = partial(media_controls, environment=os.environ, clock=clock)
-    services = Services(library, all_faults, path, clock, real_speaker, drawing, open_recorder, now, media_for)
+    services = Services(
+        library, (*library.faults, *faults), own_folder() / SETTINGS, clock, real_speaker,
+        _drawing(library, state.settings), open_recorder, now,
+        partial(media_controls, environment=os.environ, clock=clock), profile_in(os.environ),
+    )  # fmt: skip
     app = BackstretchApp(services, state, start=start, teach=teach)
     try:
         status = run(app, report_folder=own_folder())

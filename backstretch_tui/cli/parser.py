@@ -18,6 +18,20 @@ if TYPE_CHECKING:  # typing takes as long to import as all that `--version` need
 
 DEFAULT_ROUTINE = "relief"
 
+PROFILE_OPTION = "--profile"
+
+
+def taken_profile(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    """Return the arguments without `--profile NAME` in front, and the name. Raises UsageError without a name."""
+    option, equals, name = arguments[0].partition("=") if arguments else ("", "", "")
+    if option != PROFILE_OPTION:
+        return arguments, None
+    rest = arguments[1:] if equals else arguments[2:]
+    name = name if equals else next(iter(arguments[1:2]), "")
+    if not name:
+        raise UsageError(command_help.see_help(command_errors.NO_PROFILE, "backstretch"))
+    return rest, name
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments ask for; `command` is None for the app. Raises UsageError, or SystemExit after help."""
@@ -67,6 +81,8 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     parser.add_argument(
         "-V", "--version", action="version", version=f"backstretch {__version__}", help=command_help.VERSION
     )
+    # Taken before all else is parsed, so that it stands in front of every command; here for the help.
+    parser.add_argument(PROFILE_OPTION, metavar="NAME", help=command_help.PROFILE)
     subparsers = parser.add_subparsers(
         prog="backstretch", title=command_help.COMMANDS_TITLE, metavar="COMMAND", dest="command"
     )

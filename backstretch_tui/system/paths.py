@@ -1,6 +1,7 @@
 """Where the files are: those of the package, the person's configuration, and the person's data."""
 
 import errno
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,12 @@ SETTINGS = "settings.toml"
 
 HOME = "BACKSTRETCH_HOME"
 """The environment variable that names one folder for both configuration and data."""
+
+PROFILE = "BACKSTRETCH_PROFILE"
+"""The environment variable that names the person, where several use one machine."""
+
+_PROFILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_PROFILE_CHARACTERS = 40
 
 _LONG_NAME = "x" * len("backups/.before-version-99.db.01234567-journal")
 """As long as any name below the person's folders."""
@@ -35,7 +42,7 @@ def settings_folder(environ: Mapping[str, str]) -> Path:
 
     Raises FolderError.
     """
-    return _chosen_folder(environ) or _default_folder("user_config_path")
+    return _in_profile(_chosen_folder(environ) or _default_folder("user_config_path"), environ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,21 @@ class DataPaths:
 
 def data_paths(environ: Mapping[str, str]) -> DataPaths:
     """Return the person's data folder; it need not exist. Raises FolderError."""
-    return DataPaths(_chosen_folder(environ) or _default_folder("user_data_path"))
+    return DataPaths(_in_profile(_chosen_folder(environ) or _default_folder("user_data_path"), environ))
+
+
+def profile_in(environ: Mapping[str, str]) -> str:
+    """Return the name of the profile, empty where there is none. Raises FolderError."""
+    name = environ.get(PROFILE, "")
+    if name and (len(name) > MAX_PROFILE_CHARACTERS or not _PROFILE_NAME.fullmatch(name)):
+        raise FolderError(text.wrong_profile(MAX_PROFILE_CHARACTERS))
+    return name
+
+
+def _in_profile(folder: Path, environ: Mapping[str, str]) -> Path:
+    """Return the folder of the profile, inside the one of all."""
+    name = profile_in(environ)
+    return folder / "profiles" / name if name else folder
 
 
 def _chosen_folder(environ: Mapping[str, str]) -> Path | None:

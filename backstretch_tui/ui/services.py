@@ -36,3 +36,5 @@ class Services:
     """The wall clock; None where the time of day is not to be shown."""
     media_for: Callable[[Callable[[Order], None]], MediaControls] = lambda _: NoMediaControls()
     """Makes what shows sessions on other devices. Orders may come from another thread."""
+    profile: str = ""
+    """The name of the person, where several use this machine."""

@@ -162,6 +162,7 @@ async def open_app(
     style: CellStyle | None = None,
     colours: str = "truecolor",
     house: House | None = None,
+    profile: str = "",
 ) -> AsyncIterator[Person]:
     """Open the app as the command line does, with the text of a `settings.toml` in a home of its own.
 
@@ -183,6 +184,7 @@ async def open_app(
         Drawing(library.figures if figures or style else {}, style or QUADRANTS, few_colours=colours == "standard"),
         house.recorder if house else None,
         (lambda: house.moment) if house else None,
+        profile=profile,
     )
     first = library.routines[routine] if routine else list(library.routines.values())[-1]
     with patch.object(constants, "COLOR_SYSTEM", colours):

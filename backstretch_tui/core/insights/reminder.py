@@ -31,8 +31,8 @@ class Reminder:
 def calendar_lines(reminder: Reminder, now: Timestamp) -> Iterator[str]:
     """Yield a calendar with the reminder in it, from the next time on; each line is to end with LINE_END.
 
-    Its times have no zone: half past seven is half past seven after a flight and after the clocks change. One for the
-    same time of day has the same id, so that a calendar may replace the earlier one by it.
+    Its times have no zone: half past seven is half past seven after a flight and after the clocks change. It always
+    has the same id and a sequence that grows, so that a calendar replaces an earlier one by it.
     """
     hour, minute = divmod(reminder.minute, 60)
     first = date_of(_first_day(reminder, now)).replace("-", "")
@@ -41,7 +41,8 @@ def calendar_lines(reminder: Reminder, now: Timestamp) -> Iterator[str]:
         "VERSION:2.0",
         "PRODID:-//Backstretch//Backstretch//EN",
         "BEGIN:VEVENT",
-        f"UID:backstretch-reminder-{hour:02}{minute:02}",
+        "UID:backstretch-reminder",
+        f"SEQUENCE:{now.utc // 60_000}",
         f"DTSTAMP:{_in_greenwich(now.utc)}",
         f"DTSTART:{first}T{hour:02}{minute:02}00",
         "DURATION:PT15M",

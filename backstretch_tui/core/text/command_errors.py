@@ -40,6 +40,9 @@ def exercise_in(routine: str) -> str:
     return f"exercise in the routine “{routine}” called"
 
 
+NO_PROFILE = "--profile needs a name, such as anna"
+
+
 def no_name() -> str:
     """Say that a new file needs a name."""
     return "the name has nothing that can be shown; write one, such as “My bridge”"

@@ -4,7 +4,7 @@ Help = tuple[str, str, str]
 """Of a command: its summary in the list of commands, its description, and its examples."""
 
 COMMANDS_TITLE = "commands"
-USAGE = "backstretch [COMMAND] …"
+USAGE = "backstretch [--profile NAME] [COMMAND] …"
 ABOUT = """\
 Leads you through a low-back stretching routine in the terminal: every exercise,
 side, repetition and hold, on screen and by sound.
@@ -438,6 +438,7 @@ EDIT_ID = "id of an exercise, a routine or a figure of your own"
 SHARE_OUT = "the file to write (default: ROUTINE-shared.toml); - for standard output"
 ADD_FILE = "a file that “backstretch share” wrote"
 YES = "do not ask"
+PROFILE = "use NAME’s own settings, history and exercises; put it before COMMAND"
 VERSION = "print the version and exit"
 COMPLETION_SHELL = "bash, zsh or fish"
 HISTORY_LIMIT = "only the latest N sessions"

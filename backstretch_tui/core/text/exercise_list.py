@@ -14,6 +14,11 @@ def faulty_files(names: Sequence[str]) -> str:
     return f"There is a problem with {', '.join(names)}."
 
 
+def of_profile(name: str) -> str:
+    """Say whose list it is; nothing where only one person uses the machine."""
+    return f"{name}   " if name else ""
+
+
 def total(milliseconds: int) -> str:
     """Say how long the session takes."""
     return f"{clock(milliseconds)} total"

@@ -34,6 +34,11 @@ def move_or_set(variable: str) -> str:
     return f"move it elsewhere, or set {variable} to a folder"
 
 
+def wrong_profile(most: int) -> str:
+    """Say what the name of a profile may be."""
+    return f"the name of a profile has at most {most} lower-case letters, digits and single hyphens, such as anna"
+
+
 def link_to_nothing(name: str, cure: str) -> str:
     """Say that a link leads nowhere. `name`, `reason` and `cure`, here and below: made by what stands above."""
     return f"{name} is a link to a missing folder; {cure}"

@@ -246,6 +246,7 @@ class ExerciseListScreen(BaseScreen[None]):
             length = text.total(plan.milliseconds)
         self.query_one("#choice", Static).update(
             Content.assemble(
+                (text.of_profile(self.services.profile), "dim"),
                 (choice.routine.name, "bold $primary"), f"   {text.dose_name(choice.dose_name)}   {length}\n",
                 (pages.purpose_of(choice.routine.purpose, choice.routine.frequency), "dim"),
             )

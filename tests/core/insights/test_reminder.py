@@ -68,11 +68,11 @@ def test_it_begins_on_one_of_its_days(minute: int, days: frozenset[int], hours: 
     assert timedelta(0) < first - here <= timedelta(days=7)
 
 
-def test_the_same_time_of_day_keeps_its_id_and_another_has_its_own() -> None:
+def test_a_changed_reminder_takes_the_place_of_the_earlier_one() -> None:
     later = SUNDAY_NOON._replace(utc=SUNDAY_NOON.utc + 10**9, date="2026-12-04")
-    first = event(Reminder(450, EVERY_DAY))["UID"]
-    assert event(Reminder(450, frozenset({1})), later)["UID"] == first
-    assert event(Reminder(1080, EVERY_DAY))["UID"] != first
+    first, second = event(Reminder(450, EVERY_DAY)), event(Reminder(1080, frozenset({1})), later)
+    assert second["UID"] == first["UID"]
+    assert int(str(second["SEQUENCE"])) > int(str(first["SEQUENCE"]))
 
 
 def test_signs_with_a_meaning_are_escaped_and_long_lines_folded_between_letters(

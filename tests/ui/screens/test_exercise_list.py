@@ -38,6 +38,11 @@ def under_the_cursor(person: Person) -> str | None:
     return person.app.screen.query_one(Exercises).exercise_id
 
 
+async def test_it_says_whose_it_is_where_several_use_the_machine(at_the_app: AtTheApp) -> None:
+    async with at_the_app(profile="anna") as person:
+        assert person.lines[0].split()[:2] == ["anna", "Relief"]
+
+
 async def test_it_shows_the_routine_its_length_and_every_exercise_with_its_dose(at_the_app: AtTheApp) -> None:
     async with at_the_app() as person:
         assert person.lines[0].split() == ["Relief", "gentle", "dose", "11:21", "total"]
