@@ -10,6 +10,7 @@ import pytest
 
 from backstretch_tui.content.library import Library, load
 from backstretch_tui.content.schema import schemas
+from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.model.exercise import Exercise
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
@@ -146,7 +147,7 @@ def test_every_file_names_its_schema(path: Path) -> None:
         assert (path.parent / first.removeprefix("#:schema ")).is_file()
 
 
-@pytest.mark.parametrize(("path", "text"), list(schemas()), ids=["exercise", "routine", "figure"])
+@pytest.mark.parametrize(("path", "text"), list(schemas()), ids=["exercise", "routine", "figure", "settings"])
 def test_the_schemas_are_those_of_the_models(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "run: python -m backstretch_tui.content.schema"
     schema = json.loads(text)
@@ -160,6 +161,13 @@ def test_a_schema_describes_what_each_key_is_for() -> None:
     assert exercise["properties"]["position"]["description"] == "The start position, in full."
     assert exercise["properties"]["phases"]["minItems"] == 1
     assert exercise["$defs"]["SecondsRange"]["properties"]["max"]["maximum"] == 3600
+
+
+def test_the_schema_of_the_settings_describes_each_of_them() -> None:
+    schema = json.loads(next(text for path, text in schemas() if path.name.startswith("settings")))
+    assert schema["properties"].keys() == Settings.model_fields.keys()
+    assert schema["properties"]["teach"]["description"].startswith("Whether an exercise is taught")
+    assert schema["properties"]["counting"]["enum"] == ["tones", "numbers"]
 
 
 def test_the_persons_folder_is_the_one_that_they_name(tmp_path: Path) -> None:

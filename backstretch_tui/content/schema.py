@@ -1,4 +1,4 @@
-"""JSON Schemas of the three kinds of file, for editors: `python -m backstretch_tui.content.schema` writes them."""
+"""JSON Schemas of the kinds of file, for editors: `python -m backstretch_tui.content.schema` writes them."""
 
 import ast
 import inspect
@@ -10,17 +10,21 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from backstretch_tui.content import settings
+from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.figure import model as figure
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model import exercise
 from backstretch_tui.core.model.exercise import Exercise, Model, Routine
+from backstretch_tui.core.plan import options
 from backstretch_tui.core.text.command_errors import wrote
 from backstretch_tui.system.paths import shipped_folder
 
 
 def schemas() -> Iterator[tuple[Path, str]]:
     """Yield each schema's file and what is to stand in it."""
-    for kind, model in (("exercise", Exercise), ("routine", Routine), ("figure", Figure)):
+    kinds: dict[str, type[Model]] = {"exercise": Exercise, "routine": Routine, "figure": Figure, "settings": Settings}
+    for kind, model in kinds.items():
         path = shipped_folder() / "schema" / f"{kind}.schema.json"
         yield path, json.dumps(_schema(model), indent=2, ensure_ascii=False) + "\n"
 
@@ -44,18 +48,23 @@ class _Plain(GenerateJsonSchema):
 
 def _schema(model: type[Model]) -> dict[str, Any]:
     schema = {"$schema": _Plain.schema_dialect} | model.model_json_schema(schema_generator=_Plain)
-    for name, part in {model.__name__: schema, **schema["$defs"]}.items():
+    parts = [(base.__name__, schema) for base in model.__mro__] + list(schema["$defs"].items())
+    for name, part in parts:
         for key, text in _docstrings().get(name, {}).items():
             part["properties"][key]["description"] = text
-    del schema["properties"]["id"]  # it is the file's name
-    schema["required"].remove("id")
+    if "id" in schema["properties"]:  # it is the file's name
+        del schema["properties"]["id"]
+        schema["required"].remove("id")
     return schema
+
+
+_MODULES = (exercise, figure, options, settings)
 
 
 def _docstrings() -> dict[str, dict[str, str]]:
     """Return what stands below each attribute of the models. Pydantic could, but at the cost of every start."""
     found: dict[str, dict[str, str]] = {}
-    for statement in chain.from_iterable(ast.parse(inspect.getsource(module)).body for module in (exercise, figure)):
+    for statement in chain.from_iterable(ast.parse(inspect.getsource(module)).body for module in _MODULES):
         if isinstance(statement, ast.ClassDef):
             found[statement.name] = texts = {}
             for attribute, below in pairwise(statement.body):
