@@ -1,8 +1,7 @@
 """The app: owns what was chosen, and hands on to flows what screens ask for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
@@ -58,7 +57,8 @@ class BackstretchApp(ScreenRequests):
         """The flows that carry out requests of screens: loaded when the first screen is there."""
         from backstretch_tui.ui.flows import Flows
 
-        return Flows(AppNavigator(self), self.services, lambda: self.state, self.change_settings)
+        change_state = partial(setattr, self, "state")
+        return Flows(AppNavigator(self), self.services, lambda: self.state, self.change_settings, change_state)
 
     def get_default_screen(self) -> ExerciseListScreen:
         """Open with the list."""
@@ -120,7 +120,7 @@ class BackstretchApp(ScreenRequests):
 
     def on_exercise_list_screen_today_chosen(self, event: ExerciseListScreen.TodayChosen) -> None:
         """Go by what was chosen for today."""
-        self.state = replace(self.state, today=event.today)
+        self.state = self.state.with_today(event.today)
 
     def on_exercise_list_screen_dose_chosen(self, event: ExerciseListScreen.DoseChosen) -> None:
         """Go by the dose that was chosen for today."""

@@ -17,6 +17,7 @@ from backstretch_tui.ui.sound_flow import SoundFlow
 from backstretch_tui.ui.state import AppState
 
 if TYPE_CHECKING:  # it loads a database, and not everybody looks back
+    from backstretch_tui.ui.editing_flow import EditingFlow
     from backstretch_tui.ui.history_flow import HistoryFlow
 
 
@@ -29,9 +30,12 @@ class Flows:
         services: Services,
         state: Callable[[], AppState],
         change_settings: Callable[[Settings], None],
+        change_state: Callable[[AppState], None],
     ) -> None:
         self._navigator = navigator
         self._services = services
+        self._state = state
+        self._change_state = change_state
         self.reading = ReadingFlow(navigator, services, state)
         self.sound = SoundFlow(navigator, services.speaker_for, lambda: state().audio)
         self.media = MediaFlow(navigator, services.media_for, lambda: state().settings)
@@ -43,6 +47,13 @@ class Flows:
             self.media,
             save_doses=lambda own: change_settings(state().settings.with_own_doses(own)),
         )
+
+    @cached_property
+    def editing(self) -> "EditingFlow":
+        """What edits routines: few do."""
+        from backstretch_tui.ui.editing_flow import EditingFlow
+
+        return EditingFlow(self._navigator, self._services, self._state, self._change_state)
 
     @cached_property
     def history(self) -> "HistoryFlow | None":

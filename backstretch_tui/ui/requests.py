@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # these have time until the first screen is there
     from backstretch_tui.ui.media_flow import MediaFlow
     from backstretch_tui.ui.screens.exercise import ExerciseScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
+    from backstretch_tui.ui.screens.routine import RoutineScreen
     from backstretch_tui.ui.screens.session import SessionScreen
     from backstretch_tui.ui.screens.summary import SummaryScreen
 
@@ -70,6 +71,14 @@ class ScreenRequests(TerminalApp[None]):
     def on_exercise_list_screen_recent_asked(self) -> None:
         """Tell the list what was done lately."""
         self._run(self.flows.show_recent, group="recent")
+
+    def on_exercise_list_screen_edit_asked(self) -> None:
+        """Let the person edit the routine."""
+        self.flows.editing.show()
+
+    def on_routine_screen_changed(self, event: "RoutineScreen.Changed") -> None:
+        """Go by a routine that was edited, and save it."""
+        self.flows.editing.change(event.routine)
 
     def on_exercise_list_screen_faults_asked(self) -> None:
         """Show what is wrong in the person's files."""

@@ -1,7 +1,7 @@
 """All choices in one value: the settings, the options of this run, and the choice for today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from backstretch_tui.content.settings import Settings
@@ -31,11 +31,22 @@ class AppState:
     settings: Settings
     today: Today
     run: RunOptions = RunOptions()
+    edited: Mapping[str, Routine] = field(default_factory=dict)
+    """By id, the routines that were edited since the files were read."""
+
+    def routines(self, read: Mapping[str, Routine]) -> Mapping[str, Routine]:
+        """Return all routines: those that were read from files, and as they were edited since."""
+        return {**read, **self.edited}
+
+    def with_routine(self, routine: Routine) -> "AppState":
+        """Return the state after a routine was edited, which is today's from then on."""
+        today = self.today if self.today.routine == routine.id else Today(routine.id)
+        return replace(self, edited={**self.edited, routine.id: routine}, today=today)
 
     def request(self, routines: Mapping[str, Routine]) -> SessionRequest:
         """Return the session that would begin now."""
         return session_request(
-            routines[self.today.routine],
+            self.routines(routines)[self.today.routine],
             run=self.run.session,
             today=self.today,
             settings=self.settings.choices,
@@ -56,11 +67,15 @@ class AppState:
     def with_settings(self, settings: Settings) -> "AppState":
         """Return the state after a change of settings. It replaces what was said about the same thing before."""
         changed = {name for name in Settings.model_fields if getattr(settings, name) != getattr(self.settings, name)}
-        session: dict[str, Any] = dict.fromkeys(changed & {field.name for field in fields(Choices)})
+        session: dict[str, Any] = dict.fromkeys(changed & {its.name for its in fields(Choices)})
         sound: dict[str, Any] = dict.fromkeys(changed & {"voice", "tones"})
         run = replace(self.run, session=replace(self.run.session, **session), **sound)
         today = replace(self.today, dose=None) if "dose" in changed else self.today
         return replace(self, settings=settings, run=run, today=today)
+
+    def with_today(self, today: Today) -> "AppState":
+        """Return the state after another choice for today."""
+        return replace(self, today=today)
 
     def with_dose(self, dose: Dose | None) -> "AppState":
         """Return the state after a dose was chosen for today, or the person's own. It replaces the command line's."""

@@ -18,6 +18,7 @@ from backstretch_tui.ui.screens.dialogs import DeleteScreen, LeaveScreen, Readin
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
+from backstretch_tui.ui.screens.routine import RoutineScreen
 from backstretch_tui.ui.screens.session import SessionScreen
 from backstretch_tui.ui.screens.settings import SettingsScreen
 from backstretch_tui.ui.screens.summary import SummaryScreen
@@ -33,6 +34,7 @@ SCREENS: dict[Area, type[Any]] = {
     "question": LeaveScreen,
     "summary": SummaryScreen,
     "settings": SettingsScreen,
+    "routine": RoutineScreen,
     "reading": ReadingScreen,
     "broken-off": CheckinScreen,
     "damage": CheckinScreen,
@@ -120,7 +122,7 @@ def offered(person: Person) -> set[str | None]:
 
 
 async def test_help_names_every_key_and_the_warning(at_the_app: AtTheApp) -> None:
-    async with at_the_app(size=(100, 160)) as person:
+    async with at_the_app(size=(100, 180)) as person:
         await person.press("question_mark")
         text = " ".join(line.split("│")[1].strip() for line in person.lines if line.count("│") >= 2)
         text = " ".join(text.split())

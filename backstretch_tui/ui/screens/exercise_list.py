@@ -76,6 +76,9 @@ class ExerciseListScreen(BaseScreen[None]):
     class SettingsAsked(Message):
         """The person wants to change the settings."""
 
+    class EditAsked(Message):
+        """The person wants to edit the routine."""
+
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
@@ -165,9 +168,13 @@ class ExerciseListScreen(BaseScreen[None]):
 
     def action_next_routine(self) -> None:
         """Go on to the next routine."""
-        routines = list(self.library.routines.values())
+        routines = list(self.state.routines(self.library.routines).values())
         place = routines.index(self.request.routine)
         self.post_message(self.TodayChosen(Today(routines[(place + 1) % len(routines)].id)))
+
+    def action_edit(self) -> None:
+        """Ask for the routine to be edited."""
+        self.post_message(self.EditAsked())
 
     def action_next_dose(self) -> None:
         """Go on to the next dose."""

@@ -22,8 +22,7 @@ from backstretch_tui.ui.screens.base import Dialog
 from backstretch_tui.ui.settings_rules import RULES
 from backstretch_tui.ui.state import NOTHING_CHOSEN, AppState
 from backstretch_tui.ui.themes import DEFAULT
-from backstretch_tui.ui.widgets.exercises import Exercises
-from backstretch_tui.ui.widgets.pages import PagedList
+from backstretch_tui.ui.widgets.values import ValueList
 
 Value = str | int | bool | tuple[str, ...] | None
 
@@ -85,21 +84,10 @@ ROWS = tuple(row for rows in _GROUPS.values() for row in rows)
 _BY_FIELD: Mapping[str, SettingRow] = {row.field: row for row in ROWS}
 
 
-class SettingsList(PagedList, inherit_bindings=False):
-    """The list of settings. The arrow keys are the screen's, which names them in its line of keys."""
-
-    BINDINGS = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        *Exercises.PAGES,
-        Binding("enter", "select", show=False),
-    ]
-
-
 class SettingsScreen(Dialog[None]):
     """Shows every setting, and changes the one under the cursor."""
 
-    BINDINGS = bindings("settings")
+    BINDINGS = [*bindings("settings"), Binding("enter", "change(1)", show=False)]
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
@@ -124,12 +112,12 @@ class SettingsScreen(Dialog[None]):
         """Lay out the list above what the setting under the cursor does."""
         with Vertical(id="box") as box:
             box.border_title = text.TITLE
-            yield SettingsList(*self._options())
+            yield ValueList(*self._options())
             yield Static(id="description")
 
     def action_move(self, how: str) -> None:
         """Go to the next setting, or to the one before."""
-        settings = self.query_one(SettingsList)
+        settings = self.query_one(ValueList)
         settings.action_cursor_down() if how == "down" else settings.action_cursor_up()
 
     def action_change(self, by: int) -> None:

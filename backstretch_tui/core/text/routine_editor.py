@@ -1,0 +1,68 @@
+"""The screen on which a routine is edited."""
+
+from collections.abc import Sequence
+
+from backstretch_tui.core.format.numbers import clock, counted
+
+MAX_NAME_CHARACTERS = 60
+
+FIELDS = {"name": "Name", "dose": "Dose", "days": "Days", "frequency": "How often"}
+ENTRY_FIELDS = {
+    "repetitions": "Repetitions",
+    "hold_seconds": "Hold",
+    "sets": "Sets",
+    "sides": "Sides",
+    "rest_after_seconds": "Rest after it",
+    "note": "Note",
+}
+HINTS = {
+    "name": "Enter: type the name",
+    "dose": "Where in each exercise’s ranges to be, unless you fix a number",
+    "days": "On these days the list opens with this routine",
+    "frequency": "Enter: type how often and until when, such as twice a day",
+    "repetitions": "As the dose says, or fixed",
+    "hold_seconds": "As the dose says, or fixed, in seconds",
+    "sets": "As the dose says, or fixed",
+    "sides": "Both sides, or one alone",
+    "rest_after_seconds": "Before the next exercise",
+    "note": "Enter: type what cannot be chosen, such as slowly, as tolerated",
+    "entry": "Enter shows what can be changed about this exercise",
+    "add": "← → choose an exercise, Enter adds it",
+}
+EXERCISES = "Exercises"
+ADD = "+ Add"
+BY_DOSE = "as the dose says"
+EMPTY = "–"
+NOTHING_CHOSEN = {"sides": "both", "rest_after_seconds": "none", "note": EMPTY}
+"""The value of a field for which nothing is chosen, but for those that go by the dose."""
+ANY_DAY = "any day"
+
+
+def title(name: str) -> str:
+    """Name the screen."""
+    return f"Edit: {name}"
+
+
+def copy_of(name: str) -> str:
+    """Name the copy of a built-in routine."""
+    return f"My {name}"[:MAX_NAME_CHARACTERS]
+
+
+def total(exercises: int, milliseconds: int) -> str:
+    """Say how long the routine is."""
+    return f"{counted(exercises, 'exercise')}, {clock(milliseconds)} total"
+
+
+def days(chosen: Sequence[str]) -> str:
+    """Name the days of a routine."""
+    return ", ".join(day.capitalize() for day in chosen) or ANY_DAY
+
+
+def seconds(value: float) -> str:
+    """Say a number of seconds."""
+    return f"{value:g} s"
+
+
+def numbered(number: int, name: str) -> str:
+    """Name an entry by its place."""
+    return f"{number}. {name}"

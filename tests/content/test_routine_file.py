@@ -1,0 +1,80 @@
+"""Changes to a routine's file: what is read again is what was saved, and comments stay."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backstretch_tui.content.library import load
+from backstretch_tui.content.routine_file import save_routine
+from backstretch_tui.core.model.exercise import Entry, Group, Routine, SideDose
+from backstretch_tui.core.plan.draft import Draft
+from backstretch_tui.system.paths import shipped_folder
+from tests.support.exercises import shipped
+
+IDS = st.sampled_from(sorted(shipped().exercises))
+ENTRIES = st.builds(
+    Entry,
+    id=IDS,
+    note=st.none() | st.sampled_from(["slowly", 'as "tolerated" # é']),
+    rest_after_seconds=st.none() | st.sampled_from([0.0, 7.5, 30.0]),
+)
+ROUTINES = st.builds(
+    Routine,
+    id=st.just("mine"),
+    name=st.sampled_from(["Mine", "It’s 'mine'"]),
+    purpose=st.just("For me."),
+    days=st.sampled_from([(), ("mon", "fri")]),
+    frequency=st.none() | st.just("twice a day"),
+    exercises=st.lists(ENTRIES, min_size=1, max_size=5).map(tuple),
+)
+
+
+@given(routines=st.lists(ROUTINES, min_size=1, max_size=3), begins_with_ours=st.booleans())
+def test_what_is_saved_is_read_again(routines: list[Routine], begins_with_ours: bool, tmp_path_factory: object) -> None:
+    home = tmp_path_factory.mktemp("home")  # type: ignore[attr-defined]
+    path = home / "routines" / "mine.toml"
+    if begins_with_ours:
+        path.parent.mkdir()
+        path.write_text((shipped_folder() / "routines" / "relief.toml").read_text())
+    for routine in routines:
+        assert save_routine(path, routine) is None
+        library = load([shipped_folder(), home])
+        assert library.faults == ()
+        assert library.routines["mine"] == routine
+
+
+def test_comments_and_layout_stay(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = '# mine\nname = "Mine" # of course\npurpose = "For me."\n\n[[exercises]]\nid = "bridge" # slowly\n'
+    path.write_text(text)
+    routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
+    assert save_routine(path, routine) is None
+    assert path.read_text() == text
+    draft = Draft(routine).added("pelvic-tilt").moved(1, -1)
+    assert save_routine(path, draft.routine) is None
+    assert "# mine\n" in path.read_text()
+    assert "# of course\n" in path.read_text()
+    assert 'id = "bridge" # slowly\n' in path.read_text()
+    assert "\n\n\n" not in path.read_text()
+
+
+def test_groups_and_doses_of_a_side_stay(tmp_path: Path) -> None:
+    entries = Entry(id="bridge", group="core"), Entry(id="knee-to-chest", left=SideDose(repetitions=4))
+    routine = Routine(
+        id="mine", name="Mine", purpose="For me.", exercises=entries, groups={"core": Group(rounds=2, rest_seconds=5)}
+    )
+    path = tmp_path / "routines" / "mine.toml"
+    assert save_routine(path, routine) is None
+    assert load([shipped_folder(), tmp_path]).routines["mine"] == routine
+    changed = Draft(routine).with_field("dose", "full").routine
+    assert save_routine(path, changed) is None
+    assert load([shipped_folder(), tmp_path]).routines["mine"] == changed
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("name = ")
+    routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
+    assert "mine.toml:1" in str(save_routine(path, routine))
+    assert path.read_text() == "name = "

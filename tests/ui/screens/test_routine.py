@@ -1,0 +1,132 @@
+"""The screen on which a routine is edited: every change counts, and is saved, at once."""
+
+from pathlib import Path
+
+import pytest
+
+from backstretch_tui.content.library import Library, load
+from backstretch_tui.core.model.exercise import Entry, Routine
+from backstretch_tui.system.paths import shipped_folder
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
+from backstretch_tui.ui.screens.routine import RoutineScreen
+from tests.support.person import AtTheApp, Person
+
+
+def saved(home: Path) -> dict[str, Routine]:
+    """Return the person's own routines, as the next start reads them."""
+    return {
+        id_: routine
+        for id_, routine in load([shipped_folder(), home]).routines.items()
+        if (home / "routines" / f"{id_}.toml").exists()
+    }
+
+
+def own_library(home: Path, text: str) -> Library:
+    (home / "routines").mkdir()
+    (home / "routines" / "mine.toml").write_text(text)
+    return load([shipped_folder(), home])
+
+
+MINE = """\
+# from my physiotherapist
+name = "Mine"
+purpose = "For me."
+
+[[exercises]]
+id = "bridge" # slowly
+
+[[exercises]]
+id = "knee-to-chest"
+"""
+
+
+async def line(person: Person, *downs: str) -> None:
+    """Open the editor, and go some lines down."""
+    await person.press("m", *["down"] * len(downs))
+
+
+async def test_a_built_in_routine_is_copied_at_the_first_change(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    async with at_the_app(routine="relief") as person:
+        await person.press("m", "escape")
+        assert isinstance(person.app.screen, ExerciseListScreen)
+        assert saved(tmp_path) == {}
+        await person.press("m", "down", "right", "escape")
+        assert person.lines[0].split()[:4] == ["My", "Relief", "middle", "dose"]
+    routine = saved(tmp_path)["my-relief"]
+    assert (routine.name, routine.dose) == ("My Relief", "middle")
+
+
+async def test_a_second_copy_has_another_id(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    async with at_the_app(routine="relief") as person:
+        await person.press("m", "down", "right", "escape")
+        await person.press(*"rr")
+        assert person.lines[0].split()[0] == "Relief"
+        await person.press("m", "down", "right", "escape")
+    assert set(saved(tmp_path)) == {"my-relief", "my-relief-2"}
+
+
+async def test_an_exercise_is_changed_in_its_own_fields(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m", *["down"] * 5, "enter")
+        assert "    Repetitions" in person.sees
+        await person.press("down", "right", "right")
+        await person.press("down", "left")
+        await person.press("down", "right", "down", "enter", *"slowly", "enter")
+        assert "Note slowly" in " ".join(person.sees.split())
+    entry = saved(tmp_path)["mine"].exercises[1]
+    assert entry == Entry(id="knee-to-chest", repetitions=4, sides="right", rest_after_seconds=10, note="slowly")
+    assert "# from my physiotherapist" in (tmp_path / "routines" / "mine.toml").read_text()
+    assert 'id = "bridge" # slowly' in (tmp_path / "routines" / "mine.toml").read_text()
+
+
+async def test_exercises_are_added_moved_and_removed_and_all_of_it_is_undone(
+    at_the_app: AtTheApp, tmp_path: Path
+) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m", *["down"] * 6)
+        first = next(iter(library.exercises))
+        await person.press("enter")
+        assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge", "knee-to-chest", first]
+        await person.press("minus", "minus")
+        assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge", "knee-to-chest", first]
+        await person.press("up", "minus")
+        assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge", first, "knee-to-chest"]
+        await person.press("x", "x")
+        assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge"]
+        await person.press("x")  # the last one stays
+        assert len(saved(tmp_path)["mine"].exercises) == 1
+        await person.press(*"uuuuu")
+        assert saved(tmp_path)["mine"] == library.routines["mine"]
+        assert person.app.screen.query_one("#description").visible
+
+
+async def test_a_name_is_typed_and_escape_leaves_it(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m", "enter", *"xu", "escape")
+        assert isinstance(person.app.screen, RoutineScreen)
+        assert saved(tmp_path)["mine"].name == "Mine"
+        await person.press("enter", *["backspace"] * 4, "enter")  # it must have a name
+        assert saved(tmp_path)["mine"].name == "Mine"
+        await person.press("enter", *"xu", "enter")
+        assert "Edit: Minexu" in person.sees
+    assert saved(tmp_path)["mine"].name == "Minexu"
+
+
+async def test_what_cannot_be_saved_is_said(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    async with at_the_app(routine="relief") as person:
+        (tmp_path / "routines").write_text("in the way")
+        await person.press("m", "down", "right")
+        assert "is not a folder" in " ".join(person.sees.split()) or "check the path" in person.sees
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_it_fits(size: tuple[int, int], at_the_app: AtTheApp) -> None:
+    async with at_the_app(routine="relief", size=size) as person:
+        await person.press("m")
+        assert "Edit: My Relief" in person.sees
+        await person.press("end")
+        assert "+ Add" in person.sees
+        assert "choose an exercise" in person.sees
