@@ -124,6 +124,8 @@ WRONG = {
     "bell": ("[]", "must be true or false, not a list; write it without quotes"),
     "first_side": ("1", '1 is not allowed here; write "left" or "right"'),
     "side_order": ("{}", 'a table is not allowed here; write "alternate" or "one-side-first"'),
+    "sore_side": ('"both"', '“both” is not allowed here; write "left" or "right"'),
+    "sore_side_more": ("1", '1 is not allowed here; write "repetitions" or "hold"'),
     "wait_for_key": ("0.5", "must be true or false, not 0.5; write it without quotes"),
     "teach": ("0", "must be true or false, not 0; write it without quotes"),
     "dose": ("2", '2 is not allowed here; write "gentle", "middle" or "full"'),

@@ -1,10 +1,12 @@
 """The options of a session, besides its routine, and the places where they are chosen."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from backstretch_tui.core.model.exercise import Entry, Model, Routine, Side, SideChoices, SideOrder
 from backstretch_tui.core.plan.dose import Dose
+
+More = Literal["repetitions", "hold"]
 
 SIDES: tuple[Side, ...] = get_args(Side)
 SIDE_ORDERS: tuple[SideOrder, ...] = get_args(SideOrder)
@@ -23,6 +25,10 @@ class Options:
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
     """Between exercises, wait for the person instead of counting down."""
+    sore_side: Side | None = None
+    """The side that does more; None: both do the same."""
+    sore_side_more: More = "repetitions"
+    """What it does as much of as the exercise's range allows."""
     teach: bool = True
     """Whether an exercise is taught before it is done for the first time."""
     speed: int = 1
@@ -49,6 +55,10 @@ class SessionSettings(Model):
     side_order: SideOrder = "alternate"
     wait_for_key: bool = False
     """Whether the session waits for a key between exercises."""
+    sore_side: Side | None = None
+    """The side that does more, as much as each exercise allows."""
+    sore_side_more: More = "repetitions"
+    """What that side does more of: `repetitions`, or longer holds (`hold`)."""
     teach: bool = True
     """Whether an exercise is taught before it is done for the first time."""
 
@@ -61,6 +71,8 @@ class Choices:
     first_side: Side | None = None
     side_order: SideOrder | None = None
     wait_for_key: bool | None = None
+    sore_side: Side | None = None
+    sore_side_more: More | None = None
     teach: bool | None = None
     speed: int | None = None
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
+from backstretch_tui.core.model.exercise import MAX_SECONDS, Entry, Exercise, Routine, SideDose
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
-from backstretch_tui.core.plan.options import DEFAULTS, Choices, Options, options_from
+from backstretch_tui.core.plan.options import DEFAULTS, Choices, More, Options, options_from
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.text.steps import OWN_DOSE
+
+_MOST: Mapping[More, SideDose] = {
+    "repetitions": SideDose(repetitions=100), "hold": SideDose(hold_seconds=MAX_SECONDS),
+}  # fmt: skip
+"""More than any exercise allows: no amount leaves the range."""
 
 FAMILIAR_AFTER = 5
 """In how many sessions an exercise was done when it is familiar."""
@@ -99,7 +104,10 @@ class SessionRequest:
         return compile_plan(self.tailored(start_at), exercises, self.options, self.taught)
 
     def _with_own(self, entry: Entry) -> Entry:
-        """Fill in a dose of the person's own, where the routine leaves it open."""
+        """Fill in a dose of the person's own, and more for a sore side, where the routine leaves it open."""
+        side = self.options.sore_side
+        if side and entry.left is entry.right is None:
+            entry = entry.model_copy(update={side: _MOST[self.options.sore_side_more]})
         for own in self.own if self.goes_by_own else ():
             if own.id == entry.id:
                 return own.model_copy(update=entry.model_dump(exclude_none=True))

@@ -16,6 +16,8 @@ GROUPS = {
     SESSION: {
         "first_side": ("First side", "The side that each exercise starts with"),
         "side_order": ("Side order", "Change sides after every repetition, or finish one side first"),
+        "sore_side": ("Sore side", "Do more on one side, as much as each exercise allows"),
+        "sore_side_more": ("More of", "What the sore side does more of: repetitions, or longer holds"),
         "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
         "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
         "media_controls": ("Media controls", "Pause by headset or phone; neutral does not show there what you do"),
@@ -35,3 +37,4 @@ GROUPS = {
 ON, OFF = "on", "off"
 AS_IN_ROUTINE = "as in the routine"
 NO_ACTIVITIES = "none"
+NO_SIDE = "none"

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.plan.dose import LEVELS
+from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.text import settings as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -59,12 +60,13 @@ class SettingRow(NamedTuple):
 _VALUES: Mapping[str, tuple[Value, ...]] = {
     "volume": (25, 50, 75, 100),
     "dose": (None, *LEVELS),
+    "sore_side": (None, *SIDES),
     "activities": ((),),
     "theme": (None, *(name for name in RULES.themes if name != DEFAULT)),
 }
 """The values of settings that have others than their type says."""
 
-_NONE = {"dose": text.AS_IN_ROUTINE, "theme": DEFAULT}
+_NONE = {"dose": text.AS_IN_ROUTINE, "sore_side": text.NO_SIDE, "theme": DEFAULT}
 _HEARD = ("voice", "counting", "tones", "volume")
 _WRITTEN = ("activities",)
 

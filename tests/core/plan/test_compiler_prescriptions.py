@@ -1,5 +1,7 @@
 """Plans of what a prescription says: one side, another dose for a side, timed movement, breathing, rounds and rests."""
 
+from collections import Counter
+
 from backstretch_tui.core.model.exercise import Entry, Exercise, Group, Routine, SideDose
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.request import SessionRequest
@@ -102,3 +104,20 @@ def test_a_rest_of_an_entrys_own_that_is_longer_stays() -> None:
         20,
         45,
     ]
+
+
+def test_a_sore_side_does_as_much_as_the_exercise_allows() -> None:
+    exercise = an_exercise(two_sided((10, 20), (2, 4)), a_phase((10, 20), (2, 4), name="Both"))
+    more = plan_with(Entry(id=exercise.id), exercise=exercise, options=Options(sore_side="left"))
+    assert Counter((hold.phase, hold.side, hold.milliseconds) for hold in more.holds) == {
+        ("One", "left", 10_000): 4, ("One", "right", 10_000): 2, ("Both", None, 10_000): 2,
+    }  # fmt: skip
+    options = Options(sore_side="right", sore_side_more="hold")
+    longer = plan_with(Entry(id=exercise.id), exercise=exercise, options=options)
+    assert {(hold.side, hold.milliseconds) for hold in longer.holds} == {
+        ("left", 10_000), ("right", 20_000), (None, 10_000),
+    }  # fmt: skip
+    fixed = Entry(id=exercise.id, right=SideDose(repetitions=3))
+    assert turns_of(plan_with(fixed, exercise=exercise, options=Options(sore_side="left")))[:5] == [
+        (1, "left"), (1, "right"), (2, "left"), (2, "right"), (3, "right"),
+    ]  # fmt: skip
