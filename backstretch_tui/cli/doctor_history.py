@@ -1,4 +1,4 @@
-"""What `doctor` says about the history, its backups and who may read them; and what `doctor --fix` puts right."""
+"""`doctor`'s look at the history, its backups and who may read them; and `doctor --fix`."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence

@@ -24,7 +24,7 @@ BROKEN_PIPE = 128 + 13
 
 
 class UsageError(Exception):
-    """What was asked for cannot be done; the message says why, and what would work."""
+    """The request cannot be carried out; the message says why, and what would work."""
 
 
 def pick(what: str, word: str, choices: Collection[Word], otherwise: str = "", reason: str = "") -> Word:

@@ -19,7 +19,7 @@ MAX_CHARACTERS = 64 * 1024
 """The longest file that is changed: tomlkit would take seconds for a longer one."""
 
 _REMOVED = "\x00"
-"""What stands in place of a value whose line is to go; no TOML file can hold it."""
+"""A placeholder for a value whose line is to go; no TOML file can hold it."""
 
 _REMOVED_LINE = re.compile(r"[^#=]*=\s*\"\\u0000\"\s*(?P<comment>(?:#.*\n?)?)")
 

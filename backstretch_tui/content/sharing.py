@@ -24,16 +24,16 @@ NEEDED_FIRST: tuple[FileKind, ...] = ("figures", "exercises", "routines")
 
 
 class Shared(NamedTuple):
-    """What a shared file holds."""
+    """The contents of a shared file."""
 
     texts: Mapping[Item, str]
     """The text of each file that it stands for, what is needed first."""
     library: Library
     """All of it, with what was known before."""
     known: frozenset[Item]
-    """What is there already, and the same."""
+    """Items that are there already, and the same."""
     different: frozenset[Item]
-    """What is there already under the same id, and is something else."""
+    """Items whose id is already used by something else."""
 
 
 def shared_text(library: Library, routine: Routine) -> str:

@@ -1,1 +1,1 @@
-"""What was done, kept on this machine: a journal of the session being played, and the sessions of the past."""
+"""The history, kept on this machine: a journal of the session being played, and the sessions of the past."""

@@ -1,4 +1,4 @@
-"""What was asked before and after sessions, and answered. It stays on this machine, but for what is exported."""
+"""Answers to questions around sessions. They stay on this machine, except for exports."""
 
 import sqlite3
 from collections.abc import Mapping

@@ -22,7 +22,7 @@ MAX_BYTES = 512 * 1024 * 1024
 """The most that a database has, with what is unfinished beside it."""
 
 _WITH_LOG = b"\x02\x02"
-"""What the header of a database that has a write-ahead log says at its 18th byte."""
+"""The 18th byte of a database that has a write-ahead log."""
 
 
 @contextmanager

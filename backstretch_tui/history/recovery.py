@@ -1,4 +1,4 @@
-"""What is found in the data folder when the program starts, and what can be settled at once."""
+"""The state of the data folder when the program starts; whatever can be settled at once is."""
 
 import sqlite3
 from contextlib import closing

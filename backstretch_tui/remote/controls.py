@@ -1,4 +1,4 @@
-"""What controls a session from elsewhere."""
+"""Controls of a session from elsewhere."""
 
 from typing import Literal, Protocol
 

@@ -90,7 +90,7 @@ class FilePlayback:
 
 
 class WindowsPlayer:
-    """What is built into Windows: it plays in the background, and never tells whether it could."""
+    """The player built into Windows: it plays in the background, and never tells whether it could."""
 
     mixes = False
     is_broken = False

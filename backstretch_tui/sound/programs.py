@@ -61,7 +61,7 @@ class Engine:
     command: tuple[str, ...]
     reads_input: bool = True
     silencer: tuple[str, ...] = ()
-    """What makes it be quiet, where it is not enough to end it."""
+    """The command that silences it, where it is not enough to end it."""
 
 
 ENGINES: Mapping[str, Engine] = MappingProxyType(

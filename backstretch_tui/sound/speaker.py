@@ -26,7 +26,7 @@ FAREWELL_SECONDS = 8.0
 
 
 class Speaker(Protocol):
-    """What makes tones and words heard."""
+    """Plays tones and words."""
 
     on_change: Callable[[], None]
     """Called when `works` has changed, by any thread."""

@@ -1,1 +1,1 @@
-"""What content, history and sound share: paths, files written whole, progress of long work."""
+"""Shared by content, history and sound: paths, files written whole, progress of long work."""

@@ -14,7 +14,7 @@ from backstretch_tui.ui.state import AppState
 
 
 class EditingFlow:
-    """What the app does with routines that are edited."""
+    """Flow of editing routines."""
 
     def __init__(
         self,

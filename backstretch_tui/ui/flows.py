@@ -50,7 +50,7 @@ class Flows:
 
     @cached_property
     def editing(self) -> "EditingFlow":
-        """What edits routines: few do."""
+        """The flow of editing a routine, loaded when first used."""
         from backstretch_tui.ui.editing_flow import EditingFlow
 
         return EditingFlow(self._navigator, self._services, self._state, self._change_state)

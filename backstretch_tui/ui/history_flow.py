@@ -23,7 +23,7 @@ from backstretch_tui.ui.widgets.prose import Paragraph
 
 
 class HistoryFlow:
-    """What the app does when the person looks back. Much of it waits, for the disk or for answers."""
+    """Flow of looking back at past sessions. Much of it waits, for the disk or for answers."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What can be read and changed at any time: help, care, errors in files, exercises, settings."""
+"""Pages open at any time: help, care, errors in files, exercises, settings."""
 
 from collections.abc import Callable, Iterable
 

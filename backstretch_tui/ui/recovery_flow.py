@@ -55,7 +55,7 @@ class RecoveryFlow:
         self._exercises = exercises
         self._make_player = make_player
         self.waits_for = ""
-        """What has to end before it is known how things stand, as the person is told; nothing where that is known."""
+        """The reason why it is not known yet how things stand, as the person is told; empty where it is known."""
         self.recorder = open_recorder()
         self.recorder.writer.on_trouble = self._say_that_it_changed
         self._store = CheckinStore(self.recorder, save_doses)
@@ -154,7 +154,7 @@ class RecoveryFlow:
 
     @property
     def warning(self) -> str:
-        """What cannot be saved or played, as long as that is so."""
+        """The current problem with saving or playing; empty if there is none."""
         writer = self.recorder.writer
         if not writer.trouble:
             return self.waits_for

@@ -46,7 +46,7 @@ class Wanted(NamedTuple):
 
 
 class SessionFlow:
-    """What the app does with sessions."""
+    """Flow of sessions, from the choice to the summary."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class SessionFlow:
     ) -> None:
         """Begin sessions as `state` has them when they begin."""
         self.recovery: RecoveryFlow | None = None
-        """What leads to the history, where sessions are saved."""
+        """The way to the history, where sessions are saved."""
         self.settled = Event()
         """Set when what earlier sessions left open has been settled."""
         self._navigator = navigator
@@ -74,7 +74,7 @@ class SessionFlow:
         self._is_beginning = False
         self._is_watching = False
         self._wanted: Wanted | None = None
-        """What was asked for before it could begin."""
+        """A session asked for before it could begin."""
 
     # --- from the choice to the summary
 

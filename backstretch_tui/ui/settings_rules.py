@@ -1,4 +1,4 @@
-"""What the interface allows in `settings.toml`: the names of themes, and the keys of actions."""
+"""Rules of the interface for `settings.toml`: the names of themes, and the keys of actions."""
 
 from backstretch_tui.content.settings import SettingsRules
 from backstretch_tui.ui.keymap import refused_keys

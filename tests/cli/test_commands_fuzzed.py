@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from backstretch_tui.cli import main
 
 VARIABLES = [
-    "HOME", "BACKSTRETCH_HOME", "BACKSTRETCH_PROFILE", "EDITOR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TZ", "LANG", "LC_ALL", "COLUMNS", "LINES", "TERM",
+    "HOME", "BACKSTRETCH_HOME", "BACKSTRETCH_PROFILE", "EDITOR",
+    "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TZ", "LANG", "LC_ALL", "COLUMNS", "LINES", "TERM",
     "COLORTERM", "NO_COLOR", "STY", "TMUX", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KITTY_WINDOW_ID",
     "SSH_TTY", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUAL_LOG", "TEXTUAL_FPS", "TEXTUAL_THEME",
 ]  # fmt: skip
@@ -47,8 +48,8 @@ WORDS = [
     "relief", "daily", "bridge", "releif", "--json", "--dose", "full", "gentle/full", "--only", "--speed", "0", "1e400",
     "--first-side", "left", "--side-order", "alternate", "--wait-for-key", "--figure", "--all", "--format", "csv",
     "jsonl", "fhir", "ics", "--at", "18:00", "--days", "mon", "--voice", "off", "--help", "--", "-", "~", "…", "\u202e",
-    "-1", "--no-tones", "--list", "nan", "", "exercise", "routine", "--from", "--weeks", "--since", "--limit", "--short",
-    "--bom", "--yes", "--out", "zsh", "list", "anna",
+    "-1", "--no-tones", "--list", "nan", "", "exercise", "routine", "--from", "--weeks", "--since", "--limit",
+    "--short", "--bom", "--yes", "--out", "zsh", "list", "anna",
 ]  # fmt: skip
 
 letters = st.characters(exclude_characters="/\0", exclude_categories=["Cs"])

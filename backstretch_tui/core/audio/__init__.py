@@ -1,1 +1,1 @@
-"""What is heard, and when."""
+"""Tones and words, and their times."""

@@ -1,4 +1,4 @@
-"""What is heard, and when: a plan's steps with their tones and words, each in a window of its own.
+"""Compiles a plan's cues: tones and words for each step, each in a window of its own.
 
 Tones are on the clock: a step begins with its own, and the last three seconds of a hold are counted. Words are said
 only where they fit between two tones. What would overrun is shortened, part by part, until it fits, or left out: so no

@@ -1,4 +1,4 @@
-"""What is heard in one step of a plan, and when: data, made by `cue_compiler.py` and followed by the machine."""
+"""The cues of a step, with their times: data, made by `cue_compiler.py` and followed by the machine."""
 
 from dataclasses import dataclass
 from enum import Enum

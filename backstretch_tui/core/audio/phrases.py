@@ -1,4 +1,4 @@
-"""What is said: steps and places in short phrases, each of them one that can be recorded once and used everywhere."""
+"""Words for steps and places in short phrases, each of which can be recorded once and used everywhere."""
 
 from collections.abc import Iterator
 from enum import IntEnum

@@ -1,4 +1,4 @@
-"""What a conversation yields, what it is sent back, and what it has to know."""
+"""Values of a conversation: those it yields, those it is sent back, and the facts it needs."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Ask:
     text: tuple[str | Signs, ...] = ()
     choices: tuple[Choice, ...] = ()
     scale: str = ""
-    """What 0 and 10 mean, where a number from 0 to 10 is an answer."""
+    """The meaning of 0 and 10, where a number from 0 to 10 is an answer."""
     scored: str = ""
     """The meaning of a number besides the score."""
     is_text: bool = False

@@ -1,4 +1,4 @@
-"""What there is to draw, and how."""
+"""Figures to draw, and how finely."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ CellKind = Literal["octants", "quadrants", "half-blocks", "braille", "ascii"]
 """Into how many pixels a cell is divided: 2×4 or 2×2 or 1×2 in two colours, 2×4 dots in one, or 2×2 as a letter."""
 
 CellSetting = Literal["auto", "octants", "quadrants", "half-blocks", "braille"]
-"""What a person may choose; `auto` is the finest that the terminal is known to have."""
+"""The choices in the settings; `auto` is the finest that the terminal is known to have."""
 
 CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
 

@@ -1,4 +1,4 @@
-"""What a figure is: the key poses of one movement as joint angles, and a sentence for each."""
+"""A figure: the key poses of one movement as joint angles, and a sentence for each."""
 
 from functools import cached_property
 from itertools import pairwise

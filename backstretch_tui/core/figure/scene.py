@@ -34,7 +34,7 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be seen, and how much of the world: y upwards, in hundredths of the body's height."""
+    """Shapes to be seen, and the part of the world in view: y upwards, in hundredths of the body's height."""
 
     shapes: tuple[Shape, ...]
     left: float

@@ -1,4 +1,4 @@
-"""What the figure shows while an exercise is taught: it moves to the key pose that belongs to each sentence."""
+"""The figure while an exercise is taught: it moves to the key pose that belongs to each sentence."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -23,7 +23,7 @@ _ASCII = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d",
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u00ad": "",
 }  # fmt: skip
-"""What stands for characters that the program writes, and for common ones that it may be given."""
+"""Replacements for characters that the program writes, and for common ones that it may be given."""
 
 _UPPER_DOTS, _LOWER_DOTS = 0b0001_1011, 0b1110_0100
 """The dots of the two upper and the two lower rows of a Braille cell, as bits of its code point."""

@@ -1,1 +1,1 @@
-"""What the sessions of the past say: progress, advice on the dose, safety."""
+"""Insights from past sessions: progress, advice on the dose, safety."""

@@ -43,7 +43,7 @@ class Chart(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """What every chart over time has in common: the weeks there is room for, and where they stand."""
+    """The frame of every chart over time: the weeks there is room for, and where they stand."""
 
     weeks: Sequence[Week]
     columns: int

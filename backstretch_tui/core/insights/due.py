@@ -1,4 +1,4 @@
-"""What is due today: the routine to do, and whether it has been done."""
+"""The routine that is due today, and whether it has been done."""
 
 from collections.abc import Mapping, Sequence
 from typing import get_args

@@ -1,4 +1,4 @@
-"""What the sessions of the past come to: days, minutes, sides, and what may honestly be said about pain."""
+"""Sums of past sessions: days, minutes, sides, and the change in pain as far as the scores support one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence

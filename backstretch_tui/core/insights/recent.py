@@ -1,4 +1,4 @@
-"""What was done lately: on which days of this week, and when each exercise was done last."""
+"""Recent sessions: the days of this week, and the last time of each exercise."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

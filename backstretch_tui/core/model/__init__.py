@@ -1,1 +1,1 @@
-"""What an exercise and a routine are, and which text is safe to show."""
+"""The models of exercises and routines, and of text that is safe to show."""

@@ -1,4 +1,4 @@
-"""What an exercise and a routine are: frozen, strict pydantic models of the TOML files."""
+"""Exercises and routines: frozen, strict pydantic models of the TOML files."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ MAX_TOTAL_REPETITIONS = 2_000
 """The most repetitions, sides counted singly, that one routine may come to: more is a slip of the pen."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""What an id, and so a file's stem, looks like: `knee-to-chest`."""
+"""The form of an id, and so of a file's stem: `knee-to-chest`."""
 
 MAX_ID_CHARACTERS = 40
 
@@ -84,7 +84,7 @@ Label = Annotated[Short, AfterValidator(of_sure_width)]
 """A name or a cue: short enough to be said while a step lasts, and to stand in a column."""
 
 Start = Annotated[str, Field(max_length=120), AfterValidator(visible), AfterValidator(of_sure_width)]
-"""What to do while getting ready: short enough to be said in that time."""
+"""An instruction for getting ready: short enough to be said in that time."""
 
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible), AfterValidator(of_sure_width)]
 """A sentence or two to read."""
@@ -170,9 +170,9 @@ class Phase(Model):
     sides: Sides = "none"
     """`alternating`: every repetition is done once on each side, each with a full hold of its own."""
     side_word: Label = "side"
-    """What there are two of: `leg`, `side`, `arm`."""
+    """The part of the body of which there are two: `leg`, `side`, `arm`."""
     start: Start | None = None
-    """What to do while getting ready for this phase, where the exercise's own `start` does not say it."""
+    """An instruction for getting ready for this phase, where the exercise's own `start` does not say it."""
     crosses: bool = False
     """Whether changing sides goes straight from one hold to the other, without coming back in between."""
     hold_seconds: SecondsRange
@@ -237,7 +237,7 @@ class Exercise(Model):
     position: Sentence
     """The start position, in full."""
     start: Start
-    """What to do while getting ready: short enough to be said in that time."""
+    """An instruction for getting ready: short enough to be said in that time."""
     steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
     """The whole movement, to be read before or while paused."""
     step_poses: Annotated[tuple[StepPose, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
@@ -255,7 +255,7 @@ class Exercise(Model):
 
 
 class SideChoices(Model):
-    """What a file fixes about sides and waiting; without it, the settings do."""
+    """Sides and waiting as a file fixes them; without it, the settings do."""
 
     first_side: Side | None = None
     side_order: SideOrder | None = None
@@ -274,7 +274,7 @@ class Entry(SideChoices):
 
     id: Id
     note: Label | None = None
-    """What cannot be computed, in the prescriber's words: load, tempo, “as tolerated”. Shown, said and printed."""
+    """The prescriber's words on what cannot be computed: load, tempo, “as tolerated”. Shown, said and printed."""
     group: Id | None = None
     """The group that it is done in rounds with: entries next to each other, of the same group."""
     sides: Side | None = None

@@ -9,7 +9,7 @@ _JOINER = "\u200d"
 """Joins emoji into one, and letters in some scripts."""
 
 _CLUSTERS = [(0x200D, 0x200D), (0xFE0E, 0xFE0F), (0x20E3, 0x20E3), (0x1F1E6, 0x1F1FF), (0x1F3FB, 0x1F3FF)]
-"""What makes one picture of several characters: joiner, variation selectors, keycap, letters of flags, skin tones.
+"""Characters that make one picture of several: joiner, variation selectors, keycap, letters of flags, skin tones.
 
 One terminal shows the parts, another the whole, so nobody can know how many columns the text takes.
 """

@@ -1,4 +1,4 @@
-"""What was done in some weeks, on one page for a clinician."""
+"""A report on some weeks, on one page for a clinician."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

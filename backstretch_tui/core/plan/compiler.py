@@ -131,7 +131,7 @@ _CUES: Mapping[Kind, str] = {
     Kind.MOVE_IN: text.MOVE_IN_CUE, Kind.HOLD: text.HOLD_CUE, Kind.MOVE_OUT: text.MOVE_OUT_CUE,
     Kind.MOVE: text.MOVE_CUE, Kind.BREATHE_IN: text.BREATHE_IN_CUE, Kind.BREATHE_OUT: text.BREATHE_OUT_CUE,
 }  # fmt: skip
-"""What is said where the file has no cue."""
+"""Cues where the file has none."""
 
 
 def _work(phase: Phase) -> list[tuple[Kind, str]]:

@@ -21,7 +21,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 class PlanError(ValueError):
-    """What was asked for cannot be compiled; the message says why and what would work."""
+    """The request cannot be compiled; the message says why and what would work."""
 
 
 @dataclass(frozen=True, slots=True)

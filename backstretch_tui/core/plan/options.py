@@ -28,7 +28,7 @@ class Options:
     sore_side: Side | None = None
     """The side that does more; None: both do the same."""
     sore_side_more: More = "repetitions"
-    """What it does as much of as the exercise's range allows."""
+    """The quantity that it does as much of as the exercise's range allows."""
     teach: bool = True
     """Whether an exercise is taught before it is done for the first time."""
     speed: int = 1
@@ -58,7 +58,7 @@ class SessionSettings(Model):
     sore_side: Side | None = None
     """The side that does more, as much as each exercise allows."""
     sore_side_more: More = "repetitions"
-    """What that side does more of: `repetitions`, or longer holds (`hold`)."""
+    """The quantity that is raised on that side: `repetitions`, or the length of holds (`hold`)."""
     teach: bool = True
     """Whether an exercise is taught before it is done for the first time."""
 

@@ -30,7 +30,7 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
-    """What has to be remembered of the events so far, to tell which to keep."""
+    """Memory of the events so far, to tell which to keep."""
 
     heartbeat: int
     last_at: int = 0

@@ -1,4 +1,4 @@
-"""What was really done: an honest record, per exercise, phase, side and repetition, made from a session's log."""
+"""The record of a session: planned against done, per exercise, phase, side and repetition, made from its log."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -79,7 +79,7 @@ class SessionSummary(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SessionStart:
-    """What is known of a session before it is over, and of one that is gone on with what was said when it was."""
+    """The known facts of a session before it is over; for one that is resumed, also the earlier answers."""
 
     id: str
     began: Timestamp

@@ -22,7 +22,7 @@ class SessionView:
     count: str
     """Which exercise of how many: `2 of 5`."""
     headline: str
-    """What to do now, in a word or two to be read from afar: `HOLD`, `PAUSED`."""
+    """The present step in a word or two to be read from afar: `HOLD`, `PAUSED`."""
     doing: str
     """The part of the movement, in a word or two: `Hold`."""
     side: str

@@ -1,7 +1,7 @@
 """The person's own activities."""
 
 SCALE = "0 not at all, 10 as well as ever"
-"""What the scores mean."""
+"""The meaning of the scores."""
 
 TITLE = "Your activities"
 EXAMPLES = ("For example: put on my socks", "carry shopping", "sit through a film")

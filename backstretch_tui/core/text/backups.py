@@ -1,4 +1,4 @@
-"""What `backup` and `restore` say."""
+"""Sentences of `backup` and `restore`."""
 
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted

@@ -14,7 +14,7 @@ COMMAND, OPTION = "command", "option"
 EXERCISE, ROUTINE, EXERCISE_OR_ROUTINE = "exercise", "routine", "exercise or routine"
 SIDE, SIDE_ORDER, DOSE, VOICE, SHELL = "side", "side order", "dose", "voice", "shell"
 FORMAT, DAY = "format", "day"
-"""What is looked for, as a noun."""
+"""Nouns for the things that are looked for."""
 
 NO_EXERCISE_NAMED = "--only needs the id of an exercise"
 

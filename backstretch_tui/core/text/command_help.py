@@ -1,4 +1,4 @@
-"""What `backstretch --help` and `backstretch COMMAND --help` say."""
+"""The help of `backstretch --help` and `backstretch COMMAND --help`."""
 
 Help = tuple[str, str, str]
 """Of a command: its summary in the list of commands, its description, and its examples."""

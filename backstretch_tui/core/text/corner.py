@@ -1,13 +1,13 @@
-"""What is true now, in a word or two each: the right corner of the footer."""
+"""The right corner of the footer: sound and saving, in a word or two each."""
 
 NO_SOUND, SOUND_OFF, SOUND_ON = "no sound", "sound off", "sound on"
 NOT_SAVED, OTHER_WINDOW, SAVED = "not saved", "other window", "saved"
 
 PROBLEMS = frozenset({NOT_SAVED, OTHER_WINDOW, NO_SOUND})
-"""What has to be seen even where it takes the place of a key."""
+"""Words that must be seen even where they take the place of a key."""
 
 _ORDER = (NOT_SAVED, OTHER_WINDOW, NO_SOUND, SAVED, SOUND_OFF, SOUND_ON)
-"""What matters most comes first: it may be all there is room for."""
+"""The most important comes first: there may be no room for more."""
 
 
 def sound_word(*, is_on: bool, works: bool | None) -> str:

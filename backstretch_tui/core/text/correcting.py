@@ -1,4 +1,4 @@
-"""What `correct` says."""
+"""Sentences of `correct`."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What `status` says of today and this week."""
+"""Sentences of `status` about today and this week."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What `forget` says."""
+"""Sentences of `forget`."""
 
 NOTHING_TO_DELETE = "there is nothing to delete"
 DELETES = "This permanently deletes all sessions, scores, answers and backups:"

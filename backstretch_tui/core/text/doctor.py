@@ -1,4 +1,4 @@
-"""What `doctor` finds, and what to do about it."""
+"""Findings of `doctor`, and their cures."""
 
 from collections.abc import Sequence
 

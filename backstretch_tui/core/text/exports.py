@@ -1,4 +1,4 @@
-"""What `export` says, and its files say of themselves: the columns of CSV, the observations of FHIR."""
+"""Sentences of `export` and its files: the columns of CSV, the observations of FHIR."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
-"""What is wrong with a file of exercises, routines, figures or settings as a whole, each with its cure."""
+"""Problems of a whole file of exercises, routines, figures or settings, each with its cure."""
 
 Problem = tuple[str, str]
-"""What is wrong, and how to fix it."""
+"""The problem, and its cure."""
 
 _ALREADY_DEFINED: Problem = ("this key is already defined above", "delete one of the two")
 _NOT_ALLOWED: Problem = ("a character that TOML does not allow", "remove it")

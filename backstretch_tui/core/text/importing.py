@@ -1,4 +1,4 @@
-"""What `import` says: what came of it, or why a file cannot be imported."""
+"""Sentences of `import`: its outcome, or why a file cannot be imported."""
 
 from backstretch_tui.core.format.numbers import counted
 
@@ -30,7 +30,7 @@ FIELD_REASONS = {
     "model_type": "not an object",
     "model_attributes_type": "not an object",
 }
-"""What is wrong with a field, by pydantic's name for it, where pydantic's words are not plain."""
+"""Problems of a field, by pydantic's name for them, where pydantic's words are not plain."""
 
 
 def line_too_long(most: int) -> str:

@@ -1,4 +1,4 @@
-"""What every key does: a word or two for the footer, and a line for help, the command palette and `keys`."""
+"""The effect of every key: a word or two for the footer, and a line for help, the command palette and `keys`."""
 
 AREAS = {
     "anywhere": "Everywhere except in a dialog",
@@ -132,7 +132,7 @@ FAULTS_TITLE = "Errors in your files"
 # --- the command palette ---------------------------------------------------------------------------------------------
 
 SEARCH = "Search all commands"
-"""What stands where words are typed."""
+"""The placeholder where words are typed."""
 
 STOCK = {
     "Theme": "Change the colours",

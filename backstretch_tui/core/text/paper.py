@@ -1,4 +1,4 @@
-"""What stands on printed pages."""
+"""Words on printed pages."""
 
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted, minutes_in_words

@@ -1,4 +1,4 @@
-"""What was done lately, in words and marks."""
+"""Recent sessions, in words and marks."""
 
 from backstretch_tui.core.format.dates import WEEKDAYS, date_in_words, date_of
 from backstretch_tui.core.format.numbers import counted

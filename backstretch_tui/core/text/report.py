@@ -24,7 +24,7 @@ class ReportRow:
     held: str
     """`20 of 30 s`, or nothing where repetitions are only counted. Of what was cut short, only whole seconds count."""
     note: str
-    """What became of the rest: `1 skipped`."""
+    """The rest of the repetitions: `1 skipped`."""
     complete: bool
     share: float
     """How much of the plan was done: 0 to 1. Of holds, the time; 1 only where it is complete."""

@@ -38,7 +38,7 @@ STOP = (
 )
 
 PAIN_SCALE = "0 none, 10 worst imaginable"
-"""What the scores mean."""
+"""The meaning of the scores."""
 
 PAIN_BEFORE = "Pain above 5 is a reason to rest today. If you start anyway, go gently, and stop if it gets worse."
 PAIN_AFTER = "Pain above 5 is a reason to rest, and to do less next time. If it is new or sharp, get medical advice."

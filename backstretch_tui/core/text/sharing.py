@@ -46,7 +46,7 @@ def different(items: Iterable[tuple[str, str]]) -> str:
 
 EXERCISE, ROUTINE = "exercise", "routine"
 KIND_OF_FILE = "kind"
-"""What `new` makes one of."""
+"""The word for an exercise or a routine, in errors."""
 
 
 def exists(path: str) -> str:

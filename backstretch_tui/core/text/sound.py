@@ -1,4 +1,4 @@
-"""What is said about sound: whether it can be played, by what, and what cannot be said."""
+"""Sentences about sound: whether it can be played, by which program, and what cannot be spoken."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is said: short phrases, each of them one that can be recorded once and used everywhere."""
+"""Spoken phrases, short enough to be recorded once and used everywhere."""
 
 from backstretch_tui.core.format.sentences import sentence
 

@@ -1,4 +1,4 @@
-"""What the steps of a session are called, and the cues that an exercise has where its file gives none."""
+"""Names of the steps of a session, and cues where a file gives none."""
 
 MOVE = "Keep moving"
 BREATHE_IN, BREATHE_OUT = "Breathe in", "Breathe out"

@@ -1,4 +1,4 @@
-"""What is said about the terminal, and where the program stops."""
+"""Sentences about the terminal, and about where the program stops."""
 
 from backstretch_tui.core.text.command_errors import choose
 

@@ -1,4 +1,4 @@
-"""What each tone means."""
+"""The meaning of each tone."""
 
 TEACH = "A sentence about a new exercise"
 GET_READY = "Get ready"

@@ -1,4 +1,4 @@
-"""What the charts of progress say in words."""
+"""The charts of progress in words."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is wrong with a value in a TOML file, each with its cure."""
+"""Problems of a value in a TOML file, each with its cure."""
 
 from collections.abc import Sequence
 

@@ -43,7 +43,7 @@ class ExerciseListScreen(BaseScreen[None]):
     state: reactive[AppState] = reactive(NOTHING_CHOSEN, init=False)
     filter_words: reactive[str] = reactive("", init=False)
     recent: reactive[Recent | None] = reactive(None, init=False)
-    """What was done lately; None where that is not known yet."""
+    """Recent sessions; None where they are not known yet."""
 
     @dataclass
     class Opened(Message):

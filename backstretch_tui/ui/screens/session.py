@@ -81,7 +81,7 @@ DEVICE_KEYS: Mapping[str, Order] = {
     **dict.fromkeys(["media_pause", "media_stop"], "pause"),
     "media_play": "play", "media_track_next": "next", "media_track_previous": "previous",
 }  # fmt: skip
-"""What presenters and media keyboards send. Presenters start and end a show (F5, Esc) and blank the screen (., b)."""
+"""Keys of presenters and media keyboards. Presenters start and end a show (F5, Esc) and blank the screen (., b)."""
 
 _EVENTS: Mapping[Order, type[Event]] = {
     "play": Resume, "pause": Pause, "next": Skip, "previous": Back, "extend": Extend,

@@ -40,9 +40,9 @@ class SettingRow(NamedTuple):
     """The values, in the order in which keys go through them."""
     label: str
     description: str
-    """What it does."""
+    """A sentence about its effect."""
     none: str = ""
-    """What the value None is called."""
+    """The name of the value None."""
     is_heard: bool = False
     """Whether a change can be heard."""
     is_written: bool = False

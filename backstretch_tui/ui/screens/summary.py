@@ -1,4 +1,4 @@
-"""What was done, and what was not."""
+"""The summary after a session: done against planned."""
 
 from dataclasses import dataclass
 

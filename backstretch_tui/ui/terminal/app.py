@@ -14,7 +14,7 @@ MAX_COLUMNS, MAX_ROWS = 1000, 500
 """More than any window has. A larger size is a mistake of the terminal, and would take all memory."""
 
 _HALF_BUILT = (QueryError, ScreenError, MountError)
-"""What a screen runs into that finds its own widgets, or the screens below it, gone."""
+"""Errors of a screen that finds its own widgets, or the screens below it, gone."""
 
 
 class TerminalApp(App[ReturnType]):

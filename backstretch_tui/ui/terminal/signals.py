@@ -12,7 +12,7 @@ ENDINGS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
 class SignalDriver(Driver):
-    """What a driver does about signals."""
+    """Signal handling of a driver."""
 
     keys_from: int
     """The file descriptor that keys come from."""

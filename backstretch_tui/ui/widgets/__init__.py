@@ -1,1 +1,1 @@
-"""What the screens are made of. A widget shows; it does not know about stretching."""
+"""Building blocks of the screens. A widget shows; it does not know about stretching."""
