@@ -1,19 +1,21 @@
 """The routine that is due today, and whether it has been done."""
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from backstretch_tui.core.format.dates import day_of, monday_of
 from backstretch_tui.core.model.exercise import Day, Routine
-from backstretch_tui.core.session.summary import SessionSummary
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.session.summary import SessionSummary
 
 
-def sessions_on(past: Sequence[SessionSummary], day: int) -> list[SessionSummary]:
+def sessions_on(past: "Sequence[SessionSummary]", day: int) -> "list[SessionSummary]":
     """Return the sessions of a day in which something was done; none of `past` is a rehearsal."""
     return [session for session in past if day_of(session.began.date) == day and session.done_repetitions]
 
 
-def due(routines: Mapping[str, Routine], past: Sequence[SessionSummary], today: int, usual: str) -> Routine:
+def due(routines: Mapping[str, Routine], past: "Sequence[SessionSummary]", today: int, usual: str) -> Routine:
     """Return the routine to do next: one for this day of the week, the one done last, or the usual one.
 
     Of several for this day, the first that was not done today. There is at least one routine.
