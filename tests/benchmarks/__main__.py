@@ -110,8 +110,7 @@ def a_running_session(size: Size) -> None:
         limit("session paused, of a processor", terminal.share(size.seconds), "%", 0.2)
     with Watched(PROGRAM) as terminal:
         terminal.shows(FIFTH)
-        terminal.settle(1)
-        limit("list, of a processor", terminal.share(size.seconds), "%", 0.2)
+        limit("list with its figure, of a processor", terminal.share(size.seconds), "%", 3.0)
 
 
 def twenty_thousand_sessions(size: Size) -> None:
@@ -123,7 +122,6 @@ def twenty_thousand_sessions(size: Size) -> None:
         write_sessions(places, number)
         with terminal:
             terminal.shows(FIFTH)
-            terminal.settle(1)
             opening[number] = [terminal.key(key) for _ in range(size.rounds) for key in ("p", "q")][::2]
             megabytes = places.database.stat().st_size / 1_000_000
     compare("progress of 20,000 sessions, of one", opening[20_000], opening[1], "ms", None)
