@@ -24,10 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     with loading():
         from backstretch_tui.cli.parser import parse, taken_profile
-    from backstretch_tui.system.paths import PROFILE
 
     arguments, profile = taken_profile(arguments)
     if profile is not None:
+        from backstretch_tui.system.paths import PROFILE  # late: it takes as long to import as all the rest
+
         os.environ[PROFILE] = profile  # for the processes that are started too
     asked = parse(arguments)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none; to look for them takes time

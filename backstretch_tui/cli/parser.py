@@ -37,10 +37,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments ask for; `command` is None for the app. Raises UsageError, or SystemExit after help."""
     if not arguments:
         return argparse.Namespace(command=None)  # without the parsers of all the commands, which take time to make
-    parser, commands = build_parser()
     if arguments[0] == "help":  # `backstretch help start` is `backstretch start --help`
         arguments = [*arguments[1:2], "--help"]
     first = arguments[0]
+    parser, commands = build_parser(None if first in ("-h", "--help") else first)
     if first not in ("-h", "--help", "-V", "--version"):
         what = command_errors.OPTION if first.startswith("-") else command_errors.COMMAND
         pick(what, first, commands, command_help.SEE_HELP)
@@ -72,8 +72,22 @@ def _unknown(command: argparse.ArgumentParser, word: str) -> str:
     return command_help.unknown_option(word, command.prog, did_you_mean(word.partition("=")[0], options))
 
 
-def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    """Return the parser, and the parser of each command."""
+class _NotWanted(argparse.ArgumentParser):
+    """Stands in for the parser of a command that was not asked for: to make them all takes longer than to use one."""
+
+    def __init__(self) -> None:
+        """Make nothing."""
+
+    def add_argument(self, *_: Any, **__: Any) -> Any:
+        """Do nothing."""
+
+    def add_mutually_exclusive_group(self, **_: Any) -> Any:
+        """Return what does nothing either."""
+        return self
+
+
+def build_parser(only: str | None = None) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """Return the parser, and the parsers of all commands; or of one alone, with the names of the others."""
     parser = _Parser(
         prog="backstretch", usage=command_help.USAGE, description=command_help.ABOUT, epilog=command_help.EXAMPLES,
         formatter_class=_Formatter, allow_abbrev=False,
@@ -89,7 +103,7 @@ def build_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.Argument
     commands: dict[str, argparse.ArgumentParser] = {}
 
     def command(name: str, summary: str, about: str, examples: str) -> argparse.ArgumentParser:
-        commands[name] = subparsers.add_parser(
+        commands[name] = _NotWanted() if only not in (None, name) else subparsers.add_parser(
             name, prog=f"backstretch {name}", help=summary, description=about, epilog=examples,
             formatter_class=_Formatter, allow_abbrev=False,
         )  # fmt: skip

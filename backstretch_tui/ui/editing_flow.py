@@ -1,6 +1,8 @@
 """Editing the routine of the list: the person's own, or a copy of one that is built in."""
 
 from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 
 from backstretch_tui.content.ignored_files import better_id
 from backstretch_tui.content.routine_file import save_routine
@@ -38,8 +40,7 @@ class EditingFlow:
     def change(self, routine: Routine) -> None:
         """Go by a changed routine, and save it."""
         self._change_state(self._state().with_routine(routine))
-        path = self._services.settings_path.parent / "routines" / f"{routine.id}.toml"
-        if fault := save_routine(path, routine):
+        if fault := save_routine(self._path(routine.id), routine):
             self._navigator.notify(str(fault), is_warning=True)
 
     def _is_own(self, routine: Routine) -> bool:
@@ -48,8 +49,11 @@ class EditingFlow:
         return routine.id in self._state().edited or (source is not None and source.is_relative_to(own))
 
     def _copy_of(self, routine: Routine) -> Routine:
-        """Return a copy with a name and an id that no other routine has."""
+        """Return a copy with a name of its own, and an id that no other routine and no file has, faulty or not."""
         name = text.copy_of(routine.name)
         known = self._state().routines(self._services.library.routines)
-        ids = (f"{better_id(name)[:36]}{f'-{number}' if number > 1 else ''}" for number in range(1, len(known) + 2))
-        return copied(routine, name, next(id_ for id_ in ids if id_ not in known))
+        ids = (f"{better_id(name)[:36]}{f'-{number}' if number > 1 else ''}" for number in count(1))
+        return copied(routine, name, next(id_ for id_ in ids if id_ not in known and not self._path(id_).exists()))
+
+    def _path(self, routine_id: str) -> Path:
+        return self._services.settings_path.parent / "routines" / f"{routine_id}.toml"

@@ -65,6 +65,15 @@ async def test_a_second_copy_has_another_id(at_the_app: AtTheApp, tmp_path: Path
     assert set(saved(tmp_path)) == {"my-relief", "my-relief-2"}
 
 
+async def test_a_faulty_file_of_that_name_is_left_alone(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "my-relief.toml").write_text('name = "Half done"\n')
+    async with at_the_app(routine="relief") as person:
+        await person.press("m", "down", "right", "escape")
+    assert (tmp_path / "routines" / "my-relief.toml").read_text() == 'name = "Half done"\n'
+    assert set(saved(tmp_path)) == {"my-relief-2"}
+
+
 async def test_an_exercise_is_changed_in_its_own_fields(at_the_app: AtTheApp, tmp_path: Path) -> None:
     library = own_library(tmp_path, MINE)
     async with at_the_app(library=library, routine="mine") as person:
