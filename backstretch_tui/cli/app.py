@@ -75,7 +75,7 @@ def run_app(
         status = run(app, report_folder=own_folder())
     finally:
         app.flows.sound.close()
-        is_saved = all(map(_closed, recorders))
+        is_saved = all(_closed(recorder, app.state.settings) for recorder in recorders)
     return status if is_saved else status or FAILED
 
 
@@ -86,7 +86,7 @@ def _drawing(library: Library, settings: Settings) -> Drawing:
     return Drawing(library.figures, cell_style(os.environ, settings.cells), rate, has_few_colours(os.environ))
 
 
-def _closed(recorder: "Recorder") -> bool:
+def _closed(recorder: "Recorder", settings: Settings) -> bool:
     from backstretch_tui.cli.shutdown import close
 
-    return close(recorder)
+    return close(recorder, settings)

@@ -65,7 +65,7 @@ def play(
         status = _play(request, library, settings, recorder, store, asker)
         seconds = None
     finally:
-        is_saved = close(recorder)
+        is_saved = close(recorder, settings)
         output.close(seconds)
     return status if is_saved else status or FAILED
 

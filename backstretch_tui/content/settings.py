@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from backstretch_tui.content.errors import Fault, did_you_mean
 from backstretch_tui.content.line_numbers import line_of, lines_of
@@ -14,7 +14,7 @@ from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Counting, Speaking, Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
-from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, as_tuple
+from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, as_tuple, visible
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, SessionSettings
@@ -58,6 +58,8 @@ class Settings(SessionSettings):
     """Things that are hard for the person, in their own words: rated once a week."""
     dose_advice: bool = False
     """Whether more or less is suggested before a session, based on the history."""
+    export_folder: Annotated[str, Field(max_length=1000), AfterValidator(visible)] | None = None
+    """A folder, in full or from ~, into which the history is exported after each session as `MACHINE.jsonl`."""
     doses: Mapping[Id, OwnDose] = Field(default_factory=dict)
     """The person's own doses, by exercise id; used only while there is dose advice."""
     keys: Mapping[str, Short] = Field(default_factory=dict)

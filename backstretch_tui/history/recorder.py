@@ -49,6 +49,8 @@ class Recorder:
         self._count = 0
         self.was_saved = False
         """Whether the running session was over before, and saved: discarding it leaves what was saved."""
+        self.has_saved = False
+        """Whether a session was finished or changed by this recorder."""
 
     # --- the session
 
@@ -108,6 +110,7 @@ class Recorder:
         session = summarize(beginning, plan, record, self._utc_origin + self._filter.last_at)
         self._running = replace(beginning, revised=session.revised), plan
         self.writer.put(lambda connection: sessions.finish(connection, session, record))
+        self.has_saved = True
         return session
 
     def revise(self, session: SessionSummary) -> SessionSummary:
@@ -123,6 +126,7 @@ class Recorder:
                 revised=session.revised,
             ), plan  # fmt: skip
         self.writer.put(lambda connection: sessions.revise(connection, session))
+        self.has_saved = True
         return session
 
     def reopen(self) -> None:
@@ -166,10 +170,12 @@ class Recorder:
 
     def delete(self, session_id: str) -> None:
         """Delete a finished session."""
+        self.has_saved = True
         self.writer.put(lambda connection: sessions.delete(connection, session_id))
 
     def undelete(self, session: SessionSummary, record: Record) -> None:
         """Restore a session that was deleted."""
+        self.has_saved = True
         self.writer.put(lambda connection: sessions.undelete(connection, session, record))
 
     def _note(self, session_id: str, noted: JournalEntry, written: Callable[[], None] = nobody_waits) -> None:

@@ -132,6 +132,7 @@ WRONG = {
     "ask_before": ("2026-01-01", "must be true or false, not a date or a time; write it without quotes"),
     "activities": ('"Walk"', "must be a list; write it in brackets: [ … ]"),
     "dose_advice": ('"true"', "must be true or false, not “true”; write it without quotes"),
+    "export_folder": ("3", "must be text, not 3; put it in quotes"),
     "doses": ("3", "must be a table, not 3; write its entries under a heading"),
     "keys": ('"space"', "must be a table, not “space”; write its entries under a heading"),
 }

@@ -54,6 +54,14 @@ def needs_reminder(format_: str) -> str:
     return f"--at and --days only work for a reminder; add --format {format_}"
 
 
+NOT_IN_FULL = "export_folder must begin with / or ~"
+
+
+def not_exported(path: str, reason: str) -> str:
+    """Say that the history was not exported at the end of a session."""
+    return f"your history was not exported to {path}: {reason}; your session is saved"
+
+
 def wrong_time(text: str, example: str) -> str:
     """Ask for a time of day."""
     return f"--at is “{text}”; write a time of day, such as {example}"
