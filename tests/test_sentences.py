@@ -41,6 +41,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_PROSE = re.compile(
     r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|PRAGMA|BEGIN|ORDER BY|CAST|AND)\b"  # SQL
     r"|^<"  # markup
+    r"|^\[Unit\]"  # a file of systemd's
     r"|^Add-Type "  # PowerShell
     r"|^(?:bold )?\$\w+$|^[\s\w.&>*@+-]+\{[^}]*:[^}]*;"  # styles
 )

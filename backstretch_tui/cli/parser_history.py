@@ -16,6 +16,7 @@ def add_commands(command: AddCommand) -> None:
     """Add the commands, each made by `command` from its name, summary, description and examples."""
     _add_past(command)
     _add_exchange(command)
+    _add_reminder(command)
     _add_care(command)
 
 
@@ -55,6 +56,16 @@ def _add_exchange(command: AddCommand) -> None:
     export.add_argument("--days", metavar="D", help=command_help.EXPORT_DAYS)
     importing = command("import", *command_help.IMPORT)
     importing.add_argument("files", nargs="+", metavar="FILE", help=command_help.IMPORT_FILES)
+
+
+def _add_reminder(command: AddCommand) -> None:
+    remind = command("remind", *command_help.REMIND)
+    remind.add_argument("--at", metavar="TIME", help=command_help.REMIND_AT)
+    remind.add_argument("--days", metavar="D", help=command_help.REMIND_DAYS)
+    remind.add_argument("--after", metavar="HABIT", help=command_help.REMIND_AFTER)
+    remind.add_argument("--list", action="store_true", help=command_help.REMIND_LIST)
+    remind.add_argument("--remove", action="store_true", help=command_help.REMIND_REMOVE)
+    remind.add_argument("--yes", action="store_true", help=command_help.YES)
 
 
 def _add_care(command: AddCommand) -> None:

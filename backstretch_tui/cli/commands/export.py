@@ -41,7 +41,7 @@ def run(asked: Namespace) -> int:
         raise UsageError(exports.BOM_NEEDS_CSV)
     out = None if asked.out in (None, STANDARD) else shown_path(Path(asked.out))
     if format_ == REMINDER:
-        _write(calendar_lines(_reminder(asked), now()), asked.out, LINE_END)
+        _write(calendar_lines(reminder_in(asked), now()), asked.out, LINE_END)
         written = out and exports.reminder_written(out)
     else:
         if asked.at is not None or asked.days is not None:
@@ -75,7 +75,8 @@ def _write(lines: Iterable[str], name: str | None, line_end: str, before: str = 
         file.writelines(f"{line}{line_end}".encode() for line in lines)
 
 
-def _reminder(asked: Namespace) -> Reminder:
+def reminder_in(asked: Namespace) -> Reminder:
+    """Return when the person wants to be reminded. Raises UsageError."""
     time = _USUAL_TIME if asked.at is None else asked.at
     if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", time):
         raise UsageError(exports.wrong_time(shown(time), _USUAL_TIME))

@@ -351,6 +351,20 @@ examples:
   backstretch export --format ics --at 18:00 --days mon,wed,fri --out back.ics""",
 )
 
+REMIND: Help = (
+    "be reminded at a time of day",
+    """\
+Show a notification at a time of day, unless you have stretched that day: by a
+timer of systemd’s, for you alone. It shows what it writes first, and a new
+reminder takes the place of the old one. Without systemd, see “export”.""",
+    """\
+examples:
+  backstretch remind --at 18:00
+  backstretch remind --at 7:30 --days mon,wed,fri --after "my coffee"
+  backstretch remind --list
+  backstretch remind --remove""",
+)
+
 IMPORT: Help = (
     "add other histories to your own",
     """\
@@ -460,6 +474,11 @@ EXPORT_OUT = "the file to write, private (mode 600); default: standard output"
 EXPORT_ANSWERS = "jsonl: include your answers to the safety questions"
 EXPORT_AT = "ics: when to be reminded (default: 07:30)"
 EXPORT_DAYS = "ics: days of the week, such as mon,wed,fri (default: every day)"
+REMIND_AT = "when to be reminded, such as 18:00"
+REMIND_DAYS = "days of the week, such as mon,wed,fri (default: every day)"
+REMIND_AFTER = "a habit that it follows, named in the notification"
+REMIND_LIST = "print the reminder there is"
+REMIND_REMOVE = "remove the reminder"
 IMPORT_FILES = "an export, or another history.db; - for standard input"
 BACKUP_FILE = "the name of the file; it must not exist yet"
 BACKUP_LIST = "list the backups and what is in them"

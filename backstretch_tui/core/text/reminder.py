@@ -1,7 +1,39 @@
-"""The reminder in a calendar."""
+"""The reminder: in a calendar, and as a notification."""
 
 TITLE = "Stretch your back"
 DESCRIPTION = (
     "A few gentle exercises on the floor, about ten minutes. Stop if something hurts.\n"
     "In a terminal, type “backstretch start”."
 )
+NOTIFICATION = "“backstretch next” starts what is due"
+
+# --- what `remind` says ----------------------------------------------------------------------------------------------
+
+ABOUT_UNIT = "Backstretch reminder"
+WRITES = "This writes:"
+AND_RUNS = "and runs:"
+CONFIRMATION = "remind"
+TO_SET_UP = "set up the reminder"
+NOT_SET_UP = "no reminder was set up"
+NO_REMINDER = "there is no reminder; “backstretch remind --at 18:00” sets one up"
+REMOVED = "the reminder is removed"
+NEEDS_TIME = "say when: --at 18:00"
+NO_SYSTEMD = (
+    "reminders need systemd on Linux; “backstretch export --format ics --at 18:00 --out back.ics” writes one for "
+    "any calendar"
+)
+
+
+def title_after(habit: str) -> str:
+    """Write the title of a notification that follows a habit: `my coffee`."""
+    return f"After {habit}: stretch your back" if habit else TITLE
+
+
+def set_up(when: str) -> str:
+    """Say that the reminder is set up."""
+    return f"you are reminded on {when}, unless you have stretched that day"
+
+
+def failed(command: str, reason: str) -> str:
+    """Say that a command of the system failed."""
+    return f"“{command}” failed: {reason}"
