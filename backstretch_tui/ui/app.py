@@ -14,8 +14,8 @@ from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.text.corner import sound_word
 from backstretch_tui.core.text.keys import SEARCH
 from backstretch_tui.ui import palette
+from backstretch_tui.ui.changed_keys import keymap
 from backstretch_tui.ui.garbage import collect_from_now_on
-from backstretch_tui.ui.keymap import keymap
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.navigation import AppNavigator
 from backstretch_tui.ui.requests import ScreenRequests

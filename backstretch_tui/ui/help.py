@@ -7,7 +7,7 @@ from textual.content import Content
 
 from backstretch_tui.core.insights.safety import SIGNS
 from backstretch_tui.core.text import safety
-from backstretch_tui.ui.keymap import names_of
+from backstretch_tui.ui.changed_keys import names_of
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
 

@@ -1,7 +1,7 @@
 """Rules of the interface for `settings.toml`: the names of themes, and the keys of actions."""
 
 from backstretch_tui.content.settings import SettingsRules
-from backstretch_tui.ui.keymap import refused_keys
+from backstretch_tui.ui.changed_keys import refused_keys
 
 OWN_THEMES = ("backstretch-dark", "backstretch-light", "backstretch-contrast")
 

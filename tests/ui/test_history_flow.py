@@ -13,7 +13,7 @@ from backstretch_tui.history.export.importer import merge
 from backstretch_tui.ui.screens.dialogs import DeleteScreen
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
-from backstretch_tui.ui.widgets.chart import ChartView
+from backstretch_tui.ui.widgets.chart_view import ChartView
 from tests.support.history import House, past
 from tests.support.person import Person, open_app
 from tests.support.sessions import IDS, a_session, archive_of

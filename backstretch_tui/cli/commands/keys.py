@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from backstretch_tui.cli.library import load_own_settings
 from backstretch_tui.cli.output import put_json, put_lines
 from backstretch_tui.core.format.columns import table
+from backstretch_tui.ui.changed_keys import names_of
 from backstretch_tui.ui.key_names import written_key
-from backstretch_tui.ui.keymap import names_of
 from backstretch_tui.ui.keys import AREAS, KEYS, Key, keys_of
 
 

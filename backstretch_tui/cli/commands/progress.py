@@ -12,8 +12,8 @@ from backstretch_tui.cli.output import number_in, put, put_json, put_lines
 from backstretch_tui.cli.past import none_yet, opened
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings
+from backstretch_tui.core.charts.progress_charts import charts
 from backstretch_tui.core.format.dates import date_of, day_of
-from backstretch_tui.core.insights.charts import charts
 from backstretch_tui.core.insights.dose_advice import advise
 from backstretch_tui.core.insights.progress import WEEKS, Progress, progress_of
 from backstretch_tui.core.plan.request import session_request

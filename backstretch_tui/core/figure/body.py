@@ -19,6 +19,10 @@ UPPER_ARM = 18.6
 FOREARM = 14.6
 HAND = 5.5
 NECK = 5.0
+HIP_RADIUS, KNEE_RADIUS, SHIN_RADIUS, ANKLE_RADIUS, HEEL_RADIUS, TOES_RADIUS = 3.8, 2.7, 2.6, 1.7, 1.1, 1.0
+SHOULDER_RADIUS, ELBOW_RADIUS, WRIST_RADIUS, HAND_RADIUS, FINGERS_RADIUS = 2.2, 1.7, 1.3, 1.4, 1.1
+"""How thick the limbs are drawn: `SHIN_RADIUS` just below the knee."""
+
 HEAD_RADIUS = 5.6
 HEEL = 3.6
 """How far the heel lies behind the ankle."""

@@ -5,7 +5,26 @@ from itertools import pairwise
 from math import pi, sin
 from typing import NamedTuple
 
-from backstretch_tui.core.figure.body import HEAD_RADIUS, SHOULDER_HEIGHT, TRUNK, Arm, Joints, Leg, Point
+from backstretch_tui.core.figure.body import (
+    ANKLE_RADIUS,
+    ELBOW_RADIUS,
+    FINGERS_RADIUS,
+    HAND_RADIUS,
+    HEAD_RADIUS,
+    HEEL_RADIUS,
+    HIP_RADIUS,
+    KNEE_RADIUS,
+    SHIN_RADIUS,
+    SHOULDER_HEIGHT,
+    SHOULDER_RADIUS,
+    TOES_RADIUS,
+    TRUNK,
+    WRIST_RADIUS,
+    Arm,
+    Joints,
+    Leg,
+    Point,
+)
 from backstretch_tui.core.figure.canvas import Role
 
 
@@ -84,7 +103,7 @@ def from_the_feet(joints: Joints) -> Iterator[Bone]:
     """Yield the body as someone sees it who stands at its feet."""
     yield from _head(joints)
     yield from _shoulders_and_arms(joints, Role.OTHER)
-    yield Bone(Role.BODY, joints.left_leg.hip, 3.8, joints.right_leg.hip, 3.8)
+    yield Bone(Role.BODY, joints.left_leg.hip, HIP_RADIUS, joints.right_leg.hip, HIP_RADIUS)
     yield from _legs_lower_first(joints)
 
 
@@ -117,16 +136,16 @@ def _head(joints: Joints) -> Iterator[Bone]:
 
 
 def _leg(leg: Leg, role: Role) -> Iterator[Bone]:
-    yield Bone(role, leg.hip, 3.8, leg.knee, 2.7)
-    yield Bone(role, leg.knee, 2.6, leg.ankle, 1.7)
-    yield Bone(role, leg.ankle, 1.7, leg.heel, 1.1)
-    yield Bone(role, leg.heel, 1.1, leg.toes, 1.0)
+    yield Bone(role, leg.hip, HIP_RADIUS, leg.knee, KNEE_RADIUS)
+    yield Bone(role, leg.knee, SHIN_RADIUS, leg.ankle, ANKLE_RADIUS)
+    yield Bone(role, leg.ankle, ANKLE_RADIUS, leg.heel, HEEL_RADIUS)
+    yield Bone(role, leg.heel, HEEL_RADIUS, leg.toes, TOES_RADIUS)
 
 
 def _arm(arm: Arm, role: Role) -> Iterator[Bone]:
-    yield Bone(role, arm.shoulder, 2.2, arm.elbow, 1.7)
-    yield Bone(role, arm.elbow, 1.7, arm.wrist, 1.3)
-    yield Bone(role, arm.wrist, 1.4, arm.fingers, 1.1)
+    yield Bone(role, arm.shoulder, SHOULDER_RADIUS, arm.elbow, ELBOW_RADIUS)
+    yield Bone(role, arm.elbow, ELBOW_RADIUS, arm.wrist, WRIST_RADIUS)
+    yield Bone(role, arm.wrist, HAND_RADIUS, arm.fingers, FINGERS_RADIUS)
 
 
 def _trunk(joints: Joints) -> Iterator[Bone]:

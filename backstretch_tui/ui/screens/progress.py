@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from backstretch_tui.core.charts.progress_charts import CHARTS, DEFAULT_WEEKS, TALL_CHARTS, Chart
 from backstretch_tui.core.format.dates import date_in_words, time_in_words
 from backstretch_tui.core.insights.activities import ActivityScore
-from backstretch_tui.core.insights.charts import CHARTS, DEFAULT_WEEKS, TALL_CHARTS, Chart
 from backstretch_tui.core.insights.progress import PERIODS, Progress, progress_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import trends
@@ -20,7 +20,7 @@ from backstretch_tui.core.text.doses import session_in_words
 from backstretch_tui.core.text.history import NO_SESSIONS_LEFT
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import BaseScreen
-from backstretch_tui.ui.widgets.chart import ChartView, Pages
+from backstretch_tui.ui.widgets.chart_view import ChartView, Pages
 from backstretch_tui.ui.widgets.rows import Row, Rows
 
 MAX_LISTED = 1000

@@ -3,12 +3,12 @@
 import pytest
 from textual.color import Color
 
+from backstretch_tui.core.charts.progress_charts import Chart, charts
 from backstretch_tui.core.format.dates import date_of
-from backstretch_tui.core.insights.charts import Chart, charts
 from backstretch_tui.core.insights.progress import progress_of
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.ui.screens.progress import HistoryScreen, ProgressScreen
-from backstretch_tui.ui.widgets.chart import ChartView
+from backstretch_tui.ui.widgets.chart_view import ChartView
 from backstretch_tui.ui.widgets.rows import Rows
 from tests.support.past_sessions import TODAY, on, scored
 from tests.support.person import AtTheApp, Person

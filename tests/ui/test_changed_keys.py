@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.ui.keymap import keymap, names_of, refused_keys
+from backstretch_tui.ui.changed_keys import keymap, names_of, refused_keys
 from backstretch_tui.ui.keys import DIALOGS, EXCLUSIVE, KEYS, RESERVED
 from tests.support.exercises import an_exercise, two_sided
 from tests.support.person import AtTheApp, a_library

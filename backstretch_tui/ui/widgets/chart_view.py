@@ -6,7 +6,7 @@ from re import escape
 from textual.content import Content
 from textual.geometry import Region
 
-from backstretch_tui.core.insights.charts import Chart
+from backstretch_tui.core.charts.progress_charts import Chart
 from backstretch_tui.ui.widgets.prose import Reading, Written
 
 _TONES = ("$accent", "$secondary", "bold $foreground")

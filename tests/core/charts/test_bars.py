@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstretch_tui.core.insights.bars import bar
+from backstretch_tui.core.charts.bars import bar
 
 
 @pytest.mark.parametrize(

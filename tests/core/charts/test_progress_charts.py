@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.core.charts.progress_charts import DEFAULT_WEEKS, TALL_CHARTS, charts
 from backstretch_tui.core.format.dates import date_of
-from backstretch_tui.core.insights.charts import DEFAULT_WEEKS, TALL_CHARTS, charts
 from backstretch_tui.core.insights.progress import PERIODS, progress_of
 from tests.support.past_sessions import TODAY, on, scored
 

@@ -1,0 +1,1 @@
+"""Charts of characters: drawn to a width, readable without colour."""
