@@ -102,6 +102,7 @@ SCENES: dict[str, Scene] = {
     "list": pressing(),
     "exercise": pressing("right"),
     "settings": pressing("o"),
+    "edit a routine": pressing("m", *["down"] * 5, "enter"),
     "help": pressing("question_mark"),
     "when to stop": pressing("c"),
     "progress": progress,

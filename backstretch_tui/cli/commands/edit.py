@@ -36,11 +36,8 @@ def _file(id_: str) -> Path:
     """Return the person's own file, valid or not. Raises UsageError."""
     kinds: tuple[FileKind, ...] = ("routines", "exercises", "figures")
     own = {path.stem: path for kind in kinds for path in (own_folder() / kind).glob("*.toml")}
-    if id_ in own:
-        return own[id_]
     built_in = load_library().sources
     for kind in kinds:
-        if (kind, id_) in built_in:
+        if id_ not in own and (kind, id_) in built_in:
             raise UsageError(sharing.built_in(id_, sharing.KINDS[kind], shown_path(own_folder())))
-    pick(command_errors.EXERCISE_OR_ROUTINE, id_, own, command_errors.LIST_SHOWS_ALL)
-    raise AssertionError("pick refuses what is not there")
+    return own[pick(command_errors.EXERCISE_OR_ROUTINE, id_, own, command_errors.LIST_SHOWS_ALL)]
