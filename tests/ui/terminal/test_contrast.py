@@ -90,7 +90,11 @@ async def list_scenes(person: Person) -> AsyncIterator[str]:
     yield "settings"
     await person.press("down", "down")
     yield "settings, further down"
-    await person.press("escape", key("anywhere.help"))
+    await person.press("escape", key("list.edit"), *["down"] * 4, "enter")
+    yield "editing a routine"
+    await person.press(key("routine.undo"), "home", "enter")
+    yield "typing the name of a routine"
+    await person.press("escape", "escape", key("anywhere.help"))
     yield "help"
     await person.press("escape", key("anywhere.care"))
     yield "when to stop"
