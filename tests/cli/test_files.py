@@ -110,5 +110,5 @@ def test_no_output_takes_the_place_of_a_history(
     (home / "link").symlink_to(home / "history.db")
     before = (home / "history.db").read_bytes()
     assert run(*arguments, "--out", str(home / name)) == 2
-    assert "is a database, such as your history; choose another file" in capsys.readouterr().err
+    assert "is a database (perhaps your history) and is not overwritten; choose another file" in capsys.readouterr().err
     assert (home / "history.db").read_bytes() == before

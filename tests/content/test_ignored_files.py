@@ -36,7 +36,10 @@ def test_a_folder_too_low_and_a_misnamed_folder_are_named(tmp_path: Path) -> Non
     folder_with(tmp_path, exercises__old__calf_raise=EXERCISE, Routine__mine="", exercises__empty__x="")
     (tmp_path / "exercises/empty/x.toml").rename(tmp_path / "exercises/empty/x.txt")
     assert ignored_in(tmp_path) == [
-        "exercises/old: files in this folder are ignored; move them into exercises, or put a dot before its name",
+        (
+            "exercises/old: files in this folder are ignored; move them into exercises, or put a dot "
+            "before the folder’s name"
+        ),
         "Routine: this folder is ignored; rename it to routines",
     ]
 

@@ -100,7 +100,7 @@ async def test_leaving_a_session_that_was_resumed_after_its_end_leaves_what_was_
         await after_a_session(person)
         before = past(house)
         await person.press("b", "q")
-        assert "Keep the session as saved before" in person.sees
+        assert "Keep the version already saved" in person.sees
         await person.press("d")
         assert isinstance(person.app.screen, ExerciseListScreen)
         assert "The saved session was kept." in person.sees
@@ -120,7 +120,7 @@ async def test_a_session_resumed_after_its_end_and_interrupted_is_left_as_it_was
     assert house.recorders[0].close() == ""
     async with open_app(tmp_path, settings=SETTINGS, house=house) as person:
         assert INTERRUPTED in person.sees
-        assert "Keep the session as saved before" in person.sees
+        assert "Keep the version already saved" in person.sees
         await person.press("d")
         assert past(house) == before != []
 

@@ -62,7 +62,7 @@ def _set_up(asked: Namespace) -> int:
         raise UsageError(command_errors.file_not_writable(shown_path(folder), str(error.strerror))) from error
     if status := _run(commands):
         return status
-    say(text.set_up(timer.calendar.replace("*-*-* ", "").removesuffix(":00")))
+    say(text.set_up(timer.days, timer.time))
     return 0
 
 

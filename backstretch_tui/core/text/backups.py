@@ -7,7 +7,7 @@ from backstretch_tui.core.format.numbers import counted
 
 FILE_OR_LIST = "give either a name for the copy, or --list"
 NO_HISTORY = "there is no history yet"
-NONE_YET = "No backups yet. One is made on each day with a session."
+NONE_YET = "No backups yet. One is made every day you do a session."
 
 
 def sessions(number: int) -> str:
@@ -40,7 +40,7 @@ def backups_unreadable(folder: str, reason: str) -> str:
 NO_BACKUP = "there is no backup to restore; “backstretch backup --list” shows why"
 CONTINUE = "continue"
 NOTHING_CHANGED = "nothing was changed"
-_KEPT = "It is kept under another name."
+_KEPT = "It will be kept under another name."
 
 
 def no_copy(name: str, meant: str) -> str:
@@ -70,7 +70,7 @@ def undo(path: str, name: str) -> str:
 
 def restores(path: str, date: str, sessions: int) -> str:
     """Say what will be the history."""
-    return f"This restores {path} of {date_in_words(date)}: {counted(sessions, 'session')}."
+    return f"This restores {path} from {date_in_words(date)}: {counted(sessions, 'session')}."
 
 
 def unreadable_now(reason: str) -> str:

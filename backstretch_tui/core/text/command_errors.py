@@ -45,7 +45,7 @@ NO_PROFILE = "--profile needs a name, such as anna"
 
 def no_name() -> str:
     """Say that a new file needs a name."""
-    return "the name has nothing that can be shown; write one, such as “My bridge”"
+    return "the name has no visible characters; choose one, such as “My bridge”"
 
 
 def wrong_number(option: str, text: str, most: int) -> str:
@@ -87,7 +87,7 @@ def no_folder_for(name: str) -> str:
 
 def is_database(name: str) -> str:
     """Say that a file is not overwritten."""
-    return f"{name} is a database, such as your history; choose another file"
+    return f"{name} is a database (perhaps your history) and is not overwritten; choose another file"
 
 
 def not_writable(name: str, reason: str) -> str:

@@ -22,8 +22,8 @@ Your own exercises and routines are TOML files in the folder that “backstretch
 check” names, or in $BACKSTRETCH_HOME if it is set.
 
 exit status: 0 done; 1 “check” found errors, or something failed; 2 the command
-could not be understood, or there is no terminal; 128 and the number of the
-signal that ended it, as 130 after Ctrl-C."""
+could not be understood, or there is no terminal; 128 plus the signal number if
+a signal ended it, such as 130 after Ctrl-C."""
 
 # --- commands --------------------------------------------------------------------------------------------------------
 
@@ -147,9 +147,10 @@ exit status: 0 done; 2 there is no such id.""",
 )
 
 COMPLETION: Help = (
-    "print what completes commands in your shell",
+    "print a completion script for your shell",
     """\
-Print what completes the commands and options of backstretch in your shell.""",
+Print a script that completes the commands and options of backstretch in your
+shell.""",
     """\
 examples:
   backstretch completion bash > ~/.local/share/bash-completion/completions/backstretch
@@ -222,16 +223,16 @@ SHARE: Help = (
     "put a routine into one file, to hand on",
     """\
 Put a routine with its exercises and figures into one file. “backstretch add”
-takes it in, on any machine.""",
+adds it, on any machine.""",
     """\
 examples:
   backstretch share my-sheet --out sheet.toml""",
 )
 
 ADD: Help = (
-    "take in a shared routine",
+    "add a shared routine",
     """\
-Take in a routine that somebody shared. It is checked and shown first, and
+Add a routine that somebody shared. It is checked and shown first, and
 nothing that you have is overwritten.""",
     """\
 examples:
@@ -274,9 +275,9 @@ examples:
 )
 
 STATUS: Help = (
-    "tell whether today is done",
+    "show whether you have stretched today",
     """\
-Tell whether you have stretched today, on which days of this week, and what is
+Show whether you have stretched today, on which days of this week, and what is
 next. Rehearsals do not count.""",
     """\
 examples:
@@ -287,15 +288,16 @@ examples:
 
 In tmux: set -g status-right "#(backstretch status --short)"
 
-exit status: 0 today is done; 1 not yet.""",
+exit status: 0 you have stretched today; 1 not yet.""",
 )
 
 PROGRESS: Help = (
     "show charts of the last weeks",
     """\
-Show charts of the last 26 weeks, or of others: days, pain before and after, minutes held,
-left and right. Each has its numbers in words. A change in pain is reported only
-if several scores show it; one session’s difference is never called a change.""",
+Show charts of the last 26 weeks, or as many as you choose: days, pain, minutes
+held, left and right. Each is also described in words. A change in pain is
+reported only if several scores show it; one session’s difference is never
+called a change.""",
     """\
 examples:
   backstretch progress
@@ -307,8 +309,8 @@ REPORT: Help = (
     "write the last weeks as a page for a clinician",
     """\
 Write the last weeks as a page for a clinician, as HTML to read or print: days,
-minutes held, pain before and after with what may be said of it, left and right,
-and what was skipped. Notes and rehearsals are left out.""",
+minutes held, pain before and after and whether it has clearly changed, left and
+right, and what was skipped. Notes and rehearsals are left out.""",
     """\
 examples:
   backstretch report                         12 weeks, report.html
@@ -352,11 +354,11 @@ examples:
 )
 
 REMIND: Help = (
-    "be reminded at a time of day",
+    "set a reminder",
     """\
-Show a notification at a time of day, unless you have stretched that day: by a
-timer of systemd’s, for you alone. It shows what it writes first, and a new
-reminder takes the place of the old one. Without systemd, see “export”.""",
+Show a notification at a time of day, unless you have stretched that day. It uses
+a systemd user timer. You see the files before they are written. A new reminder
+replaces the old one. Without systemd, see “export”.""",
     """\
 examples:
   backstretch remind --at 18:00
@@ -446,12 +448,12 @@ TEACH_ID = "id of an exercise; see “backstretch list”"
 SHOW_FIGURE = "draw the key poses of an exercise"
 CHECK_PATHS = "files or folders (default: all files that are loaded)"
 NEW_KIND = "exercise or routine"
-NEW_NAME = "its name; the id follows from it"
+NEW_NAME = "its name; the id is made from it"
 NEW_FROM = "id of one to copy (default: a template)"
 EDIT_ID = "id of an exercise, a routine or a figure of your own"
 SHARE_OUT = "the file to write (default: ROUTINE-shared.toml); - for standard output"
 ADD_FILE = "a file that “backstretch share” wrote"
-YES = "do not ask"
+YES = "do not ask for confirmation"
 PROFILE = "use NAME’s own settings, history and exercises; put it before COMMAND"
 VERSION = "print the version and exit"
 COMPLETION_SHELL = "bash, zsh or fish"
@@ -476,8 +478,8 @@ EXPORT_AT = "ics: when to be reminded (default: 07:30)"
 EXPORT_DAYS = "ics: days of the week, such as mon,wed,fri (default: every day)"
 REMIND_AT = "when to be reminded, such as 18:00"
 REMIND_DAYS = "days of the week, such as mon,wed,fri (default: every day)"
-REMIND_AFTER = "a habit that it follows, named in the notification"
-REMIND_LIST = "print the reminder there is"
+REMIND_AFTER = "a habit to stretch after, such as “my coffee”; shown in the notification"
+REMIND_LIST = "show the current reminder"
 REMIND_REMOVE = "remove the reminder"
 IMPORT_FILES = "an export, or another history.db; - for standard input"
 BACKUP_FILE = "the name of the file; it must not exist yet"

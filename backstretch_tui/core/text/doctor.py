@@ -108,7 +108,7 @@ def no_folder(name: str) -> str:
 def backups(number: int, sessions_of_newest: int, date_of_newest: str) -> str:
     """Say how many backups there are, and what is in the newest."""
     return (
-        f"{number}; the newest, of {date_in_words(date_of_newest)}, can be restored: "
+        f"{number}; the newest, from {date_in_words(date_of_newest)}, can be restored: "
         f"{counted(sessions_of_newest, 'session')}"
     )
 
@@ -199,7 +199,7 @@ def figures(kind: str, setting: str) -> str:
 def _sessions_of(dates: Sequence[str]) -> str:
     """Name sessions by the first days on which they were."""
     days = list(dict.fromkeys(map(date_in_words, dates)))
-    return f"{counted(len(dates), 'session')} of {_listed(days, 'later')}"
+    return f"{counted(len(dates), 'session')} from {_listed(days, 'later')}"
 
 
 def _quoted(names: Sequence[str]) -> str:

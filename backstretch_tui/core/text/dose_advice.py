@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 HEADING = "About your dose"
-ASKED_LATER = "You are asked about it before your next session."
+ASKED_LATER = "You will be asked about it before your next session."
 
 # --- why -------------------------------------------------------------------------------------------------------------
 
@@ -11,7 +11,7 @@ NO_SESSION_SINCE = "You have not done a session since the last suggestion."
 THREE_EASY_SESSIONS = "You completed three sessions in a row, on different days, with pain of 3 or less."
 THREE_CUT_SHORT = "Your last three sessions were cut short."
 SOME_PAIN = "Pain of 4 or 5 is a reason not to do more."
-NOTHING_CALLS = "There is no reason for a change."
+NOTHING_CALLS = "No change is needed."
 
 # --- what ------------------------------------------------------------------------------------------------------------
 
@@ -63,7 +63,7 @@ def step_up(step: str) -> str:
 
 def step_down_each(steps: Sequence[str]) -> str:
     """Advise to do a little less of everything."""
-    return f"One step down each: {'; '.join(steps)}."
+    return f"One step down for each exercise: {'; '.join(steps)}."
 
 
 def back_to_gentle(steps: Sequence[str]) -> str:

@@ -127,7 +127,10 @@ def wrong_extension(better: str) -> Problem:
 
 def ignored_folder(kind: str) -> Problem:
     """Say that files in a folder inside the folder of a kind are not read."""
-    return "files in this folder are ignored", f"move them into {kind}, or put a dot before its name"
+    return (
+        "files in this folder are ignored",
+        f"move them into {kind}, or put a dot before the folder’s name",
+    )
 
 
 def wrong_folder_name(better: str) -> Problem:

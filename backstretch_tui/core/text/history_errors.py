@@ -19,7 +19,7 @@ OTHER_PROGRAMS = "it belongs to another program"
 NEWER = "a newer version of Backstretch wrote it; use that version"
 LINK_TO_NOTHING = "it is a link to a missing file"
 TOO_LARGE = "it is too large to be a history"
-TOO_MUCH_WORK = "it takes too long to read for a history"
+TOO_MUCH_WORK = "it takes too long to read to be a history"
 COPY_DAMAGED = "the copy is incomplete"
 TOO_MANY_SET_ASIDE = "there are too many old copies beside it; delete some of them"
 

@@ -12,13 +12,13 @@ NOT_UTF8 = "not encoded in UTF-8"
 
 NOT_JSON = "not JSON; each line must be one JSON object, as “backstretch export” writes it"
 NEWER = "a newer version of Backstretch wrote this file; use that version to import it"
-_EXPORT_AGAIN = "export it again, or delete its first and last line to import the rest"
+_EXPORT_AGAIN = "export it again, or delete its first and last lines to import the rest"
 CUT_OFF = f"the file was cut off here; {_EXPORT_AGAIN}"
 THIS_LINE = "this line"
 
 OTHER_COLUMNS = "these are not the columns that “backstretch export --format csv” writes"
 ROWS_MISSING = "rows are missing: the file was cut off or sorted; export it again"
-END_MISSING = f"{ROWS_MISSING}, or empty the column “more” to import the rest"
+END_MISSING = f"{ROWS_MISSING}, or clear the column “more” to import the rest"
 ROW_DAMAGED = "this row is cut off or damaged"
 
 FIELD_REASONS = {

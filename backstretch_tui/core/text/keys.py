@@ -88,7 +88,7 @@ KEYS = {
     "dose.keep": ("Keep", "Keep the current dose"),
     "score.skip": ("Skip", "Skip; 0–9 sets the score, t sets 10"),
     "score.back": ("Back", "Before a session: return without starting"),
-    "score.leave": ("Skip the rest", "After a session: skip the other questions too"),
+    "score.leave": ("Skip all questions", "After a session: skip the other questions too"),
     "note.save": ("Save", "Save the note; skip it if it is empty"),
     "note.skip": ("Skip", "Close without a note"),
     "activities.down": ("Down", "Go to the next line"),

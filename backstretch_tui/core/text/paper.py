@@ -13,7 +13,7 @@ NOT_REVIEWED = "Backstretch is a guide to gentle movement. No clinician has revi
 
 REPORT = "Exercise report"
 DAYS, SESSIONS, COMPLETE, MINUTES = "days with a session", "sessions", "complete sessions", "minutes held"
-DAYS_HEADING = "Days with a session: filled as far as the planned holds were done"
+DAYS_HEADING = "Days with a session (the fuller the mark, the more of the planned holds were done)"
 MINUTES_HEADING = "Minutes held per week"
 PAIN_HEADING = "Pain before and after sessions, 0 to 10: weekly medians"
 BEFORE, AFTER = "before", "after"
@@ -53,7 +53,7 @@ def period(weeks: int, date: str) -> str:
 def rule() -> str:
     """Say by which rule a change in pain is named, and where the numbers come from."""
     return (
-        "Recorded by the person with Backstretch, a guide to gentle movement that no clinician has reviewed. Pain is "
-        f"scored from 0 (none) to 10 (worst imaginable). A change is named only from {CLEAR_POINTS:g} points and "
-        f"{CLEAR_PART:.0%} on, between medians of three to seven scores. Rehearsals and notes are left out."
+        "Recorded by the user with Backstretch, a guide to gentle movement that no clinician has reviewed. Pain is "
+        f"scored from 0 (none) to 10 (worst imaginable). A change is reported only if it is at least {CLEAR_POINTS:g} "
+        f"points and {CLEAR_PART:.0%}, comparing medians of three to seven scores. Rehearsals and notes are left out."
     )

@@ -20,9 +20,9 @@ PAST_PAUSES: Mapping[PauseReason, str] = MappingProxyType(
     {
         PauseReason.ASKED: "You paused",
         PauseReason.GAP: "The computer slept or was busy",
-        PauseReason.KEY: "It waited for a key",
+        PauseReason.KEY: "Waited for a key",
         PauseReason.READING: "Paused while you were reading",
-        PauseReason.BROKEN_OFF: "It was interrupted",
+        PauseReason.BROKEN_OFF: "The session was interrupted",
     }
 )
 """Why it was paused; how often follows."""

@@ -33,7 +33,7 @@ KEEP = "Keep the current dose and start"
 SAVE_SCORE = "Save this score"
 SKIP = "Skip"
 SAVE_NOTE = "Save the note, or skip if empty"
-SKIP_REST = "Skip the rest"
+SKIP_REST = "Skip all questions"
 
 CORRECT_TITLE = "Change this session"
 KEEP_SCORE = "Keep the current score"
@@ -44,7 +44,7 @@ INTERRUPTED_TITLE = "Interrupted session"
 RESUME = "Resume (paused)"
 SAVE_DONE = "Save what was done"
 DISCARD = "Discard"
-KEEP_AS_SAVED = "Keep the session as saved before"
+KEEP_AS_SAVED = "Keep the version already saved"
 LATER = "Decide later"
 SAVED = "Your session has been saved."
 SAVED_AT_START = "Your last session has been saved."
@@ -54,7 +54,7 @@ DAMAGED_LATER = "Decide later; nothing is saved today"
 RESTORE = "Restore the newest backup"
 START_NEW = "Start a new history"
 
-PLAYED_ELSEWHERE = "A session is running in another window. Here you can only look around."
+PLAYED_ELSEWHERE = "A session is running in another window. You can browse, but not start one."
 
 
 def discarded(*, was_saved: bool) -> str:

@@ -1,11 +1,15 @@
 """The reminder: in a calendar, and as a notification."""
 
+from collections.abc import Sequence
+
+from backstretch_tui.core.format.dates import WEEKDAYS
+
 TITLE = "Stretch your back"
 DESCRIPTION = (
     "A few gentle exercises on the floor, about ten minutes. Stop if something hurts.\n"
     "In a terminal, type “backstretch start”."
 )
-NOTIFICATION = "“backstretch next” starts what is due"
+NOTIFICATION = "“backstretch next” starts the routine that is due"
 
 # --- what `remind` says ----------------------------------------------------------------------------------------------
 
@@ -17,7 +21,7 @@ TO_SET_UP = "set up the reminder"
 NOT_SET_UP = "no reminder was set up"
 NO_REMINDER = "there is no reminder; “backstretch remind --at 18:00” sets one up"
 REMOVED = "the reminder is removed"
-NEEDS_TIME = "say when: --at 18:00"
+NEEDS_TIME = "give a time, such as --at 18:00"
 NO_SYSTEMD = (
     "reminders need systemd on Linux; “backstretch export --format ics --at 18:00 --out back.ics” writes one for "
     "any calendar"
@@ -29,9 +33,10 @@ def title_after(habit: str) -> str:
     return f"After {habit}: stretch your back" if habit else TITLE
 
 
-def set_up(when: str) -> str:
-    """Say that the reminder is set up."""
-    return f"you are reminded on {when}, unless you have stretched that day"
+def set_up(days: Sequence[str], time: str) -> str:
+    """Say that the reminder is set up. `days`: `mon`, `wed`; all seven mean every day."""
+    when = "every day" if len(days) == len(WEEKDAYS) else f"on {', '.join(day.capitalize() for day in days)}"
+    return f"you will be reminded {when} at {time}, unless you have stretched that day"
 
 
 def failed(command: str, reason: str) -> str:

@@ -17,12 +17,12 @@ ENTRY_FIELDS = {
 }
 HINTS = {
     "name": "Enter: type the name",
-    "dose": "Where in each exercise’s ranges to be, unless you fix a number",
+    "dose": "How much of each exercise to do, unless you set a number yourself",
     "days": "On these days the list opens with this routine",
     "frequency": "Enter: type how often and until when, such as twice a day",
-    "repetitions": "As the dose says, or fixed",
-    "hold_seconds": "As the dose says, or fixed, in seconds",
-    "sets": "As the dose says, or fixed",
+    "repetitions": "Set by the dose, or a fixed number",
+    "hold_seconds": "Set by the dose, or a fixed number of seconds",
+    "sets": "Set by the dose, or a fixed number",
     "sides": "Both sides, or one alone",
     "rest_after_seconds": "Before the next exercise",
     "note": "Enter: type what cannot be chosen, such as slowly, as tolerated",
@@ -31,7 +31,7 @@ HINTS = {
 }
 EXERCISES = "Exercises"
 ADD = "+ Add"
-BY_DOSE = "as the dose says"
+BY_DOSE = "set by the dose"
 EMPTY = "–"
 NOTHING_CHOSEN = {"sides": "both", "rest_after_seconds": "none", "note": EMPTY}
 """The value of a field for which nothing is chosen, but for those that go by the dose."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 Problem = tuple[str, str]
 
-ABOUT = "A routine of Backstretch, with its exercises and figures. “backstretch add FILE” takes it in."
+ABOUT = "A routine of Backstretch, with its exercises and figures. “backstretch add FILE” adds it."
 NO_SUCH_FILE: Problem = ("no such file", "check the path")
 NOT_SHARED: Problem = (
     "not a shared routine",
@@ -28,7 +28,7 @@ def wrong_id(most: int, better: str) -> Problem:
 
 def holds(path: str) -> str:
     """Introduce the list of what a file holds."""
-    return f"{path} holds:"
+    return f"{path} contains:"
 
 
 def added(number: int, folder: str) -> str:
@@ -39,7 +39,7 @@ def added(number: int, folder: str) -> str:
 def different(items: Iterable[tuple[str, str]]) -> str:
     """Say what is there already under the same id, and is something else: pairs of kind and id."""
     named = ", ".join(f"{KINDS[kind]} “{id_}”" for kind, id_ in items)
-    return f"you have another {named}; nothing was added. Rename it in the file, or rename or remove yours"
+    return f"you already have a different {named}; nothing was added. Rename it in the file, or rename or remove yours"
 
 
 # --- files of one's own ----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ NO_ACTIVITIES = (
     "asked how well you can do them."
 )
 NO_PAIN_SCORES = "No scores in these weeks."
-NO_SIDES = "No exercise has been held on one side yet."
+NO_SIDES = "No exercises with a left and a right side yet."
 TOO_FEW_SCORES = "Rate your pain before at least six sessions to see a comparison."
 
 TODAY = "today"

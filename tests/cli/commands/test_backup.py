@@ -89,7 +89,7 @@ def test_the_newest_good_backup_is_restored_and_that_can_be_undone(
     type_in(monkeypatch, "restore\n")
     assert run("restore") == 0
     said = capsys.readouterr()
-    assert "2026-11-22.db of 22 November 2026: 2 sessions." in said.out
+    assert "2026-11-22.db from 22 November 2026: 2 sessions." in said.out
     assert "Your current history has 3 sessions, 1 of them not in this backup." in said.out
     assert "to undo this: backstretch restore --from history-replaced-1.db" in said.err
     assert len(ids(capsys)) == 2

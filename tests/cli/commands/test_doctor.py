@@ -38,7 +38,7 @@ def test_doctor_is_content_and_says_what_it_saw(capsys: Captured) -> None:
 def test_doctor_reads_every_record_and_says_what_to_do_about_one_that_it_cannot(capsys: Captured) -> None:
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert re.search(r"^! +1 session of 22 November 2026 cannot be read$", out, re.MULTILINE)
+    assert re.search(r"^! +1 session from 22 November 2026 cannot be read$", out, re.MULTILINE)
     assert "restore a backup or import an export that still has it; or delete it in the list" in out
 
 
@@ -54,7 +54,7 @@ def test_of_several_records_that_cannot_be_read_doctor_names_the_first_days(
             spoil(connection, number)
     assert run("doctor") == 1
     out = capsys.readouterr().out
-    assert f"{days} sessions of {named} cannot be read\n" in out.replace(" November 2026", "")
+    assert f"{days} sessions from {named} cannot be read\n" in out.replace(" November 2026", "")
     assert "delete them in the list" in out
 
 
@@ -91,7 +91,7 @@ def test_a_session_that_is_not_as_it_was_saved_is_named(home: Path, capsys: Capt
     with closing(open_history(DataPaths(home))) as connection:
         connection.execute("UPDATE session SET pain_after = 0 WHERE pain_after = 4")
     assert run("doctor") == 1
-    assert "1 session of 22 November 2026 changed since it was saved\n" in capsys.readouterr().out
+    assert "1 session from 22 November 2026 changed since it was saved\n" in capsys.readouterr().out
 
 
 def back_up(home: Path, day: str) -> Path:
@@ -105,7 +105,7 @@ def test_a_backup_is_tried_as_a_restore_would_use_it(home: Path, capsys: Capture
     back_up(home, "2026-11-21")
     back_up(home, "2026-11-22")
     assert run("doctor") == 0
-    assert "Backups     2; the newest, of 22 November 2026, can be restored: 3 sessions\n" in capsys.readouterr().out
+    assert "Backups     2; the newest, from 22 November 2026, can be restored: 3 sessions\n" in capsys.readouterr().out
 
 
 def test_a_backup_that_cannot_be_restored_is_named(home: Path, capsys: Captured) -> None:

@@ -51,8 +51,8 @@ def test_nothing_is_overwritten(home: Path, capsys: Captured) -> None:
         (("exercice", "Mine"), "did you mean “exercise”?"),
         (("exercise", "Mine", "--from", "bridg"), "did you mean “bridge”?"),
         (("routine", "Mine", "--from", "bridge"), "there is no routine “bridge”"),
-        (("routine", " "), "the name has nothing that can be shown"),
-        (("routine", "a\x1b[31m"), "the name has nothing that can be shown"),
+        (("routine", " "), "the name has no visible characters"),
+        (("routine", "a\x1b[31m"), "the name has no visible characters"),
     ],
 )
 def test_what_cannot_be_made_is_said(arguments: tuple[str, ...], said: str, home: Path, capsys: Captured) -> None:

@@ -40,7 +40,7 @@ def test_it_shows_what_it_writes_and_asks_first(
 
 def test_it_is_set_up_and_a_changed_one_takes_its_place(system: Path, tmp_path: Path, capsys: Captured) -> None:
     assert run("remind", "--at", "7:30", "--days", "fri,mon", "--after", "my coffee", "--yes") == 0
-    assert "you are reminded on Mon,Fri 07:30, unless" in capsys.readouterr().err
+    assert "you will be reminded on Mon, Fri at 07:30, unless" in capsys.readouterr().err
     assert "'After my coffee: stretch your back'" in unit(tmp_path, "service")
     assert f"BACKSTRETCH_HOME={tmp_path / 'home'}" in unit(tmp_path, "service")
     assert "status --short || notify-send" in unit(tmp_path, "service")
@@ -63,7 +63,7 @@ def test_it_is_removed(system: Path, tmp_path: Path, capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "say when: --at 18:00"),
+        ((), "give a time, such as --at 18:00"),
         (("--at", "25:00"), "25:00"),
         (("--at", "18:00", "--days", "mondays"), "did you mean “mon”?"),
     ],

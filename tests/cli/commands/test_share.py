@@ -58,7 +58,7 @@ def test_nothing_is_added_unasked(typed: str, shared: Path, tmp_path: Path, monk
 def test_nothing_is_overwritten(shared: Path, tmp_path: Path, capsys: Captured) -> None:
     folder_with(tmp_path / "home", exercises__calf_raise=EXERCISE.replace("Calf Raise", "Another"))
     assert run("add", str(shared), "--yes") == 2
-    assert "you have another exercise “calf-raise”; nothing was added" in capsys.readouterr().err
+    assert "you already have a different exercise “calf-raise”; nothing was added" in capsys.readouterr().err
     assert not (tmp_path / "home" / "routines").exists()
 
 

@@ -75,7 +75,7 @@ def test_weeks_before_the_first_session_count_in_no_average(dates: list[str], sa
         (120_000, 90_000, "57% left, 43% right; 0:30 more on the left."),
         (90_000, 90_999, "50% left, 50% right; the same on both."),
         (0, 60_000, "0% left, 100% right; 1:00 more on the right."),
-        (0, 0, "No exercise has been held on one side yet."),
+        (0, 0, "No exercises with a left and a right side yet."),
     ],
 )
 def test_the_sides_are_compared_in_plain_numbers(left: int, right: int, said: str) -> None:

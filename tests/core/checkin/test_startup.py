@@ -75,5 +75,5 @@ def test_a_damaged_history(reason: str, backup: str, data: st.DataObject) -> Non
 
 def test_where_it_was_saved_before_nothing_but_the_rest_is_discarded() -> None:
     held = of_interrupted("discard", was_saved=True)
-    assert "Keep the session as saved before" in [choice.label for choice in held.asked[0].choices]
+    assert "Keep the version already saved" in [choice.label for choice in held.asked[0].choices]
     assert (held.told, held.saved) == (["The saved session was kept."], [DiscardInterrupted()])

@@ -74,7 +74,7 @@ def test_three_days_of_easy_sessions_lead_one_step_up() -> None:
     ],
 )
 def test_anything_less_leads_no_step_up(sessions: tuple[SessionSummary, ...]) -> None:
-    assert said(*sessions) == "There is no reason for a change. Keep this dose."
+    assert said(*sessions) == "No change is needed. Keep this dose."
 
 
 def test_two_sessions_a_day_count_as_one_day() -> None:
@@ -117,7 +117,7 @@ def test_three_sessions_cut_short_lead_a_step_down() -> None:
 def test_seven_days_away_lead_one_step_down_for_each_exercise() -> None:
     assert said(past(7)) == (
         "Your last session was 7 days ago. "
-        "One step down each: First, holds of 3 s instead of 4 s; Second, holds of 10 s instead of 15 s."
+        "One step down for each exercise: First, holds of 3 s instead of 4 s; Second, holds of 10 s instead of 15 s."
     )
     assert "days ago" not in said(past(6))
 
@@ -132,10 +132,10 @@ def test_four_weeks_away_lead_back_to_gentle() -> None:
 def test_what_was_answered_is_not_asked_again() -> None:
     assert "not done a session since" in said(past(2, after=8), answered=1)
     assert "not done a session since" in said(past(30), answered=0)
-    assert "no reason for a change" in said(past(2, after=8), past(1, before=8), answered=1)  # that 8 was known then
+    assert "No change is needed" in said(past(2, after=8), past(1, before=8), answered=1)  # that 8 was known then
     assert "8 out of 10" in said(past(2, after=8), past(1, after=8), answered=1)
     assert "40 days ago" in said(past(40), answered=28)
-    assert "15 days ago. One step down each" in said(past(15), answered=7)
+    assert "15 days ago. One step down for each exercise" in said(past(15), answered=7)
     assert said(past(2, after=8), answered=1, score=6).startswith("Your pain is 6 out of 10 now. One step down: ")
 
 
