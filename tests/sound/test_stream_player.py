@@ -55,8 +55,8 @@ def test_what_is_played_is_heard_whole(programs: Path) -> None:
     wait_until(lambda: all(playback and playback.ended for playback in playbacks))
     assert not any(playback and playback.failed for playback in playbacks)
     stream.player.finish()
-    assert max(stream.heard) == 2000
-    assert len(stream.heard) == len(TONE.samples)
+    # One after the other or both at once, as the machine has time for.
+    assert sum(stream.heard) == 2 * sum(TONE.samples)
     assert still_running(programs) == []
 
 

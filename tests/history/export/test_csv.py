@@ -63,9 +63,9 @@ def test_every_field_of_a_session_has_a_column() -> None:
     assert SessionRecord.model_fields.keys() - {"kind", "record"} <= CSV_COLUMNS.keys()
 
 
-def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_is_emptied() -> None:
+def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_is_cleared() -> None:
     head, *rows = lines_of(several("", ""))
-    with pytest.raises(LineError, match="empty the column “more” to import the rest"):
+    with pytest.raises(LineError, match="clear the column “more” to import the rest"):
         list(from_csv([head, *rows[:3]]))
     assert len(list(from_csv([head, *(row.replace(",yes,", ",,") for row in rows[:3])]))) == 1
 

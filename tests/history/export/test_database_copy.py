@@ -108,7 +108,7 @@ def test_what_was_not_written_to_its_end_is_taken_back_in_the_copy_alone(history
 
 def test_work_without_end_is_ended(history: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_LOOKS", 100)
-    with pytest.raises(HistoryError, match="too long to read for a history"), database_copy(history) as connection:
+    with pytest.raises(HistoryError, match="too long to read to be a history"), database_copy(history) as connection:
         connection.execute(ENDLESS)
 
 
