@@ -13,7 +13,7 @@ from backstretch_tui.core.text import trends
 GUTTER = 6
 """Columns to the left of a chart, for its scale."""
 
-MAX_COLUMNS = 4
+MAX_WEEK_COLUMNS = 4
 """How wide a week is drawn at most, with the column that separates it from the next; two at least."""
 
 DEFAULT_WEEKS = PERIODS[1]
@@ -186,7 +186,7 @@ def _frame(progress: Progress, width: int, weeks: int) -> _Frame:
     """Lay out the last weeks: as many as asked for and as there is room for, and as wide as fits."""
     room = max(1, width - GUTTER)
     shown = progress.weeks[-max(1, min(weeks, room // 2)) :]
-    return _Frame(shown, max(2, min(MAX_COLUMNS, room // len(shown))), room)
+    return _Frame(shown, max(2, min(MAX_WEEK_COLUMNS, room // len(shown))), room)
 
 
 def _shade(share: float) -> str:

@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from textual.content import Content
 
-from backstretch_tui.core.charts.bars import bar
+from backstretch_tui.core.charts.share_bar import bar
 from backstretch_tui.core.text.report import ReportRow
 from backstretch_tui.core.text.session import REPORT_HEADINGS
 from backstretch_tui.ui.widgets.prose import Paragraph, Written, wrapped

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backstretch_tui.core.charts.bars import bar
+from backstretch_tui.core.charts.share_bar import bar
 
 
 @pytest.mark.parametrize(
