@@ -49,9 +49,9 @@ def output_file(name: str | None, *, mode: int = 0o600) -> Iterator[BinaryIO]:
         raise UsageError(say_why(shown_name, error.strerror or str(error))) from error
 
 
-def write_page(name: str, text: str) -> None:
+def write_page(name: str, text: str, *, mode: int = 0o600) -> None:
     """Write a page, and say where. Raises UsageError, and BrokenPipeError."""
-    with output_file(name) as file:
+    with output_file(name, mode=mode) as file:
         file.write(text.encode())
     if name != STANDARD:
         say(command_errors.wrote(shown_path(Path(name))))

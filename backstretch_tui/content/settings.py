@@ -14,19 +14,12 @@ from backstretch_tui.content.toml_files import Source, read_toml
 from backstretch_tui.core.audio.cue_compiler import Counting, Speaking, Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
-from backstretch_tui.core.model.exercise import Entry, Id, Level, Model, Seconds, Short, as_tuple, visible
+from backstretch_tui.core.model.exercise import Entry, FixedDose, Id, Level, Short, as_tuple, visible
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, SessionSettings
 from backstretch_tui.core.text import value_errors
 from backstretch_tui.core.text.file_errors import Problem
-
-
-class OwnDose(Model):
-    """The person's own dose of an exercise; a value that is missing is the routine's."""
-
-    hold_seconds: Seconds | None = None
-    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
 
 
 class Settings(SessionSettings):
@@ -60,7 +53,7 @@ class Settings(SessionSettings):
     """Whether more or less is suggested before a session, based on the history."""
     export_folder: Annotated[str, Field(max_length=1000), AfterValidator(visible)] | None = None
     """A folder, in full or from ~, into which the history is exported after each session as `MACHINE.jsonl`."""
-    doses: Mapping[Id, OwnDose] = Field(default_factory=dict)
+    doses: Mapping[Id, FixedDose] = Field(default_factory=dict)
     """The person's own doses, by exercise id; used only while there is dose advice."""
     keys: Mapping[str, Short] = Field(default_factory=dict)
     """Changed keys: the id of an action, and its keys separated by commas."""
@@ -84,7 +77,7 @@ class Settings(SessionSettings):
 
     def with_own_doses(self, own: Iterable[Entry]) -> "Settings":
         """Return the settings with other doses of the person's own."""
-        doses = {entry.id: OwnDose(hold_seconds=entry.hold_seconds, repetitions=entry.repetitions) for entry in own}
+        doses = {entry.id: FixedDose(hold_seconds=entry.hold_seconds, repetitions=entry.repetitions) for entry in own}
         return self.model_copy(update={"doses": doses})
 
 

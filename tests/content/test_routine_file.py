@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from backstretch_tui.content.library import load
 from backstretch_tui.content.routine_file import save_routine
-from backstretch_tui.core.model.exercise import Entry, Group, Routine, SideDose
+from backstretch_tui.content.toml_changes import MAX_CHARACTERS
+from backstretch_tui.core.model.exercise import Entry, FixedDose, Group, Routine
 from backstretch_tui.core.plan.draft import Draft
 from backstretch_tui.system.paths import shipped_folder
 from tests.support.exercises import shipped
@@ -60,7 +61,7 @@ def test_comments_and_layout_stay(tmp_path: Path) -> None:
 
 
 def test_groups_and_doses_of_a_side_stay(tmp_path: Path) -> None:
-    entries = Entry(id="bridge", group="core"), Entry(id="knee-to-chest", left=SideDose(repetitions=4))
+    entries = Entry(id="bridge", group="core"), Entry(id="knee-to-chest", left=FixedDose(repetitions=4))
     routine = Routine(
         id="mine", name="Mine", purpose="For me.", exercises=entries, groups={"core": Group(rounds=2, rest_seconds=5)}
     )
@@ -78,3 +79,31 @@ def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
     assert "mine.toml:1" in str(save_routine(path, routine))
     assert path.read_text() == "name = "
+
+
+def test_the_line_ends_of_a_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(b'name = "Mine"\r\npurpose = "For me."\r\n\r\n[[exercises]]\r\nid = "bridge" # slowly\r\n')
+    routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
+    assert save_routine(path, Draft(routine).added("pelvic-tilt").routine) is None
+    assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
+    assert b'id = "bridge" # slowly\r\n' in path.read_bytes()
+
+
+def test_a_file_that_is_too_long_to_change_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = f'name = "Mine"\npurpose = "For me."\nexercises = [{{ id = "bridge" }}]\n#{"x" * MAX_CHARACTERS}'
+    path.write_text(text)
+    routine = Routine(id="mine", name="Yours", purpose="For me.", exercises=(Entry(id="bridge"),))
+    assert "mine.toml: name: " in str(save_routine(path, routine))
+    assert path.read_text() == text
+
+
+def test_exercises_written_in_one_line_are_changed_too(tmp_path: Path) -> None:
+    path = tmp_path / "routines" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text('name = "Mine"\npurpose = "For me."\nexercises = [{ id = "knee-to-chest", repetitions = 4 }]\n')
+    before = load([shipped_folder(), tmp_path]).routines["mine"]
+    changed = Draft(before).added("pelvic-tilt").with_entry_field(0, "repetitions", 5).routine
+    assert save_routine(path, changed) is None
+    assert load([shipped_folder(), tmp_path]).routines["mine"] == changed

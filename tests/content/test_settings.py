@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.content.settings import OwnDose, Settings, SettingsRules, load_settings
-from backstretch_tui.core.model.exercise import Entry
+from backstretch_tui.content.settings import Settings, SettingsRules, load_settings
+from backstretch_tui.core.model.exercise import Entry, FixedDose
 
 RULES = SettingsRules(
     themes=("nord", "quiet “light”"),
@@ -78,7 +78,7 @@ def test_a_bad_dose_of_ones_own_costs_no_other(path: Path) -> None:
 
 
 def test_ones_own_doses_hold_while_there_is_advice() -> None:
-    assert Settings(doses={"bridge": OwnDose(hold_seconds=4)}).own_doses == ()
+    assert Settings(doses={"bridge": FixedDose(hold_seconds=4)}).own_doses == ()
 
 
 def test_keys_may_be_written_with_or_without_quotes(path: Path) -> None:

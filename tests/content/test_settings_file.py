@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstretch_tui.content.settings import OwnDose, Settings, SettingsRules, load_settings
-from backstretch_tui.content.settings_file import MAX_CHARACTERS, save_settings
+from backstretch_tui.content.settings import Settings, SettingsRules, load_settings
+from backstretch_tui.content.settings_file import save_settings
+from backstretch_tui.content.toml_changes import MAX_CHARACTERS
+from backstretch_tui.core.model.exercise import FixedDose
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.ui.settings_rules import RULES
 from tests.support.toml_documents import mutated
@@ -73,7 +75,7 @@ def changed(path: Path, **changes: object) -> str:
         ({"theme": None}, "theme='nord'      # like", "# like"),
         ({"bell": True}, "bell = false", "bell = true"),
         ({"activities": ()}, MINE[MINE.index("[\n    ") : MINE.index("unknown")], "[]\n"),
-        ({"doses": {"bridge": OwnDose(hold_seconds=4.5, repetitions=6)}}, "hold_seconds = 4,", "hold_seconds = 4.5,"),
+        ({"doses": {"bridge": FixedDose(hold_seconds=4.5, repetitions=6)}}, "hold_seconds = 4,", "hold_seconds = 4.5,"),
         ({"keys": {"session.pause": "p", "session.skip": "x"}}, '"space,f5"', '"p"'),
         ({"keys": {"session.pause": "space,f5", "session.skip": "y"}}, '"x"   # next', '"y"   # next'),
         ({"volume": 80}, "# of another version\n\n", "# of another version\nvolume = 80\n\n"),
@@ -129,7 +131,7 @@ ANY_SETTINGS = st.builds(
     dose_advice=st.booleans(),
     doses=st.dictionaries(
         st.sampled_from(["bridge", "pelvic-tilt"]),
-        st.builds(OwnDose, hold_seconds=st.none() | st.sampled_from([3, 4.5]), repetitions=st.none() | st.just(4)),
+        st.builds(FixedDose, hold_seconds=st.none() | st.sampled_from([3, 4.5]), repetitions=st.none() | st.just(4)),
     ),
     keys=st.dictionaries(st.sampled_from(KEY_IDS), st.sampled_from(["p", "space,p"])),
 )
@@ -150,7 +152,7 @@ def test_what_is_saved_is_loaded_whatever_was_there_before(
 @given(ANY_SETTINGS)
 def test_whatever_is_changed_the_comments_stay(tmp_path_factory: pytest.TempPathFactory, after: Settings) -> None:
     path = written(tmp_path_factory.mktemp("home") / "settings.toml", MINE)
-    after = after.model_copy(update={"doses": {"bridge": OwnDose(hold_seconds=9)}})
+    after = after.model_copy(update={"doses": {"bridge": FixedDose(hold_seconds=9)}})
     changes = {name: getattr(after, name) for name in Settings.model_fields if name != "keys"}
     text = changed(path, **changes)
     assert [comment for comment in COMMENTS if comment not in text] == []

@@ -152,10 +152,11 @@ class _Compiler:
     def _counts(self, step: Step, free_from: int) -> Iterator[Cue]:
         """Yield the count of the last seconds of a hold, as far as they come after its own sound."""
         for second in range(COUNTED_SECONDS, 0, -1) if step.kind.traits.is_counted else ():
-            number = self._words(spoken.count(second))
-            is_spoken = self._speaking.counting == "numbers" and self._speaking.voice != "off"
-            heard = number if is_spoken else Tone.COUNT if second > 1 else Tone.LAST_COUNT
-            length = number.milliseconds if is_spoken else SIGNALS[Tone.LAST_COUNT].milliseconds
+            heard: Speech | Tone = Tone.COUNT if second > 1 else Tone.LAST_COUNT
+            length = SIGNALS[Tone.LAST_COUNT].milliseconds
+            if self._speaking.counting == "numbers" and self._speaking.voice != "off":
+                heard = self._words(spoken.count(second))
+                length = heard.milliseconds
             if self._real(length + BREATH) <= 1000 and step.milliseconds - second * 1000 >= free_from:
                 yield Cue(Anchor.END, -second * 1000, heard)
 

@@ -262,8 +262,11 @@ class SideChoices(Model):
     wait_for_key: bool | None = None
 
 
-class SideDose(Model):
-    """Another dose for one side, inside the exercise's own ranges."""
+class FixedDose(Model):
+    """A dose fixed by numbers, inside the exercise's own ranges: of one side, or the person's own.
+
+    A value that is missing is the routine's.
+    """
 
     hold_seconds: Seconds | None = None
     repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
@@ -279,8 +282,8 @@ class Entry(SideChoices):
     """The group that it is done in rounds with: entries next to each other, of the same group."""
     sides: Side | None = None
     """The only side on which it is done, where the exercise has two."""
-    left: SideDose | None = None
-    right: SideDose | None = None
+    left: FixedDose | None = None
+    right: FixedDose | None = None
     rest_after_seconds: Seconds | None = None
     """After the exercise, before the next one."""
     hold_seconds: Seconds | None = None

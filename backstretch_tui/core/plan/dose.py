@@ -7,13 +7,13 @@ from typing import NamedTuple, get_args
 from backstretch_tui.core.model.exercise import (
     Entry,
     Exercise,
+    FixedDose,
     Level,
     Phase,
     Repetitions,
     SecondsRange,
     Sets,
     Side,
-    SideDose,
 )
 from backstretch_tui.core.text.steps import no_dose
 
@@ -48,7 +48,7 @@ class Dose:
         return self.hold if self.hold == self.repetitions else f"{self.hold}/{self.repetitions}"
 
 
-_AS_FOR_BOTH = SideDose()
+_AS_FOR_BOTH = FixedDose()
 
 
 class Amount(NamedTuple):

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from backstretch_tui.core.model.exercise import MAX_SECONDS, Entry, Exercise, Routine, SideDose
+from backstretch_tui.core.model.exercise import MAX_SECONDS, Entry, Exercise, FixedDose, Routine
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import LEVELS, Dose
 from backstretch_tui.core.plan.options import DEFAULTS, Choices, More, Options, options_from
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.text.steps import OWN_DOSE
 
-_MOST: Mapping[More, SideDose] = {
-    "repetitions": SideDose(repetitions=100), "hold": SideDose(hold_seconds=MAX_SECONDS),
+_MOST: Mapping[More, FixedDose] = {
+    "repetitions": FixedDose(repetitions=100), "hold": FixedDose(hold_seconds=MAX_SECONDS),
 }  # fmt: skip
 """More than any exercise allows: no amount leaves the range."""
 

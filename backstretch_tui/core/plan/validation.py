@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from backstretch_tui.core.figure.model import Figure
-from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, Phase, Routine, SideDose
+from backstretch_tui.core.model.exercise import MAX_TOTAL_REPETITIONS, Entry, Exercise, FixedDose, Phase, Routine
 from backstretch_tui.core.plan.dose import Dose, amount, as_entered
 from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.text import value_errors
@@ -83,7 +83,7 @@ def _out_of_range(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mism
     fixes: list[tuple[tuple[str, ...], float | None]] = [((key,), getattr(entry, key)) for key in _FIXED]
     for side in SIDES:
         if own := getattr(entry, side):
-            fixes += [((side, key), getattr(own, key)) for key in SideDose.model_fields]
+            fixes += [((side, key), getattr(own, key)) for key in FixedDose.model_fields]
     for keys, fixed in fixes:
         if fixed is None:
             continue

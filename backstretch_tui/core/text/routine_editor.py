@@ -29,7 +29,6 @@ HINTS = {
     "entry": "Enter shows what can be changed about this exercise",
     "add": "← → choose an exercise, Enter adds it",
 }
-EXERCISES = "Exercises"
 ADD = "+ Add"
 BY_DOSE = "set by the dose"
 EMPTY = "–"

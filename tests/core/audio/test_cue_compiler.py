@@ -13,7 +13,7 @@ from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import COUNTS, SIGNALS, Tone
-from backstretch_tui.core.model.exercise import Cues, Entry, Exercise, Level, Side, SideDose
+from backstretch_tui.core.model.exercise import Cues, Entry, Exercise, FixedDose, Level, Side
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options
@@ -430,7 +430,7 @@ def first_words(exercise: Exercise, **entry: Any) -> str:
 
 
 def test_another_dose_for_one_side_is_said() -> None:
-    words = first_words(an_exercise(two_sided(10, (2, 3), side_word="leg")), left=SideDose(repetitions=3))
+    words = first_words(an_exercise(two_sided(10, (2, 3), side_word="leg")), left=FixedDose(repetitions=3))
     assert words.startswith(
         "Stretch. Left leg first. Lie down. 3 times 10 seconds, left leg. 2 times 10 seconds, right"
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from backstretch_tui.core.model.exercise import Entry, Exercise, Group, Routine, SideDose
+from backstretch_tui.core.model.exercise import Entry, Exercise, FixedDose, Group, Routine
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Kind, Plan
@@ -35,7 +35,7 @@ def test_one_side_alone() -> None:
 
 def test_another_dose_for_one_side() -> None:
     exercise = an_exercise(two_sided((10, 20), (2, 4)))
-    entry = Entry(id=exercise.id, left=SideDose(repetitions=3, hold_seconds=15))
+    entry = Entry(id=exercise.id, left=FixedDose(repetitions=3, hold_seconds=15))
     plan = plan_with(entry, exercise=exercise)
     assert turns_of(plan) == [(1, "left"), (1, "right"), (2, "left"), (2, "right"), (3, "left")]
     assert {(hold.side, hold.repetitions, hold.milliseconds) for hold in plan.holds} == {
@@ -117,7 +117,7 @@ def test_a_sore_side_does_as_much_as_the_exercise_allows() -> None:
     assert {(hold.side, hold.milliseconds) for hold in longer.holds} == {
         ("left", 10_000), ("right", 20_000), (None, 10_000),
     }  # fmt: skip
-    fixed = Entry(id=exercise.id, right=SideDose(repetitions=3))
+    fixed = Entry(id=exercise.id, right=FixedDose(repetitions=3))
     assert turns_of(plan_with(fixed, exercise=exercise, options=Options(sore_side="left")))[:5] == [
         (1, "left"), (1, "right"), (2, "left"), (2, "right"), (3, "right"),
     ]  # fmt: skip
