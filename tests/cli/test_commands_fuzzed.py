@@ -80,6 +80,7 @@ def test_no_environment_and_no_arguments_reach_the_last_resort(
         patch.chdir(tmp_path)
         patch.setenv("HOME", str(tmp_path))
         patch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
+        patch.setenv("BACKSTRETCH_PROFILE", "")  # so that one that is chosen is forgotten afterwards
         for name in unset:
             patch.delenv(name)
         for name, value in environ.items():
