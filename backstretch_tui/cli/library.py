@@ -4,20 +4,28 @@ import os
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backstretch_tui.cli import render_text
-from backstretch_tui.cli.output import pick, say
+from backstretch_tui.cli.clock import now
+from backstretch_tui.cli.output import UsageError, pick, say
+from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FileKind
 from backstretch_tui.content.library import Library
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.core.format.dates import day_of
+from backstretch_tui.core.insights.due import due
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.request import SessionRequest, session_request
 from backstretch_tui.core.text import command_errors
 from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
+
+if TYPE_CHECKING:  # the first screen has no need of the past
+    from backstretch_tui.core.session.summary import SessionSummary
 
 
 def own_folder() -> Path:
@@ -48,6 +56,13 @@ def pick_routine(asked: Namespace, library: Library) -> Routine:
     """Return the routine that was asked for. Raises UsageError."""
     reason = reason_unusable(library, asked.routine, "routines")
     return library.routines[pick(command_errors.ROUTINE, asked.routine, library.routines, reason=reason)]
+
+
+def routine_due(library: Library, past: "Sequence[SessionSummary]" = ()) -> Routine:
+    """Return the routine to do today, which goes by the past as far as it is given. Raises UsageError."""
+    if not library.routines:
+        raise UsageError(command_errors.NO_ROUTINE)
+    return due(library.routines, past, day_of(now().date), DEFAULT_ROUTINE)
 
 
 def reason_unusable(library: Library, name: str, *kinds: FileKind) -> str:

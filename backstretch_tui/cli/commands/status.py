@@ -4,15 +4,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from backstretch_tui.cli.clock import now
-from backstretch_tui.cli.output import FAILED, UsageError, put, put_json
-from backstretch_tui.cli.parser import DEFAULT_ROUTINE
+from backstretch_tui.cli.output import FAILED, put, put_json
 from backstretch_tui.cli.past import past_sessions
 from backstretch_tui.core.format.dates import date_of, day_of
-from backstretch_tui.core.insights.due import due, sessions_on
+from backstretch_tui.core.insights.due import sessions_on
 from backstretch_tui.core.insights.recent import recent_of
 from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
-from backstretch_tui.core.text import command_errors, day_status
+from backstretch_tui.core.text import day_status
 from backstretch_tui.core.text.recent import week_marks
 
 
@@ -24,7 +23,7 @@ def run(asked: Namespace) -> int:
     if asked.short:
         put(day_status.short(len(recent.days), is_done=bool(done)))
         return 0 if done else FAILED
-    routine, milliseconds = _next(past, today)
+    routine, milliseconds = _next(past)
     if asked.json:
         following = {"routine": routine.id, "name": routine.name, "seconds": milliseconds / 1000}
         put_json(
@@ -44,13 +43,11 @@ def run(asked: Namespace) -> int:
     return 0 if done else FAILED
 
 
-def _next(past: Sequence[SessionSummary], today: int) -> tuple[Routine, int]:
+def _next(past: Sequence[SessionSummary]) -> tuple[Routine, int]:
     """Return the routine that is due, and how long it takes."""
-    from backstretch_tui.cli.library import load_library, load_own_settings, session_requests  # late: a bar has no need
+    from backstretch_tui.cli import library as own  # late: a status bar has no need of it
 
-    library = load_library()
-    if not library.routines:
-        raise UsageError(command_errors.NO_ROUTINE)
-    routine = due(library.routines, past, today, DEFAULT_ROUTINE)
-    request = session_requests(library, load_own_settings()[0])[routine.id]
+    library = own.load_library()
+    routine = own.routine_due(library, past)
+    request = own.session_requests(library, own.load_own_settings()[0])[routine.id]
     return routine, request.plan(library.exercises).milliseconds

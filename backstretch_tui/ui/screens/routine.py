@@ -69,6 +69,7 @@ class RoutineScreen(Dialog[None]):
     def __init__(self, routine: Routine, exercises: Mapping[str, Exercise]) -> None:
         super().__init__()
         self.exercises = exercises
+        self._length = ""
         self.set_reactive(RoutineScreen.draft, Draft(routine))
         self.set_reactive(RoutineScreen.offered, next(iter(exercises)))
 
@@ -228,6 +229,7 @@ class RoutineScreen(Dialog[None]):
         rows = self.query_one(OptionList)
         at = rows.highlighted_option.id if rows.highlighted_option else None
         rows.set_options(self._options())
+        self._length = self._planned_length()
         self._go_to(at)
 
     def _go_to(self, row_id: str | None) -> None:
@@ -236,14 +238,15 @@ class RoutineScreen(Dialog[None]):
         rows.highlighted = ids.index(row_id) if row_id in ids else min(rows.highlighted or 0, len(ids) - 1)
         self._show_hint()
 
-    def _show_hint(self) -> None:
-        request = SessionRequest(self.routine)
+    def _planned_length(self) -> str:
         try:
-            plan = request.plan(self.exercises)
-            length = text.total(len(plan.exercises), plan.milliseconds)
+            plan = SessionRequest(self.routine).plan(self.exercises)
         except PlanError as error:
-            length = str(error)
-        self.query_one("#description", Static).update(Content(f"{text.HINTS[self._row.field]}\n{length}"))
+            return str(error)
+        return text.total(len(plan.exercises), plan.milliseconds)
+
+    def _show_hint(self) -> None:
+        self.query_one("#description", Static).update(Content(f"{text.HINTS[self._row.field]}\n{self._length}"))
         self.refresh_bindings()
 
     # --- changes

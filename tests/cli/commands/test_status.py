@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.cli.commands import next as next_command
+from backstretch_tui.cli import library
 from backstretch_tui.cli.commands import status
 from backstretch_tui.core.session.summary import Timestamp
 from tests.support.commands import run
@@ -20,7 +20,7 @@ MONDAY = Timestamp(SUNDAY.utc + 24 * 3_600_000, "2026-11-23", 60, "Europe/Berlin
 
 def on(monkeypatch: pytest.MonkeyPatch, moment: Timestamp) -> None:
     monkeypatch.setattr(status, "now", lambda: moment)
-    monkeypatch.setattr(next_command, "now", lambda: moment)
+    monkeypatch.setattr(library, "now", lambda: moment)
 
 
 def test_on_a_day_with_a_session(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
