@@ -69,12 +69,12 @@ def test_help_and_version_load_next_to_nothing(arguments: list[str], tmp_path: P
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["plan", "--json"]])
-def test_commands_without_the_app_load_no_textual(arguments: list[str], tmp_path: Path) -> None:
-    loaded = loaded_by(
-        "import sys; from backstretch_tui.cli import main; main(sys.argv[1:])", *arguments, folder=tmp_path
-    )
-    assert "pydantic" in loaded
-    assert not loaded & {"textual", "rich", "asyncio", "tomlkit", "difflib"}
+def test_commands_without_the_app_load_no_textual_and_pydantic_once(arguments: list[str], tmp_path: Path) -> None:
+    code = "import sys; from backstretch_tui.cli import main; main(sys.argv[1:])"
+    first, second = (loaded_by(code, *arguments, folder=tmp_path) for _ in range(2))
+    assert "pydantic" in first
+    assert not first & {"textual", "rich", "asyncio", "tomlkit", "difflib"}
+    assert not second & {"pydantic", "pydantic_core"}  # what was validated is not validated again
 
 
 def test_the_core_loads_no_terminal_and_no_file_format(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from backstretch_tui.cli.clock import now
 from backstretch_tui.cli.output import UsageError, pick, say
 from backstretch_tui.cli.parser import DEFAULT_ROUTINE
 from backstretch_tui.content import library as content
+from backstretch_tui.content.cache import Cache
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FileKind
 from backstretch_tui.content.library import Library
@@ -21,7 +22,7 @@ from backstretch_tui.core.model.exercise import Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.request import SessionRequest, session_request
 from backstretch_tui.core.text import command_errors
-from backstretch_tui.system.paths import SETTINGS, settings_folder, shipped_folder
+from backstretch_tui.system.paths import SETTINGS, cache_file, settings_folder, shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
 
 if TYPE_CHECKING:  # the first screen has no need of the past
@@ -40,16 +41,24 @@ def content_folders() -> list[Path]:
 
 def load_library() -> Library:
     """Load all exercises and routines, and name the files that cannot be used."""
-    library = content.load(content_folders())
+    cache = _cache()
+    library = content.load(content_folders(), cache)
+    cache.save()
     _tell_of(library.faults)
     return library
 
 
 def load_own_settings() -> tuple[Settings, tuple[Fault, ...]]:
     """Load the person's settings, and name the file if something in it cannot be used."""
-    settings, faults = load_settings(own_folder() / SETTINGS, RULES)
+    cache = _cache()
+    settings, faults = load_settings(own_folder() / SETTINGS, RULES, cache)
+    cache.save()
     _tell_of(faults)
     return settings, faults
+
+
+def _cache() -> Cache:
+    return Cache(cache_file(os.environ))
 
 
 def pick_routine(asked: Namespace, library: Library) -> Routine:

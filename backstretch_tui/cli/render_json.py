@@ -1,10 +1,11 @@
 """The output of `--json`: plain values that other programs may rely on."""
 
+from dataclasses import asdict
 from typing import Any
 
 from backstretch_tui.cli.render_text import Own, Requests
 from backstretch_tui.content.library import Library
-from backstretch_tui.core.model.exercise import Model
+from backstretch_tui.core.model.checked import Model
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text.doses import dose_in_words
 
@@ -51,7 +52,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
 
 def model_data(model: Model) -> Any:
     """Return an exercise or a routine as data, as its file would have it."""
-    return _with_whole_numbers(model.model_dump(mode="json"))
+    return _with_whole_numbers(asdict(model))
 
 
 def _step_data(step: Step) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def check_sound(settings: Settings) -> int:
     put(sound.plays(what_plays()))
     put(sound.speaks(what_speaks()))
     put(sound.settings(settings.voice, settings.volume, tones=settings.tones))
-    audible = settings.model_copy(update={"tones": True, "voice": "full"})
+    audible = settings.with_values(tones=True, voice="full")
     for tone, signal in SIGNALS.items():
         speaker = real_speaker(audible)
         put(sound.tone(tone.value, signal.meaning))

@@ -4,8 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstretch_tui.content.line_numbers import Place
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import file_errors
+
+MAX_FAULTS = 20
+"""The most errors reported for one file; once these are fixed, the others are reported."""
+
+KEY = "[key]"
+"""Stands in a place where the key itself is wrong, as pydantic has it."""
 
 MAX_CHARACTERS = 1_000
 """The most characters of each part of a message."""
@@ -31,6 +38,12 @@ class Fault:
     def __str__(self) -> str:
         field, problem, cure = (shown(part, MAX_CHARACTERS) for part in (self.field, self.problem, self.cure))
         return file_errors.line(self.place, field, problem, cure)
+
+
+def field_of(place: Place) -> str:
+    """Return where in a file a value is, as a person counts: `phases[1].hold_seconds.max`."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, 40)}" for part in place if part != KEY)
+    return "".join(parts).removeprefix(".")
 
 
 def shown_path(path: Path) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from backstretch_tui.content.cache import Cache
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FILE_KINDS, FileKind, better_id, ignored_files
 from backstretch_tui.content.model_reader import Files, ModelReader
@@ -43,9 +44,12 @@ class Checked(NamedTuple):
     """Everything found, added to what was known."""
 
 
-def load(folders: Sequence[Path]) -> Library:
-    """Load the folders for each kind in these folders; of two files with the same id, the later folder's counts."""
-    reader = ModelReader(LOCATED)
+def load(folders: Sequence[Path], cache: Cache | None = None) -> Library:
+    """Load the folders for each kind in these folders; of two files with the same id, the later folder's counts.
+
+    Files that the cache knows are not validated again, and others are put into it.
+    """
+    reader = ModelReader(LOCATED, cache or Cache(None))
     files = [file for kind in FILE_KINDS for folder in folders for file in reader.folder(folder / kind, kind)]
     return _load(reader, files, [fault for folder in folders for fault in ignored_files(folder)])
 
@@ -55,7 +59,7 @@ def check(paths: Sequence[Path], known: Library | None = None, homes: Collection
 
     `homes` are those of the folders that hold a folder for each kind, even where these are missing.
     """
-    reader = ModelReader(LOCATED_BY_CHECK)
+    reader = ModelReader(LOCATED_BY_CHECK, Cache(None))
     files: Files = []
     ignored: list[Fault] = []
     for path in paths:

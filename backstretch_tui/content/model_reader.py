@@ -5,12 +5,10 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from backstretch_tui.content.errors import Fault, did_you_mean
+from backstretch_tui.content.cache import Cache
+from backstretch_tui.content.errors import MAX_FAULTS, Fault, did_you_mean, field_of
 from backstretch_tui.content.ignored_files import FILE_KINDS, FileKind, better_id, looks_like_toml, wrong_extension
 from backstretch_tui.content.line_numbers import line_of, lines_of
-from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
 from backstretch_tui.content.toml_files import Source, list_toml, parse, read_text
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS, Exercise, Routine, is_id
@@ -27,7 +25,9 @@ MAX_CHARACTERS = 4 * 1024 * 1024
 MEAN_CHARACTERS = 4_000
 """How long a file is that is searched for lines, on average: looking for them takes time."""
 
-_MODELS: dict[FileKind, type[Exercise | Routine | Figure]] = {
+_Model = Exercise | Routine | Figure
+
+_MODELS: dict[FileKind, type[_Model]] = {
     "exercises": Exercise,
     "routines": Routine,
     "figures": Figure,
@@ -40,7 +40,8 @@ Files = list[tuple[Path, FileKind | None]]
 class ModelReader:
     """Reads one file after the other, and collects what is wrong with them."""
 
-    def __init__(self, located: int) -> None:
+    def __init__(self, located: int, cache: Cache) -> None:
+        self.cache = cache
         self.faults: list[Fault] = []
         self._located = located
         """How many faults get a line and a suggestion."""
@@ -72,7 +73,7 @@ class ModelReader:
             return [(path, _kind_named(path.absolute().parent))]
         return []
 
-    def read(self, path: Path, kind: FileKind | None) -> tuple[Source, Exercise | Routine | Figure] | None:
+    def read(self, path: Path, kind: FileKind | None) -> tuple[Source, _Model] | None:
         """Read a file. None where it is faulty, or gone."""
         if self._characters[path.parent] > MAX_CHARACTERS:
             return None
@@ -81,6 +82,8 @@ class ModelReader:
             self._characters[path.parent] += len(text)
             if self._characters[path.parent] > MAX_CHARACTERS:
                 text = Fault(path, None, "", *file_errors.FOLDER_TOO_LARGE)
+        if kind and isinstance(text, str) and (model := self.cache.get(_MODELS[kind], path, text)):
+            return Source(path, text, {}), model
         source = parse(path, text) if isinstance(text, str) else text
         if not isinstance(source, Source):
             self.faults += filter(None, [source])
@@ -92,12 +95,19 @@ class ModelReader:
         if fault := _misnamed(source):
             self.faults.append(fault)
             return None
-        model = _MODELS[kind]
+        found = self._validated(_MODELS[kind], source)
+        return (source, found) if found else None
+
+    def _validated(self, model: type[_Model], source: Source) -> _Model | None:
+        from backstretch_tui.content.validation import ValidationError, faults_of, validated  # late: see `Cache`
+
         try:
-            return source, model.model_validate(source.document | {"id": path.stem})
+            found = validated(model, source.document | {"id": source.path.stem})
         except ValidationError as error:
             self.faults += faults_of(error, model, source, closely=self._looks_closely_at(source))
             return None
+        self.cache.put(source.path, source.text, found)
+        return found
 
     def report(self, source: Source, mismatches: Iterator[Mismatch], known: Collection[str]) -> list[Fault]:
         """Collect and return what in a file does not fit what is known."""

@@ -7,6 +7,7 @@ from typing import Any
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.toml_changes import write_changes
 from backstretch_tui.content.toml_files import Source, read_toml
+from backstretch_tui.core.model.checked import values_of
 from backstretch_tui.core.model.exercise import Routine
 
 
@@ -21,7 +22,5 @@ def save_routine(path: Path, routine: Routine) -> Fault | None:
 
 def _values(routine: Routine, document: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the file is to say: what differs from the usual, and what stands in it already."""
-    values = routine.model_dump(exclude_none=True, exclude={"id"}, mode="json")
-    unusual = routine.model_dump(exclude_defaults=True, exclude={"id"}, mode="json")
-    kept = {key: value for key, value in values.items() if key in unusual or key in document}
-    return {**kept, "exercises": [entry.model_dump(exclude_none=True, mode="json") for entry in routine.exercises]}
+    usual = values_of(Routine(id=routine.id, name="", purpose="", exercises=()))
+    return {key: value for key, value in values_of(routine).items() if value != usual.get(key) or key in document}

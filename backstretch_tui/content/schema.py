@@ -12,10 +12,12 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from backstretch_tui.content import settings
 from backstretch_tui.content.settings import Settings
+from backstretch_tui.content.validation import adapter
 from backstretch_tui.core.figure import model as figure
 from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model import exercise
-from backstretch_tui.core.model.exercise import Exercise, Model, Routine
+from backstretch_tui.core.model.checked import Model
+from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.plan import options
 from backstretch_tui.core.text.command_errors import wrote
 from backstretch_tui.system.paths import shipped_folder
@@ -47,7 +49,7 @@ class _Plain(GenerateJsonSchema):
 
 
 def _schema(model: type[Model]) -> dict[str, Any]:
-    schema = {"$schema": _Plain.schema_dialect} | model.model_json_schema(schema_generator=_Plain)
+    schema = {"$schema": _Plain.schema_dialect} | adapter(model).json_schema(schema_generator=_Plain)
     parts = [(base.__name__, schema) for base in model.__mro__] + list(schema["$defs"].items())
     for name, part in parts:
         for key, text in _docstrings().get(name, {}).items():

@@ -1,19 +1,19 @@
 """The settings: `settings.toml`."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
-
-from backstretch_tui.content.errors import Fault, did_you_mean
+from backstretch_tui.content.cache import Cache
+from backstretch_tui.content.errors import MAX_FAULTS, Fault, did_you_mean, field_of
 from backstretch_tui.content.line_numbers import line_of, lines_of
-from backstretch_tui.content.messages import MAX_FAULTS, faults_of, field_of
-from backstretch_tui.content.toml_files import Source, read_toml
+from backstretch_tui.content.toml_files import Source, parse, read_text
 from backstretch_tui.core.audio.cue_compiler import Counting, Speaking, Voice
 from backstretch_tui.core.figure.drawing import CellSetting
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES
+from backstretch_tui.core.model.checked import After, Before, Limits
 from backstretch_tui.core.model.exercise import Entry, FixedDose, Id, Level, Short, as_tuple, visible
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.plan.dose import Dose
@@ -22,6 +22,7 @@ from backstretch_tui.core.text import value_errors
 from backstretch_tui.core.text.file_errors import Problem
 
 
+@dataclass(frozen=True, kw_only=True)
 class Settings(SessionSettings):
     """Every setting, each with a default."""
 
@@ -37,7 +38,7 @@ class Settings(SessionSettings):
     """How the last seconds of a hold are counted: by `tones` or by spoken `numbers`."""
     tones: bool = True
     """Whether a tone is played at each change."""
-    volume: Annotated[int, Field(ge=0, le=100)] = 100
+    volume: Annotated[int, Limits(ge=0, le=100)] = 100
     """The volume of tones and voice, in percent."""
     media_controls: Literal["on", "neutral", "off"] = "on"
     """Whether headsets, media keys and phones show and control a session; `neutral` does not say what is done."""
@@ -47,21 +48,21 @@ class Settings(SessionSettings):
     """None: each routine's own."""
     ask_before: bool = True
     """Whether pain and safety are asked about before and after a session."""
-    activities: Annotated[tuple[Short, ...], Field(max_length=MAX_ACTIVITIES), BeforeValidator(as_tuple)] = ()
+    activities: Annotated[tuple[Short, ...], Limits(max_length=MAX_ACTIVITIES), Before(as_tuple)] = ()
     """Things that are hard for the person, in their own words: rated once a week."""
     dose_advice: bool = False
     """Whether more or less is suggested before a session, based on the history."""
-    export_folder: Annotated[str, Field(max_length=1000), AfterValidator(visible)] | None = None
+    export_folder: Annotated[str, Limits(max_length=1000), After(visible)] | None = None
     """A folder, in full or from ~, into which the history is exported after each session as `MACHINE.jsonl`."""
-    doses: Mapping[Id, FixedDose] = Field(default_factory=dict)
+    doses: Mapping[Id, FixedDose] = field(default_factory=dict)
     """The person's own doses, by exercise id; used only while there is dose advice."""
-    keys: Mapping[str, Short] = Field(default_factory=dict)
+    keys: Mapping[str, Short] = field(default_factory=dict)
     """Changed keys: the id of an action, and its keys separated by commas."""
 
     @property
     def choices(self) -> Choices:
         """The choices for every session."""
-        said = {name: getattr(self, name) for name in SessionSettings.model_fields}
+        said = {its.name: getattr(self, its.name) for its in fields(SessionSettings)}
         return Choices(dose=self.dose and Dose(self.dose, self.dose), **said)
 
     def speaking(self, familiar: Collection[str] = (), *, space_pauses: bool = False) -> Speaking:
@@ -73,12 +74,12 @@ class Settings(SessionSettings):
         """The person's own doses, if they are used."""
         if not self.dose_advice:
             return ()
-        return tuple(Entry(id=name, **dose.model_dump()) for name, dose in self.doses.items())
+        return tuple(Entry(id=name, **asdict(dose)) for name, dose in self.doses.items())
 
     def with_own_doses(self, own: Iterable[Entry]) -> "Settings":
         """Return the settings with other doses of the person's own."""
         doses = {entry.id: FixedDose(hold_seconds=entry.hold_seconds, repetitions=entry.repetitions) for entry in own}
-        return self.model_copy(update={"doses": doses})
+        return self.with_values(doses=doses)
 
 
 class SettingsRules(NamedTuple):
@@ -90,18 +91,23 @@ class SettingsRules(NamedTuple):
     """Returns, by the ids of actions, which changes of keys cannot be used: the problem and the cure."""
 
 
-def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fault, ...]]:
+def load_settings(path: Path, rules: SettingsRules, cache: Cache | None = None) -> tuple[Settings, tuple[Fault, ...]]:
     """Read the settings; where there are none, the defaults. A bad value is named, and its own default used."""
-    source = read_toml(path)
+    text = read_text(path)
+    if not isinstance(text, str):
+        return Settings(), (text,) if text else ()
+    cache = cache or Cache(None)
+    known = cache.get(Settings, path, text)
+    source = Source(path, text, {}) if known else parse(path, text)
     if isinstance(source, Fault):
         return Settings(), (source,)
-    if source is None:
-        return Settings(), ()
-    settings, faults = _valid(source)
+    settings, faults = (known, []) if known else _valid(source)
+    if not faults:
+        cache.put(path, text, settings)
     if settings.theme is not None and settings.theme not in rules.themes:
         problem = value_errors.unknown_theme(shown(settings.theme, 40), did_you_mean(settings.theme, rules.themes))
         faults.append(Fault(path, line_of(source.text, ("theme",)), "theme", *problem))
-        settings = settings.model_copy(update={"theme": None})
+        settings = settings.with_values(theme=None)
     refused = rules.refused_keys(settings.keys)
     told = list(islice(refused.items(), MAX_FAULTS))
     lines = lines_of(source.text, [("keys", key) for key, _ in told])
@@ -109,7 +115,7 @@ def load_settings(path: Path, rules: SettingsRules) -> tuple[Settings, tuple[Fau
         faults.append(Fault(path, line, field_of(("keys", key)), *problem))
     accepted = {key: keys for key, keys in settings.keys.items() if key not in refused}
     faults.sort(key=lambda fault: fault.line or float("inf"))
-    return settings.model_copy(update={"keys": accepted}), tuple(faults)
+    return settings.with_values(keys=accepted), tuple(faults)
 
 
 def _valid(source: Source) -> tuple[Settings, list[Fault]]:
@@ -119,8 +125,10 @@ def _valid(source: Source) -> tuple[Settings, list[Fault]]:
         document["keys"] = _flat(document["keys"])
     if isinstance(document.get("doses"), dict):
         document["doses"] = dict(document["doses"])
+    from backstretch_tui.content.validation import ValidationError, faults_of, validated  # late: see `Cache`
+
     try:
-        return Settings.model_validate(document), []
+        return validated(Settings, document), []
     except ValidationError as error:
         for detail in error.errors():
             name, *inside = detail["loc"]
@@ -128,7 +136,7 @@ def _valid(source: Source) -> tuple[Settings, list[Fault]]:
                 document[str(name)].pop(inside[0], None)
             else:
                 document.pop(str(name), None)
-        return Settings.model_validate(document), faults_of(error, Settings, source, closely=True)
+        return validated(Settings, document), faults_of(error, Settings, source, closely=True)
 
 
 def _flat(table: Any) -> dict[str, Any]:

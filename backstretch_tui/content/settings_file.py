@@ -1,6 +1,7 @@
 """Changes to `settings.toml`, written so that comments, order and layout stay as the person has them."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.toml_changes import write_changes
 from backstretch_tui.content.toml_files import Source, read_toml
+from backstretch_tui.core.model.checked import values_of
 
 
 def save_settings(path: Path, before: Settings, after: Settings) -> Fault | None:
@@ -23,7 +25,7 @@ def save_settings(path: Path, before: Settings, after: Settings) -> Fault | None
 def _document_with(document: Mapping[str, Any], before: Settings, after: Settings) -> dict[str, Any]:
     """Return what the file is to say: a value that is not in it yet is left out where it is the default."""
     wanted, defaults = dict(document), Settings()
-    for name in Settings.model_fields.keys() - {"doses", "keys"}:
+    for name in {its.name for its in fields(Settings)} - {"doses", "keys"}:
         value = getattr(after, name)
         if value == getattr(before, name):
             continue
@@ -31,7 +33,7 @@ def _document_with(document: Mapping[str, Any], before: Settings, after: Setting
             wanted.pop(name, None)
         else:
             wanted[name] = list(value) if isinstance(value, tuple) else value
-    old, new = (settings.model_dump(include={"doses", "keys"}, exclude_none=True) for settings in (before, after))
+    old, new = (values_of(settings) for settings in (before, after))
     for name in ("doses", "keys"):
         changed = [key for key in {**old[name], **new[name]} if old[name].get(key) != new[name].get(key)]
         if changed:

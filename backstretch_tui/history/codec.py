@@ -10,11 +10,11 @@ from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Self
 
-from pydantic import FailFast, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, FailFast, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from backstretch_tui.core.format.dates import day_of
-from backstretch_tui.core.model.exercise import MAX_SECONDS, MAX_TOTAL_REPETITIONS, Model, Short, Side
+from backstretch_tui.core.model.exercise import MAX_SECONDS, MAX_TOTAL_REPETITIONS, Short, Side
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.core.plan.options import MAX_SPEED
 from backstretch_tui.core.plan.steps import Plan, Step
@@ -57,7 +57,13 @@ _FIELDS = [field.name for field in fields(Repetition)]
 _phase_of, _values_of = attrgetter(*_FIELDS[:3]), attrgetter(*_FIELDS[3:])
 
 
-class StoredPhase(Model):
+class StoredModel(BaseModel):
+    """Frozen; refuses unknown keys and values of another type."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+
+class StoredPhase(StoredModel):
     """The repetitions of one phase of an exercise."""
 
     entry: Number
@@ -66,7 +72,7 @@ class StoredPhase(Model):
     repetitions: Annotated[tuple[StoredRepetition, ...], FailFast()]
 
 
-class StoredRecord(Model):
+class StoredRecord(StoredModel):
     """A record, as it is written down."""
 
     pauses: Annotated[tuple[PauseReason, ...], Field(max_length=MAX_PAUSES), FailFast()]

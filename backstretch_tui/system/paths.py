@@ -45,6 +45,17 @@ def settings_folder(environ: Mapping[str, str]) -> Path:
     return _in_profile(_chosen_folder(environ) or _default_folder("user_config_path"), environ)
 
 
+def cache_file(environ: Mapping[str, str]) -> Path | None:
+    """Return the file of what was validated before; None where the folder chosen for everything is not there yet.
+
+    Raises FolderError.
+    """
+    chosen = _chosen_folder(environ)
+    if chosen and not chosen.is_dir():
+        return None
+    return _in_profile(chosen or _default_folder("user_cache_path"), environ) / "cache.json"
+
+
 @dataclass(frozen=True, slots=True)
 class DataPaths:
     """The person's data folder, and what is in it."""

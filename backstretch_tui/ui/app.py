@@ -147,4 +147,4 @@ class BackstretchApp(ScreenRequests):
     def _save_theme(self, name: str) -> None:
         """Save a theme that was chosen, for the next time."""
         if name != (self.state.settings.theme or DEFAULT):
-            self.change_settings(self.state.settings.model_copy(update={"theme": name}))
+            self.change_settings(self.state.settings.with_values(theme=name))

@@ -57,7 +57,7 @@ class AppState:
     def audio(self) -> Settings:
         """The settings, with what this run says about sound."""
         said = {"voice": self.run.voice, "tones": self.run.tones}
-        return self.settings.model_copy(update={name: value for name, value in said.items() if value is not None})
+        return self.settings.with_values(**{name: value for name, value in said.items() if value is not None})
 
     def wishes(self, speed: int) -> Wishes:
         """Return what is to be asked around a session of a speed."""
@@ -66,7 +66,8 @@ class AppState:
 
     def with_settings(self, settings: Settings) -> "AppState":
         """Return the state after a change of settings. It replaces what was said about the same thing before."""
-        changed = {name for name in Settings.model_fields if getattr(settings, name) != getattr(self.settings, name)}
+        before, after = vars(self.settings), vars(settings)
+        changed = {name for name in after if after[name] != before[name]}
         session: dict[str, Any] = dict.fromkeys(changed & {its.name for its in fields(Choices)})
         sound: dict[str, Any] = dict.fromkeys(changed & {"voice", "tones"})
         run = replace(self.run, session=replace(self.run.session, **session), **sound)

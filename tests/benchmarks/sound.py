@@ -65,7 +65,7 @@ def _plan(exercise: str) -> Plan:
     library = shipped()
     routine = library.routines["relief"]
     entries = tuple(entry for entry in routine.exercises if exercise in (entry.id, "all"))
-    chosen = routine.model_copy(update={"exercises": entries})
+    chosen = routine.with_values(exercises=entries)
     return with_cues(compile_plan(chosen, library.exercises, Options()), Speaking("full"), measure)
 
 

@@ -60,7 +60,7 @@ def written(path: Path, text: str) -> Path:
 def changed(path: Path, **changes: object) -> str:
     """Change settings as the app does, and return the file's text."""
     before, _ = load_settings(path, ANY_KEY)
-    after = before.model_copy(update=changes)
+    after = before.with_values(**changes)
     assert save_settings(path, before, after) is None
     assert load_settings(path, ANY_KEY)[0] == after
     return path.read_bytes().decode()
@@ -106,14 +106,14 @@ def test_what_was_refused_stays_in_the_file(path: Path) -> None:
     written(path, text)
     rules = SettingsRules((), lambda keys: dict.fromkeys(keys, ("no", "no")))
     before, _ = load_settings(path, rules)
-    assert save_settings(path, before, before.model_copy(update={"bell": False})) is None
+    assert save_settings(path, before, before.with_values(bell=False)) is None
     assert path.read_text() == text.replace("[keys]", "bell = false\n\n[keys]")
 
 
 def test_a_change_made_elsewhere_meanwhile_stays(path: Path) -> None:
     before, _ = load_settings(written(path, "volume = 50\n"), ANY_KEY)
     written(path, "volume = 25\n")
-    assert save_settings(path, before, before.model_copy(update={"bell": False})) is None
+    assert save_settings(path, before, before.with_values(bell=False)) is None
     assert path.read_text() == "volume = 25\nbell = false\n"
 
 
@@ -152,8 +152,8 @@ def test_what_is_saved_is_loaded_whatever_was_there_before(
 @given(ANY_SETTINGS)
 def test_whatever_is_changed_the_comments_stay(tmp_path_factory: pytest.TempPathFactory, after: Settings) -> None:
     path = written(tmp_path_factory.mktemp("home") / "settings.toml", MINE)
-    after = after.model_copy(update={"doses": {"bridge": FixedDose(hold_seconds=9)}})
-    changes = {name: getattr(after, name) for name in Settings.model_fields if name != "keys"}
+    after = after.with_values(doses={"bridge": FixedDose(hold_seconds=9)})
+    changes = {name: getattr(after, name) for name in vars(Settings()) if name != "keys"}
     text = changed(path, **changes)
     assert [comment for comment in COMMENTS if comment not in text] == []
     assert tomllib.loads(text)["unknown"] == [1, 2]

@@ -40,7 +40,7 @@ def one_exercise(speed: int = 1) -> Plan:
     """Return what `start daily --only bridge` plays, with all its tones and words."""
     library = shipped()
     daily = library.routines["daily"]
-    alone = daily.model_copy(update={"exercises": tuple(entry for entry in daily.exercises if entry.id == "bridge")})
+    alone = daily.with_values(exercises=tuple(entry for entry in daily.exercises if entry.id == "bridge"))
     return with_cues(compile_plan(alone, library.exercises, Options(speed=speed)), Speaking("full"), measure)
 
 

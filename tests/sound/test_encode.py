@@ -18,7 +18,7 @@ needs_ffmpeg = pytest.mark.skipif(not (FFMPEG and FFPROBE), reason="there is no 
 
 PLAN = plan_of(
     an_exercise(a_phase(5, 1), id="tilt"),
-    an_exercise(a_phase(5, 1), id="twist").model_copy(update={"name": "Twist; a=b"}),
+    an_exercise(a_phase(5, 1), id="twist").with_values(name="Twist; a=b"),
 )
 
 

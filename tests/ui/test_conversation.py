@@ -52,7 +52,7 @@ async def test_a_step_is_explained_accepted_and_saved(tmp_path: Path) -> None:
         assert faults == ()
         (own,) = kept.own_doses
         done = person.session.player.plan.routine.exercises
-        assert own in [entry.model_copy(update={"repetitions": own.repetitions}) for entry in done]
+        assert own in [entry.with_values(repetitions=own.repetitions) for entry in done]
         assert "your own dose" in str(person.app.screen_stack[0].query_one("#choice").render())
 
 

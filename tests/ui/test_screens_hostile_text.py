@@ -3,6 +3,7 @@
 import pytest
 
 from backstretch_tui.content.library import Library
+from backstretch_tui.content.validation import validated
 from backstretch_tui.core.model.exercise import Cues, Exercise, Routine
 from tests.support.exercises import a_phase, two_sided
 from tests.support.person import AtTheApp, Person
@@ -32,7 +33,7 @@ def exercise_of(text: str) -> Exercise:
 
 def library_of(text: str) -> Library:
     exercise = exercise_of(text)
-    routine = Routine.model_validate({"id": "test", "name": text, "purpose": text, "exercises": [{"id": exercise.id}]})
+    routine = validated(Routine, {"id": "test", "name": text, "purpose": text, "exercises": [{"id": exercise.id}]})
     return Library({exercise.id: exercise}, {routine.id: routine})
 
 
@@ -99,10 +100,8 @@ async def test_faults_tell_of_it_letter_for_letter(at_the_app: AtTheApp, text: s
 async def test_the_longest_texts_there_may_be_break_nothing(at_the_app: AtTheApp, size: tuple[int, int]) -> None:
     exercise = exercise_of("Wort" * 15)
     long = "A long sentence goes on and on. " * 12
-    exercise = exercise.model_copy(update={"purpose": long, "steps": (long,) * 30, "start": "Start " * 20})
-    routine = Routine.model_validate(
-        {"id": "test", "name": "x" * 60, "purpose": long, "exercises": [{"id": "hostile"}]}
-    )
+    exercise = exercise.with_values(purpose=long, steps=(long,) * 30, start="Start " * 20)
+    routine = validated(Routine, {"id": "test", "name": "x" * 60, "purpose": long, "exercises": [{"id": "hostile"}]})
     library = Library({exercise.id: exercise}, {routine.id: routine})
     async with at_the_app(library=library, size=size) as person:
         for keys in ([], ["i"], ["end"], ["s"], ["n"], ["n"], ["space"], ["i"], ["escape", "q"], ["f"]):

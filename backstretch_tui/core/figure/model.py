@@ -1,54 +1,56 @@
 """A figure: the key poses of one movement as joint angles, and a sentence for each."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, Self
-
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Literal
 
 from backstretch_tui.core.figure.body import HEAD_RADIUS, ArmAngles, LegAngles, Posture, between, joints_of
-from backstretch_tui.core.model.exercise import Id, Label, Model, Sentence, as_number, as_tuple
+from backstretch_tui.core.model.checked import Before, Limits, Model
+from backstretch_tui.core.model.exercise import Id, Label, Sentence, as_number, as_tuple
 from backstretch_tui.core.text import value_errors
 
 View = Literal["side", "ceiling", "feet", "head"]
 
 
+@dataclass(frozen=True, kw_only=True)
 class LegOffTheFloor(Model):
     """A leg's angles, in degrees."""
 
-    hip: Annotated[float, Field(ge=-15, le=140), BeforeValidator(as_number)]
+    hip: Annotated[float, Limits(ge=-15, le=140), Before(as_number)]
     """0: in line with the trunk; 90: thigh square to it."""
-    knee: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)]
+    knee: Annotated[float, Limits(ge=0, le=150), Before(as_number)]
     """0: straight."""
-    ankle: Annotated[float, Field(ge=-25, le=50), BeforeValidator(as_number)] = 0
+    ankle: Annotated[float, Limits(ge=-25, le=50), Before(as_number)] = 0
     """0: foot square to the shin; more: toes pointed."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class ArmOffTheFloor(Model):
     """An arm's angles, in degrees."""
 
-    shoulder: Annotated[float, Field(ge=-50, le=180), BeforeValidator(as_number)]
+    shoulder: Annotated[float, Limits(ge=-50, le=180), Before(as_number)]
     """0: by the side; 90: pointing at the ceiling."""
-    elbow: Annotated[float, Field(ge=0, le=150), BeforeValidator(as_number)] = 0
+    elbow: Annotated[float, Limits(ge=0, le=150), Before(as_number)] = 0
     """0: straight."""
-    spread: Annotated[float, Field(ge=0, le=90), BeforeValidator(as_number)] = 0
+    spread: Annotated[float, Limits(ge=0, le=90), Before(as_number)] = 0
     """How far out from the body."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pose(Model):
     """One key pose. What is left out lies flat on the back, knees bent, feet on the floor, arms beside the body."""
 
     name: Label
     words: Sentence
     """The pose in one sentence."""
-    trunk: Annotated[float, Field(ge=0, le=35), BeforeValidator(as_number)] = 0
+    trunk: Annotated[float, Limits(ge=0, le=35), Before(as_number)] = 0
     """How steeply the hips are raised, in degrees."""
-    roll: Annotated[float, Field(ge=0, le=75), BeforeValidator(as_number)] = 0
+    roll: Annotated[float, Limits(ge=0, le=75), Before(as_number)] = 0
     """How far the bent knees have gone over to the working side, in degrees."""
-    gap: Annotated[float, Field(ge=0, le=6), BeforeValidator(as_number)] = 0
+    gap: Annotated[float, Limits(ge=0, le=6), Before(as_number)] = 0
     """How high the low back arches over the floor; 100 is the body's height."""
-    belly: Annotated[float, Field(ge=0, le=2), BeforeValidator(as_number)] = 0
+    belly: Annotated[float, Limits(ge=0, le=2), Before(as_number)] = 0
     """How far the belly is drawn in."""
     working_leg: LegOffTheFloor | None = None
     other_leg: LegOffTheFloor | None = None
@@ -67,17 +69,10 @@ class Pose(Model):
             _leg(self.working_leg), _leg(self.other_leg), _arm(self.working_arm), _arm(self.other_arm),
         )  # fmt: skip
 
-    @model_validator(mode="after")
-    def _stays_above_the_floor(self) -> Self:
+    def _problem(self) -> str | None:
         if limb := _under_the_floor(self.posture):
-            raise PydanticCustomError("under_the_floor", value_errors.under_the_floor(limb))
-        return self
-
-    @model_validator(mode="after")
-    def _arches_only_on_the_floor(self) -> Self:
-        if self.gap and self.trunk:
-            raise PydanticCustomError("gap", value_errors.GAP_ABOVE_THE_FLOOR)
-        return self
+            return value_errors.under_the_floor(limb)
+        return value_errors.GAP_ABOVE_THE_FLOOR if self.gap and self.trunk else None
 
 
 def _under_the_floor(posture: Posture) -> str | None:
@@ -100,27 +95,26 @@ def _arm(arm: ArmOffTheFloor | None) -> ArmAngles | None:
     return None if arm is None else ArmAngles(arm.shoulder, arm.elbow, arm.spread)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Figure(Model):
     """One movement, as one TOML file describes it."""
 
     id: Id
     """The file's stem, not a line in the file."""
     name: Label
-    views: Annotated[tuple[View, ...], Field(min_length=1, max_length=2), BeforeValidator(as_tuple)] = ("side",)
+    views: Annotated[tuple[View, ...], Limits(min_length=1, max_length=2), Before(as_tuple)] = ("side",)
     """From where it is seen: always from the first, and from the second too where there is room beside it."""
     close_up: bool = False
     """Whether only head to knees are shown, larger: for a movement of the back alone."""
-    poses: Annotated[tuple[Pose, ...], Field(min_length=2, max_length=8), BeforeValidator(as_tuple)]
+    poses: Annotated[tuple[Pose, ...], Limits(min_length=2, max_length=8), Before(as_tuple)]
     """The way in, from the start position to the hold; the way out is the same backwards."""
 
-    @model_validator(mode="after")
-    def _stays_above_the_floor_on_the_way(self) -> Self:
+    def _problem(self) -> str | None:
         for start, end in pairwise(self.poses):
             for share in (0.25, 0.5, 0.75):
                 if limb := _under_the_floor(between(start.posture, end.posture, share)):
-                    problem = value_errors.under_the_floor_between(start.name, end.name, limb)
-                    raise PydanticCustomError("under_the_floor", problem)
-        return self
+                    return value_errors.under_the_floor_between(start.name, end.name, limb)
+        return None
 
     @cached_property
     def one_sided(self) -> bool:

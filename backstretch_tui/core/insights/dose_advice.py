@@ -129,7 +129,7 @@ def with_steps(own: Iterable[Entry], steps: Iterable[DoseStep]) -> tuple[Entry, 
     for step in steps:
         entry = entries.get(step.exercise.id, Entry(id=step.exercise.id))
         then = int(step.then) if step.quantity == "repetitions" else step.then
-        entries[entry.id] = entry.model_copy(update={step.quantity: then})
+        entries[entry.id] = entry.with_values(**{step.quantity: then})
     return tuple(entries.values())
 
 

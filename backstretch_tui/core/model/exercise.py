@@ -1,13 +1,12 @@
-"""Exercises and routines: frozen, strict pydantic models of the TOML files."""
+"""Exercises and routines: models of the TOML files."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
-
+from backstretch_tui.core.model.checked import After, Before, Limits, Model, invalid
 from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, is_plain
 from backstretch_tui.core.text import steps as text
 from backstretch_tui.core.text import value_errors
@@ -41,14 +40,14 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 def visible(text: str) -> str:
     """Refuse text that a terminal would obey or reorder instead of showing it letter for letter."""
     if not text.strip():
-        raise PydanticCustomError("blank", value_errors.EMPTY)
+        raise invalid(value_errors.EMPTY)
     if is_plain(text):
         return text
     for place, character in enumerate(text, start=1):
         if character in "\n\r\t":
-            raise PydanticCustomError("line_break", value_errors.LINE_BREAK)
+            raise invalid(value_errors.LINE_BREAK)
         if is_hidden(character):
-            raise PydanticCustomError("invisible", value_errors.hidden_character(place, f"U+{ord(character):04X}"))
+            raise invalid(value_errors.hidden_character(place, f"U+{ord(character):04X}"))
     return text
 
 
@@ -57,16 +56,16 @@ def of_sure_width(text: str) -> str:
     for place, character in enumerate("" if text.isascii() else text, start=1):
         if has_unsure_width(character):
             code = f"U+{ord(character):04X}"
-            raise PydanticCustomError("width", value_errors.character_of_unsure_width(place, code))
+            raise invalid(value_errors.character_of_unsure_width(place, code))
     return text
 
 
 def as_number(value: Any) -> Any:
     """Keep `true` from passing as the number 1, and `nan` and `inf` from passing at all."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise PydanticCustomError("number", value_errors.NOT_A_NUMBER)
+        raise invalid(value_errors.NOT_A_NUMBER)
     if value != value or value in (float("inf"), float("-inf")):
-        raise PydanticCustomError("number", value_errors.NOT_FINITE)
+        raise invalid(value_errors.NOT_FINITE)
     return value
 
 
@@ -75,48 +74,47 @@ def as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID_CHARACTERS)]
+Id = Annotated[str, Limits(pattern=ID_PATTERN, max_length=MAX_ID_CHARACTERS)]
 
-Short = Annotated[str, Field(max_length=60), AfterValidator(visible)]
+Short = Annotated[str, Limits(max_length=60), After(visible)]
 """One to sixty characters."""
 
-Label = Annotated[Short, AfterValidator(of_sure_width)]
+Label = Annotated[Short, After(of_sure_width)]
 """A name or a cue: short enough to be said while a step lasts, and to stand in a column."""
 
-Start = Annotated[str, Field(max_length=120), AfterValidator(visible), AfterValidator(of_sure_width)]
+Start = Annotated[str, Limits(max_length=120), After(visible), After(of_sure_width)]
 """An instruction for getting ready: short enough to be said in that time."""
 
-Sentence = Annotated[str, Field(max_length=400), AfterValidator(visible), AfterValidator(of_sure_width)]
+Sentence = Annotated[str, Limits(max_length=400), After(visible), After(of_sure_width)]
 """A sentence or two to read."""
 
-Seconds = Annotated[
-    float, Field(ge=0, le=MAX_SECONDS), BeforeValidator(as_number), AfterValidator(lambda seconds: round(seconds, 3))
-]
+Seconds = Annotated[float, Limits(ge=0, le=MAX_SECONDS), Before(as_number), After(lambda seconds: round(seconds, 3))]
 """A time; the clock counts in thousandths."""
 
 
-class Model(BaseModel):
-    """Frozen; refuses unknown keys and values of another type."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
-
-
 class _Range(Model):
-    @model_validator(mode="before")
+    min: float
+    max: float
+
     @classmethod
-    def _is_a_pair(cls, value: Any) -> Any:
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_SECONDS:
-            raise PydanticCustomError("range", value_errors.not_a_range(value))
-        return value
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
 
-    @model_validator(mode="after")
-    def _is_the_right_way_round(self) -> Self:
-        if self.min > self.max:  # type: ignore[attr-defined]
-            problem = value_errors.range_reversed(self.min, self.max)  # type: ignore[attr-defined]
-            raise PydanticCustomError("range_order", problem)
-        return self
+        return core_schema.no_info_before_validator_function(
+            _not_a_number, super().__get_pydantic_core_schema__(source, handler)
+        )
+
+    def _problem(self) -> str | None:
+        return value_errors.range_reversed(self.min, self.max) if self.min > self.max else None
 
 
+def _not_a_number(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MAX_SECONDS:
+        raise invalid(value_errors.not_a_range(value))
+    return value
+
+
+@dataclass(frozen=True, kw_only=True)
 class SecondsRange(_Range):
     """How long, in seconds: from the gentlest to the fullest."""
 
@@ -124,24 +122,27 @@ class SecondsRange(_Range):
     max: Seconds
 
 
+@dataclass(frozen=True, kw_only=True)
 class Repetitions(_Range):
     """How many repetitions, for each side where there are sides."""
 
-    min: Annotated[int, Field(ge=1, le=100)]
-    max: Annotated[int, Field(ge=1, le=100)]
+    min: Annotated[int, Limits(ge=1, le=100)]
+    max: Annotated[int, Limits(ge=1, le=100)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Sets(_Range):
     """How many sets of repetitions."""
 
-    min: Annotated[int, Field(ge=1, le=20)]
-    max: Annotated[int, Field(ge=1, le=20)]
+    min: Annotated[int, Limits(ge=1, le=20)]
+    max: Annotated[int, Limits(ge=1, le=20)]
 
 
 SIDE = "{side}"
 """Stands for the side in a cue: “Lower both knees to the {side}”."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Cues(Model):
     """The few words shown and said for each part of a repetition. `{side}` stands for left or right.
 
@@ -159,6 +160,7 @@ SIDES_DONE: Mapping[Sides, tuple[Side | None, ...]] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True)
 class Phase(Model):
     """One way of doing the exercise: a movement, its dose and its times."""
 
@@ -197,25 +199,17 @@ class Phase(Model):
         """The sides on which it is done, left first; None alone where there are none."""
         return SIDES_DONE[self.sides]
 
-    @model_validator(mode="after")
-    def _has_sides_to_name(self) -> Self:
-        if self.sides == "none" and any(SIDE in (cue or "") for cue in self.cues.model_dump().values()):
-            raise PydanticCustomError("side", value_errors.no_side_to_name(SIDE))
-        return self
-
-    @model_validator(mode="after")
-    def _has_a_way_across(self) -> Self:
+    def _problem(self) -> str | None:
+        if self.sides == "none" and any(SIDE in (cue or "") for cue in asdict(self.cues).values()):
+            return value_errors.no_side_to_name(SIDE)
         if self.crosses and (self.sides != "alternating" or self.change_side_seconds == 0):
-            raise PydanticCustomError("crosses", value_errors.NO_WAY_ACROSS)
-        return self
-
-    @model_validator(mode="after")
-    def _takes_time(self) -> Self:
+            return value_errors.NO_WAY_ACROSS
         if self.hold_seconds.min == 0 and self.move_in_seconds == 0:
-            raise PydanticCustomError("no_time", value_errors.NO_TIME)
-        return self
+            return value_errors.NO_TIME
+        return None
 
 
+@dataclass(frozen=True, kw_only=True)
 class StepPose(Model):
     """The key pose of a figure that a step leads to."""
 
@@ -227,6 +221,7 @@ class StepPose(Model):
     """Whether the step is about the other side."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Exercise(Model):
     """One exercise, as one TOML file describes it."""
 
@@ -238,22 +233,21 @@ class Exercise(Model):
     """The start position, in full."""
     start: Start
     """An instruction for getting ready: short enough to be said in that time."""
-    steps: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=30), BeforeValidator(as_tuple)]
+    steps: Annotated[tuple[Sentence, ...], Limits(min_length=1, max_length=30), Before(as_tuple)]
     """The whole movement, to be read before or while paused."""
-    step_poses: Annotated[tuple[StepPose, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
+    step_poses: Annotated[tuple[StepPose, ...], Limits(max_length=30), Before(as_tuple)] = ()
     """For each step the key pose that it leads to, shown while it is taught; without, the whole movement is."""
-    cautions: Annotated[tuple[Sentence, ...], Field(max_length=30), BeforeValidator(as_tuple)] = ()
-    equipment: Annotated[tuple[Label, ...], Field(max_length=10), BeforeValidator(as_tuple)] = ()
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=6), BeforeValidator(as_tuple)]
+    cautions: Annotated[tuple[Sentence, ...], Limits(max_length=30), Before(as_tuple)] = ()
+    equipment: Annotated[tuple[Label, ...], Limits(max_length=10), Before(as_tuple)] = ()
+    phases: Annotated[tuple[Phase, ...], Limits(min_length=1, max_length=6), Before(as_tuple)]
 
-    @model_validator(mode="after")
-    def _has_a_pose_for_each_step(self) -> Self:
+    def _problem(self) -> str | None:
         if self.step_poses and len(self.step_poses) != len(self.steps):
-            problem = value_errors.poses_without_steps(len(self.step_poses), len(self.steps))
-            raise PydanticCustomError("step_poses", problem)
-        return self
+            return value_errors.poses_without_steps(len(self.step_poses), len(self.steps))
+        return None
 
 
+@dataclass(frozen=True, kw_only=True)
 class SideChoices(Model):
     """Sides and waiting as a file fixes them; without it, the settings do."""
 
@@ -262,6 +256,7 @@ class SideChoices(Model):
     wait_for_key: bool | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class FixedDose(Model):
     """A dose fixed by numbers, inside the exercise's own ranges: of one side, or the person's own.
 
@@ -269,9 +264,10 @@ class FixedDose(Model):
     """
 
     hold_seconds: Seconds | None = None
-    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
+    repetitions: Annotated[int, Limits(ge=1, le=100)] | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Entry(SideChoices):
     """One exercise in a routine, with what the routine fixes of it, inside the exercise's own ranges."""
 
@@ -287,20 +283,22 @@ class Entry(SideChoices):
     rest_after_seconds: Seconds | None = None
     """After the exercise, before the next one."""
     hold_seconds: Seconds | None = None
-    repetitions: Annotated[int, Field(ge=1, le=100)] | None = None
-    sets: Annotated[int, Field(ge=1, le=20)] | None = None
+    repetitions: Annotated[int, Limits(ge=1, le=100)] | None = None
+    sets: Annotated[int, Limits(ge=1, le=20)] | None = None
     rest_seconds: Seconds | None = None
     set_rest_seconds: Seconds | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Group(Model):
     """Exercises that are done in rounds: one after the other, and all of them again."""
 
-    rounds: Annotated[int, Field(ge=1, le=20)]
+    rounds: Annotated[int, Limits(ge=1, le=20)]
     rest_seconds: Seconds = 0
     """Between two rounds."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Routine(SideChoices):
     """Exercises in order, as one TOML file lists them."""
 
@@ -310,25 +308,24 @@ class Routine(SideChoices):
     purpose: Sentence
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""
-    days: Annotated[tuple[Day, ...], Field(max_length=7), BeforeValidator(as_tuple)] = ()
+    days: Annotated[tuple[Day, ...], Limits(max_length=7), Before(as_tuple)] = ()
     """The days of the week that it is for; none: any day."""
     frequency: Label | None = None
     """How often and until when, in the prescriber's words: “twice a day, for six weeks”. Shown and printed."""
     rest_between_seconds: Seconds = 0
     """Between two exercises."""
-    groups: Annotated[Mapping[Id, Group], Field(max_length=10)] = Field(default_factory=dict)
+    groups: Annotated[Mapping[Id, Group], Limits(max_length=10)] = field(default_factory=dict)
     """By the name that entries have as their `group`."""
-    exercises: Annotated[tuple[Entry, ...], Field(min_length=1, max_length=40), BeforeValidator(as_tuple)]
+    exercises: Annotated[tuple[Entry, ...], Limits(min_length=1, max_length=40), Before(as_tuple)]
 
-    @model_validator(mode="after")
-    def _has_whole_groups(self) -> Self:
+    def _problem(self) -> str | None:
         begun = [group for group, _ in groupby(entry.group for entry in self.exercises) if group]
         for group in begun:
             if group not in self.groups:
-                raise PydanticCustomError("group", value_errors.no_group(group))
+                return value_errors.no_group(group)
             if begun.count(group) > 1:
-                raise PydanticCustomError("group", value_errors.group_in_parts(group))
-        return self
+                return value_errors.group_in_parts(group)
+        return None
 
     def unrolled(self) -> tuple[Entry, ...]:
         """Return the entries as they are done: each round of a group, and the rest after each entry."""
@@ -347,4 +344,4 @@ class Routine(SideChoices):
 def _resting(entry: Entry, seconds: float) -> Entry:
     """Return an entry with a rest after it, unless it has one of its own that is longer."""
     rest = max(seconds, entry.rest_after_seconds or 0)
-    return entry.model_copy(update={"rest_after_seconds": rest}) if rest else entry
+    return entry.with_values(rest_after_seconds=rest) if rest else entry

@@ -81,9 +81,11 @@ def as_entered(exercise: Exercise, entry: Entry) -> Exercise:
     """Return an exercise as a routine has it: on one side only, where the entry says so."""
     if entry.sides is None:
         return exercise
-    one_side = {"sides": entry.sides, "crosses": False}
-    phases = (phase.model_copy(update=one_side) if phase.sides == "alternating" else phase for phase in exercise.phases)
-    return exercise.model_copy(update={"phases": tuple(phases)})
+    phases = (
+        phase.with_values(sides=entry.sides, crosses=False) if phase.sides == "alternating" else phase
+        for phase in exercise.phases
+    )
+    return exercise.with_values(phases=tuple(phases))
 
 
 def _at(level: Level, between: SecondsRange | Repetitions | Sets, fixed: float | None) -> float:

@@ -68,7 +68,7 @@ class Draft:
 
     def with_entry_field(self, index: int, field: str, value: Value) -> "Draft":
         """Change a field of an entry."""
-        return self._with_entries(index, self.routine.exercises[index].model_copy(update={field: value}))
+        return self._with_entries(index, self.routine.exercises[index].with_values(**{field: value}))
 
     def moved(self, index: int, by: int) -> "Draft":
         """Move an entry up (-1) or down (1); where there is no further, nothing changes."""
@@ -96,7 +96,7 @@ class Draft:
         return self._changed(exercises=(*entries[:index], *new, *entries[index + 1 :]))
 
     def _changed(self, **changes: Any) -> "Draft":
-        changed = self.routine.model_copy(update=changes)
+        changed = self.routine.with_values(**changes)
         if changed == self.routine:
             return self
         return replace(self, routine=changed, before=(*self.before, self.routine)[-MAX_UNDO:])
@@ -108,10 +108,10 @@ def _with_whole_groups(entries: list[Entry]) -> tuple[Entry, ...]:
     for entry in entries:
         begun = {other.group for other in done}
         is_apart = entry.group in begun and done[-1].group != entry.group
-        done.append(entry.model_copy(update={"group": None}) if entry.group and is_apart else entry)
+        done.append(entry.with_values(group=None) if entry.group and is_apart else entry)
     return tuple(done)
 
 
 def copied(routine: Routine, name: str, id_: str) -> Routine:
     """Return a copy under another name."""
-    return routine.model_copy(update={"name": name, "id": id_})
+    return routine.with_values(name=name, id=id_)

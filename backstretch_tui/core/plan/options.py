@@ -3,7 +3,8 @@
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
-from backstretch_tui.core.model.exercise import Entry, Model, Routine, Side, SideChoices, SideOrder
+from backstretch_tui.core.model.checked import Model
+from backstretch_tui.core.model.exercise import Entry, Routine, Side, SideChoices, SideOrder
 from backstretch_tui.core.plan.dose import Dose
 
 More = Literal["repetitions", "hold"]
@@ -36,7 +37,7 @@ class Options:
 
     def for_entry(self, routine: Routine, entry: Entry) -> "Options":
         """Return the options for one exercise of a routine: what the file fixes about it holds."""
-        fixed = {name: _first(getattr(entry, name), getattr(routine, name)) for name in SideChoices.model_fields}
+        fixed = {its.name: _first(getattr(entry, its.name), getattr(routine, its.name)) for its in fields(SideChoices)}
         return replace(self, **{name: value for name, value in fixed.items() if value is not None})
 
     def dose_for(self, routine: Routine) -> Dose:
@@ -48,6 +49,7 @@ DEFAULTS = Options()
 """A session as the routine's file has it."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class SessionSettings(Model):
     """The settings of every session, besides the dose."""
 

@@ -78,7 +78,7 @@ class SessionRequest:
         if start_at is not None:
             places = [place for place, entry in enumerate(kept) if entry.id == start_at]
             kept = kept[places[0] :] if places else [Entry(id=start_at)]
-        return self.routine.model_copy(update={"exercises": tuple(map(self._with_own, kept)), "groups": {}})
+        return self.routine.with_values(exercises=tuple(map(self._with_own, kept)), groups={})
 
     def listed(self) -> tuple[Entry, ...]:
         """Return the entries to be done as they are written: those of a group once, whatever its rounds."""
@@ -107,10 +107,10 @@ class SessionRequest:
         """Fill in a dose of the person's own, and more for a sore side, where the routine leaves it open."""
         side = self.options.sore_side
         if side and entry.left is entry.right is None:
-            entry = entry.model_copy(update={side: _MOST[self.options.sore_side_more]})
+            entry = entry.with_values(**{side: _MOST[self.options.sore_side_more]})
         for own in self.own if self.goes_by_own else ():
             if own.id == entry.id:
-                return own.model_copy(update=entry.model_dump(exclude_none=True))
+                return own.with_values(**{name: value for name, value in vars(entry).items() if value is not None})
         return entry
 
 

@@ -1,6 +1,7 @@
 """Whether a routine fits the exercises that it names, and an exercise the figures."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 from typing import NamedTuple
 
 from backstretch_tui.core.figure.model import Figure
@@ -83,7 +84,7 @@ def _out_of_range(index: int, entry: Entry, exercise: Exercise) -> Iterator[Mism
     fixes: list[tuple[tuple[str, ...], float | None]] = [((key,), getattr(entry, key)) for key in _FIXED]
     for side in SIDES:
         if own := getattr(entry, side):
-            fixes += [((side, key), getattr(own, key)) for key in FixedDose.model_fields]
+            fixes += [((side, its.name), getattr(own, its.name)) for its in fields(FixedDose)]
     for keys, fixed in fixes:
         if fixed is None:
             continue

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from backstretch_tui.core.model.exercise import Model, Short, visible
+from backstretch_tui.core.model.exercise import Short, visible
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import (
     MAX_INSTANT,
@@ -16,7 +16,7 @@ from backstretch_tui.core.session.summary import (
     totals_of,
 )
 from backstretch_tui.core.text.importing import FIELD_REASONS
-from backstretch_tui.history.codec import StoredRecord
+from backstretch_tui.history.codec import StoredModel, StoredRecord
 
 MAX_REASON_CHARACTERS = 200
 
@@ -39,7 +39,7 @@ NoteText = Annotated[
 Zone = Annotated[str, Field(max_length=MAX_ZONE_CHARACTERS), AfterValidator(lambda text: visible(text) if text else "")]
 
 
-class Began(Model):
+class Began(StoredModel):
     """When a session began."""
 
     utc: Instant
@@ -48,7 +48,7 @@ class Began(Model):
     zone: Zone
 
 
-class SessionRecord(Model):
+class SessionRecord(StoredModel):
     """One session, with all that is known of it."""
 
     kind: Literal["session"] = "session"
@@ -88,14 +88,14 @@ _SHARED = SessionRecord.model_fields.keys() & SessionSummary._fields
 """The fields that travel as they are stored; the others follow from the record."""
 
 
-class DeletionRecord(Model):
+class DeletionRecord(StoredModel):
     """One session that was deleted."""
 
     kind: Literal["deleted"] = "deleted"
     id: SessionId
 
 
-class ActivityRecord(Model):
+class ActivityRecord(StoredModel):
     """How well one activity of the person's own went."""
 
     kind: Literal["activity"] = "activity"
@@ -106,7 +106,7 @@ class ActivityRecord(Model):
     score: Score
 
 
-class AnswerRecord(Model):
+class AnswerRecord(StoredModel):
     """An answer that is not of one session."""
 
     kind: Literal["answer"] = "answer"

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from backstretch_tui.core.model.exercise import Model
 from backstretch_tui.core.text import importing
+from backstretch_tui.history.codec import StoredModel
 from backstretch_tui.history.export.archive import (
     ActivityRecord,
     AnswerRecord,
@@ -26,14 +26,14 @@ VERSION = 1
 """Of the format, raised with every new field: a file of a later one is refused."""
 
 
-class FirstLine(Model):
+class FirstLine(StoredModel):
     """The line that an export begins with."""
 
     kind: Literal["export"] = "export"
     version: Annotated[int, Field(ge=1)]
 
 
-class LastLine(Model):
+class LastLine(StoredModel):
     """The line that an export ends with."""
 
     kind: Literal["end"] = "end"

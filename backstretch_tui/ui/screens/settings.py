@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, get_args
+from typing import NamedTuple, get_args, get_type_hints
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -71,8 +71,11 @@ _HEARD = ("voice", "counting", "tones", "volume")
 _WRITTEN = ("activities",)
 
 
+_TYPES = get_type_hints(Settings)
+
+
 def _row(field: str, label: str, description: str) -> SettingRow:
-    type_ = Settings.model_fields[field].annotation
+    type_ = _TYPES[field]
     values = _VALUES.get(field) or ((True, False) if type_ is bool else get_args(type_))
     return SettingRow(field, values, label, description, _NONE.get(field, ""), field in _HEARD, field in _WRITTEN)
 
@@ -144,7 +147,7 @@ class SettingsScreen(Dialog[None]):
 
     def change(self, row: SettingRow, value: Value) -> None:
         """Ask for another value of a setting."""
-        self.post_message(self.Changed(self.settings.model_copy(update={row.field: value}), row.is_heard))
+        self.post_message(self.Changed(self.settings.with_values(**{row.field: value}), row.is_heard))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the setting does."""

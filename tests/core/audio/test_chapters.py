@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from backstretch_tui.core.audio.chapters import chapters, cue_sheet, ffmpeg_metadata
 from tests.support.exercises import an_exercise, plan_of
 
-PLAN = plan_of(an_exercise(id="tilt"), an_exercise(id="twist").model_copy(update={"name": 'Twist; a=b "c" #1'}))
+PLAN = plan_of(an_exercise(id="tilt"), an_exercise(id="twist").with_values(name='Twist; a=b "c" #1'))
 
 
 def test_every_exercise_is_a_chapter() -> None:
@@ -29,6 +29,6 @@ def test_what_means_something_to_ffmpeg_is_escaped() -> None:
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=30))
 def test_no_name_ends_the_line_of_a_cue_sheet(name: str) -> None:
-    plan = plan_of(an_exercise(id="tilt").model_copy(update={"name": name}))
+    plan = plan_of(an_exercise(id="tilt").with_values(name=name))
     (title,) = [line for line in cue_sheet(plan, "x.wav") if line.startswith("    TITLE")]
     assert title.count('"') == 2

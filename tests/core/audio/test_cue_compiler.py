@@ -266,7 +266,7 @@ def test_a_short_hold_says_breathe_each_time_and_its_cue_on_the_way_in() -> None
 
 
 def test_a_cue_names_the_side_it_is_for() -> None:
-    phase = two_sided(10, 1).model_copy(update={"cues": Cues(move_in="Lower your knees to the {side}")})
+    phase = two_sided(10, 1).with_values(cues=Cues(move_in="Lower your knees to the {side}"))
     cues = [step.cue for step in plan_of(an_exercise(phase)).steps if step.kind is Kind.MOVE_IN]
     assert cues == ["Lower your knees to the left", "Lower your knees to the right"]
 

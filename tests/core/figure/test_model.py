@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from backstretch_tui.content.validation import validated
 from backstretch_tui.core.figure.model import Figure
 
 START = {"name": "Start", "words": "You lie on your back."}
 
 
 def a_figure(*poses: dict[str, Any], **more: Any) -> Figure:
-    return Figure.model_validate({"id": "mine", "name": "Mine", "poses": [START, *poses], **more})
+    return validated(Figure, {"id": "mine", "name": "Mine", "poses": [START, *poses], **more})
 
 
 def refusal(*poses: dict[str, Any], **more: Any) -> str:

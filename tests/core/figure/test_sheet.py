@@ -18,7 +18,7 @@ def test_a_sheet_shows_every_key_pose_on_each_side() -> None:
 
 
 def test_a_sheet_shows_a_name_letter_for_letter() -> None:
-    figure = FIGURES["bridge"].model_copy(update={"name": "<b>&"})
+    figure = FIGURES["bridge"].with_values(name="<b>&")
     drawn = ElementTree.fromstring(sheet([figure]))
     assert any((text.text or "").startswith("<b>&: ") for text in drawn.iter(TEXT))
 

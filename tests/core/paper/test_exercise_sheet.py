@@ -28,7 +28,7 @@ def test_everything_about_the_exercises_stands_on_it() -> None:
 
 
 def test_it_goes_by_the_dose_and_the_days() -> None:
-    routine = RELIEF.model_copy(update={"days": ("mon", "fri")})
+    routine = RELIEF.with_values(days=("mon", "fri"))
     request = SessionRequest(routine, Options(Dose("full", "full")))
     read = Read(exercise_sheet(request, shipped().exercises, shipped().figures))
     assert "Full dose, about 16 minutes: Monday, Friday" in read.texts
@@ -37,10 +37,8 @@ def test_it_goes_by_the_dose_and_the_days() -> None:
 
 def test_what_a_file_says_is_shown_letter_for_letter() -> None:
     name = '<script>&amp;"'
-    exercise = an_exercise(a_phase()).model_copy(
-        update={"name": name, "steps": (name,), "equipment": (name,), "cautions": (name,)}
-    )
-    routine = a_routine(Entry(id=exercise.id)).model_copy(update={"name": name, "purpose": name})
+    exercise = an_exercise(a_phase()).with_values(name=name, steps=(name,), equipment=(name,), cautions=(name,))
+    routine = a_routine(Entry(id=exercise.id)).with_values(name=name, purpose=name)
     page = exercise_sheet(SessionRequest(routine), {exercise.id: exercise}, {})
     assert needs_nothing_else(page)
     assert Read(page).texts.count(name) == 5

@@ -1,8 +1,11 @@
 """A routine that is being edited: whatever is done, it can be done, saved and undone."""
 
+from dataclasses import asdict
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.content.validation import validated
 from backstretch_tui.core.model.exercise import Entry, Group, Routine
 from backstretch_tui.core.plan.draft import MAX_ENTRIES, Draft, copied, entry_choices, routine_choices
 from backstretch_tui.core.plan.request import SessionRequest
@@ -40,7 +43,7 @@ def edited(draw: st.DrawFn) -> Draft:
 
 @given(edited())
 def test_every_draft_is_a_valid_routine_that_can_be_done(draft: Draft) -> None:
-    assert Routine.model_validate(draft.routine.model_dump()) == draft.routine
+    assert validated(Routine, asdict(draft.routine)) == draft.routine
     assert list(mismatches(draft.routine, LIBRARY.exercises)) == []
     assert SessionRequest(draft.routine).plan(LIBRARY.exercises).steps
 
@@ -76,7 +79,7 @@ def test_an_exercise_that_is_moved_out_of_its_group_leaves_it() -> None:
     assert [(entry.id, entry.group) for entry in moved.exercises] == [
         ("bridge", "core"), ("knee-to-chest", None), ("pelvic-tilt", None),
     ]  # fmt: skip
-    assert Routine.model_validate(moved.model_dump()) == moved
+    assert validated(Routine, asdict(moved)) == moved
 
 
 def test_there_are_no_more_entries_than_a_file_may_have() -> None:

@@ -1,8 +1,11 @@
 """The settings screen: every setting, what it does, how it sounds and looks; saved for the next time."""
 
+from dataclasses import fields
+
 import pytest
 
 from backstretch_tui.content.settings import Settings, load_settings
+from backstretch_tui.content.validation import validated
 from backstretch_tui.core.session import Say, Sound
 from backstretch_tui.ui.screens.settings import ROWS, SettingsScreen
 from backstretch_tui.ui.settings_rules import RULES
@@ -16,10 +19,10 @@ async def opens(person: Person, field: str) -> None:
 
 
 def test_every_setting_is_there_but_for_what_has_a_place_of_its_own() -> None:
-    assert {row.field for row in ROWS} == Settings.model_fields.keys() - {"keys", "doses", "export_folder"}
+    assert {row.field for row in ROWS} == {its.name for its in fields(Settings)} - {"keys", "doses", "export_folder"}
     for row in ROWS:
         for value in row.values:
-            Settings.model_validate({row.field: value})
+            validated(Settings, {row.field: value})
         assert getattr(Settings(), row.field) in row.values
 
 

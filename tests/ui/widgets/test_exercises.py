@@ -9,7 +9,7 @@ NAMES = ["Bridge", "体操", "Ubung e\u0301e\u0301", "한글", "ไทยน้�
 
 
 async def test_the_doses_stand_below_each_other(at_the_app: AtTheApp) -> None:
-    exercises = [an_exercise(id=f"e{number}").model_copy(update={"name": name}) for number, name in enumerate(NAMES)]
+    exercises = [an_exercise(id=f"e{number}").with_values(name=name) for number, name in enumerate(NAMES)]
     async with at_the_app(library=a_library(*exercises)) as person:
         rows = [line for line in person.lines if line.startswith("● ")]
         doses = [row.split("   ", 1)[1].lstrip() for row in rows]

@@ -88,7 +88,7 @@ async def test_what_can_be_heard_and_what_is_saved(tmp_path: Path) -> None:
         assert "saved" not in person.lines[-1]  # and no session yet
         await person.press("s")
         assert person.keys.endswith(" saved")
-        person.app.change_settings(person.app.state.settings.model_copy(update={"tones": False}))
+        person.app.change_settings(person.app.state.settings.with_values(tones=False))
         await person.settles()
         assert person.keys.endswith(" saved · sound off")
 

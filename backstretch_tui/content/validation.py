@@ -1,24 +1,21 @@
-"""Validation errors of the models in plain words, each with its cure."""
+"""Validation by pydantic, for new and changed files: the model, or each error in plain words with its cure."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, get_args
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from backstretch_tui.content.errors import Fault, did_you_mean
-from backstretch_tui.content.line_numbers import Place, lines_of
+from backstretch_tui.content.errors import MAX_FAULTS, Fault, did_you_mean, field_of
+from backstretch_tui.content.line_numbers import lines_of
 from backstretch_tui.content.toml_files import Source
+from backstretch_tui.core.model.checked import Model
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import value_errors
 from backstretch_tui.core.text.file_errors import Problem
-
-MAX_FAULTS = 20
-"""The most errors reported for one file; once these are fixed, the others are reported."""
-
-_KEY = "[key]"
-"""The mark of pydantic where the key itself is wrong."""
 
 _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
     "missing": lambda error: value_errors.missing(_key_of(error)),
@@ -34,13 +31,31 @@ _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
     "tuple_type": lambda error: value_errors.not_list(_key_of(error)),
     "too_short": lambda error: value_errors.empty_list(_key_of(error)),
     "too_long": lambda error: value_errors.too_long_list(len(error["input"]), error["ctx"]["max_length"]),
-    "model_type": lambda error: value_errors.not_table(_value(error), _key_of(error)),
+    "dataclass_type": lambda error: value_errors.not_table(_value(error), _key_of(error)),
     "dict_type": lambda error: value_errors.not_table_of_entries(_value(error)),
 }
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
 
-def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *, closely: bool) -> list[Fault]:
+M = TypeVar("M", bound=Model)
+
+__all__ = ["ValidationError", "adapter", "faults_of", "validated"]
+
+
+def adapter(model: type[Model]) -> TypeAdapter[Any]:
+    """Return what validates a model, and makes its schema."""
+    return TypeAdapter(model)
+
+
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(adapter)
+
+
+def validated(model: type[M], values: Mapping[str, Any]) -> M:
+    """Return a model with these values. Raises ValidationError."""
+    return _adapter(model).validate_python(values)  # type: ignore[no-any-return]
+
+
+def faults_of(error: ValidationError, model: type[Model], source: Source, *, closely: bool) -> list[Fault]:
     """Return the errors of a file; `closely`: with their lines, and suggestions."""
     # Pydantic calls a list too short, too, where what is in it is faulty: that is told already.
     details = [detail for detail in error.errors() if detail["type"] != "too_short" or not detail["input"]]
@@ -55,14 +70,8 @@ def faults_of(error: ValidationError, model: type[BaseModel], source: Source, *,
     return faults
 
 
-def field_of(place: Place) -> str:
-    """Return where in a file a value is, as a person counts: `phases[1].hold_seconds.max`."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, 40)}" for part in place if part != _KEY)
-    return "".join(parts).removeprefix(".")
-
-
-def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Problem:
-    if error["type"] == "extra_forbidden":
+def _words(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
+    if error["type"] == "unexpected_keyword_argument":
         return _unknown_key(error, model, closely)
     if say := _WORDS.get(error["type"]):
         return say(error)
@@ -70,23 +79,22 @@ def _words(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Proble
     return problem, cure
 
 
-def _unknown_key(error: ErrorDetails, model: type[BaseModel], closely: bool) -> Problem:
+def _unknown_key(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
     *parents, key = error["loc"]
-    keys = list(_model_at(model, parents).model_fields)
+    keys = [its.name for its in fields(_model_at(model, parents))]
     if not parents and "id" in keys:
         keys.remove("id")  # it is the file's name
     return value_errors.unknown_key(keys, did_you_mean(str(key), keys) if closely else "")
 
 
-def _model_at(model: type[BaseModel], place: list[str | int]) -> type[BaseModel]:
-    for part in place:
-        if part in model.model_fields:  # or it is a key of the person's own, or a place in a list
-            model = next(_models_in(model.model_fields[str(part)].annotation), model)
+def _model_at(model: type[Model], place: list[str | int]) -> type[Model]:
+    for part in place:  # or it is a key of the person's own, or a place in a list
+        model = next(_models_in(get_type_hints(model).get(str(part))), model)
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
     for inner in get_args(annotation):
         yield from _models_in(inner)
