@@ -1,8 +1,10 @@
 """The cache of validated models: it saves time where it can, and never changes what is read."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -42,12 +44,15 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def validations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of what is validated."""
+    """Return a list to which the ids of what is validated are added."""
     done: list[str] = []
     really = validation.validated
-    monkeypatch.setattr(
-        validation, "validated", lambda model, values: done.append(values.get("id", "")) or really(model, values)
-    )
+
+    def noted(model: type[Any], values: Mapping[str, Any]) -> Any:
+        done.append(values.get("id", ""))
+        return really(model, values)
+
+    monkeypatch.setattr(validation, "validated", noted)
     return done
 
 
@@ -93,32 +98,41 @@ def test_a_faulty_file_is_named_each_time(home: Path, path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage",
+    "data",
+    [b"", b"not hex!{}", *(b"%08x" % crc32(body) + body for body in (b"{}", b"[1, 2]", b"1", b"[" * 100_000))],
+)
+def test_what_is_no_cache_costs_time_and_nothing_else(home: Path, path: Path, data: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(data)
+    path.chmod(0o600)
+    assert loaded(home, path) == load([shipped_folder(), home])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
     [
-        lambda data: b"",
-        lambda data: data[:-1],
-        lambda data: data.replace(b"Mornings.", b"Evenings."),
-        lambda data: b"not hex!" + data[8:],
-        lambda data: sealed(b"{}"),
-        lambda data: sealed(b"[1, 2]"),
-        lambda data: sealed(b"[" * 100_000),
-        lambda data: sealed(data[8:].replace(b'"Routine"', b'"Rutine"')),
-        lambda data: sealed(data[8:].replace(b'"rounds"', b'"sounds"')),
-        lambda data: sealed(data[8:].replace(b'{"Group":{"rounds":2}}', b'{"Group":2}')),
-        lambda data: sealed(data[8:].replace(b'"Routine"', b'"Exercise"')),
+        (b'"Routine"', b'"Rutine"'),
+        (b'"rounds"', b'"sounds"'),
+        (b'{"Group":{"rounds":2}}', b'{"Group":2}'),
+        (b'"Routine"', b'"Exercise"'),
     ],
-)  # fmt: skip
-def test_a_damaged_cache_costs_time_and_nothing_else(home: Path, path: Path, damage: object) -> None:
+)
+def test_values_that_make_no_model_are_validated_again(home: Path, path: Path, old: bytes, new: bytes) -> None:
     first = loaded(home, path)
-    data = path.read_bytes()
-    changed = damage(data)  # type: ignore[operator]
-    assert changed != data
-    path.write_bytes(changed)
+    data = path.read_bytes()[8:]
+    assert old in data
+    data = data.replace(old, new)
+    path.write_bytes(b"%08x" % crc32(data) + data)
     assert loaded(home, path) == first
 
 
-def sealed(body: bytes) -> bytes:
-    return b"%08x" % crc32(body) + body
+def test_a_damaged_cache_does_not_count(home: Path, path: Path) -> None:
+    first = loaded(home, path)
+    data = path.read_bytes()
+    for damaged in (data[:-1], data.replace(b'purpose":"Mornings.', b'purpose":"Evenings.')):
+        assert damaged != data
+        path.write_bytes(damaged)
+        assert loaded(home, path) == first
 
 
 def test_a_cache_of_other_rules_does_not_count(
