@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -61,4 +60,6 @@ def new_id() -> str:
     value = _wall_clock() << 80 | int.from_bytes(os.urandom(10), "big")
     value = value & ~(0xF << 76) | 7 << 76
     value = value & ~(0b11 << 62) | 0b10 << 62
-    return str(uuid.UUID(int=value))
+    from uuid import UUID  # late: a start makes none
+
+    return str(UUID(int=value))

@@ -4,7 +4,6 @@ import errno
 import os
 import re
 import stat
-import tomllib
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,6 +74,8 @@ def read_text(path: Path) -> str | Fault | None:
 
 def parse(path: Path, text: str) -> Source | Fault:
     """Parse a file's text."""
+    import tomllib  # late: files that the cache knows are not parsed
+
     if crowded := _crowded_line(text):
         return Fault(path, crowded, "", *file_errors.crowded_line(MAX_DOTS))
     try:
