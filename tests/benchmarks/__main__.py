@@ -1,9 +1,11 @@
 """Measure the program beside a bare Textual app, in turns, and print each figure beside its aim.
 
 Nothing is asserted: on a busy machine times are long for both. The processor's time (CPU) and the ratios say more.
+With `--json FILE` the figures are kept, and with `--against FILE` those of an earlier run are printed beside them.
 """
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -21,10 +23,9 @@ from backstretch_tui.core.session import Begin, Finished, Ready, State, Tick, ad
 from backstretch_tui.core.session.view import milliseconds_to_change
 from backstretch_tui.system.paths import DataPaths, shipped_folder
 from tests.benchmarks.probe import NOTE
-from tests.benchmarks.watched import Cost, Watched, now, run
+from tests.benchmarks.watched import PROGRAM, Cost, Watched, now, run
 from tests.support.history import write_sessions
 
-PROGRAM = "backstretch_tui"
 BARE = "tests.benchmarks.bare"
 LIBRARY = load([shipped_folder()])
 ROUTINE = LIBRARY.routines["daily"]
@@ -48,10 +49,16 @@ def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="half a minute instead of several, and rougher figures")
-    size = QUICK if parser.parse_args().quick else FULL
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures into a file too")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="print those of an earlier run beside them")
+    asked = parser.parse_args()
+    if asked.against:
+        EARLIER.update(json.loads(asked.against.read_text("utf-8"))["figures"])
     for part in (screens, a_running_session, twenty_thousand_sessions, commands, without_a_screen):
         say(f"\n{part.__doc__}")
-        part(size)
+        part(QUICK if asked.quick else FULL)
+    if asked.json:
+        asked.json.write_text(json.dumps({"version": 1, "figures": FIGURES}, indent=2) + "\n", "utf-8")
 
 
 # --- what is measured
@@ -78,10 +85,10 @@ def screens(size: Size) -> None:
                     own["key"].append(terminal.key(keys[turn % len(keys)]))
     for name in ("list", "session"):
         own, bare = figures[name], figures["bare"]
-        compare(f"{name}, first useful paint", own["wall"], bare["wall"], "ms", 1.5)
+        compare(f"{name}, first useful paint", own["wall"], bare["wall"], "ms", {"list": 1.2, "session": 1.4}[name])
         compare(f"{name}, CPU until then", own["CPU"], bare["CPU"], "ms", 1.5)
         compare(f"{name}, written at start", own["bytes"], bare["bytes"], "kB", None)
-        compare(f"{name}, memory", own["memory"], bare["memory"], "MB", 1.4)
+        compare(f"{name}, memory", own["memory"], bare["memory"], "MB", {"list": 1.3, "session": 1.4}[name])
         compare(f"{name}, key to paint, p50", own["key"], bare["key"], "ms", 2.0)
         compare(f"{name}, key to paint, p95", [p(own["key"], 95)], [p(bare["key"], 95)], "ms", 2.0)
 
@@ -131,7 +138,10 @@ def twenty_thousand_sessions(size: Size) -> None:
 
 def commands(size: Size) -> None:
     """Compare commands without the app with `python -c pass`."""
-    asked = {word: [sys.executable, "-m", PROGRAM, word] for word in ("--version", "--help", "list", "plan")}
+    asked = {
+        word: [sys.executable, "-m", PROGRAM, word]
+        for word in ("--version", "--help", "list", "plan", "history", "status")
+    }
     costs = _in_turns({"pass": [sys.executable, "-c", "pass"], "argparse": [sys.executable, "-c", "import argparse"],
                        **asked}, size.rounds)  # fmt: skip
     for name in ("argparse", *asked):
@@ -179,6 +189,12 @@ def _in_turns(lines: dict[str, list[str]], rounds: int) -> dict[str, list[Cost]]
 
 QUARTER_SECOND = 0.25
 
+FIGURES: dict[str, float] = {}
+"""All figures of this run: ratios, or values where there is nothing to compare them with."""
+
+EARLIER: dict[str, float] = {}
+"""Those of the run that it is judged against."""
+
 
 def p(values: Sequence[float], percent: int) -> float:
     """Return a percentile; of very few values, the worst."""
@@ -189,12 +205,19 @@ def compare(what: str, own: Iterable[float], other: Iterable[float], unit: str, 
     """Print a figure, that of the other program, and the ratio beside its aim."""
     mine, others = median(own), median(other)
     told = f"{what:<38} {mine:8.1f} {unit:<3} against {others:7.1f}   {mine / others:5.2f} ×"
-    say(told if aim is None else f"{told}   aim {aim:g} ×: {verdict(mine / others, aim)}")
+    told += "" if aim is None else f"   aim {aim:g} ×: {verdict(mine / others, aim)}"
+    say(told + noted(what, mine / others))
 
 
 def limit(what: str, value: float, unit: str, aim: float) -> None:
     """Print a figure beside its aim."""
-    say(f"{what:<44} {value:8.2f} {unit:<3}   aim {aim:g} {unit}: {verdict(value, aim)}")
+    say(f"{what:<44} {value:8.2f} {unit:<3}   aim {aim:g} {unit}: {verdict(value, aim)}" + noted(what, value))
+
+
+def noted(what: str, value: float) -> str:
+    """Keep a figure, and return what is said of the earlier run's."""
+    FIGURES[what] = round(value, 3)
+    return f"   was {EARLIER[what]:g}" if what in EARLIER else ""
 
 
 def verdict(value: float, aim: float) -> str:
