@@ -79,11 +79,13 @@ class Watched(Terminal):
         self.wait_until(lambda: text.encode() in self.raw, f"“{text}”", seconds=60)
         return Cost((self.writes[-1] - began) * 1000, self.cpu_seconds * 1000)
 
-    def key(self, name: str) -> float:
-        """Press a key; tell how many milliseconds later the last of what it changes was painted."""
-        seen, pressed = len(self.writes), now()
+    def key(self, name: str, text: str = "") -> float:
+        """Press a key; tell how many milliseconds later the last of what it changes was painted, the text among it."""
+        seen, written, pressed = len(self.writes), len(self.raw), now()
         self.press(name)
-        self.wait_until(lambda: len(self.writes) > seen, f"answer to {name}")
+        self.wait_until(
+            lambda: len(self.writes) > seen and text.encode() in self.raw[written:], f"answer to {name}", seconds=60
+        )
         self.settle()
         return (self.writes[-1] - pressed) * 1000
 

@@ -15,28 +15,30 @@ def invalid(problem: str) -> ValueError:
     return PydanticCustomError("invalid", problem)
 
 
-@dataclass(frozen=True)
-class Before:
-    """Annotates a value with a function that looks at it first, and may change it. The function raises ValueError."""
+class _Function:
+    """Annotates a value with a function that takes it and returns it, or another. The function raises ValueError."""
 
-    function: Callable[[Any], Any]
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(self.function, handler(source))
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        """Take the function."""
+        self._function = function
 
 
-@dataclass(frozen=True)
-class After:
-    """Annotates a value with a function that looks at it last, and may change it. The function raises ValueError."""
-
-    function: Callable[[Any], Any]
+class Before(_Function):
+    """The function is called before anything else is looked at."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_after_validator_function(self.function, handler(source))
+        return core_schema.no_info_before_validator_function(self._function, handler(source))
+
+
+class After(_Function):
+    """The function is called when all else is right."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self._function, handler(source))
 
 
 class Limits:

@@ -92,6 +92,7 @@ Seconds = Annotated[float, Limits(ge=0, le=MAX_SECONDS), Before(as_number), Afte
 """A time; the clock counts in thousandths."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class _Range(Model):
     min: float
     max: float
