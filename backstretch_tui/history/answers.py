@@ -10,7 +10,7 @@ from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.insights.safety import SETTLED
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.history.codec import date_in, typed
+from backstretch_tui.history.rows import date_in, typed
 
 
 class Answer(NamedTuple):

@@ -1,34 +1,28 @@
-"""Plans, events and records as text, and back: checked on the way, for a file may hold anything."""
+"""Plans and records as text, and back: checked on the way, for a file may hold anything."""
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from itertools import accumulate, chain, groupby
 from operator import attrgetter
-from types import UnionType
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from backstretch_tui.core.format.dates import day_of
 from backstretch_tui.core.model.exercise import MAX_SECONDS, MAX_TOTAL_REPETITIONS, Short, Side
 from backstretch_tui.core.model.text_safety import is_plain
 from backstretch_tui.core.plan.options import MAX_SPEED
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.plan.teaching import sentences
-from backstretch_tui.core.session import EVENTS, Pause, PauseReason
-from backstretch_tui.core.session.journal import JournalEntry
+from backstretch_tui.core.session import PauseReason
 from backstretch_tui.core.session.record import Outcome, Record, Repetition
 from backstretch_tui.core.text import history_errors as reasons
 from backstretch_tui.core.text.importing import too_many_in_record
 from backstretch_tui.history.errors import DamagedError, UnusableError
-
-NoteRow = tuple[str, int, str | None, int]
-"""An event's name, its time, the reason of a pause, and when the event before it came."""
-
+from backstretch_tui.history.rows import MAX_SESSION_MILLISECONDS
 
 PLAN_VERSION = 2
 """Of stored plans, raised where earlier versions of the program could not read them. One without is of version 1."""
@@ -44,9 +38,6 @@ MAX_RECORD_BYTES = 2_000_000
 
 MAX_PAUSES = 10_000
 """As many are kept of a session: nobody counts more."""
-
-MAX_SESSION_MILLISECONDS = 10**11
-"""Three years, with all pauses: whatever is said to be longer never was."""
 
 Number = Annotated[int, Field(ge=0, le=10**9)]
 
@@ -101,26 +92,6 @@ class StoredRecord(StoredModel):
         )
 
 
-Types = type | UnionType
-
-
-def typed(rows: Iterable[Sequence[Any]], *types: Types) -> Iterator[Sequence[Any]]:
-    """Yield rows whose values are of their columns' types, as they always are in a whole file. Raises DamagedError."""
-    for row in rows:
-        if not all(map(isinstance, row, types)):
-            raise DamagedError(reasons.WRONG_TYPE)
-        yield row
-
-
-def date_in(text: str) -> str:
-    """Return a date, if it is one. Raises DamagedError."""
-    try:
-        day_of(text)
-    except ValueError as error:
-        raise DamagedError(reasons.WRONG_DATE) from error
-    return text
-
-
 def plan_text(plan: Plan) -> str:
     """Write a plan."""
     values = {"version": PLAN_VERSION, **_plans().dump_python(plan, mode="json")}
@@ -173,24 +144,6 @@ def _texts_in(value: object) -> Iterator[str]:
             yield from chain.from_iterable(map(_texts_in, value))
         case dict():
             yield from chain.from_iterable(map(_texts_in, value.values()))
-
-
-def note_row(noted: JournalEntry) -> NoteRow:
-    """Write an event worth keeping."""
-    event = noted.event
-    return type(event).__name__, event.at, event.reason if isinstance(event, Pause) else None, noted.last_at
-
-
-def note_in(row: Sequence[Any]) -> JournalEntry:
-    """Read it. Raises DamagedError."""
-    name, at, reason, last_at = row
-    if min(at, last_at) < 0 or max(at, last_at) > MAX_SESSION_MILLISECONDS:
-        raise DamagedError(reasons.JOURNAL_DAMAGED)
-    try:
-        kind = EVENTS[name]
-        return JournalEntry(Pause(at, PauseReason(reason)) if kind is Pause else kind(at), last_at)
-    except (KeyError, ValueError) as error:
-        raise DamagedError(reasons.JOURNAL_DAMAGED) from error
 
 
 def stored_record(record: Record) -> StoredRecord:

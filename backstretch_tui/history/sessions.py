@@ -18,18 +18,8 @@ from backstretch_tui.core.session.summary import (
     Timestamp,
     session_begun,
 )
-from backstretch_tui.history.codec import (
-    Types,
-    date_in,
-    note_in,
-    note_row,
-    plan_in,
-    plan_text,
-    record_bytes,
-    record_in,
-    typed,
-)
 from backstretch_tui.history.errors import DamagedError
+from backstretch_tui.history.rows import Types, date_in, note_in, note_row, typed
 from backstretch_tui.history.schema import checksum
 
 
@@ -70,6 +60,8 @@ class Unfinished:
 
 def begin(connection: sqlite3.Connection, beginning: SessionStart, plan: Plan) -> None:
     """Write down that a session begins, and its plan. The journals of those that are over are let go."""
+    from backstretch_tui.history.codec import plan_text  # late: to look back needs no pydantic
+
     connection.execute("DELETE FROM plan WHERE session IN (SELECT id FROM session WHERE state = 'over')")
     connection.execute(
         f"INSERT OR IGNORE INTO session ({_ALL}, state) VALUES ({', '.join('?' * len(_COLUMNS))}, 'playing')",  # noqa: S608
@@ -92,6 +84,8 @@ def add_note(connection: sqlite3.Connection, session_id: str, number: int, noted
 
 def finish(connection: sqlite3.Connection, session: SessionSummary, record: Record) -> None:
     """Write down what was done. The journal stays until the next session begins, for the person may go on."""
+    from backstretch_tui.history.codec import record_bytes  # late: to look back needs no pydantic
+
     put(connection, session, record_bytes(record))
 
 
@@ -157,6 +151,8 @@ def is_playing(connection: sqlite3.Connection, session_id: str) -> bool:
 
 def unfinished(connection: sqlite3.Connection, session_id: str) -> Unfinished:
     """Read a journal. Raises DamagedError."""
+    from backstretch_tui.history.codec import plan_in  # late: to look back needs no pydantic
+
     found = connection.execute(
         "SELECT began, began_date, began_offset_minutes, began_zone, pain_before, pain_after, note, revised "
         "FROM session WHERE id = ?",
@@ -197,6 +193,8 @@ def packed_session(connection: sqlite3.Connection, session_id: str) -> tuple[Ses
 
 def record(connection: sqlite3.Connection, session_id: str) -> Record | None:
     """Return the record of a session that is over."""
+    from backstretch_tui.history.codec import record_in  # late: to look back needs no pydantic
+
     row = connection.execute("SELECT record FROM record WHERE session = ?", (session_id,)).fetchone()
     return record_in(row[0]) if row else None
 

@@ -3,19 +3,14 @@
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.session import EVENTS, Event, Pause, PauseReason
-from backstretch_tui.core.session.journal import JournalEntry
 from backstretch_tui.core.session.record import Record, record_of
 from backstretch_tui.history.codec import (
     MAX_RECORD_BYTES,
     PLAN_VERSION,
-    note_in,
-    note_row,
     plan_in,
     plan_text,
     record_bytes,
@@ -24,35 +19,6 @@ from backstretch_tui.history.codec import (
 from backstretch_tui.history.errors import DamagedError, UnusableError
 from tests.support.archives import RECORDS
 from tests.support.history import PLAN
-
-
-@pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
-def test_each_kind_of_event_is_read_back(kind: type[Event]) -> None:
-    entry = JournalEntry(kind(at=5_000), last_at=4_000)
-    assert note_in(note_row(entry)) == entry
-
-
-@pytest.mark.parametrize("reason", PauseReason)
-def test_the_reason_of_a_pause_is_read_back(reason: PauseReason) -> None:
-    entry = JournalEntry(Pause(5_000, reason), last_at=4_000)
-    assert note_in(note_row(entry)) == entry
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        ("Jump", 1, None, 0),
-        ("Pause", 1, None, 0),
-        ("Pause", 1, "tired", 0),
-        ("Skip", -1, None, 0),
-        ("Skip", 1, None, -1),
-        ("Skip", 10**12, None, 0),
-        ("Skip", 1, None, 10**12),
-    ],
-)
-def test_what_is_no_event_is_refused(row: tuple[Any, ...]) -> None:
-    with pytest.raises(DamagedError, match=r"^the session’s journal cannot be read$"):
-        note_in(row)
 
 
 def test_a_plan_is_read_back() -> None:
