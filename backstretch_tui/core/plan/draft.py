@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from backstretch_tui.core.model.exercise import Day, Entry, Exercise, Routine
+from backstretch_tui.core.model.exercise import MAX_SECONDS, Day, Entry, Exercise, FixedDose, Routine
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDES
 
@@ -15,9 +15,6 @@ MAX_ENTRIES = 40
 
 Value = str | float | tuple[str, ...] | None
 
-RESTS = (None, 10, 20, 30, 45, 60, 90, 120, 180)
-"""Seconds to choose from for the rest after an exercise."""
-
 _WEEK: tuple[Day, ...] = get_args(Day)
 
 DAYS: tuple[tuple[Day, ...], ...] = (
@@ -26,26 +23,65 @@ DAYS: tuple[tuple[Day, ...], ...] = (
 )  # fmt: skip
 """Days of the week to choose from; none: any day."""
 
-
-def routine_choices(field: str) -> tuple[Value, ...]:
-    """Return the values to choose from for a field of a routine; none where it is typed."""
-    return {"dose": LEVELS, "days": DAYS}.get(field, ())
+RESTS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180)
+"""Seconds to choose from for a rest."""
 
 
-def entry_choices(exercise: Exercise) -> Mapping[str, tuple[Value, ...]]:
-    """Return the fields of an entry that can be changed, with the values to choose from: none where it is typed.
+class Field(NamedTuple):
+    """The values that a field may have."""
 
-    None stands for what the dose says. Numbers are those that fit all phases of the exercise.
+    choices: tuple[Value, ...] = ()
+    """To choose from; none where it is text."""
+    lowest: float | None = None
+    """Of a number, which may be typed too; None for what is no number."""
+    highest: float = MAX_SECONDS
+    is_whole: bool = False
+
+
+_REST = Field((None, *RESTS), 0)
+
+ROUTINE_FIELDS: Mapping[str, Field] = {
+    "name": Field(),
+    "dose": Field(LEVELS),
+    "days": Field(DAYS),
+    "frequency": Field(),
+    "first_side": Field((None, *SIDES)),
+    "rest_between_seconds": Field((0, *RESTS), 0),
+}
+"""The fields of a routine that can be changed."""
+
+
+def entry_fields(exercise: Exercise) -> Mapping[str, Field]:
+    """Return the fields of an entry that can be changed. None stands for what the dose or the exercise's file says.
+
+    Numbers are those that fit all phases of the exercise. `left.repetitions` is about one side alone.
     """
-    choices: dict[str, tuple[Value, ...]] = {}
-    for field in ("repetitions", "hold_seconds", "sets"):
-        ranges = [getattr(phase, field) for phase in exercise.phases]
+    doses: dict[str, Field] = {}
+    for name in ("repetitions", "hold_seconds", "sets"):
+        ranges = [getattr(phase, name) for phase in exercise.phases]
         low, high = max(its.min for its in ranges), min(its.max for its in ranges)
         if low < high:
-            choices[field] = (None, *_numbers(low, high))
+            doses[name] = Field((None, *_numbers(low, high)), low, high, is_whole=name != "hold_seconds")
+    fields = {**doses, "rest_seconds": Field((None, 0, *RESTS), 0)}
     if any(phase.sides == "alternating" for phase in exercise.phases):
-        choices["sides"] = (None, *SIDES)
-    return {**choices, "rest_after_seconds": RESTS, "note": ()}
+        fields |= {"sides": Field((None, *SIDES)), "first_side": Field((None, *SIDES))}
+        fields |= {f"{side}.{name}": doses[name] for side in SIDES for name in doses if name != "sets"}
+    return {**fields, "rest_after_seconds": _REST, "note": Field()}
+
+
+def value_of(entry: Entry, field: str) -> Value:
+    """Return the value of a field, `left.repetitions` too."""
+    side, _, name = field.rpartition(".")
+    holder = getattr(entry, side) if side else entry
+    return getattr(holder, name) if holder else None
+
+
+def _with_value(entry: Entry, field: str, value: Value) -> Entry:
+    side, _, name = field.rpartition(".")
+    if not side:
+        return entry.with_values(**{name: value})
+    dose = (getattr(entry, side) or FixedDose()).with_values(**{name: value})
+    return entry.with_values(**{side: None if dose == FixedDose() else dose})
 
 
 def _numbers(low: float, high: float) -> list[float]:
@@ -68,7 +104,7 @@ class Draft:
 
     def with_entry_field(self, index: int, field: str, value: Value) -> "Draft":
         """Change a field of an entry."""
-        return self._with_entries(index, self.routine.exercises[index].with_values(**{field: value}))
+        return self._with_entries(index, _with_value(self.routine.exercises[index], field, value))
 
     def moved(self, index: int, by: int) -> "Draft":
         """Move an entry up (-1) or down (1); where there is no further, nothing changes."""

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.core.plan.dose import Dose, PlanError
-from backstretch_tui.core.plan.draft import Draft, Value, entry_choices, routine_choices
+from backstretch_tui.core.plan.draft import ROUTINE_FIELDS, Draft, Field, Value, entry_fields, value_of
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import routine_editor as text
 from backstretch_tui.core.text.doses import dose_in_words
@@ -35,8 +35,8 @@ class EditRow(NamedTuple):
     label: str
     shown: str
     """Its value, as it is shown."""
-    choices: tuple[Value, ...] = ()
-    """The values to choose from; none where it is typed, or nothing is chosen."""
+    of: Field = Field()
+    """The values that it may have."""
     value: Value = None
     entry: int | None = None
     """The entry that it is about."""
@@ -107,9 +107,8 @@ class RoutineScreen(Dialog[None]):
         if row.field == "add":
             ids = list(self.exercises)
             self.offered = ids[(ids.index(self.offered) + by) % len(ids)]
-        elif row.choices:
-            at = row.choices.index(row.value) if row.value in row.choices else -1 if by > 0 else 0
-            self._change(row, row.choices[(at + by) % len(row.choices)])
+        elif choices := row.of.choices:
+            self._change(row, _next_choice(choices, row.value, by))
 
     async def action_open(self) -> None:
         """Type, choose, add, or show what can be changed."""
@@ -118,10 +117,10 @@ class RoutineScreen(Dialog[None]):
             self._take(self._now.added(self.offered))
         elif row.field == "entry":
             self.opened = None if self.opened == row.entry else row.entry
-        elif row.choices:
+        elif row.of.choices and row.of.lowest is None:
             self.action_change(1)
         else:
-            known = "" if row.value is None else str(row.value)
+            known = "" if row.value is None or row.of.choices else str(row.value)
             line = Input(known, compact=True, max_length=text.MAX_NAME_CHARACTERS, select_on_focus=False)
             await self.query_one("#box").mount(line)
             line.focus()
@@ -157,9 +156,18 @@ class RoutineScreen(Dialog[None]):
         """Take what was typed, without characters that a terminal cannot show in columns."""
         event.stop()
         row, typed = self._row, in_columns(event.value)
+        if row.of.lowest is not None and typed and _number(typed, row.of) is None:
+            return
         await self._stop_typing()
-        if typed or row.field != "name":
+        if row.of.lowest is not None:
+            self._change(row, _number(typed, row.of) if typed else row.of.choices[0])
+        elif typed or row.field != "name":
             self._change(row, typed or None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say at once what is wrong with a number."""
+        event.stop()
+        self._show_hint(in_columns(event.value))
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what Enter does."""
@@ -203,23 +211,22 @@ class RoutineScreen(Dialog[None]):
         return next((row for row in rows if highlighted and row.id == highlighted.id), rows[0])
 
     def _rows(self) -> Iterator[EditRow]:
-        for field, label in text.FIELDS.items():
-            value = getattr(self.routine, field)
-            shown = text.days(value) if field == "days" else str(value or text.EMPTY)
-            yield EditRow(field, label, shown, routine_choices(field), value)
+        for name, field in ROUTINE_FIELDS.items():
+            value = getattr(self.routine, name)
+            yield EditRow(name, text.FIELDS[name], _shown(name, value), field, value)
         for number, entry in enumerate(self.routine.exercises):
             exercise = self.exercises[entry.id]
             dose = dose_in_words(exercise, entry, Dose(self.routine.dose, self.routine.dose))
             yield EditRow("entry", text.numbered(number + 1, exercise.name), dose, entry=number)
             if number == self.opened:
-                for field, choices in entry_choices(exercise).items():
-                    value = getattr(entry, field)
-                    yield EditRow(field, text.ENTRY_FIELDS[field], _shown(field, value), choices, value, number)
+                for name, field in entry_fields(exercise).items():
+                    value = value_of(entry, name)
+                    yield EditRow(name, text.FIELDS[name], _shown(name, value), field, value, number)
         yield EditRow("add", text.ADD, self.exercises[self.offered].name)
 
     def _options(self) -> Iterator[Option]:
         for row in self._rows():
-            indent = "    " if row.entry is not None and row.field != "entry" else ""
+            indent = "  " if row.entry is not None and row.field != "entry" else ""
             columns = LABEL_COLUMNS if self.app.size.width >= 2 * LABEL_COLUMNS else 0
             yield Option(
                 Content.assemble(f"{indent}{row.label:<{max(0, columns - len(indent))}}  ", (row.shown, "bold")), row.id
@@ -245,8 +252,8 @@ class RoutineScreen(Dialog[None]):
             return str(error)
         return text.total(len(plan.exercises), plan.milliseconds)
 
-    def _show_hint(self) -> None:
-        self.query_one("#description", Static).update(Content(f"{text.HINTS[self._row.field]}\n{self._length}"))
+    def _show_hint(self, typed: str = "") -> None:
+        self.query_one("#description", Static).update(Content(f"{_hint(self._row, typed)}\n{self._length}"))
         self.refresh_bindings()
 
     # --- changes
@@ -269,9 +276,46 @@ class RoutineScreen(Dialog[None]):
 
 
 def _shown(field: str, value: Value) -> str:
-    """Return the value of an entry's field as it is shown."""
-    if value is None:
-        return text.NOTHING_CHOSEN.get(field, text.BY_DOSE)
-    if field in ("hold_seconds", "rest_after_seconds") and isinstance(value, int | float):
-        return text.seconds(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """Return the value of a field as it is shown."""
+    match value:
+        case None:
+            return text.NOTHING_CHOSEN.get(field, text.BY_DOSE)
+        case tuple():
+            return text.days(value)
+        case int() | float():
+            return text.seconds(value) if _in_seconds(field) else f"{value:g}"
+    return value
+
+
+def _in_seconds(field: str) -> bool:
+    return field.endswith("_seconds")
+
+
+def _hint(row: EditRow, typed: str) -> str:
+    """Return what a line does, or what is wrong with the number that is being typed into it."""
+    field = row.of
+    if field.lowest is None:
+        return text.HINTS[row.field]
+    if typed and _number(typed, field) is None:
+        return text.wrong_number(typed, field.lowest, field.highest, is_whole=field.is_whole)
+    return text.number_hint(field.lowest, field.highest, in_seconds=_in_seconds(row.field))
+
+
+def _number(typed: str, field: Field) -> float | None:
+    """Return a number that was typed, where the field may have it."""
+    try:
+        number = float(typed.replace(",", "."))
+    except ValueError:
+        return None
+    if field.lowest is None or not field.lowest <= number <= field.highest or (field.is_whole and number % 1):
+        return None
+    return int(number) if field.is_whole else round(number, 3)
+
+
+def _next_choice(choices: tuple[Value, ...], value: Value, by: int) -> Value:
+    """Return the choice after a value, or before it; of a number that is none of them, the nearest on that side."""
+    if value in choices:
+        return choices[(choices.index(value) + by) % len(choices)]
+    numbers = [number for number in choices if isinstance(number, int | float) and isinstance(value, int | float)]
+    beyond = [number for number in numbers if (number > value if by > 0 else number < value)]  # type: ignore[operator]
+    return (beyond[0] if by > 0 else beyond[-1]) if beyond else choices[0]

@@ -17,7 +17,7 @@ from backstretch_tui.ui.keys import FOOTER_ORDER
 _GAPS = (2, 1)
 """Columns between two items: the wide gap and the narrow one."""
 
-_GIVE_WAY = frozenset({"anywhere.commands", "list.filter", "list.quit"})
+_GIVE_WAY = frozenset({"anywhere.commands", "list.edit", "list.filter", "list.quit"})
 """Keys that give way to the status; Help shows them all."""
 
 

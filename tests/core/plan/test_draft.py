@@ -7,12 +7,30 @@ from hypothesis import strategies as st
 
 from backstretch_tui.content.validation import validated
 from backstretch_tui.core.model.exercise import Entry, Group, Routine
-from backstretch_tui.core.plan.draft import MAX_ENTRIES, Draft, copied, entry_choices, routine_choices
+from backstretch_tui.core.plan.draft import (
+    MAX_ENTRIES,
+    ROUTINE_FIELDS,
+    Draft,
+    Field,
+    Value,
+    copied,
+    entry_fields,
+    value_of,
+)
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.validation import mismatches
 from tests.support.exercises import a_phase, an_exercise, shipped, two_sided
 
 LIBRARY = shipped()
+
+
+def values(field: Field) -> st.SearchStrategy[Value]:
+    """Return values that a field may have."""
+    chosen = st.sampled_from(field.choices or ("slowly", None))
+    if field.lowest is None:
+        return chosen
+    whole = st.integers(int(field.lowest), int(field.highest))
+    return chosen | (whole if field.is_whole else whole.map(float))
 
 
 @st.composite
@@ -29,13 +47,14 @@ def edited(draw: st.DrawFn) -> Draft:
             case "add":
                 draft = draft.added(draw(st.sampled_from(sorted(LIBRARY.exercises))))
             case "field":
-                field = draw(st.sampled_from(["dose", "days"]))
-                draft = draft.with_field(field, draw(st.sampled_from(routine_choices(field))))
+                name = draw(st.sampled_from(sorted(ROUTINE_FIELDS)))
+                draft = draft.with_field(name, draw(values(ROUTINE_FIELDS[name])) or getattr(draft.routine, name))
             case "entry":
-                choices = entry_choices(LIBRARY.exercises[draft.routine.exercises[index].id])
-                field = draw(st.sampled_from(sorted(choices)))
-                value = draw(st.sampled_from(choices[field] or ("slowly", None)))
-                draft = draft.with_entry_field(index, field, value)
+                fields = entry_fields(LIBRARY.exercises[draft.routine.exercises[index].id])
+                name = draw(st.sampled_from(sorted(fields)))
+                value = draw(values(fields[name]))
+                draft = draft.with_entry_field(index, name, value)
+                assert value_of(draft.routine.exercises[index], name) == value
             case "undo":
                 draft = draft.undone()
     return draft
@@ -65,11 +84,13 @@ def test_what_changes_nothing_is_not_undone() -> None:
 
 def test_numbers_to_choose_from_fit_all_phases() -> None:
     exercise = an_exercise(two_sided((5, 12), (2, 6)), a_phase((10, 40), (4, 4)))
-    choices = entry_choices(exercise)
-    assert choices["hold_seconds"] == (None, 10, 11, 12)
-    assert "repetitions" not in choices
-    assert choices["sides"] == (None, "left", "right")
-    assert entry_choices(an_exercise(a_phase((7, 40), 2)))["hold_seconds"] == (None, 7, 10, 15, 20, 25, 30, 35, 40)
+    fields = entry_fields(exercise)
+    assert fields["hold_seconds"] == fields["left.hold_seconds"] == Field((None, 10, 11, 12), 10, 12)
+    assert not {"repetitions", "left.repetitions"} & fields.keys()
+    assert fields["sides"].choices == (None, "left", "right")
+    one_sided = entry_fields(an_exercise(a_phase((7, 40), 2)))
+    assert one_sided["hold_seconds"].choices == (None, 7, 10, 15, 20, 25, 30, 35, 40)
+    assert not {"sides", "first_side", "left.hold_seconds"} & one_sided.keys()
 
 
 def test_an_exercise_that_is_moved_out_of_its_group_leaves_it() -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, OptionList
 
 from backstretch_tui.content.library import Library, load
-from backstretch_tui.core.model.exercise import Entry, Routine
+from backstretch_tui.core.model.exercise import Entry, FixedDose, Routine
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.routine import RoutineScreen
@@ -40,9 +41,13 @@ id = "knee-to-chest"
 """
 
 
-async def line(person: Person, *downs: str) -> None:
-    """Open the editor, and go some lines down."""
-    await person.press("m", *["down"] * len(downs))
+async def go_to(person: Person, label: str) -> None:
+    """Go down to the line that begins with a label."""
+    rows = person.app.screen.query_one(OptionList)
+    while not str((rows.highlighted_option or rows.options[0]).prompt).strip().startswith(label):
+        at = rows.highlighted
+        await person.press("down")
+        assert rows.highlighted != at, f"no line {label}"
 
 
 async def test_a_built_in_routine_is_copied_at_the_first_change(at_the_app: AtTheApp, tmp_path: Path) -> None:
@@ -77,16 +82,67 @@ async def test_a_faulty_file_of_that_name_is_left_alone(at_the_app: AtTheApp, tm
 async def test_an_exercise_is_changed_in_its_own_fields(at_the_app: AtTheApp, tmp_path: Path) -> None:
     library = own_library(tmp_path, MINE)
     async with at_the_app(library=library, routine="mine") as person:
-        await person.press("m", *["down"] * 5, "enter")
-        assert "    Repetitions" in person.sees
-        await person.press("down", "right", "right")
-        await person.press("down", "left")
-        await person.press("down", "right", "down", "enter", *"slowly", "enter")
+        await person.press("m")
+        await go_to(person, "2. Knee to Chest")
+        await person.press("enter")
+        for label, keys in {
+            "Repetitions": ("right", "right"),
+            "Rest between": ("right",),
+            "Sides": ("left",),
+            "First side": ("right",),
+            "Left: rep": ("right",),
+            "Rest after": ("right", "right"),
+            "Note": ("enter", *"slowly", "enter"),
+        }.items():
+            await go_to(person, label)
+            await person.press(*keys)
         assert "Note slowly" in " ".join(person.sees.split())
-    entry = saved(tmp_path)["mine"].exercises[1]
-    assert entry == Entry(id="knee-to-chest", repetitions=4, sides="right", rest_after_seconds=10, note="slowly")
+    assert saved(tmp_path)["mine"].exercises[1] == Entry(
+        id="knee-to-chest", repetitions=4, rest_seconds=0, sides="right", first_side="left",
+        left=FixedDose(repetitions=3), rest_after_seconds=10, note="slowly",
+    )  # fmt: skip
     assert "# from my physiotherapist" in (tmp_path / "routines" / "mine.toml").read_text()
     assert 'id = "bridge" # slowly' in (tmp_path / "routines" / "mine.toml").read_text()
+
+
+async def test_a_number_is_typed_and_what_is_wrong_with_it_is_said_at_once(
+    at_the_app: AtTheApp, tmp_path: Path
+) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m")
+        await go_to(person, "2. Knee to Chest")
+        await person.press("enter")
+        await go_to(person, "Left: rep")
+        assert "type a number from 3 to 5" in person.sees
+        await person.press("enter", *"45")
+        assert "“45” is not a whole number from 3 to 5" in person.sees
+        await person.press("enter")
+        assert person.app.screen.query(Input)
+        await person.press("backspace", "enter")
+        assert saved(tmp_path)["mine"].exercises[1].left == FixedDose(repetitions=4)
+        await go_to(person, "Rest after")
+        await person.press("enter", *"12,5", "enter")
+        assert saved(tmp_path)["mine"].exercises[1].rest_after_seconds == 12.5
+        await person.press("right")
+        assert saved(tmp_path)["mine"].exercises[1].rest_after_seconds == 15
+        await person.press("enter", *"12", "enter", "left")
+        assert saved(tmp_path)["mine"].exercises[1].rest_after_seconds == 10
+        await person.press("enter", "enter")  # nothing typed: nothing chosen
+        assert saved(tmp_path)["mine"].exercises[1].rest_after_seconds is None
+
+
+async def test_rests_and_the_first_side_of_the_whole_routine_are_chosen(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m")
+        await go_to(person, "First side")
+        await person.press("left")
+        await go_to(person, "Rest between")
+        await person.press("enter", *"30", "enter")
+        assert "Rest between exercises 30 s" in " ".join(person.sees.split())
+    routine = saved(tmp_path)["mine"]
+    assert (routine.first_side, routine.rest_between_seconds) == ("right", 30)
 
 
 async def test_exercises_are_added_moved_and_removed_and_all_of_it_is_undone(
@@ -94,7 +150,8 @@ async def test_exercises_are_added_moved_and_removed_and_all_of_it_is_undone(
 ) -> None:
     library = own_library(tmp_path, MINE)
     async with at_the_app(library=library, routine="mine") as person:
-        await person.press("m", *["down"] * 6)
+        await person.press("m")
+        await go_to(person, "+ Add")
         first = next(iter(library.exercises))
         await person.press("enter")
         assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge", "knee-to-chest", first]
