@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     with loading():
+        from backstretch_tui.cli.output import be_quiet
         from backstretch_tui.cli.parser import parse, taken_profile
 
     arguments, profile = taken_profile(arguments)
@@ -31,6 +32,7 @@ def _run(arguments: Sequence[str]) -> int:
 
         os.environ[PROFILE] = profile  # for the processes that are started too
     asked = parse(arguments)
+    be_quiet(getattr(asked, "quiet", False))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none; to look for them takes time
     # While all is being loaded, a collection finds nothing to free. The app collects from its first picture on.
     gc.disable()

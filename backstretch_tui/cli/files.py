@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from backstretch_tui.cli.output import UsageError, say
+from backstretch_tui.cli.output import UsageError, confirm
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import command_errors
@@ -54,7 +54,7 @@ def write_page(name: str, text: str, *, mode: int = 0o600) -> None:
     with output_file(name, mode=mode) as file:
         file.write(text.encode())
     if name != STANDARD:
-        say(command_errors.wrote(shown_path(Path(name))))
+        confirm(command_errors.wrote(shown_path(Path(name))))
 
 
 def standard_input() -> BinaryIO:

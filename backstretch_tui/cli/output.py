@@ -125,6 +125,26 @@ def say(message: str) -> None:
         _settle(sys.stderr)
 
 
+_quiet = False
+
+
+def be_quiet(wanted: bool) -> None:
+    """Have nothing said of what has worked, or have it said again."""
+    global _quiet
+    _quiet = wanted
+
+
+def is_quiet() -> bool:
+    """Return whether the person wants to hear only of what has not worked."""
+    return _quiet
+
+
+def confirm(message: str) -> None:
+    """Say that something has worked, unless the person wants to hear only of what has not."""
+    if not _quiet:
+        say(message)
+
+
 def message_line(message: str) -> str:
     """Return a message to the person as a line that says who writes it."""
     from backstretch_tui.core.model.text_safety import shown  # late, too

@@ -20,6 +20,12 @@ DEFAULT_ROUTINE = "relief"
 
 PROFILE_OPTION = "--profile"
 
+CONFIRMING = frozenset({
+    "add", "backup", "check", "correct", "export", "forget", "import", "new", "remind", "render", "report", "restore",
+    "share", "sheet", "figure-sheet",
+})  # fmt: skip
+"""Commands that say what they have done, unless told to be quiet."""
+
 
 def taken_profile(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
     """Return the arguments without `--profile NAME` in front, and the name. Raises UsageError without a name."""
@@ -107,6 +113,8 @@ def build_parser(only: str | None = None) -> tuple[argparse.ArgumentParser, dict
             name, prog=f"backstretch {name}", help=summary, description=about, epilog=examples,
             formatter_class=_Formatter, allow_abbrev=False,
         )  # fmt: skip
+        if name in CONFIRMING:
+            commands[name].add_argument("-q", "--quiet", action="store_true", help=command_help.QUIET)
         return commands[name]
 
     _add_playing(command)

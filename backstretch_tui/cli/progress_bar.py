@@ -4,6 +4,7 @@ import sys
 from types import TracebackType
 from typing import Self
 
+from backstretch_tui.cli.output import is_quiet
 from backstretch_tui.player import Clock
 
 _WIDTH = 40
@@ -23,7 +24,9 @@ class ProgressBar:
     def show(self, done: float) -> None:
         """Show how much is done: 0 for nothing, 1 for all."""
         width = int(done * _WIDTH)
-        if width == self._shown or self._clock() - self._began <= _SOON or not (sys.stderr and sys.stderr.isatty()):
+        if width == self._shown or self._clock() - self._began <= _SOON:
+            return
+        if is_quiet() or not (sys.stderr and sys.stderr.isatty()):
             return
         self._shown = width
         sys.stderr.write(f"\r{'█' * width}{'░' * (_WIDTH - width)}")

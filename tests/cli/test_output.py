@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.system.paths import DataPaths
+from tests.support import commands
+from tests.support.history import write_sessions
 from tests.support.terminal import ROOT
 
 if sys.platform == "win32":
@@ -78,3 +81,35 @@ def test_what_is_typed_may_be_any_bytes(command: str, tmp_path: Path) -> None:
     done = run(f"{command} <'{tmp_path / 'typed'}'", tmp_path)
     assert b"went wrong" not in done.stderr
     assert done.returncode == 0
+
+
+QUIET = [
+    ("check",), ("new", "exercise", "Mine"), ("share", "relief"), ("sheet", "relief"),
+    ("figure-sheet", "--out", "f.svg"), ("report",), ("export", "--out", "a.jsonl"), ("backup", "copy.db"),
+    ("render", "relief", "--only", "bridge", "--out", "bridge.wav"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", QUIET, ids=lambda arguments: arguments[0])
+def test_a_quiet_command_says_nothing_of_what_has_worked(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path))
+    monkeypatch.setenv("BACKSTRETCH_SILENT", "1")
+    monkeypatch.chdir(tmp_path)
+    write_sessions(DataPaths(tmp_path), 3)
+    assert commands.run(*arguments, "--quiet") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_quiet_command_says_what_has_not_worked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path))
+    assert commands.run("check", "nowhere.toml", "-q") == 1
+    assert commands.run("export", "-q", "--out", str(tmp_path / "no" / "folder")) == 2
+    said = capsys.readouterr()
+    assert "nowhere.toml" in said.out
+    assert "folder" in said.err
+    assert commands.run("check") == 0
+    assert "valid" in capsys.readouterr().err

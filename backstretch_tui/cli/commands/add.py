@@ -7,7 +7,7 @@ from pathlib import Path
 from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.files import named_file
 from backstretch_tui.cli.library import load_library, own_folder
-from backstretch_tui.cli.output import FAILED, UsageError, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
 from backstretch_tui.cli.own_files import write_new
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.content.sharing import Shared, model_of, shared_in
@@ -28,14 +28,14 @@ def run(asked: Namespace) -> int:
         raise UsageError(sharing.different(sorted(shared.different)))
     new = {item: text for item, text in shared.texts.items() if item not in shared.known}
     if not new:
-        say(sharing.NOTHING_NEW)
+        confirm(sharing.NOTHING_NEW)
         return 0
     if not asked.yes and not is_confirmed(sharing.CONFIRMATION, sharing.TO_ADD):
         say(sharing.NOTHING_ADDED)
         return 0
     for (kind, id_), text in new.items():
         write_new(own_folder() / Path(kind, f"{id_}.toml"), text)
-    say(sharing.added(len(new), shown_path(own_folder())))
+    confirm(sharing.added(len(new), shown_path(own_folder())))
     return 0
 
 

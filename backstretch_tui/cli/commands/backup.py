@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 
 from backstretch_tui.cli.files import named_file
-from backstretch_tui.cli.output import UsageError, put, put_lines, say
+from backstretch_tui.cli.output import UsageError, confirm, put, put_lines
 from backstretch_tui.cli.past import check_backups, opened
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.format.columns import table
@@ -33,7 +33,7 @@ def run(asked: Namespace) -> int:
             backups.back_up(connection, path)
         except UnavailableError as error:  # of the copy, as the history could be opened
             raise UsageError(text.not_copied(shown_path(path), str(error))) from error
-    say(text.copied(shown_path(path)))
+    confirm(text.copied(shown_path(path)))
     return 0
 
 

@@ -9,7 +9,7 @@ from backstretch_tui.cli.library import (
     content_folders,
     own_folder,
 )
-from backstretch_tui.cli.output import FAILED, put_json, put_lines, say
+from backstretch_tui.cli.output import FAILED, confirm, put_json, put_lines
 from backstretch_tui.content import library as content
 from backstretch_tui.content.errors import Fault, shown_path
 from backstretch_tui.content.library import Library
@@ -42,7 +42,7 @@ def run(asked: Namespace) -> int:
     if faults:
         return FAILED
     files = checked.files + len(settings)
-    say(command_errors.valid(files) if asked.paths else command_errors.valid_own(files, shown_path(own_folder())))
+    confirm(command_errors.valid(files) if asked.paths else command_errors.valid_own(files, shown_path(own_folder())))
     return 0
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from backstretch_tui.cli.clock import now
-from backstretch_tui.cli.output import UsageError, say
+from backstretch_tui.cli.output import UsageError, confirm
 from backstretch_tui.cli.past import opened
 from backstretch_tui.core.model.text_safety import shown, without_hidden
 from backstretch_tui.core.session.summary import MAX_NOTE_CHARACTERS, SessionSummary, revised, without_rehearsals
@@ -28,7 +28,7 @@ def run(asked: Namespace) -> int:
             session = _chosen(asked.session, sessions.past_sessions(connection))
             session = revised(session._replace(**changes), now().utc)
             sessions.revise(connection, session)
-    say(correcting.changed(session))
+    confirm(correcting.changed(session))
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backstretch_tui.cli.clock import now, steady_clock
 from backstretch_tui.cli.files import STANDARD, output_file
-from backstretch_tui.cli.output import FAILED, UsageError, pick, say
+from backstretch_tui.cli.output import FAILED, UsageError, confirm, pick, say
 from backstretch_tui.cli.past import opened
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
         number, unread = _write_history(FORMATS[format_], asked)
         written = out and exports.sessions_written(number, out)
     if written:
-        say(written)
+        confirm(written)
     if unread:
         say(exports.left_out(unread))
     return FAILED if unread else 0

@@ -6,7 +6,7 @@ from shlex import quote
 from time import time
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import FAILED, UsageError, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
 from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.text import deleting as text
@@ -22,7 +22,7 @@ def run(asked: Namespace) -> int:
     paths = data_paths(os.environ)
     recorded = _recorded(paths)
     if not recorded.files:
-        say(text.NOTHING_TO_DELETE)
+        confirm(text.NOTHING_TO_DELETE)
         return 0
     with no_session_running(paths):
         put(text.DELETES)
@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
     if remaining or recorded.other_names or recorded.foreign:
         say(text.ALL_ELSE_DELETED)
         return FAILED
-    say(text.ALL_DELETED)
+    confirm(text.ALL_DELETED)
     return 0
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 import tomlkit
 
 from backstretch_tui.cli.library import load_library, own_folder, reason_unusable
-from backstretch_tui.cli.output import UsageError, pick, put, say
+from backstretch_tui.cli.output import UsageError, confirm, pick, put
 from backstretch_tui.cli.own_files import write_new
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.content.ignored_files import FileKind, better_id
@@ -34,7 +34,7 @@ def run(asked: Namespace) -> int:
     library = load_library()
     write_new(path, _named(_original(library, folder, what, asked.original, kind), name))
     put(str(path))
-    say(sharing.wrote(shown_path(path), id_))
+    confirm(sharing.wrote(shown_path(path), id_))
     return 0
 
 

@@ -9,7 +9,7 @@ from shutil import which
 
 from backstretch_tui.cli.commands.export import reminder_in
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import FAILED, UsageError, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.insights.reminder import DAYS
 from backstretch_tui.core.model.text_safety import in_columns
@@ -36,7 +36,7 @@ def run(asked: Namespace) -> int:
         status = _run([systemd.DISABLE])
         for file in files:
             file.unlink(missing_ok=True)
-        say(text.REMOVED)
+        confirm(text.REMOVED)
         return _run([systemd.RELOAD]) or status
     return _set_up(asked)
 
@@ -62,7 +62,7 @@ def _set_up(asked: Namespace) -> int:
         raise UsageError(command_errors.file_not_writable(shown_path(folder), str(error.strerror))) from error
     if status := _run(commands):
         return status
-    say(text.set_up(timer.days, timer.time))
+    confirm(text.set_up(timer.days, timer.time))
     return 0
 
 

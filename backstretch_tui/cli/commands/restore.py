@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import UsageError, did_you_mean, put_lines, say
+from backstretch_tui.cli.output import UsageError, confirm, did_you_mean, put_lines, say
 from backstretch_tui.cli.past import check_backups, no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.model.text_safety import shown
@@ -42,9 +42,9 @@ def run(asked: Namespace) -> int:
             aside = restore_copy(paths, path)
         except HistoryError as error:
             raise UsageError(text.not_replaced(shown_path(paths.database), str(error))) from error
-    say(text.restored(shown_path(path)))
+    confirm(text.restored(shown_path(path)))
     if aside:
-        say(text.undo(shown_path(aside), aside.name))
+        confirm(text.undo(shown_path(aside), aside.name))
     return 0
 
 

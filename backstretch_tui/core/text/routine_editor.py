@@ -33,7 +33,7 @@ HINTS = {
     "first_side": "The side to begin with",
     "sides": "Both sides, or one alone",
     "note": "Enter: type what cannot be chosen, such as slowly, as tolerated",
-    "entry": "Enter shows what can be changed about it; − and + move it",
+    "entry": "Enter shows what can be changed about it; - and + move it",
     "add": "← → choose an exercise, Enter adds it",
 }
 ADD = "+ Add"
