@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.system.paths import settings_folder, shipped_folder
+from tests.support.manual import PAGE, manual, written
+from tests.support.readme import ROOT
 
 ORDER = ["pelvic-tilt", "knee-to-chest", "lower-trunk-rotation", "hamstring-stretch", "bridge"]
 
@@ -211,3 +214,23 @@ def test_no_text_takes_a_letter_that_a_terminal_would_obey(library: Library, pla
     holder[key] = [bad] if key in {"steps", "cautions", "equipment"} else bad
     with pytest.raises(ValueError, match=r"control or direction mark|line breaks or tabs"):
         validated(Exercise, document)
+
+
+def test_the_manual_page_says_what_the_help_says() -> None:
+    assert PAGE.read_text("utf-8") == manual(), "run “python -m tests.support.manual”"
+
+
+def test_the_manual_page_names_every_command_and_is_installed() -> None:
+    page = PAGE.read_text("utf-8")
+    assert ".SS start\n" in page
+    assert r"\fB\-q, \-\-quiet\fR" in page
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert shared == {"data/backstretch.1": "share/man/man1/backstretch.1"}
+
+
+@pytest.mark.parametrize("text", ["a\\b", ".TH", "'quoted", "--x"])
+def test_nothing_in_the_help_is_an_order_to_man(text: str) -> None:
+    line = written(text)
+    assert not line.startswith((".", "'"))
+    assert line.replace("\\e", "\\").replace("\\-", "-").removeprefix("\\&") == text
