@@ -1,6 +1,6 @@
 """All exercises, routines and figures: ours, then the person's own. A bad file never hides a good one."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -25,14 +25,19 @@ LOCATED_BY_CHECK = 500
 class Library:
     """Everything that can be used, by id, and the errors in the files that cannot."""
 
-    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    exercises: MutableMapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
-    sources: Mapping[tuple[FileKind, str], Path] = field(default_factory=dict)
+    sources: MutableMapping[tuple[FileKind, str], Path] = field(default_factory=dict)
     """The file that each came from: `sources["exercises", "bridge"]`."""
     unusable: Mapping[tuple[FileKind, str], Fault] = field(default_factory=dict)
     """Why a file cannot be used, by what it would be: `unusable["routines", "morning"]`."""
+
+    def take(self, exercise: Exercise, path: Path) -> None:
+        """Take in an exercise that was edited since; whoever has the library sees it."""
+        self.exercises[exercise.id] = exercise
+        self.sources["exercises", exercise.id] = path
 
 
 class Checked(NamedTuple):

@@ -1,22 +1,26 @@
-"""Editing the routine of the list: the person's own, or a copy of one that is built in."""
+"""Editing the routine of the list, or an exercise: the person's own, or a copy of one that is built in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-from backstretch_tui.content.ignored_files import better_id
-from backstretch_tui.content.routine_file import save_routine
-from backstretch_tui.core.model.exercise import Routine
-from backstretch_tui.core.plan.draft import copied
-from backstretch_tui.core.text import routine_editor as text
+from backstretch_tui.content.edited_files import save_exercise, save_routine
+from backstretch_tui.content.ignored_files import FileKind, better_id
+from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.plan.validation import mismatches
+from backstretch_tui.core.text import editor as text
 from backstretch_tui.ui.navigation import Navigator
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
+from backstretch_tui.ui.screens.exercise_editor import ExerciseEditorScreen
+from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.routine import RoutineScreen
 from backstretch_tui.ui.services import Services
 from backstretch_tui.ui.state import AppState
 
 
 class EditingFlow:
-    """Flow of editing routines."""
+    """Flow of editing routines and exercises."""
 
     def __init__(
         self,
@@ -27,33 +31,68 @@ class EditingFlow:
     ) -> None:
         self._navigator = navigator
         self._services = services
+        self._library = services.library
         self._state = state
         self._change_state = change_state
+        self._original: Path | None = None
+        """The file of the exercise that was copied last."""
+
+    # --- a routine
 
     def show(self) -> None:
         """Show the routine of the list, to be edited."""
-        routine = self._state().request(self._services.library.routines).routine
-        if not self._is_own(routine):
-            routine = self._copy_of(routine)
-        self._navigator.push(RoutineScreen(routine, self._services.library.exercises))
+        routine = self._state().request(self._library.routines).routine
+        if routine.id not in self._state().edited and not self._is_own("routines", routine.id):
+            routine = self._copy_of(routine, "routines", self._state().routines(self._library.routines))
+        self._navigator.push(RoutineScreen(routine, self._library.exercises))
 
     def change(self, routine: Routine) -> None:
         """Go by a changed routine, and save it."""
         self._change_state(self._state().with_routine(routine))
-        if fault := save_routine(self._path(routine.id), routine):
+        if fault := save_routine(self._path("routines", routine.id), routine):
             self._navigator.notify(str(fault), is_warning=True)
 
-    def _is_own(self, routine: Routine) -> bool:
-        source = self._services.library.sources.get(("routines", routine.id))
-        own = self._services.settings_path.parent
-        return routine.id in self._state().edited or (source is not None and source.is_relative_to(own))
+    # --- an exercise
 
-    def _copy_of(self, routine: Routine) -> Routine:
-        """Return a copy with a name of its own, and an id that no other routine and no file has, faulty or not."""
-        name = text.copy_of(routine.name)
-        known = self._state().routines(self._services.library.routines)
+    def show_exercise(self, exercise_id: str) -> None:
+        """Show an exercise, to be edited."""
+        exercise = self._library.exercises[exercise_id]
+        if not self._is_own("exercises", exercise_id):
+            self._original = self._library.sources["exercises", exercise_id]
+            exercise = self._copy_of(exercise, "exercises", self._library.exercises)
+        self._navigator.push(ExerciseEditorScreen(exercise, list(self._library.figures), self._refusal))
+
+    def change_exercise(self, exercise: Exercise) -> None:
+        """Go by a changed exercise, and save it."""
+        path = self._path("exercises", exercise.id)
+        if fault := save_exercise(path, exercise, self._original):
+            self._navigator.notify(str(fault), is_warning=True)
+        self._library.take(exercise, path)
+        if page := self._navigator.find(ExerciseScreen):
+            page.take(exercise)
+        if listed := self._navigator.find(ExerciseListScreen):
+            listed.show_library()
+
+    def _refusal(self, exercise: Exercise) -> str:
+        """Say which routine fixes something that a changed exercise does not allow; nothing where none does."""
+        exercises = {**self._library.exercises, exercise.id: exercise}
+        for routine in self._state().routines(self._library.routines).values():
+            for found in mismatches(routine, exercises):
+                return text.does_not_fit(routine.name, found.problem, found.cure)
+        return ""
+
+    # --- both
+
+    def _is_own(self, kind: FileKind, id_: str) -> bool:
+        source = self._library.sources.get((kind, id_))
+        return source is not None and source.is_relative_to(self._services.settings_path.parent)
+
+    def _copy_of(self, model: Any, kind: FileKind, known: Collection[str]) -> Any:
+        """Return a copy with a name of its own, and an id that no other one and no file has, faulty or not."""
+        name = text.copy_of(model.name)
         ids = (f"{better_id(name)[:36]}{f'-{number}' if number > 1 else ''}" for number in count(1))
-        return copied(routine, name, next(id_ for id_ in ids if id_ not in known and not self._path(id_).exists()))
+        free = next(id_ for id_ in ids if id_ not in known and not self._path(kind, id_).exists())
+        return model.with_values(name=name, id=free)
 
-    def _path(self, routine_id: str) -> Path:
-        return self._services.settings_path.parent / "routines" / f"{routine_id}.toml"
+    def _path(self, kind: FileKind, id_: str) -> Path:
+        return self._services.settings_path.parent / kind / f"{id_}.toml"

@@ -88,6 +88,7 @@ KEYS: tuple[Key, ...] = (
     Key("exercise.teach", "t", "teach"),
     Key("exercise.next", "right,n", "next"),
     Key("exercise.previous", "left,p", "previous"),
+    Key("exercise.edit", "m", "edit"),
     Key("exercise.list", "escape,q", "list"),
     Key("session.pause", "space", "send('Pause')"),
     Key("session.resume", "space", "send('Resume')"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these have time until the first screen is there
     from backstretch_tui.ui.flows import Flows
     from backstretch_tui.ui.media_flow import MediaFlow
     from backstretch_tui.ui.screens.exercise import ExerciseScreen
+    from backstretch_tui.ui.screens.exercise_editor import ExerciseEditorScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
     from backstretch_tui.ui.screens.routine import RoutineScreen
     from backstretch_tui.ui.screens.session import SessionScreen
@@ -71,6 +72,14 @@ class ScreenRequests(TerminalApp[None]):
     def on_exercise_list_screen_recent_asked(self) -> None:
         """Tell the list what was done lately."""
         self._run(self.flows.show_recent, group="recent")
+
+    def on_exercise_screen_edit_asked(self, event: "ExerciseScreen.EditAsked") -> None:
+        """Let the person edit an exercise."""
+        self.flows.editing.show_exercise(event.exercise_id)
+
+    def on_exercise_editor_screen_changed(self, event: "ExerciseEditorScreen.Changed") -> None:
+        """Go by an exercise that was edited, and save it."""
+        self.flows.editing.change_exercise(event.exercise)
 
     def on_exercise_list_screen_edit_asked(self) -> None:
         """Let the person edit the routine."""

@@ -1,6 +1,5 @@
 """`new`: a file of one's own, from a template or from another."""
 
-import re
 from argparse import Namespace
 
 import tomlkit
@@ -8,6 +7,7 @@ import tomlkit
 from backstretch_tui.cli.library import load_library, own_folder, reason_unusable
 from backstretch_tui.cli.output import UsageError, confirm, pick, put
 from backstretch_tui.cli.own_files import write_new
+from backstretch_tui.content.edited_files import without_head
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.content.ignored_files import FileKind, better_id
 from backstretch_tui.content.library import Library
@@ -49,7 +49,7 @@ def _original(library: Library, folder: FileKind, what: str, original: str | Non
     if not isinstance(text, str):
         raise UsageError(str(text))
     # What leads to the schema, and the advice to copy it, are of no use in a copy.
-    return re.sub(r"\A(?:#.*\n)+\s*", "", text) if source.is_relative_to(shipped_folder()) else text
+    return without_head(text) if source.is_relative_to(shipped_folder()) else text
 
 
 def _named(text: str, name: str) -> str:

@@ -38,6 +38,12 @@ class ExerciseScreen(BaseScreen[None]):
         exercise_id: str
 
     @dataclass
+    class EditAsked(Message):
+        """The person wants to edit this exercise."""
+
+        exercise_id: str
+
+    @dataclass
     class TeachingAsked(Message):
         """The person wants to be taught this exercise."""
 
@@ -99,6 +105,20 @@ class ExerciseScreen(BaseScreen[None]):
     def action_teach(self) -> None:
         """Ask for the exercise to be taught."""
         self.post_message(self.TeachingAsked(self.exercises[self.place].id))
+
+    def action_edit(self) -> None:
+        """Ask for the exercise to be edited."""
+        self.post_message(self.EditAsked(self.exercises[self.place].id))
+
+    def take(self, exercise: Exercise) -> None:
+        """Show an exercise that was edited: in its place, or behind the one that it was copied from."""
+        ids = [one.id for one in self.exercises]
+        if exercise.id in ids:
+            self.exercises[ids.index(exercise.id)] = exercise
+            self.watch_place()
+        else:
+            self.exercises.insert(self.place + 1, exercise)
+            self.place += 1
 
     def action_list(self) -> None:
         """Go back."""

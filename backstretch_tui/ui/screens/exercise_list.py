@@ -243,6 +243,12 @@ class ExerciseListScreen(BaseScreen[None]):
         """The choice for today."""
         return self.state.today
 
+    def show_library(self) -> None:
+        """Show the exercises as they were edited."""
+        self._show_choice()
+        self._show_exercises()
+        self._show_preview()
+
     def _show_choice(self) -> None:
         choice = self.request
         try:

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from backstretch_tui.content.library import Library, load
 from backstretch_tui.core.model.exercise import Entry, FixedDose, Routine
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.routine import RoutineScreen
-from tests.support.person import AtTheApp, Person
+from tests.support.editor import go_to
+from tests.support.person import AtTheApp
 
 
 def saved(home: Path) -> dict[str, Routine]:
@@ -39,15 +40,6 @@ id = "bridge" # slowly
 [[exercises]]
 id = "knee-to-chest"
 """
-
-
-async def go_to(person: Person, label: str) -> None:
-    """Go down to the line that begins with a label."""
-    rows = person.app.screen.query_one(OptionList)
-    while not str((rows.highlighted_option or rows.options[0]).prompt).strip().startswith(label):
-        at = rows.highlighted
-        await person.press("down")
-        assert rows.highlighted != at, f"no line {label}"
 
 
 async def test_a_built_in_routine_is_copied_at_the_first_change(at_the_app: AtTheApp, tmp_path: Path) -> None:

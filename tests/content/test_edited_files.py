@@ -1,15 +1,17 @@
-"""Changes to a routine's file: what is read again is what was saved, and comments stay."""
+"""Changes to the files of routines and exercises: what is read again is what was saved, and comments stay."""
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstretch_tui.content.edited_files import save_exercise, save_routine
 from backstretch_tui.content.library import load
-from backstretch_tui.content.routine_file import save_routine
 from backstretch_tui.content.toml_changes import MAX_CHARACTERS
 from backstretch_tui.core.model.exercise import Entry, FixedDose, Group, Routine
-from backstretch_tui.core.plan.draft import Draft
+from backstretch_tui.core.plan.exercise_changes import with_line, with_value, without_line
+from backstretch_tui.core.plan.routine_changes import added, moved, with_entry_value
 from backstretch_tui.system.paths import shipped_folder
 from tests.support.exercises import shipped
 
@@ -52,8 +54,7 @@ def test_comments_and_layout_stay(tmp_path: Path) -> None:
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
     assert save_routine(path, routine) is None
     assert path.read_text() == text
-    draft = Draft(routine).added("pelvic-tilt").moved(1, -1)
-    assert save_routine(path, draft.routine) is None
+    assert save_routine(path, moved(added(routine, "pelvic-tilt"), 1, -1)) is None
     assert "# mine\n" in path.read_text()
     assert "# of course\n" in path.read_text()
     assert 'id = "bridge" # slowly\n' in path.read_text()
@@ -68,7 +69,7 @@ def test_groups_and_doses_of_a_side_stay(tmp_path: Path) -> None:
     path = tmp_path / "routines" / "mine.toml"
     assert save_routine(path, routine) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == routine
-    changed = Draft(routine).with_field("dose", "full").routine
+    changed = routine.with_values(dose="full")
     assert save_routine(path, changed) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == changed
 
@@ -85,7 +86,7 @@ def test_the_line_ends_of_a_file_stay(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b'name = "Mine"\r\npurpose = "For me."\r\n\r\n[[exercises]]\r\nid = "bridge" # slowly\r\n')
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
-    assert save_routine(path, Draft(routine).added("pelvic-tilt").routine) is None
+    assert save_routine(path, added(routine, "pelvic-tilt")) is None
     assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
     assert b'id = "bridge" # slowly\r\n' in path.read_bytes()
 
@@ -104,6 +105,40 @@ def test_exercises_written_in_one_line_are_changed_too(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text('name = "Mine"\npurpose = "For me."\nexercises = [{ id = "knee-to-chest", repetitions = 4 }]\n')
     before = load([shipped_folder(), tmp_path]).routines["mine"]
-    changed = Draft(before).added("pelvic-tilt").with_entry_field(0, "repetitions", 5).routine
+    changed = with_entry_value(added(before, "pelvic-tilt"), 0, "repetitions", 5)
     assert save_routine(path, changed) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == changed
+
+
+@pytest.mark.parametrize("exercise_id", sorted(shipped().exercises))
+def test_a_copy_of_an_exercise_is_written_as_the_original_is_and_read_again(exercise_id: str, tmp_path: Path) -> None:
+    path = tmp_path / "exercises" / "mine.toml"
+    original = shipped_folder() / "exercises" / f"{exercise_id}.toml"
+    exercise = shipped().exercises[exercise_id].with_values(id="mine", name="Mine")
+    changes = [
+        with_value(exercise, "phases.0.hold_seconds.max", 77.5),
+        with_line(exercise, "steps", 'Say "é".'),
+        without_line(exercise, "cautions", 0),
+        with_value(exercise, "phases.0.sides", "none"),
+        with_value(exercise, "phases.0.figure", None),
+        exercise,
+    ]
+    for changed in changes:
+        assert save_exercise(path, changed, original) is None
+        library = load([shipped_folder(), tmp_path])
+        assert library.faults == ()
+        assert library.exercises["mine"] == changed
+    text = path.read_text()
+    assert "schema" not in text
+    assert "hold_seconds = {" in text  # as it is written in the original
+
+
+def test_comments_in_an_exercise_stay(tmp_path: Path) -> None:
+    path = tmp_path / "exercises" / "mine.toml"
+    original = shipped_folder() / "templates" / "exercise.toml"
+    exercise = shipped().exercises["bridge"].with_values(id="mine", name="Mine")
+    assert save_exercise(path, exercise, original) is None
+    path.write_text(path.read_text().replace('name = "Mine"', 'name = "Mine" # my own'))
+    assert save_exercise(path, with_value(exercise, "phases.0.rest_seconds", 9.0), None) is None
+    assert 'name = "Mine" # my own' in path.read_text()
+    assert load([shipped_folder(), tmp_path]).exercises["mine"].phases[0].rest_seconds == 9

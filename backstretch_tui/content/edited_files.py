@@ -1,0 +1,66 @@
+"""Changes to the files of routines and exercises, written so that comments stay as the person has them."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from backstretch_tui.content.errors import Fault
+from backstretch_tui.content.toml_changes import write_changes
+from backstretch_tui.content.toml_files import Source, parse, read_text, read_toml
+from backstretch_tui.core.model.checked import values_of
+from backstretch_tui.core.model.exercise import Exercise, Phase, Repetitions, Routine, SecondsRange, StepPose
+
+
+def save_routine(path: Path, routine: Routine) -> Fault | None:
+    """Write a routine. Return why not, where that failed."""
+    source = read_toml(path)
+    if isinstance(source, Fault):
+        return source
+    source = source or Source(path, "", {})
+    return write_changes(path, source, _said(values_of(routine), _USUAL_ROUTINE, source.document))
+
+
+def save_exercise(path: Path, exercise: Exercise, original: Path | None) -> Fault | None:
+    """Write an exercise; where it has no file yet, as the original is written. Return why not, where that failed."""
+    source = read_toml(path)
+    if source is None and original:
+        text = read_text(original)
+        source = parse(path, without_head(text)) if isinstance(text, str) else text
+    if isinstance(source, Fault):
+        return source
+    source = source or Source(path, "", {})
+    written = source.document.get("phases", [])
+    values = _said(values_of(exercise), _USUAL_EXERCISE, source.document)
+    values["phases"] = [
+        _said(phase, _USUAL_PHASE, written[number] if number < len(written) else {})
+        for number, phase in enumerate(values["phases"])
+    ]
+    if "step_poses" in values:
+        values["step_poses"] = [_said(pose, _USUAL_POSE, {}) for pose in values["step_poses"]]
+    return write_changes(path, source, values)
+
+
+def without_head(text: str) -> str:
+    """Return the text of a shipped file without its first comments: the schema, and the advice to copy it."""
+    return re.sub(r"\A(?:#.*\n)+\s*", "", text)
+
+
+_NOTHING = SecondsRange(min=0, max=0)
+_USUAL_ROUTINE = values_of(Routine(id="", name="", purpose="", exercises=()))
+_USUAL_EXERCISE = values_of(Exercise(id="", name="", purpose="", position="", start="", steps=(), phases=()))
+_USUAL_PHASE = values_of(Phase(name="", hold_seconds=_NOTHING, repetitions=Repetitions(min=0, max=0)))
+_USUAL_POSE = values_of(StepPose(name=""))
+
+
+def _said(values: Mapping[str, Any], usual: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the file is to say: what differs from the usual, and what stands in it already."""
+    said: dict[str, Any] = {}
+    for key, value in values.items():
+        if key == "id" and "id" in usual:  # of the whole file it is the name
+            continue
+        if isinstance(value, dict) and key in usual and value != usual[key]:
+            said[key] = _said(value, usual[key], document.get(key, {}))
+        elif key in document or value != usual.get(key):
+            said[key] = value
+    return said
