@@ -103,6 +103,7 @@ SCENES: dict[str, Scene] = {
     "exercise": pressing("right"),
     "settings": pressing("o"),
     "edit a routine": pressing("m", *["down"] * 5, "enter"),
+    "edit an exercise": pressing("right", "m", *["down"] * 4, "enter"),
     "help": pressing("question_mark"),
     "when to stop": pressing("c"),
     "progress": progress,

@@ -17,6 +17,8 @@ STEPS: dict[str, list[str]] = {
     "list": [],
     "nothing-found": ["slash", "z", "z", "z"],
     "exercise": ["down", "i"],
+    "routine-editor": ["m", *["down"] * 7, "enter"],
+    "exercise-editor": ["right", "m", *["down"] * 4, "enter"],
     "help": ["question_mark"],
     "get-ready": ["s"],
     "hold": ["s", "N", "n", "n"],

@@ -52,6 +52,7 @@ class EditorScreen(Dialog[None]):
 
     BINDINGS = bindings("routine")
     CSS_PATH = "editor.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (2 * LABEL_COLUMNS, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     draft: reactive[Draft[Any] | None] = reactive(None, init=False)
