@@ -8,6 +8,7 @@ import pytest
 
 from backstretch_tui.content.library import check, load
 from backstretch_tui.content.settings import load_settings
+from backstretch_tui.core.text.keys import FROM_THE_FLOOR, WAYS_TO_PAUSE
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
 from tests.support.readme import ARCHITECTURE, FILE_FORMATS, PAGES, README, ROOT, TABLES, with_tables
@@ -98,3 +99,9 @@ def test_ci_runs_exactly_the_test_command() -> None:
     found = subprocess.run(["bash", "-c", extraction[1]], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() in TEXT
     assert found.stdout.strip().endswith("pytest -n 4")
+
+
+def test_the_ways_to_pause_from_the_floor_are_those_of_the_help_screen() -> None:
+    page = README.read_text("utf-8")
+    assert FROM_THE_FLOOR in page
+    assert "\n".join(f"| {' | '.join(way)} |" for way in WAYS_TO_PAUSE) in page

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from backstretch_tui.core.insights.safety import SIGNS
-from backstretch_tui.core.text import safety
+from backstretch_tui.core.text import keys, safety
 from backstretch_tui.ui.changed_keys import names_of
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
 from backstretch_tui.ui.widgets.prose import Paragraph, heading
@@ -22,6 +22,10 @@ def help_text(here: Area, changed: Mapping[str, str], display: Callable[[Binding
         for key in keys_of(place):
             names = [display(Binding(name, "", "")) for name in names_of(key, changed)]
             yield Paragraph(Content(key.tooltip), Content.styled("  ".join(names), "bold $primary"), KEYS_WIDTH)
+    yield heading(keys.FROM_THE_FLOOR)
+    for way in keys.WAYS_TO_PAUSE:
+        device, does = keys.way_to_pause(*way)
+        yield Paragraph(Content.assemble((device, "bold"), does), Content("•"), indent=2)
     yield heading(safety.ABOUT_HEADING)
     yield Paragraph(Content(safety.ABOUT))
 

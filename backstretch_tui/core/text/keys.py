@@ -164,3 +164,21 @@ TYPED_KEYS = {
     "q": ("Stop", "end the session"),
 }
 """The lines of a session as text that are one event each: the name of the event, and what it does."""
+
+FROM_THE_FLOOR = "To pause from the floor"
+WAYS_TO_PAUSE: tuple[tuple[str, str, str], ...] = (
+    ("keyboard", "`space` or any click", "`→` `←`"),
+    ("presenter", "the start (`F5`), end (`Esc`) or blank button (`.` `b`)", "page keys"),
+    ("media keys on the keyboard", "play/pause, where the terminal passes it on", "next, previous"),
+    (
+        "headset, desktop, phone",
+        "play/pause, with `pip install '.[remote]'` on Linux (MPRIS; KDE Connect or GSConnect for the phone)",
+        "next, previous",
+    ),
+)
+"""For each device, what pauses and resumes, and what skips and undoes."""
+
+
+def way_to_pause(device: str, pause: str, skip: str) -> tuple[str, str]:
+    """Return the device, and what it does, to be read on the screen."""
+    return device.capitalize(), f": {pause}. Skip, undo: {skip}".replace("`", "")

@@ -20,7 +20,10 @@ GROUPS = {
         "sore_side_more": ("Sore side: add", "On the sore side, add repetitions or hold longer"),
         "wait_for_key": ("Wait for a key", "Wait for a key before the next exercise starts"),
         "teach": ("Teaching", "Teach an exercise before you do it for the first time"),
-        "media_controls": ("Media controls", "Pause from a headset or phone; neutral hides exercise names there"),
+        "media_controls": (
+            "Media controls",
+            "Pause from a headset or phone; neutral hides exercise names there",
+        ),
         "dose": ("Dose", "How much you do of each exercise"),
         "dose_advice": ("Dose advice", "Suggest more or less before a session; you decide"),
         "ask_before": ("Questions", "Ask about pain and safety before and after a session"),
