@@ -33,8 +33,7 @@ def save_exercise(path: Path, exercise: Exercise, original: Path | None) -> Faul
     written = source.document.get("phases", [])
     values = _said(values_of(exercise), _USUAL_EXERCISE, source.document)
     values["phases"] = [
-        _said(phase, _USUAL_PHASE, written[number] if number < len(written) else {})
-        for number, phase in enumerate(values["phases"])
+        _phase(phase, written[number] if number < len(written) else {}) for number, phase in enumerate(values["phases"])
     ]
     if "step_poses" in values:
         values["step_poses"] = [_said(pose, _USUAL_POSE, {}) for pose in values["step_poses"]]
@@ -55,12 +54,16 @@ _USUAL_POSE = values_of(StepPose(name=""))
 
 def _said(values: Mapping[str, Any], usual: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the file is to say: what differs from the usual, and what stands in it already."""
-    said: dict[str, Any] = {}
-    for key, value in values.items():
-        if key == "id" and "id" in usual:  # of the whole file it is the name
-            continue
-        if isinstance(value, dict) and key in usual and value != usual[key]:
-            said[key] = _said(value, usual[key], document.get(key, {}))
-        elif key in document or value != usual.get(key):
-            said[key] = value
+    is_file = "id" in usual  # whose id is its name
+    return {
+        key: value
+        for key, value in values.items()
+        if (key in document or value != usual.get(key)) and not (is_file and key == "id")
+    }
+
+
+def _phase(values: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, Any]:
+    said = _said(values, _USUAL_PHASE, document)
+    if "cues" in said:
+        said["cues"] = _said(said["cues"], _USUAL_PHASE["cues"], document.get("cues", {}))
     return said

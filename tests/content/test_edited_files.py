@@ -121,6 +121,8 @@ def test_a_copy_of_an_exercise_is_written_as_the_original_is_and_read_again(exer
         without_line(exercise, "cautions", 0),
         with_value(exercise, "phases.0.sides", "none"),
         with_value(exercise, "phases.0.figure", None),
+        with_value(exercise, "phases.0.sets.max", 3),
+        with_value(exercise, "phases.0.cues.hold", None),
         exercise,
     ]
     for changed in changes:

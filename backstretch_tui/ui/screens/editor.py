@@ -62,6 +62,8 @@ class EditorScreen(Dialog[None]):
     def __init__(self, edited: Any) -> None:
         super().__init__()
         self._length = ""
+        self._typing: EditRow | None = None
+        """The line whose value is being typed: until that is over, it is the one under the cursor."""
         self.set_reactive(EditorScreen.draft, Draft(edited))
 
     # --- what each of them says for itself
@@ -115,7 +117,7 @@ class EditorScreen(Dialog[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer undo where there is something to undo, and leave keys to what is being typed."""
-        if self.query(Input):
+        if self._typing:
             return action == "close"
         return bool(self.draft and self.draft.before) or None if action == "undo" else True
 
@@ -140,6 +142,8 @@ class EditorScreen(Dialog[None]):
         elif row.of.choices and row.of.lowest is None:
             self.action_change(1)
         else:
+            self._typing = row
+            self.query_one(OptionList).can_focus = False
             known = "" if row.value is None or row.of.choices else str(row.value)
             line = Input(known, compact=True, max_length=row.of.longest, select_on_focus=False)
             await self.query_one("#box").mount(line)
@@ -163,7 +167,7 @@ class EditorScreen(Dialog[None]):
 
     async def action_close(self) -> None:
         """Stop typing, or go back."""
-        if self.query(Input):
+        if self._typing:
             await self._stop_typing()
         else:
             self.dismiss()
@@ -192,7 +196,8 @@ class EditorScreen(Dialog[None]):
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what Enter does."""
         event.stop()
-        await self.action_open()
+        if not self._typing:
+            await self.action_open()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the line does."""
@@ -220,6 +225,8 @@ class EditorScreen(Dialog[None]):
     @property
     def row(self) -> EditRow:
         """The line under the cursor."""
+        if self._typing:
+            return self._typing
         rows, highlighted = list(self.rows()), self.query_one(OptionList).highlighted_option
         return next((row for row in rows if highlighted and row.id == highlighted.id), rows[0])
 
@@ -264,7 +271,10 @@ class EditorScreen(Dialog[None]):
 
     async def _stop_typing(self) -> None:
         await self.query(Input).remove()
-        self.query_one(OptionList).focus()
+        self._typing = None
+        rows = self.query_one(OptionList)
+        rows.can_focus = True
+        rows.focus()
         self.show_hint()
 
 
