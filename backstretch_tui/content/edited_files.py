@@ -10,20 +10,24 @@ from backstretch_tui.content.toml_changes import write_changes
 from backstretch_tui.content.toml_files import Source, parse, read_text, read_toml
 from backstretch_tui.core.model.checked import values_of
 from backstretch_tui.core.model.exercise import Exercise, Phase, Repetitions, Routine, SecondsRange, StepPose
+from backstretch_tui.core.text import file_errors
 
 
-def save_routine(path: Path, routine: Routine) -> Fault | None:
-    """Write a routine. Return why not, where that failed."""
-    source = read_toml(path)
+def save_routine(path: Path, routine: Routine, held: Routine | None) -> Fault | None:
+    """Write a routine over the one that the file held. Return why not, where that failed."""
+    source = _read(path, held)
     if isinstance(source, Fault):
         return source
     source = source or Source(path, "", {})
     return write_changes(path, source, _said(values_of(routine), _USUAL_ROUTINE, source.document))
 
 
-def save_exercise(path: Path, exercise: Exercise, original: Path | None) -> Fault | None:
-    """Write an exercise; where it has no file yet, as the original is written. Return why not, where that failed."""
-    source = read_toml(path)
+def save_exercise(path: Path, exercise: Exercise, held: Exercise | None, original: Path | None) -> Fault | None:
+    """Write an exercise over the one that the file held; where it has no file yet, as the original is written.
+
+    Return why not, where that failed.
+    """
+    source = _read(path, held)
     if source is None and original:
         text = read_text(original)
         source = parse(path, without_head(text)) if isinstance(text, str) else text
@@ -43,6 +47,21 @@ def save_exercise(path: Path, exercise: Exercise, original: Path | None) -> Faul
 def without_head(text: str) -> str:
     """Return the text of a shipped file without its first comments: the schema, and the advice to copy it."""
     return re.sub(r"\A(?:#.*\n)+\s*", "", text)
+
+
+def _read(path: Path, held: Routine | Exercise | None) -> Source | Fault | None:
+    """Read a file that is to be changed; what anyone else has written into it meanwhile is not written over."""
+    from backstretch_tui.content.validation import ValidationError, validated  # late: it is no part of a start
+
+    source = read_toml(path)
+    if not isinstance(source, Source):
+        return source
+    try:
+        if held and validated(type(held), {**source.document, "id": held.id}) == held:
+            return source
+    except ValidationError:
+        pass
+    return Fault(path, None, "", *file_errors.CHANGED_MEANWHILE)
 
 
 _NOTHING = SecondsRange(min=0, max=0)

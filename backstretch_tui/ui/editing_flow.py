@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from backstretch_tui.content.edited_files import save_exercise, save_routine
+from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FileKind, better_id
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.plan.validation import mismatches
@@ -36,28 +37,34 @@ class EditingFlow:
         self._change_state = change_state
         self._original: Path | None = None
         """The file of the exercise that was copied last."""
+        self._held: dict[Path, Any] = {}
+        """What the files of one's own held when they were last read or written here."""
 
     # --- a routine
 
     def show(self) -> None:
         """Show the routine of the list, to be edited."""
         routine = self._state().request(self._library.routines).routine
-        if routine.id not in self._state().edited and not self._is_own("routines", routine.id):
+        if self._is_own("routines", routine.id):
+            self._held.setdefault(self._path("routines", routine.id), self._library.routines[routine.id])
+        elif routine.id not in self._state().edited:
             routine = self._copy_of(routine, "routines", self._state().routines(self._library.routines))
         self._navigator.push(RoutineScreen(routine, self._library.exercises))
 
     def change(self, routine: Routine) -> None:
         """Go by a changed routine, and save it."""
         self._change_state(self._state().with_routine(routine))
-        if fault := save_routine(self._path("routines", routine.id), routine):
-            self._navigator.notify(str(fault), is_warning=True)
+        path = self._path("routines", routine.id)
+        self._note(path, routine, save_routine(path, routine, self._held.get(path)))
 
     # --- an exercise
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show an exercise, to be edited."""
         exercise = self._library.exercises[exercise_id]
-        if not self._is_own("exercises", exercise_id):
+        if self._is_own("exercises", exercise_id):
+            self._held.setdefault(self._path("exercises", exercise_id), exercise)
+        else:
             self._original = self._library.sources["exercises", exercise_id]
             exercise = self._copy_of(exercise, "exercises", self._library.exercises)
         self._navigator.push(ExerciseEditorScreen(exercise, list(self._library.figures), self._refusal))
@@ -65,8 +72,7 @@ class EditingFlow:
     def change_exercise(self, exercise: Exercise) -> None:
         """Go by a changed exercise, and save it."""
         path = self._path("exercises", exercise.id)
-        if fault := save_exercise(path, exercise, self._original):
-            self._navigator.notify(str(fault), is_warning=True)
+        self._note(path, exercise, save_exercise(path, exercise, self._held.get(path), self._original))
         self._library.take(exercise, path)
         if page := self._navigator.find(ExerciseScreen):
             page.take(exercise)
@@ -82,6 +88,13 @@ class EditingFlow:
         return ""
 
     # --- both
+
+    def _note(self, path: Path, model: Any, fault: Fault | None) -> None:
+        """Note what a file holds now, or say why it does not."""
+        if fault:
+            self._navigator.notify(text.not_saved(str(fault)), is_warning=True)
+        else:
+            self._held[path] = model
 
     def _is_own(self, kind: FileKind, id_: str) -> bool:
         source = self._library.sources.get((kind, id_))

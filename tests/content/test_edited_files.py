@@ -40,11 +40,13 @@ def test_what_is_saved_is_read_again(routines: list[Routine], begins_with_ours: 
     if begins_with_ours:
         path.parent.mkdir()
         path.write_text((shipped_folder() / "routines" / "relief.toml").read_text())
+    held = load([shipped_folder(), home]).routines.get("mine")
     for routine in routines:
-        assert save_routine(path, routine) is None
+        assert save_routine(path, routine, held) is None
         library = load([shipped_folder(), home])
         assert library.faults == ()
         assert library.routines["mine"] == routine
+        held = routine
 
 
 def test_comments_and_layout_stay(tmp_path: Path) -> None:
@@ -52,9 +54,9 @@ def test_comments_and_layout_stay(tmp_path: Path) -> None:
     text = '# mine\nname = "Mine" # of course\npurpose = "For me."\n\n[[exercises]]\nid = "bridge" # slowly\n'
     path.write_text(text)
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
-    assert save_routine(path, routine) is None
+    assert save_routine(path, routine, routine) is None
     assert path.read_text() == text
-    assert save_routine(path, moved(added(routine, "pelvic-tilt"), 1, -1)) is None
+    assert save_routine(path, moved(added(routine, "pelvic-tilt"), 1, -1), routine) is None
     assert "# mine\n" in path.read_text()
     assert "# of course\n" in path.read_text()
     assert 'id = "bridge" # slowly\n' in path.read_text()
@@ -67,10 +69,10 @@ def test_groups_and_doses_of_a_side_stay(tmp_path: Path) -> None:
         id="mine", name="Mine", purpose="For me.", exercises=entries, groups={"core": Group(rounds=2, rest_seconds=5)}
     )
     path = tmp_path / "routines" / "mine.toml"
-    assert save_routine(path, routine) is None
+    assert save_routine(path, routine, None) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == routine
     changed = routine.with_values(dose="full")
-    assert save_routine(path, changed) is None
+    assert save_routine(path, changed, routine) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == changed
 
 
@@ -78,7 +80,7 @@ def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text("name = ")
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
-    assert "mine.toml:1" in str(save_routine(path, routine))
+    assert "mine.toml:1" in str(save_routine(path, routine, routine))
     assert path.read_text() == "name = "
 
 
@@ -86,7 +88,7 @@ def test_the_line_ends_of_a_file_stay(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b'name = "Mine"\r\npurpose = "For me."\r\n\r\n[[exercises]]\r\nid = "bridge" # slowly\r\n')
     routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
-    assert save_routine(path, added(routine, "pelvic-tilt")) is None
+    assert save_routine(path, added(routine, "pelvic-tilt"), routine) is None
     assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
     assert b'id = "bridge" # slowly\r\n' in path.read_bytes()
 
@@ -95,8 +97,8 @@ def test_a_file_that_is_too_long_to_change_is_left_alone(tmp_path: Path) -> None
     path = tmp_path / "mine.toml"
     text = f'name = "Mine"\npurpose = "For me."\nexercises = [{{ id = "bridge" }}]\n#{"x" * MAX_CHARACTERS}'
     path.write_text(text)
-    routine = Routine(id="mine", name="Yours", purpose="For me.", exercises=(Entry(id="bridge"),))
-    assert "mine.toml: name: " in str(save_routine(path, routine))
+    routine = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
+    assert "mine.toml: name: " in str(save_routine(path, routine.with_values(name="Yours"), routine))
     assert path.read_text() == text
 
 
@@ -106,7 +108,7 @@ def test_exercises_written_in_one_line_are_changed_too(tmp_path: Path) -> None:
     path.write_text('name = "Mine"\npurpose = "For me."\nexercises = [{ id = "knee-to-chest", repetitions = 4 }]\n')
     before = load([shipped_folder(), tmp_path]).routines["mine"]
     changed = with_entry_value(added(before, "pelvic-tilt"), 0, "repetitions", 5)
-    assert save_routine(path, changed) is None
+    assert save_routine(path, changed, before) is None
     assert load([shipped_folder(), tmp_path]).routines["mine"] == changed
 
 
@@ -125,8 +127,8 @@ def test_a_copy_of_an_exercise_is_written_as_the_original_is_and_read_again(exer
         with_value(exercise, "phases.0.cues.hold", None),
         exercise,
     ]
-    for changed in changes:
-        assert save_exercise(path, changed, original) is None
+    for held, changed in zip([None, *changes], changes, strict=False):
+        assert save_exercise(path, changed, held, original) is None
         library = load([shipped_folder(), tmp_path])
         assert library.faults == ()
         assert library.exercises["mine"] == changed
@@ -139,8 +141,33 @@ def test_comments_in_an_exercise_stay(tmp_path: Path) -> None:
     path = tmp_path / "exercises" / "mine.toml"
     original = shipped_folder() / "templates" / "exercise.toml"
     exercise = shipped().exercises["bridge"].with_values(id="mine", name="Mine")
-    assert save_exercise(path, exercise, original) is None
+    assert save_exercise(path, exercise, None, original) is None
     path.write_text(path.read_text().replace('name = "Mine"', 'name = "Mine" # my own'))
-    assert save_exercise(path, with_value(exercise, "phases.0.rest_seconds", 9.0), None) is None
+    assert save_exercise(path, with_value(exercise, "phases.0.rest_seconds", 9.0), exercise, None) is None
     assert 'name = "Mine" # my own' in path.read_text()
     assert load([shipped_folder(), tmp_path]).exercises["mine"].phases[0].rest_seconds == 9
+
+
+OURS = Routine(id="mine", name="Mine", purpose="For me.", exercises=(Entry(id="bridge"),))
+THEIRS = 'name = "Theirs"\npurpose = "For me."\n\n[[exercises]]\nid = "bridge"\n'
+
+
+@pytest.mark.parametrize("theirs", [THEIRS, 'name = "Half done"\n'])
+@pytest.mark.parametrize("held", [None, OURS])
+def test_what_somebody_else_has_written_meanwhile_is_not_written_over(
+    theirs: str, held: Routine | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(theirs)
+    fault = str(save_routine(path, OURS.with_values(dose="full"), held))
+    assert "changed this file meanwhile" in fault
+    assert "start Backstretch again" in fault
+    assert path.read_text() == theirs
+
+
+def test_a_file_whose_comments_alone_have_changed_meanwhile_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    assert save_routine(path, OURS, None) is None
+    path.write_text(f"# tried it out\n{path.read_text()}")
+    assert save_routine(path, OURS.with_values(dose="full"), OURS) is None
+    assert path.read_text().startswith("# tried it out\n")

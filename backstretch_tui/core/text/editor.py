@@ -119,6 +119,11 @@ def doses(gentle: str, full: str, milliseconds: int) -> str:
     return f"Gentle: {gentle}, {clock(milliseconds)}. Full: {full}"
 
 
+def not_saved(why: str) -> str:
+    """Say that a change is not in the file, and why."""
+    return f"Not saved: {why}"
+
+
 def does_not_fit(routine: str, problem: str, cure: str) -> str:
     """Say why a change of an exercise cannot be made, since a routine fixes something."""
     return f"not changed: in the routine “{routine}”, {problem}; {cure} there first"

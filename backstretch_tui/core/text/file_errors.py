@@ -65,6 +65,10 @@ NO_KINDS_FOLDER: Problem = (
     "this file is ignored, because it is not in a folder for its kind",
     "move it into the folder exercises, routines or figures",
 )
+CHANGED_MEANWHILE: Problem = (
+    "an editor or another Backstretch has changed this file meanwhile, and it was left as it is",
+    "start Backstretch again to see and edit it",
+)
 NOT_CHANGED: Problem = ("this cannot be changed here without losing comments", "edit the file yourself")
 
 

@@ -180,6 +180,31 @@ async def test_what_cannot_be_saved_is_said(at_the_app: AtTheApp, tmp_path: Path
         assert "is not a folder" in " ".join(person.sees.split()) or "check the path" in person.sees
 
 
+async def test_what_an_editor_has_changed_meanwhile_is_left_alone_and_that_is_said(
+    at_the_app: AtTheApp, tmp_path: Path
+) -> None:
+    library = own_library(tmp_path, MINE)
+    theirs = MINE.replace("For me.", "For my back.")
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m", "down", "right")
+        path = tmp_path / "routines" / "mine.toml"
+        path.write_text(theirs)
+        await person.press("right")
+        assert "Not saved" in person.sees
+        assert path.read_text() == theirs
+
+
+async def test_it_is_saved_again_as_soon_as_it_can_be(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    async with at_the_app(routine="relief") as person:
+        (tmp_path / "routines").write_text("in the way")
+        await person.press("m", "down", "right")
+        (tmp_path / "routines").unlink()
+        await person.press("right")
+        assert saved(tmp_path)["my-relief"].dose == "full"
+        await person.press("right")
+    assert saved(tmp_path)["my-relief"].dose == "gentle"
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
 async def test_it_fits(size: tuple[int, int], at_the_app: AtTheApp) -> None:
     async with at_the_app(routine="relief", size=size) as person:
