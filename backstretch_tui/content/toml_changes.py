@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from backstretch_tui.content.errors import Fault
-from backstretch_tui.content.toml_files import Source, why_not
+from backstretch_tui.content.toml_files import TEXT, Source, why_not
 from backstretch_tui.core.text import file_errors
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 
@@ -21,6 +21,10 @@ _REMOVED = "\x00"
 """A placeholder for a value whose line is to go; no TOML file can hold it."""
 
 _REMOVED_LINE = re.compile(r"[^#=]*=\s*\"\\u0000\"\s*(?P<comment>(?:#.*\n?)?)")
+
+
+_Lines = list[tuple[Any, Any]]
+"""What a table of tomlkit's has, line by line: a key, or None, and a value, a comment or a blank line."""
 
 
 def write_changes(path: Path, source: Source, wanted: Mapping[str, Any]) -> Fault | None:
@@ -47,13 +51,13 @@ def _text_with(source: Source, wanted: Mapping[str, Any]) -> str | None:
     if len(source.text) > MAX_CHARACTERS:
         return None
     try:
-        document = tomlkit.parse(source.text)
+        document = tomlkit.parse(source.text.replace("\r\n", "\n"))
         _update(document, source.document, wanted)
         text = _without_removed(tomlkit.dumps(document))
         if any(map(_are_tables, wanted.values())):  # which have blank lines around them, wherever they were put
             text = re.sub(r"\n{3,}", "\n\n", text)
         if "\r\n" in source.text:
-            text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+            text = text.replace("\n", "\r\n")
         return text if tomllib.loads(text) == wanted else None
     except Exception:  # tomlkit knows less TOML than tomllib, and says so in many ways
         return None
@@ -72,6 +76,8 @@ def _update(table: MutableMapping[str, Any], old: Mapping[str, Any], new: Mappin
             else:
                 del table[key]
         elif _are_tables(new[key]):
+            if key in old and _has_comments(table[key]):
+                raise ValueError(key)
             written = list(table.pop(key)) if key in old else []
             table[key] = _tables(written, new[key])
         elif isinstance(new[key], dict) and isinstance(old.get(key), dict):
@@ -89,10 +95,11 @@ def _are_tables(value: object) -> bool:
 
 
 def _tables(written: list[Any], wanted: list[dict[str, Any]]) -> "AoT":
-    """Return tables in another order: those of an id as they were written, as far as they were."""
+    """Return tables in another order: those of an id as they were written, with what is said above them."""
     import tomlkit
 
     tables = tomlkit.aot()
+    last_comments = _moved_to_the_table_below(written)
     for values in wanted:
         table = next((one for one in written if one.get("id") == values.get("id")), None)
         if table is None:
@@ -103,7 +110,48 @@ def _tables(written: list[Any], wanted: list[dict[str, Any]]) -> "AoT":
             table = tomlkit.table()
         _update(table, table.unwrap(), values)
         tables.append(table)
+    _end_of(tables[-1]).extend(last_comments)
     return tables
+
+
+def _moved_to_the_table_below(tables: list[Any]) -> _Lines:
+    """Give each comment that stands right above a table to that table; return those below the last one.
+
+    For tomlkit they belong to the table above.
+    """
+    comments: _Lines = []
+    for table in tables:
+        table.trivia.indent = "".join(comment.as_string() for _, comment in comments) + table.trivia.indent
+        comments = _comments_at_the_end(table)
+    return comments
+
+
+def _comments_at_the_end(table: Any) -> _Lines:
+    """Take the last comments out of a table."""
+    from tomlkit.items import Comment
+
+    lines = _end_of(table)
+    others = len(lines)
+    while others and isinstance(lines[others - 1][1], Comment):
+        others -= 1
+    comments = lines[others:]
+    del lines[others:]
+    return comments
+
+
+def _end_of(table: Any) -> _Lines:
+    """Return the lines of a table, or of the last table in it."""
+    from tomlkit.items import Table
+
+    lines: _Lines = table.value.body
+    return _end_of(lines[-1][1]) if lines and isinstance(lines[-1][1], Table) else lines
+
+
+def _has_comments(value: Any) -> bool:
+    """Return whether a list has comments in it, which would be lost with it."""
+    from tomlkit.items import Array
+
+    return isinstance(value, Array) and any(match[0].startswith("#") for match in TEXT.finditer(value.as_string()))
 
 
 def _as_written(old: Any, new: Any) -> "Item | Any":

@@ -29,7 +29,8 @@ class Source(NamedTuple):
     document: dict[str, Any]
 
 
-_TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*+(?:\"|$)|'[^']*+(?:'|$)|#.*")
+TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*+(?:\"|$)|'[^']*+(?:'|$)|#.*")
+"""Text in quotes, and comments."""
 
 
 def list_toml(folder: Path) -> list[Path] | Fault:
@@ -146,7 +147,7 @@ def _crowded_line(text: str) -> int | None:
     """Return the number of the first line with too many dots or brackets outside text and comments."""
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MAX_DOTS:
-            bare = _TEXT.sub('""', line)
+            bare = TEXT.sub('""', line)
             if bare.count(".") > MAX_DOTS or bare.count("[") + bare.count("{") > MAX_DOTS:
                 return number
     return None

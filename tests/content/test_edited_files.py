@@ -171,3 +171,67 @@ def test_a_file_whose_comments_alone_have_changed_meanwhile_is_written(tmp_path:
     path.write_text(f"# tried it out\n{path.read_text()}")
     assert save_routine(path, OURS.with_values(dose="full"), OURS) is None
     assert path.read_text().startswith("# tried it out\n")
+
+
+IN_A_LIST = 'name = "Mine"\npurpose = "For me."\nexercises = [\n  {id = "bridge"}, # slowly\n]\n'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_comments_above_an_exercise_go_with_it(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    routine = OURS.with_values(
+        exercises=(
+            Entry(id="bridge"),
+            Entry(id="knee-to-chest", left=FixedDose(repetitions=4)),
+            Entry(id="pelvic-tilt"),
+            Entry(id="hamstring-stretch"),
+        )
+    )
+    parts = [
+        'name = "Mine"\npurpose = "For me."\n',
+        '[[exercises]]\nid = "bridge"\n# note = "slowly"\n',
+        '# for the legs\n[[exercises]]\nid = "knee-to-chest"\n[exercises.left]\nrepetitions = 4\n',
+        '# first thing\n# in the morning\n[[exercises]]\nid = "pelvic-tilt"\n',
+        '[[exercises]]\nid = "hamstring-stretch"\n',
+    ]
+    path.write_bytes(("\n".join(parts) + "# the end\n").replace("\n", end).encode())
+    changed = routine.with_values(exercises=(*routine.exercises[3:0:-1],))
+    assert save_routine(path, changed, routine) is None
+    expected = "".join([parts[0], parts[4], parts[3], parts[2]]) + "# the end\n"
+    lines = [line for line in path.read_bytes().decode().split(end) if line]
+    assert lines == [line for line in expected.split("\n") if line]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_blank_lines_do_not_pile_up(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    assert save_routine(path, OURS, None) is None
+    path.write_bytes(path.read_bytes().replace(b"\n", end.encode()))
+    for held, dose in ((OURS, 3.0), (with_entry_value(OURS, 0, "hold_seconds", 3.0), 4.0)):
+        assert save_routine(path, with_entry_value(added(held, "bridge"), 0, "hold_seconds", dose), held) is None
+        assert (
+            save_routine(
+                path,
+                with_entry_value(held, 0, "hold_seconds", dose),
+                added(with_entry_value(held, 0, "hold_seconds", dose), "bridge"),
+            )
+            is None
+        )
+    assert b"\n\n\n" not in path.read_bytes().replace(b"\r\n", b"\n")
+
+
+def test_a_list_with_comments_in_it_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(IN_A_LIST)
+    assert "without losing comments" in str(save_routine(path, added(OURS, "pelvic-tilt"), OURS))
+    assert path.read_text() == IN_A_LIST
+
+
+def test_a_file_without_a_line_end_is_changed_too(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    routine = added(OURS, "pelvic-tilt")
+    path.write_text(
+        'name = "Mine"\npurpose = "For me."\n[[exercises]]\nid = "bridge"\n[[exercises]]\nid = "pelvic-tilt"'
+    )
+    assert save_routine(path, moved(routine, 1, -1), routine) is None
+    assert load([shipped_folder()]).faults == ()
