@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from textual import on
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input, OptionList
 
 from backstretch_tui.core.text.keys import STOCK, command
 
@@ -16,6 +20,18 @@ _LEFT_OUT = frozenset({"anywhere.commands", "anywhere.interrupt", "list.quit"})
 
 class Palette(CommandPalette):
     """The command palette. As in other lists, keys for pages wait until there is a page."""
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _leave_alone_what_is_closed(self, event: Message) -> None:
+        """Do what is chosen once, where Enter is pressed twice: Textual would close what is below the palette."""
+        if not self.is_active:
+            event.stop()
+            event.prevent_default()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette, and not what is below it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer pages where there are any."""

@@ -219,6 +219,35 @@ async def test_what_is_chosen_in_the_palette_is_done(at_the_app: AtTheApp) -> No
         assert "middle dose" in person.lines[0]
 
 
+@pytest.mark.parametrize("turns", range(6))
+async def test_enter_pressed_twice_in_the_palette_does_it_once(at_the_app: AtTheApp, turns: int) -> None:
+    async with at_the_app() as person:
+        await person.press("ctrl+p")
+        await person.searches("dose")
+        await person.presses_quickly("enter", "enter", turns=turns)
+        assert isinstance(person.app.screen, ExerciseListScreen)
+        assert "middle dose" in person.lines[0]
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_the_palette_is_opened_again_at_once(at_the_app: AtTheApp, turns: int) -> None:
+    async with at_the_app() as person:
+        await person.presses_quickly("ctrl+p", "escape", "ctrl+p", "escape", "ctrl+p", turns=turns)
+        await person.press("escape")
+        assert isinstance(person.app.screen, ExerciseListScreen)
+
+
+@pytest.mark.parametrize("keys", [("pageup", "pagedown"), ("enter", "enter"), ("down", "enter", "enter")])
+async def test_keys_pressed_quickly_in_the_search_for_themes(at_the_app: AtTheApp, keys: tuple[str, ...]) -> None:
+    for turns in range(6):
+        async with at_the_app() as person:
+            await person.press("ctrl+p")
+            await person.searches("theme")
+            await person.presses_quickly("enter", *keys, turns=turns)
+            await person.press("escape", "escape")
+            assert isinstance(person.app.screen, ExerciseListScreen)
+
+
 async def test_a_session_is_left_through_the_palette_by_the_question(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("ctrl+p")

@@ -133,6 +133,7 @@ FAULTS_TITLE = "Errors in your files"
 # --- the command palette ---------------------------------------------------------------------------------------------
 
 SEARCH = "Search all commands"
+SEARCH_THEMES = "Search all themes"
 """The placeholder where words are typed."""
 
 STOCK = {

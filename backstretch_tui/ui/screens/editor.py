@@ -175,7 +175,9 @@ class EditorScreen(Dialog[None]):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed, without characters that a terminal cannot show in columns."""
         event.stop()
-        row, typed = self.row, in_columns(event.value)
+        if not self._typing:  # Enter was pressed twice
+            return
+        row, typed = self._typing, in_columns(event.value)
         if row.of.lowest is None:
             value: Value = typed or None
             is_right = bool(typed) or row.of.is_optional

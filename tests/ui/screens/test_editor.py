@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.widgets import Input
 
 from backstretch_tui.content.library import load
 from backstretch_tui.system.paths import shipped_folder
@@ -28,3 +29,19 @@ async def test_whatever_is_pressed_what_is_saved_is_valid(
             del keys[:50]
         assert person.app.is_running
     assert load([shipped_folder(), tmp_path]).faults == ()
+
+
+@pytest.mark.parametrize("end", ["end", "down"])
+async def test_what_was_typed_is_taken_once_and_never_into_another_line(
+    end: str, at_the_app: AtTheApp, tmp_path: Path
+) -> None:
+    async with at_the_app(routine="relief") as person:
+        await person.press("m", "enter", "x")
+        line = person.app.screen.query_one(Input)
+        late = Input.Submitted(line, "late")  # of a second Enter, pressed before the line was gone
+        await person.press("enter", end)
+        person.app.screen.post_message(late)
+        await person.settles()
+        assert person.app.is_running
+    routine = load([shipped_folder(), tmp_path]).routines["my-relief"]
+    assert (routine.name, routine.dose) == ("My Reliefx", "gentle")
