@@ -8,12 +8,10 @@ from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.content.settings_file import save_settings
 from backstretch_tui.core.text.corner import sound_word
-from backstretch_tui.core.text.keys import SEARCH, SEARCH_THEMES
 from backstretch_tui.ui import palette
 from backstretch_tui.ui.changed_keys import keymap
 from backstretch_tui.ui.garbage import collect_from_now_on
@@ -31,7 +29,7 @@ if TYPE_CHECKING:  # these have time until the first screen is there
     from backstretch_tui.ui.screens.settings import SettingsScreen
 
 
-class BackstretchApp(ScreenRequests):
+class BackstretchApp(palette.OpensPalettes, ScreenRequests):
     """Screens ask by message; flows do it."""
 
     TITLE = "Backstretch"
@@ -111,15 +109,6 @@ class BackstretchApp(ScreenRequests):
         """Leave; from a session that is not over, by way of the question."""
         if not self.flows.session.asks_to_leave():
             self.exit()
-
-    def action_command_palette(self) -> None:
-        """Search all commands."""
-        if not isinstance(self.screen, palette.Palette):
-            self.push_screen(palette.Palette(placeholder=SEARCH))
-
-    def search_themes(self) -> None:
-        """Search all themes; like the command palette, whatever is pressed."""
-        self.push_screen(palette.Palette(providers=[ThemeProvider], placeholder=SEARCH_THEMES))
 
     # --- what is asked of the app itself
 

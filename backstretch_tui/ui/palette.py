@@ -10,9 +10,10 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.widgets import Input, OptionList
 
-from backstretch_tui.core.text.keys import STOCK, command
+from backstretch_tui.core.text.keys import SEARCH, SEARCH_THEMES, STOCK, command
 
 _LEFT_OUT = frozenset({"anywhere.commands", "anywhere.interrupt", "list.quit"})
 """The palette is open already; and one command to quit is enough."""
@@ -38,6 +39,19 @@ class Palette(CommandPalette):
         if action != "command_list" or not str(parameters[0]).startswith("page_"):
             return True
         return any(found.scrollable_content_region for found in self.query(CommandList))
+
+
+class OpensPalettes(App[None]):
+    """The base of an app that opens palettes."""
+
+    def action_command_palette(self) -> None:
+        """Search all commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=SEARCH))
+
+    def search_themes(self) -> None:
+        """Search all themes; like the command palette, whatever is pressed."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=SEARCH_THEMES))
 
 
 def commands(app: App[Any], screen: Screen[Any], stock: Iterable[SystemCommand]) -> Iterator[SystemCommand]:
