@@ -116,10 +116,21 @@ class EditorScreen(Dialog[None]):
     # --- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer undo where there is something to undo, and leave keys to what is being typed."""
+        """Offer what can be done with the line under the cursor, and leave keys to what is being typed."""
         if self._typing:
             return action == "close"
-        return bool(self.draft and self.draft.before) or None if action == "undo" else True
+        return not self.query(OptionList) or self.can(action, *parameters) or None
+
+    def can(self, action: str, *_: object) -> bool:
+        """Return whether a key does something on the line under the cursor."""
+        match action:
+            case "undo":
+                return bool(self.draft and self.draft.before)
+            case "change":
+                return bool(self.row.of.choices)
+            case "remove":
+                return bool(self.without(self.row) != self.now)
+        return True
 
     def action_move(self, how: str) -> None:
         """Go to the next line, or to the one before."""

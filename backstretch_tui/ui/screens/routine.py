@@ -77,6 +77,16 @@ class RoutineScreen(EditorScreen):
             return str(error)
         return text.total(len(plan.exercises), plan.milliseconds)
 
+    def can(self, action: str, *parameters: object) -> bool:
+        """Return whether a key does something on the line under the cursor."""
+        if action == "shift" and isinstance(by := parameters[0], int):
+            return self._shifted(by) != self.now
+        return super().can(action, *parameters) or (action == "change" and self.row.field == "add")
+
+    def _shifted(self, by: int) -> Routine:
+        part = self.row.part
+        return self.now if part is None else changes.moved(self.now, part, by)  # type: ignore[no-any-return]
+
     def action_change(self, by: int) -> None:
         """Choose the next value, or the one before; of what would be added too."""
         if self.row.field != "add":
@@ -87,11 +97,11 @@ class RoutineScreen(EditorScreen):
 
     def action_shift(self, by: int) -> None:
         """Move the exercise under the cursor up or down."""
-        row = self.row
-        if row.part is not None and (moved := changes.moved(self.now, row.part, by)) != self.now:
+        part, shifted = self.row.part, self._shifted(by)
+        if part is not None and shifted != self.now:
             self.opened = None
-            self.take(moved)
-            self.go_to(f"part-{row.part + by}")
+            self.take(shifted)
+            self.go_to(f"part-{part + by}")
 
     def watch_offered(self) -> None:
         """Show the exercise to add."""

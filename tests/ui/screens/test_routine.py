@@ -160,6 +160,31 @@ async def test_exercises_are_added_moved_and_removed_and_all_of_it_is_undone(
         assert person.app.screen.query_one("#description").visible
 
 
+async def test_keys_that_do_nothing_on_a_line_are_not_offered_there(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+
+    async with at_the_app(library=library, routine="mine") as person:
+
+        def offered() -> set[str]:
+            active = person.app.screen.active_bindings.values()
+            return {one.binding.id.removeprefix("routine.") for one in active if one.enabled and one.binding.id}
+
+        row_keys = {"next", "previous", "move_up", "move_down", "remove"}
+        await person.press("m")
+        assert offered() & row_keys == set()  # a name
+        await person.press("down")
+        assert offered() & row_keys == {"next", "previous"}
+        await go_to(person, "1. ")
+        assert offered() & row_keys == {"move_down", "remove"}
+        await person.press("down")
+        assert offered() & row_keys == {"move_up", "remove"}
+        await person.press("x")
+        await person.press("end")
+        assert offered() & row_keys == {"next", "previous"}  # what can be added
+        await person.press("up")
+        assert offered() & row_keys == set()  # the last exercise
+
+
 async def test_a_name_is_typed_and_escape_leaves_it(at_the_app: AtTheApp, tmp_path: Path) -> None:
     library = own_library(tmp_path, MINE)
     async with at_the_app(library=library, routine="mine") as person:
