@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -28,11 +29,15 @@ def looks_like_toml(name: str) -> bool:
     return _TOML.fullmatch(name) is not None
 
 
-def better_id(name: str) -> str:
-    """Return the id that the name of a file stands for: `my-bridge` for `My Bridge.toml.txt`."""
+def better_id(name: str, nameless: str = "my-exercise") -> str:
+    """Return the id that the name of a file stands for: `my-bridge` for `My Bridge.toml.txt`, `ubung` for `Übung`.
+
+    `nameless`: the id where nothing of the name can stand in one.
+    """
     found = _TOML.fullmatch(name)
-    stem = found["stem"] if found else name
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower())[:MAX_ID_CHARACTERS].strip("-") or "my-exercise"
+    letters = unicodedata.normalize("NFKD", found["stem"] if found else name).lower()
+    unaccented = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", unaccented)[:MAX_ID_CHARACTERS].strip("-") or nameless
 
 
 def wrong_extension(path: Path) -> Fault:

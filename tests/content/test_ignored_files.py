@@ -86,7 +86,7 @@ def test_a_lone_file_of_a_wrong_extension_is_named_when_it_is_asked_for(tmp_path
 
 @pytest.mark.parametrize(
     ("name", "better"),
-    [("My Bridge.TOML", "my-bridge"), ("a.toml.txt", "a"), ("a.toml ", "a"), ("ä.tml", "my-exercise")],
+    [("My Bridge.TOML", "my-bridge"), ("a.toml.txt", "a"), ("a.toml ", "a"), ("ä.tml", "a"), ("中.tml", "my-exercise")],
 )
 def test_the_better_name(name: str, better: str) -> None:
     assert looks_like_toml(name)

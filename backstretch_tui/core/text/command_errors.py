@@ -48,6 +48,11 @@ def no_name() -> str:
     return "the name has no visible characters; choose one, such as “My bridge”"
 
 
+def wrong_name(problem: str, cure: str) -> str:
+    """Say what is wrong with the name of a new file."""
+    return f"the name: {problem}; {cure}" if cure else f"the name: {problem}"
+
+
 def wrong_number(option: str, text: str, most: int) -> str:
     """Say which numbers an option takes."""
     return f"{option} is “{text}”; write a whole number from 1 to {most}"

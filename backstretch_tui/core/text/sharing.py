@@ -54,6 +54,11 @@ def exists(path: str) -> str:
     return f"{path} exists already; choose another name, or edit it"
 
 
+def replaces(what: str, id_: str) -> str:
+    """Say that a file of one's own takes the place of a built-in one."""
+    return f"it replaces the {what} “{id_}” that is built in; remove the file to get that one back"
+
+
 def wrote(path: str, id_: str) -> str:
     """Say which file was written, and how to go on."""
     return f"wrote {path}; “backstretch edit {id_}” opens it"

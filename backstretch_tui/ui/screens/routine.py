@@ -80,12 +80,13 @@ class RoutineScreen(EditorScreen):
     def can(self, action: str, *parameters: object) -> bool:
         """Return whether a key does something on the line under the cursor."""
         if action == "shift" and isinstance(by := parameters[0], int):
-            return self._shifted(by) != self.now
+            return bool(self._shifted(by) != self.now)
         return super().can(action, *parameters) or (action == "change" and self.row.field == "add")
 
     def _shifted(self, by: int) -> Routine:
+        routine: Routine = self.now
         part = self.row.part
-        return self.now if part is None else changes.moved(self.now, part, by)  # type: ignore[no-any-return]
+        return routine if part is None else changes.moved(routine, part, by)
 
     def action_change(self, by: int) -> None:
         """Choose the next value, or the one before; of what would be added too."""
