@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from backstretch_tui import __version__
-from backstretch_tui.cli.output import UsageError, did_you_mean, pick
+from backstretch_tui.cli.output import UsageError, did_you_mean, pick, put
 from backstretch_tui.cli.parser_history import add_commands
 from backstretch_tui.core.text import command_errors, command_help
 
@@ -68,6 +68,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(command_help.see_help(message, self.prog))
+
+    def _print_message(self, message: str, _: object = None) -> None:
+        """Write help or the version, and say where that fails, which argparse does not."""
+        put(message.rstrip("\n"))
 
 
 def _unknown(command: argparse.ArgumentParser, word: str) -> str:

@@ -60,11 +60,12 @@ def _add_exchange(command: AddCommand) -> None:
 
 def _add_reminder(command: AddCommand) -> None:
     remind = command("remind", *command_help.REMIND)
-    remind.add_argument("--at", metavar="TIME", help=command_help.REMIND_AT)
+    what = remind.add_mutually_exclusive_group()
+    what.add_argument("--at", metavar="TIME", help=command_help.REMIND_AT)
     remind.add_argument("--days", metavar="D", help=command_help.REMIND_DAYS)
     remind.add_argument("--after", metavar="HABIT", help=command_help.REMIND_AFTER)
-    remind.add_argument("--list", action="store_true", help=command_help.REMIND_LIST)
-    remind.add_argument("--remove", action="store_true", help=command_help.REMIND_REMOVE)
+    what.add_argument("--list", action="store_true", help=command_help.REMIND_LIST)
+    what.add_argument("--remove", action="store_true", help=command_help.REMIND_REMOVE)
     remind.add_argument("--yes", action="store_true", help=command_help.YES)
 
 

@@ -1,6 +1,7 @@
 """A routine with its exercises and figures in one file, to hand on."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from backstretch_tui.core.figure.model import Figure
 from backstretch_tui.core.model.exercise import MAX_ID_CHARACTERS, Exercise, Routine, is_id
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import sharing as text
+from backstretch_tui.core.text.file_errors import FOLDER_NOT_FILE, NOT_A_FILE
 
 Item = tuple[FileKind, str]
 """A kind of file, and the id of what it holds."""
@@ -58,7 +60,8 @@ def shared_in(path: Path, known: Library) -> Shared | tuple[Fault, ...]:
     if source is None:
         return (Fault(path, None, "", *text.NO_SUCH_FILE),)
     if isinstance(source, Fault):
-        return (source,)
+        is_file = (source.problem, source.cure) not in (FOLDER_NOT_FILE, NOT_A_FILE)
+        return (source if is_file else replace(source, cure=text.GIVE_A_FILE),)
     texts = {item: tomlkit.dumps(values) for item, values in _items(source.document)}
     if not texts or set(source.document) - set(FILE_KINDS):
         return (Fault(path, None, "", *text.NOT_SHARED),)

@@ -36,9 +36,9 @@ def test_where_standard_output_is_closed_one_sentence_says_so(command: str, tmp_
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
-@pytest.mark.parametrize("command", ["list", SESSION])
+@pytest.mark.parametrize("command", ["list", "help", "new --help", "--version", SESSION])
 def test_where_standard_output_is_full_one_sentence_says_so(command: str, tmp_path: Path) -> None:
-    done = run(f"{command} </dev/null >/dev/full", tmp_path)
+    done = run(f"{command} </dev/null >/dev/full", tmp_path, PYTHONUNBUFFERED="1")
     assert b"standard output cannot be written: No space left on device\n" in done.stderr
     assert b"went wrong" not in done.stderr
     assert done.returncode == 1

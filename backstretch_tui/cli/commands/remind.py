@@ -61,6 +61,7 @@ def _set_up(asked: Namespace) -> int:
     except OSError as error:
         raise UsageError(command_errors.file_not_writable(shown_path(folder), str(error.strerror))) from error
     if status := _run(commands):
+        say(text.NOT_RUN)
         return status
     confirm(text.set_up(timer.days, timer.time))
     return 0

@@ -45,6 +45,7 @@ FIELDS = {
     "cues.hold": "Cue, holding",
     "cues.move_out": "Cue, moving out",
 }
+REMOVES = "; x removes it"
 HINTS = {
     "name": "Enter: type the name",
     "dose": "How much of each exercise to do, unless you set a number yourself",
@@ -63,9 +64,9 @@ HINTS = {
     "cues.move_in": "Enter: type two to seven words to say on the way in",
     "cues.hold": "Enter: type two to seven words to say while it is held",
     "cues.move_out": "Enter: type two to seven words to say on the way out",
-    "steps": "Enter: type what to do, in a sentence; x removes it",
-    "cautions": "Enter: type what to take care of; x removes it",
-    "equipment": "Enter: type what is needed, such as a towel; x removes it",
+    "steps": f"Enter: type what to do, in a sentence{REMOVES}",
+    "cautions": f"Enter: type what to take care of{REMOVES}",
+    "equipment": f"Enter: type what is needed, such as a towel{REMOVES}",
     "add": "← → choose an exercise, Enter adds it",
 }
 LINES = {"steps": "Step", "cautions": "Caution", "equipment": "Needed"}
@@ -101,7 +102,9 @@ def copy_of(name: str) -> str:
 
 def hint(field: str) -> str:
     """Say what a line does: a field, or one of several lines such as `steps.2`."""
-    return HINTS.get(field) or HINTS[field.removeprefix("add.").partition(".")[0]]
+    if field.startswith("add."):
+        return HINTS[field.removeprefix("add.")].removesuffix(REMOVES)
+    return HINTS.get(field) or HINTS[field.partition(".")[0]]
 
 
 def line_label(name: str, number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 Problem = tuple[str, str]
 
 ABOUT = "A routine of Backstretch, with its exercises and figures. “backstretch add FILE” adds it."
+GIVE_A_FILE = "give the name of a file that “backstretch share” wrote"
 NO_SUCH_FILE: Problem = ("no such file", "check the path")
 NOT_SHARED: Problem = (
     "not a shared routine",

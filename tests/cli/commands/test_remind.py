@@ -85,3 +85,19 @@ def test_without_systemd_a_calendar_is_recommended(programs: Path, capsys: Captu
     assert list(programs.iterdir()) == []
     assert run("remind", "--at", "18:00") == 2
     assert "export --format ics" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("both", [("--list", "--remove"), ("--at", "18:00", "--list"), ("--at", "18:00", "--remove")])
+def test_what_contradicts_itself_is_refused(both: tuple[str, ...], system: Path, capsys: Captured) -> None:
+    assert run("remind", *both) == 2
+    assert "not allowed with argument" in capsys.readouterr().err
+    assert not system.exists()
+
+
+@pytest.mark.usefixtures("system")
+def test_where_systemd_does_not_take_it_the_cure_is_said(programs: Path, capsys: Captured) -> None:
+    (programs / "systemctl").write_text("#!/bin/sh\necho no bus >&2\nexit 1\n")
+    assert run("remind", "--at", "18:00", "--yes") == 1
+    said = capsys.readouterr().err
+    assert "failed: no bus" in said
+    assert "backstretch remind --remove" in said

@@ -81,6 +81,13 @@ def test_a_file_with_errors_is_refused_with_its_place(
     assert not (tmp_path / "home").exists()
 
 
+@pytest.mark.parametrize("name", ["/dev/null", "."])
+def test_what_is_no_file_is_refused_with_a_cure_that_helps(name: str, tmp_path: Path, capsys: Captured) -> None:
+    assert run("add", name, "--yes") == 1
+    assert "not a file; give the name of a file that “backstretch share” wrote" in capsys.readouterr().out
+    assert not (tmp_path / "home").exists()
+
+
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: Captured) -> None:
     assert run("add", str(tmp_path / "none.toml")) == 1
     assert "none.toml: no such file; check the path" in capsys.readouterr().out

@@ -109,3 +109,13 @@ async def test_it_fits(size: tuple[int, int], at_the_app: AtTheApp) -> None:
         await person.press("end")
         assert "+ Add what is needed" in person.sees
         assert person.app.screen.query_one(OptionList).highlighted is not None
+
+
+async def test_removing_is_not_spoken_of_where_a_line_can_only_be_added(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        await person.press("right", "m")
+        await go_to(person, "Step 2")
+        assert "x removes it" in person.sees
+        await person.press("end")
+        assert "type what is needed" in person.sees
+        assert "x removes it" not in person.sees

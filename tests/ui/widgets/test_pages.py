@@ -1,4 +1,4 @@
-"""Keys for pages where there is no page yet."""
+"""Keys for pages where there is no page yet; and the cursor in a smaller window."""
 
 import pytest
 from textual.app import App, ComposeResult
@@ -36,3 +36,19 @@ async def test_in_a_list_without_room(key: str) -> None:
         pilot.app.simulate_key(key)
         await time.settle()
         assert pilot.app.query_one(PagedList).highlighted == 1
+
+
+@pytest.mark.parametrize("opens", [("o",), ("m",), ("right", "m")], ids=["settings", "routine", "exercise"])
+async def test_in_a_smaller_window_the_line_under_the_cursor_stays_in_sight(
+    opens: tuple[str, ...], at_the_app: AtTheApp
+) -> None:
+    async with at_the_app(routine="relief") as person:
+        await person.press(*opens, "end")
+        for columns, rows in ((40, 12), (80, 24), (60, 16)):
+            await person.resizes(columns, rows)
+            found = person.app.screen.query_one(PagedList)
+            assert found.highlighted is not None
+            first, last = found.scroll_y, found.scroll_y + found.scrollable_content_region.height
+            lines = [number for number, (option, _) in enumerate(found._lines) if option == found.highlighted]
+            assert first <= lines[0]
+            assert lines[-1] < last
