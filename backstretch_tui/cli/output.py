@@ -145,6 +145,12 @@ def confirm(message: str) -> None:
         say(message)
 
 
+def announce(lines: Iterable[str], *, is_agreed: bool) -> None:
+    """Write what is about to be done, unless the person has agreed to it and wants to be told nothing of it."""
+    if not (_quiet and is_agreed):
+        put_lines(lines)
+
+
 def message_line(message: str) -> str:
     """Return a message to the person as a line that says who writes it."""
     from backstretch_tui.core.model.text_safety import shown  # late, too

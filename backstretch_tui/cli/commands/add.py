@@ -7,7 +7,7 @@ from pathlib import Path
 from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.files import named_file
 from backstretch_tui.cli.library import load_library, own_folder
-from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, announce, confirm, put_lines, say
 from backstretch_tui.cli.own_files import write_new
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.content.sharing import Shared, model_of, shared_in
@@ -22,8 +22,7 @@ def run(asked: Namespace) -> int:
     if not isinstance(shared, Shared):
         put_lines(map(str, shared))
         return FAILED
-    put(sharing.holds(shown_path(path)))
-    put_lines(table(_rows(shared)))
+    announce([sharing.holds(shown_path(path)), *table(_rows(shared))], is_agreed=asked.yes)
     if shared.different:
         raise UsageError(sharing.different(sorted(shared.different)))
     new = {item: text for item, text in shared.texts.items() if item not in shared.known}

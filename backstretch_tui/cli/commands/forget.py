@@ -6,7 +6,7 @@ from shlex import quote
 from time import time
 
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, announce, confirm, say
 from backstretch_tui.cli.past import no_session_running
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.text import deleting as text
@@ -25,9 +25,8 @@ def run(asked: Namespace) -> int:
         confirm(text.NOTHING_TO_DELETE)
         return 0
     with no_session_running(paths):
-        put(text.DELETES)
-        put_lines(f"  {shown_path(path)}" for path in recorded.files)
-        put_lines(_what_stays(recorded))
+        files = [f"  {shown_path(path)}" for path in recorded.files]
+        announce([text.DELETES, *files, *_what_stays(recorded)], is_agreed=asked.yes)
         if not asked.yes and not is_confirmed(CONFIRMATION, text.DELETE_THEM):
             say(text.NOTHING_DELETED)
             return 0

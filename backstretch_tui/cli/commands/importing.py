@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backstretch_tui.cli.clock import steady_clock
 from backstretch_tui.cli.files import STANDARD, standard_input
-from backstretch_tui.cli.output import FAILED, UsageError, confirm
+from backstretch_tui.cli.output import FAILED, UsageError, confirm, say
 from backstretch_tui.cli.past import with_cure
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
@@ -36,8 +36,11 @@ def run(asked: Namespace) -> int:
         raise UsageError(
             with_cure(importing.history_unusable(shown_path(paths.database), str(error)), error)
         ) from error
+    if counts.damaged:
+        say(outcome(counts))
+        return FAILED
     confirm(outcome(counts))
-    return FAILED if counts.damaged else 0
+    return 0
 
 
 def outcome(counts: Counts) -> str:

@@ -9,7 +9,7 @@ from shutil import which
 
 from backstretch_tui.cli.commands.export import reminder_in
 from backstretch_tui.cli.confirm import is_confirmed
-from backstretch_tui.cli.output import FAILED, UsageError, confirm, put, put_lines, say
+from backstretch_tui.cli.output import FAILED, UsageError, announce, confirm, put_lines, say
 from backstretch_tui.content.errors import shown_path
 from backstretch_tui.core.insights.reminder import DAYS
 from backstretch_tui.core.model.text_safety import in_columns
@@ -44,12 +44,13 @@ def run(asked: Namespace) -> int:
 def _set_up(asked: Namespace) -> int:
     timer = _timer(asked)
     folder, commands = systemd.folder(os.environ), (systemd.RELOAD, systemd.ENABLE, systemd.RESTART)
-    put(text.WRITES)
-    for name, content in systemd.units(timer).items():
-        put(f"\n{shown_path(folder / name)}")
-        put_lines(f"  {line}" for line in content.splitlines())
-    put(f"\n{text.AND_RUNS}")
-    put_lines(f"  {' '.join(command)}" for command in commands)
+    files = [
+        line
+        for name, content in systemd.units(timer).items()
+        for line in (f"\n{shown_path(folder / name)}", *(f"  {line}" for line in content.splitlines()))
+    ]
+    runs = [f"  {' '.join(command)}" for command in commands]
+    announce([text.WRITES, *files, f"\n{text.AND_RUNS}", *runs], is_agreed=asked.yes)
     if not asked.yes and not is_confirmed(text.CONFIRMATION, text.TO_SET_UP):
         say(text.NOT_SET_UP)
         return 0

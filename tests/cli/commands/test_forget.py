@@ -42,6 +42,12 @@ def test_without_a_standard_input_nothing_is_deleted(home: Path, monkeypatch: py
     assert (home / "history.db").exists()
 
 
+def test_a_quiet_one_that_is_agreed_to_says_nothing(home: Path, capsys: Captured) -> None:
+    assert run("forget", "--yes", "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
+    assert not (home / "history.db").exists()
+
+
 @pytest.mark.usefixtures("erases")
 def test_copies_that_were_never_finished_and_what_was_set_aside_are_deleted_too(home: Path, capsys: Captured) -> None:
     backups = home / "backups"

@@ -165,7 +165,7 @@ def test_another_history_is_taken_in_as_far_as_it_can_be_read(
     tmp_path: Path, home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "other"))
-    assert run("import", str(home / "history.db")) == 1
+    assert run("import", str(home / "history.db"), "--quiet") == 1
     assert "imported 2 new sessions; 0 already here; 0 updated; 1 not imported (damaged)" in capsys.readouterr().err
 
 

@@ -47,6 +47,9 @@ def test_it_is_set_up_and_a_changed_one_takes_its_place(system: Path, tmp_path: 
     assert run("remind", "--at", "18:00", "--yes") == 0
     assert "OnCalendar=*-*-* 18:00:00" in unit(tmp_path, "timer")
     assert system.read_text().splitlines().count("--user restart backstretch-reminder.timer") == 2
+    assert "OnCalendar" in capsys.readouterr().out
+    assert run("remind", "--at", "18:00", "--yes", "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
     assert run("remind", "--list") == 0
     assert "18:00" in capsys.readouterr().out
 

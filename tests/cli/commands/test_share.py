@@ -42,6 +42,13 @@ def test_what_is_added_is_what_was_shared(
     assert "you have all of it already" in capsys.readouterr().err
 
 
+def test_a_quiet_one_that_is_agreed_to_shows_nothing(shared: Path, tmp_path: Path, capsys: Captured) -> None:
+    capsys.readouterr()
+    assert run("add", str(shared), "--yes", "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
+    assert (tmp_path / "home" / "routines" / "mine.toml").exists()
+
+
 def test_the_shipped_routines_are_there_already(tmp_path: Path, capsys: Captured) -> None:
     assert run("share", "relief", "--out", str(tmp_path / "relief.toml")) == 0
     assert run("add", str(tmp_path / "relief.toml")) == 0
