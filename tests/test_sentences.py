@@ -27,6 +27,11 @@ ELSEWHERE = {
     "history/export/importer.py": {"SQLite format 3"},  # how a database begins
     "sound/process.py": {"the process was started without this pipe"},  # a fault of the program's own
     "sound/speaker.py": {"tone {}\n"},  # to the program's own helper
+    "system/launchd.py": {  # AppleScript
+        "on run argv",
+        "display notification (item 2 of argv) with title (item 1 of argv)",
+        "end run",
+    },
     "ui/terminal/contrast.py": {"older Windows"},  # who has these colours
     "ui/terminal/running.py": {  # the report of a fault, for whoever mends it
         "Backstretch {}, Textual {}, Python {}",

@@ -1,55 +1,41 @@
 """A reminder by a timer of systemd's, for this user: what its two files say, and the commands that set it up."""
 
-import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-NAME = "backstretch-reminder"
+from backstretch_tui.system.timers import NAME, WEEK, Scheduler, Timer
 
-RELOAD = ("systemctl", "--user", "daemon-reload")
-ENABLE = ("systemctl", "--user", "enable", "--now", f"{NAME}.timer")
-RESTART = ("systemctl", "--user", "restart", f"{NAME}.timer")
-DISABLE = ("systemctl", "--user", "disable", "--now", f"{NAME}.timer")
+_SYSTEMCTL = ("systemctl", "--user")
+_RELOAD = (*_SYSTEMCTL, "daemon-reload")
+_TIMER = f"{NAME}.timer"
 
 
-class Timer(NamedTuple):
-    """When to be reminded, and what is run then."""
-
-    about: str
-    days: Sequence[str]
-    """`mon`, `wed`, in the order of the week; all seven mean every day."""
-    time: str
-    """`18:00`."""
-    is_done: Sequence[str]
-    """A command that succeeds where there is nothing to be reminded of."""
-    notify: Sequence[str]
-    """A command that shows the notification."""
-
-    @property
-    def calendar(self) -> str:
-        """The moments, as systemd writes them: `Mon,Wed *-*-* 18:00:00`."""
-        days = "" if len(self.days) == 7 else f"{','.join(day.capitalize() for day in self.days)} "
-        return f"{days}*-*-* {self.time}:00"
-
-
-def folder(environ: Mapping[str, str]) -> Path:
-    """Return where the user's units are."""
+def scheduler(environ: Mapping[str, str]) -> Scheduler:
+    """Return how systemd is asked; the files are where this user's units are."""
     config = environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".config"
-    return Path(config) / "systemd" / "user"
+    return Scheduler(
+        programs=("systemctl", "notify-send"),
+        folder=Path(config) / "systemd" / "user",
+        files={f"{NAME}.service": service, _TIMER: timer},
+        set_up=(_RELOAD, (*_SYSTEMCTL, "enable", "--now", _TIMER), (*_SYSTEMCTL, "restart", _TIMER)),
+        remove=[(*_SYSTEMCTL, "disable", "--now", _TIMER)],
+        after_removal=[_RELOAD],
+    )
 
 
-def units(timer: Timer) -> dict[str, str]:
-    """Return the names of the two files, and what is to stand in them."""
-    shell = f"{shlex.join(timer.is_done)} || {shlex.join(timer.notify)}"
-    command = f"/bin/sh -c {_quoted(shell)}"
-    return {
-        f"{NAME}.service": f"[Unit]\nDescription={timer.about}\n\n[Service]\nType=oneshot\nExecStart={command}\n",
-        f"{NAME}.timer": (
-            f"[Unit]\nDescription={timer.about}\n\n[Timer]\nOnCalendar={timer.calendar}\n\n"
-            "[Install]\nWantedBy=timers.target\n"
-        ),
-    }
+def service(timer: Timer) -> str:
+    """Return the unit that says what is run."""
+    command = f"/bin/sh -c {_quoted(timer.shell_line('notify-send', '--app-name=Backstretch'))}"
+    return f"[Unit]\nDescription={timer.about}\n\n[Service]\nType=oneshot\nExecStart={command}\n"
+
+
+def timer(timer: Timer) -> str:
+    """Return the unit that says when: `OnCalendar=Mon,Wed *-*-* 18:00:00`."""
+    days = "" if len(timer.days) == len(WEEK) else f"{','.join(day.capitalize() for day in timer.days)} "
+    return (
+        f"[Unit]\nDescription={timer.about}\n\n[Timer]\nOnCalendar={days}*-*-* {timer.time}:00\n\n"
+        "[Install]\nWantedBy=timers.target\n"
+    )
 
 
 def _quoted(text: str) -> str:

@@ -357,8 +357,9 @@ REMIND: Help = (
     "set a reminder",
     """\
 Show a notification at a time of day, unless you have stretched that day. It uses
-a systemd user timer. You see the files before they are written. A new reminder
-replaces the old one. Without systemd, see “export”.""",
+a timer of systemd; on macOS of launchd, on Windows of the Task Scheduler, both
+not yet tried on a real machine. You see the files before they are written. A new
+reminder replaces the old one. For one in your calendar, see “export”.""",
     """\
 examples:
   backstretch remind --at 18:00

@@ -26,10 +26,6 @@ NOT_RUN = (
     "the reminder is written, but does not run: give the command again where you have logged in yourself, not by su or "
     "sudo; or remove it with “backstretch remind --remove”"
 )
-NO_SYSTEMD = (
-    "reminders need systemd on Linux; “backstretch export --format ics --at 18:00 --out back.ics” writes one for "
-    "any calendar"
-)
 
 
 def title_after(habit: str) -> str:
@@ -41,6 +37,14 @@ def set_up(days: Sequence[str], time: str) -> str:
     """Say that the reminder is set up. `days`: `mon`, `wed`; all seven mean every day."""
     when = "every day" if len(days) == len(WEEKDAYS) else f"on {', '.join(day.capitalize() for day in days)}"
     return f"you will be reminded {when} at {time}, unless you have stretched that day"
+
+
+def missing(program: str) -> str:
+    """Say what the system lacks."""
+    return (
+        f"reminders need the program “{program}”, which is not here; “backstretch export --format ics --at 18:00 "
+        "--out back.ics” writes one for any calendar"
+    )
 
 
 def failed(command: str, reason: str) -> str:

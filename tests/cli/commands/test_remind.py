@@ -1,23 +1,32 @@
 """`remind`: set up, shown, changed and removed. What the system is asked for is written down by a stand-in."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from backstretch_tui.cli.commands.remind import SCHEDULERS
+from backstretch_tui.system import launchd, systemd, task_scheduler
 from tests.support.commands import run, type_in
 
 Captured = pytest.CaptureFixture[str]
 
+PROGRAMS = ("systemctl", "notify-send", "launchctl", "osascript", "schtasks", "powershell")
+
 
 @pytest.fixture
 def system(programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in for systemctl. Return the file with what it was asked for."""
+    """Stand in for what sets timers and shows notifications. Return the file with what was asked for."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("BACKSTRETCH_PROFILE", "")
+    monkeypatch.setitem(SCHEDULERS, sys.platform, systemd.scheduler)
     asked = tmp_path / "asked"
-    (programs / "systemctl").write_text(f'#!/bin/sh\necho "$*" >> {asked}\n')
-    (programs / "systemctl").chmod(0o755)
+    for name in PROGRAMS:
+        (programs / name).write_text(f'#!/bin/sh\necho "{name} $*" >> {asked}\n')
+        (programs / name).chmod(0o755)
     return asked
 
 
@@ -46,12 +55,50 @@ def test_it_is_set_up_and_a_changed_one_takes_its_place(system: Path, tmp_path: 
     assert "status --short || notify-send" in unit(tmp_path, "service")
     assert run("remind", "--at", "18:00", "--yes") == 0
     assert "OnCalendar=*-*-* 18:00:00" in unit(tmp_path, "timer")
-    assert system.read_text().splitlines().count("--user restart backstretch-reminder.timer") == 2
+    assert system.read_text().splitlines().count("systemctl --user restart backstretch-reminder.timer") == 2
     assert "OnCalendar" in capsys.readouterr().out
     assert run("remind", "--at", "18:00", "--yes", "--quiet") == 0
     assert capsys.readouterr() == ("", "")
+
+
+ELSEWHERE = [
+    (launchd, "Library/LaunchAgents/backstretch-reminder.plist", "launchctl bootstrap gui/", "launchctl bootout gui/"),
+    (
+        task_scheduler,
+        "local/backstretch/backstretch-reminder.ps1",
+        "schtasks /Create /F /TN backstretch-reminder /XML ",
+        "schtasks /Delete /F /TN backstretch-reminder",
+    ),
+]
+
+
+@pytest.mark.parametrize(("module", "name", "set_up", "remove"), ELSEWHERE, ids=["macOS", "Windows"])
+def test_other_systems_are_asked_in_their_own_way(
+    module: object, name: str, set_up: str, remove: str, system: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured,
+) -> None:  # fmt: skip
+    monkeypatch.setitem(SCHEDULERS, sys.platform, getattr(module, "scheduler"))  # noqa: B009
+    assert run("remind", "--at", "7:30", "--after", "Müsli", "--yes") == 0
+    said = capsys.readouterr()
+    assert "After Müsli: stretch your back" in said.out
+    assert set_up in said.out
+    assert set_up in system.read_text()
     assert run("remind", "--list") == 0
-    assert "18:00" in capsys.readouterr().out
+    assert "After Müsli: stretch your back" in capsys.readouterr().out
+    assert (tmp_path / name).exists()
+    system.unlink()
+    assert run("remind", "--remove") == 0
+    assert remove in system.read_text()
+    assert list((tmp_path / name).parent.iterdir()) == []
+
+
+def test_a_first_one_is_set_up_though_there_is_none_to_replace(
+    system: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SCHEDULERS, sys.platform, launchd.scheduler)
+    (programs / "launchctl").write_text(f'#!/bin/sh\necho "$1" >> {system}\ntest $1 != bootout\n')
+    assert run("remind", "--at", "7:30", "--yes") == 0
+    assert system.read_text() == "bootout\nbootstrap\n"
 
 
 def test_it_is_removed(system: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -61,6 +108,14 @@ def test_it_is_removed(system: Path, tmp_path: Path, capsys: Captured) -> None:
     assert "--user disable --now backstretch-reminder.timer" in system.read_text()
     assert run("remind", "--list") == 0
     assert "there is no reminder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("system")
+def test_the_folder_is_found_from_wherever_the_timer_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BACKSTRETCH_HOME", "home")
+    assert run("remind", "--at", "18:00", "--yes") == 0
+    assert f"BACKSTRETCH_HOME={tmp_path / 'home'} " in unit(tmp_path, "service")
 
 
 @pytest.mark.parametrize(
@@ -84,23 +139,20 @@ def test_what_the_system_refuses_is_said(programs: Path, capsys: Captured) -> No
     assert "“systemctl --user daemon-reload” failed: no bus" in capsys.readouterr().err
 
 
-def test_without_systemd_a_calendar_is_recommended(programs: Path, capsys: Captured) -> None:
-    assert list(programs.iterdir()) == []
-    assert run("remind", "--at", "18:00") == 2
-    assert "export --format ics" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("both", [("--list", "--remove"), ("--at", "18:00", "--list"), ("--at", "18:00", "--remove")])
-def test_what_contradicts_itself_is_refused(both: tuple[str, ...], system: Path, capsys: Captured) -> None:
-    assert run("remind", *both) == 2
-    assert "not allowed with argument" in capsys.readouterr().err
+@pytest.mark.parametrize("program", ["systemctl", "notify-send"])
+def test_without_what_it_takes_a_calendar_is_recommended(
+    program: str, system: Path, programs: Path, capsys: Captured
+) -> None:
+    (programs / program).unlink()
+    assert run("remind", "--at", "18:00", "--yes") == 2
+    said = capsys.readouterr().err
+    assert f"“{program}”" in said
+    assert "export --format ics" in said
     assert not system.exists()
 
 
 @pytest.mark.usefixtures("system")
-def test_where_systemd_does_not_take_it_the_cure_is_said(programs: Path, capsys: Captured) -> None:
-    (programs / "systemctl").write_text("#!/bin/sh\necho no bus >&2\nexit 1\n")
-    assert run("remind", "--at", "18:00", "--yes") == 1
-    said = capsys.readouterr().err
-    assert "failed: no bus" in said
-    assert "backstretch remind --remove" in said
+def test_a_reminder_can_be_removed_though_nothing_shows_notifications_any_more(programs: Path) -> None:
+    assert run("remind", "--at", "18:00", "--yes") == 0
+    (programs / "notify-send").unlink()
+    assert run("remind", "--remove") == 0

@@ -1,0 +1,9 @@
+"""A reminder with words in it that a shell, a scheduler or a file format could take for something else."""
+
+from backstretch_tui.system.timers import WEEK, Timer
+
+ODD = "it’s <a> & \"b\" 'c' $HOME 100% `d` \\ é"
+
+TIMER = Timer("Reminder", ["mon", "fri"], "07:05", ["/bin/false", "it’s"], {}, ODD, "Go")
+
+DAILY = TIMER._replace(days=WEEK)
