@@ -80,13 +80,29 @@ def with_entry_value(routine: Routine, index: int, field: str, value: Value) -> 
     return _with_entries(routine, index, _with_value(routine.exercises[index], field, value))
 
 
-def moved(routine: Routine, index: int, by: int) -> Routine:
-    """Move an entry up (-1) or down (1); where there is no further, nothing changes."""
-    entries, there = list(routine.exercises), index + by
+def destination(routine: Routine, index: int, by: int) -> int:
+    """Return where an entry goes that is moved up (-1) or down (1): past one entry, or a whole group of others."""
+    entries, there = routine.exercises, index + by
     if not 0 <= there < len(entries):
-        return routine
-    entries[index], entries[there] = entries[there], entries[index]
-    return routine.with_values(exercises=_with_whole_groups(entries))
+        return index
+    group = entries[there].group
+    if group and group != entries[index].group:
+        while 0 <= there + by < len(entries) and entries[there + by].group == group:
+            there += by
+    return there
+
+
+def moved(routine: Routine, index: int, by: int) -> Routine:
+    """Move an entry up (-1) or down (1); where there is no further, nothing changes.
+
+    Moved beyond the others of its group it leaves the group; no other entry ever joins or leaves one.
+    """
+    there = destination(routine, index, by)
+    entry, beyond = routine.exercises[index], routine.exercises[there]
+    is_alone = [other.group for other in routine.exercises].count(entry.group) == 1
+    entries = [*routine.exercises[:index], *routine.exercises[index + 1 :]]
+    entries.insert(there, entry if is_alone or beyond.group == entry.group else entry.with_values(group=None))
+    return routine.with_values(exercises=tuple(entries))
 
 
 def removed(routine: Routine, index: int) -> Routine:
@@ -103,13 +119,3 @@ def added(routine: Routine, exercise_id: str) -> Routine:
 def _with_entries(routine: Routine, index: int, *new: Entry) -> Routine:
     entries = routine.exercises
     return routine.with_values(exercises=(*entries[:index], *new, *entries[index + 1 :]))
-
-
-def _with_whole_groups(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Take an entry out of its group where others now stand between."""
-    done: list[Entry] = []
-    for entry in entries:
-        begun = {other.group for other in done}
-        is_apart = entry.group in begun and done[-1].group != entry.group
-        done.append(entry.with_values(group=None) if entry.group and is_apart else entry)
-    return tuple(done)

@@ -13,6 +13,7 @@ from backstretch_tui.core.plan.draft import Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
+from backstretch_tui.ui.screens.base import key_of
 from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, shown
 
 
@@ -42,6 +43,8 @@ class RoutineScreen(EditorScreen):
         for number, entry in enumerate(routine.exercises):
             exercise = self.exercises[entry.id]
             dose = dose_in_words(exercise, entry, Dose(routine.dose, routine.dose))
+            if entry.group:
+                dose = text.in_group(dose, entry.group, routine.groups[entry.group].rounds)
             yield EditRow("part", text.numbered(number + 1, exercise.name), dose, part=number)
             if number == self.opened:
                 for name, field in changes.entry_fields(exercise).items():
@@ -98,11 +101,17 @@ class RoutineScreen(EditorScreen):
 
     def action_shift(self, by: int) -> None:
         """Move the exercise under the cursor up or down."""
+        routine: Routine = self.now
         part, shifted = self.row.part, self._shifted(by)
-        if part is not None and shifted != self.now:
-            self.opened = None
-            self.take(shifted)
-            self.go_to(f"part-{part + by}")
+        if part is None or shifted == routine:
+            return
+        there, group = changes.destination(routine, part, by), routine.exercises[part].group
+        self.opened = None
+        self.take(shifted)
+        self.go_to(f"part-{there}")
+        if group and not shifted.exercises[there].group:
+            name, undo = self.exercises[shifted.exercises[there].id].name, key_of(self, "undo")
+            self.notify(text.left_group(name, group, routine.groups[group].rounds, undo), markup=False)
 
     def watch_offered(self) -> None:
         """Show the exercise to add."""

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from backstretch_tui.core.plan.routine_changes import (
     MAX_ENTRIES,
     ROUTINE_FIELDS,
     added,
+    destination,
     entry_fields,
     moved,
     removed,
@@ -88,14 +90,32 @@ def test_numbers_to_choose_from_fit_all_phases() -> None:
     assert not {"sides", "first_side", "left.hold_seconds"} & one_sided.keys()
 
 
-def test_an_exercise_that_is_moved_out_of_its_group_leaves_it() -> None:
-    entries = Entry(id="bridge", group="core"), Entry(id="pelvic-tilt", group="core"), Entry(id="knee-to-chest")
-    routine = Routine(id="x", name="X", purpose="Any.", exercises=entries, groups={"core": Group(rounds=2)})
-    routine = moved(routine, 1, 1)
-    assert [(entry.id, entry.group) for entry in routine.exercises] == [
-        ("bridge", "core"), ("knee-to-chest", None), ("pelvic-tilt", None),
-    ]  # fmt: skip
-    assert validated(Routine, asdict(routine)) == routine
+@pytest.mark.parametrize(
+    ("index", "by", "expected"),
+    [
+        (0, 1, "B. A. Ca Da Eb F."),  # no group
+        (1, 1, "A. Ca Da B. Eb F."),  # past a whole group, which stays one
+        (5, -1, "A. B. Ca Da F. Eb"),
+        (2, 1, "A. B. Da Ca Eb F."),  # within its group
+        (3, 1, "A. B. Ca Eb D. F."),  # out of it, past another
+        (2, -1, "A. C. B. Da Eb F."),
+        (3, -1, "A. B. Da Ca Eb F."),
+        (4, -1, "A. B. Eb Ca Da F."),  # alone in its group, which goes with it
+        (4, 1, "A. B. Ca Da F. Eb"),
+        (5, 1, "A. B. Ca Da Eb F."),  # no further
+        (0, -1, "A. B. Ca Da Eb F."),
+    ],
+)
+def test_only_what_is_moved_beyond_its_group_leaves_it(index: int, by: int, expected: str) -> None:
+    entries = tuple(
+        Entry(id=word[0].lower(), group=word[1].strip(".") or None) for word in ["A.", "B.", "Ca", "Da", "Eb", "F."]
+    )
+    groups = {"a": Group(rounds=2), "b": Group(rounds=2)}
+    routine = Routine(id="x", name="X", purpose="Any.", exercises=entries, groups=groups)
+    changed = moved(routine, index, by)
+    assert " ".join(f"{entry.id.upper()}{entry.group or '.'}" for entry in changed.exercises) == expected
+    assert changed.exercises[destination(routine, index, by)].id == entries[index].id
+    assert validated(Routine, asdict(changed)) == changed
 
 
 def test_there_are_no_more_entries_than_a_file_may_have() -> None:

@@ -10,6 +10,7 @@ from backstretch_tui.core.model.exercise import Entry, FixedDose, Routine
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.routine import RoutineScreen
+from backstretch_tui.ui.widgets.values import ValueList
 from tests.support.editor import go_to
 from tests.support.person import AtTheApp
 
@@ -158,6 +159,48 @@ async def test_exercises_are_added_moved_and_removed_and_all_of_it_is_undone(
         await person.press(*"uuuuu")
         assert saved(tmp_path)["mine"] == library.routines["mine"]
         assert person.app.screen.query_one("#description").visible
+
+
+GROUP = """\
+name = "Mine"
+purpose = "For me."
+
+[groups.core]
+rounds = 2
+
+[[exercises]]
+id = "bridge"
+group = "core"
+
+[[exercises]]
+id = "pelvic-tilt"
+group = "core"
+
+[[exercises]]
+id = "knee-to-chest"
+"""
+
+
+async def test_leaving_a_group_is_said_with_the_key_that_undoes_it(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, GROUP)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m")
+        await go_to(person, "1. Bridge")
+        await person.press("plus")
+        assert "2. Bridge                    10 × 3 s · core, 2 rounds" in person.sees
+        assert "no longer in" not in person.sees
+        await person.press("plus")
+        assert "“Bridge” is no longer in the" in person.sees
+        assert "(2 rounds); u undoes this" in person.sees
+        assert [(entry.id, entry.group) for entry in saved(tmp_path)["mine"].exercises] == [
+            ("pelvic-tilt", "core"), ("knee-to-chest", None), ("bridge", None),
+        ]  # fmt: skip
+        await person.press("minus", "minus")  # past the whole group, with the cursor
+        highlighted = person.app.screen.query_one(ValueList).highlighted_option
+        assert highlighted
+        assert "1. Bridge" in str(highlighted.prompt)
+        await person.press(*"uuuu")
+        assert saved(tmp_path)["mine"] == library.routines["mine"]
 
 
 async def test_keys_that_do_nothing_on_a_line_are_not_offered_there(at_the_app: AtTheApp, tmp_path: Path) -> None:
