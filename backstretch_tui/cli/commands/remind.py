@@ -59,19 +59,27 @@ def _set_up(scheduler: Scheduler, asked: Namespace) -> int:
     if not asked.yes and not is_confirmed(text.CONFIRMATION, text.TO_SET_UP):
         say(text.NOT_SET_UP)
         return 0
-    try:
-        scheduler.folder.mkdir(parents=True, exist_ok=True)
-        for path, content in files.items():
-            with atomic_path(path, 0o644) as temporary:
-                temporary.write_text(content, scheduler.encoding)
-    except OSError as error:
-        raise UsageError(command_errors.file_not_writable(shown_path(scheduler.folder), str(error.strerror))) from error
+    before = {path: path.read_bytes() for path in files if path.exists()}
+    _write({path: content.encode(scheduler.encoding) for path, content in files.items()})
     for command in scheduler.replace:
         subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    if status := _run(scheduler.set_up):
+    if status := _run(scheduler.set_up):  # then there is no reminder, or the one before
+        for path in files.keys() - before.keys():
+            path.unlink()
+        _write(before)
         return status
     confirm(text.set_up(timer.days, timer.time))
     return 0
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    for path, content in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with atomic_path(path, 0o644) as temporary:
+                temporary.write_bytes(content)
+        except OSError as error:
+            raise UsageError(command_errors.file_not_writable(shown_path(path), str(error.strerror))) from error
 
 
 def _plan(files: Mapping[Path, str], commands: Commands) -> Iterator[str]:

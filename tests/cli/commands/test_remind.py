@@ -133,10 +133,28 @@ def test_what_cannot_be_set_up_is_said(arguments: tuple[str, ...], said: str, sy
 
 
 @pytest.mark.usefixtures("system")
-def test_what_the_system_refuses_is_said(programs: Path, capsys: Captured) -> None:
-    (programs / "systemctl").write_text("#!/bin/sh\necho no bus >&2\nexit 1\n")
+def test_what_the_system_refuses_is_said_and_what_was_before_stays(
+    programs: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    obeys = (programs / "systemctl").read_text()
+    refuses = "#!/bin/sh\necho no bus >&2\nexit 1\n"
+    (programs / "systemctl").write_text(refuses)
     assert run("remind", "--at", "18:00", "--yes") == 1
     assert "“systemctl --user daemon-reload” failed: no bus" in capsys.readouterr().err
+    assert run("remind", "--list") == 0
+    assert "there is no reminder" in capsys.readouterr().err
+    (programs / "systemctl").write_text(obeys)
+    assert run("remind", "--at", "18:00", "--yes") == 0
+    (programs / "systemctl").write_text(refuses)
+    assert run("remind", "--at", "19:00", "--yes") == 1
+    assert "18:00:00" in unit(tmp_path, "timer")
+
+
+@pytest.mark.usefixtures("system")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "config").write_text("in the way")
+    assert run("remind", "--at", "18:00", "--yes") == 2
+    assert "backstretch-reminder.service" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("program", ["systemctl", "notify-send"])
