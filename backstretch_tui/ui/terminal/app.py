@@ -1,9 +1,12 @@
 """An app that can be ended at any moment, in a window of any size, and whose letter keys work with Caps Lock."""
 
+from traceback import walk_tb
+
 from textual.app import App, ReturnType, ScreenError
 from textual.css.query import QueryError
 from textual.events import Event, Key, Resize
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
@@ -42,10 +45,14 @@ class TerminalApp(App[ReturnType]):
             await self._check_bindings(small)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Let nothing be a fault that comes of ending while a screen was being laid out."""
+        """Let nothing be a fault that comes of ending, or of closing a screen, while it was being laid out."""
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if not (self._exit and isinstance(cause, _HALF_BUILT)):
+        if not (isinstance(cause, _HALF_BUILT) and (self._exit or self._is_of_a_closed_screen(cause))):
             super()._handle_exception(error)
+
+    def _is_of_a_closed_screen(self, error: BaseException) -> bool:
+        actors = [frame.f_locals.get("self") for frame, _ in walk_tb(error.__traceback__)]
+        return any(isinstance(actor, Screen) and actor not in self.screen_stack for actor in actors)
 
 
 def _possible(size: Size) -> Size:

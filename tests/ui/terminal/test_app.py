@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.css.query import NoMatches
 from textual.widgets import Input
 
+from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from tests.support.examples import few
 from tests.support.person import AtTheApp, open_app
 
@@ -101,3 +102,19 @@ async def test_a_capital_that_is_typed_stays_one(at_the_app: AtTheApp) -> None:
         await person.press("slash")
         await person.types("S")
         assert person.app.screen.query_one(Input).value == "S"
+
+
+async def test_what_a_closed_screen_no_longer_finds_is_no_fault(at_the_app: AtTheApp) -> None:
+    """A key that is pressed quickly closes a screen that is still being laid out."""
+    async with at_the_app() as person:
+        await person.press("right")
+        screen = person.app.screen
+        assert isinstance(screen, ExerciseScreen)
+        await screen.query("Prose").remove()
+        with pytest.raises(NoMatches) as found:
+            screen.watch_place()
+        await person.press("escape")
+        person.app._handle_exception(found.value)
+        await person.settles()
+        assert person.app.is_running
+        assert not person.app.return_code
