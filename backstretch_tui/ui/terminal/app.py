@@ -16,8 +16,8 @@ MIN_COLUMNS, MIN_ROWS = 12, 4
 MAX_COLUMNS, MAX_ROWS = 1000, 500
 """More than any window has. A larger size is a mistake of the terminal, and would take all memory."""
 
-_HALF_BUILT = (QueryError, ScreenError, MountError)
-"""Errors of a screen that finds its own widgets, or the screens below it, gone."""
+_HALF_BUILT = (QueryError, ScreenError, MountError, IndexError)
+"""Errors of a screen that finds its own widgets, or the screens below it, gone; a palette counts those."""
 
 
 class TerminalApp(App[ReturnType]):

@@ -5,9 +5,13 @@ import asyncio
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from textual._context import active_app
+from textual.app import App
 from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.widgets import Input
 
+from backstretch_tui.ui.palette import Palette
 from backstretch_tui.ui.screens.exercise import ExerciseScreen
 from tests.support.examples import few
 from tests.support.person import AtTheApp, open_app
@@ -118,3 +122,22 @@ async def test_what_a_closed_screen_no_longer_finds_is_no_fault(at_the_app: AtTh
         await person.settles()
         assert person.app.is_running
         assert not person.app.return_code
+
+
+async def test_a_palette_that_is_closed_before_it_is_there_is_no_fault(at_the_app: AtTheApp) -> None:
+    async with at_the_app() as person:
+        closed = Palette()
+        with pytest.raises(IndexError) as found:
+            await _mounted(person.app, closed)
+        person.app._handle_exception(found.value)
+        await person.settles()
+        assert person.app.is_running
+        assert not person.app.return_code
+
+
+async def _mounted(app: App[None], palette: Palette) -> None:
+    token = active_app.set(app)
+    try:
+        palette._on_mount(Mount())
+    finally:
+        active_app.reset(token)
