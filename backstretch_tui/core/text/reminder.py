@@ -22,10 +22,6 @@ NOT_SET_UP = "no reminder was set up"
 NO_REMINDER = "there is no reminder; “backstretch remind --at 18:00” sets one up"
 REMOVED = "the reminder is removed"
 NEEDS_TIME = "give a time, such as --at 18:00"
-NOT_RUN = (
-    "the reminder is written, but does not run: give the command again where you have logged in yourself, not by su or "
-    "sudo; or remove it with “backstretch remind --remove”"
-)
 
 
 def title_after(habit: str) -> str:
