@@ -15,16 +15,19 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 from backstretch_tui import __version__
-from backstretch_tui.core.figure import body
-from backstretch_tui.core.figure import model as figure
-from backstretch_tui.core.model import checked, exercise, text_safety
 from backstretch_tui.core.model.checked import Model
 from backstretch_tui.system.atomic_files import atomic_path, make_private_folder
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest cache that is read: more than the most and largest files come to."""
 
-_RULES = (body, checked, exercise, figure, text_safety)
+_PACKAGE = Path(__file__).parents[1]
+
+_RULES = (
+    "content/settings.py", "core/audio/cue_compiler.py", "core/figure/body.py", "core/figure/drawing.py",
+    "core/figure/model.py", "core/model/checked.py", "core/model/exercise.py", "core/model/text_safety.py",
+    "core/plan/options.py",
+)  # fmt: skip
 """The modules that say which values are valid; where one has changed, nothing in the cache counts."""
 
 M = TypeVar("M", bound=Model)
@@ -61,7 +64,8 @@ class Cache:
             return
         there = {path: entry for path, entry in self._entries.items() if os.path.lexists(path)}
         self._entries, self._new = {**there, **self._new}, {}
-        body = json.dumps([_signature(), self._entries], ensure_ascii=False, separators=(",", ":")).encode()
+        # In ASCII: a path need not be text in any encoding.
+        body = json.dumps([_signature(), self._entries], separators=(",", ":")).encode()
         with suppress(OSError):
             make_private_folder(self._path.parent)
             with atomic_path(self._path) as temporary:
@@ -92,7 +96,7 @@ def _bytes(path: Path) -> bytes:
 def _signature() -> list[str | int]:
     """Return what tells the rules for values from those of another time."""
     with suppress(OSError):  # in an archive of modules there are no files
-        return [__version__, *(Path(module.__file__ or "").stat().st_mtime_ns for module in _RULES)]
+        return [__version__, *((_PACKAGE / module).stat().st_mtime_ns for module in _RULES)]
     return [__version__]
 
 

@@ -1,6 +1,8 @@
 """The cache of validated models: it saves time where it can, and never changes what is read."""
 
+import inspect
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import backstretch_tui
 from backstretch_tui.content import cache as cache_module
 from backstretch_tui.content import validation
 from backstretch_tui.content.cache import Cache
@@ -19,6 +22,8 @@ from backstretch_tui.content.settings import Settings, load_settings
 from backstretch_tui.core.model.exercise import Entry, FixedDose, Group, Routine
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.settings_rules import RULES
+
+PACKAGE = Path(backstretch_tui.__file__).parent
 
 ROUTINE = """
 name = "Mine"
@@ -167,6 +172,21 @@ def test_a_cache_that_cannot_be_written_is_done_without(home: Path, path: Path) 
     path.parent.write_text("a file where the folder should be", "utf-8")
     assert "mine" in loaded(home, path).routines
     assert not path.exists()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there every path is text")
+def test_a_path_need_not_be_text(home: Path, path: Path, validations: list[str]) -> None:
+    home = home.rename(os.fsdecode(os.fsencode(home) + b"\xff"))
+    assert "mine" in loaded(home, path).routines
+    validations.clear()
+    assert "mine" in loaded(home, path).routines
+    assert validations == []
+
+
+def test_the_rules_are_modules_that_exist() -> None:
+    assert all((PACKAGE / module).is_file() for module in cache_module._RULES)
+    models = {Path(inspect.getfile(model)).relative_to(PACKAGE).as_posix() for model in cache_module._models().values()}
+    assert models <= set(cache_module._RULES)
 
 
 def test_files_that_are_gone_are_forgotten(home: Path, path: Path) -> None:
