@@ -102,7 +102,7 @@ def load_settings(path: Path, rules: SettingsRules, cache: Cache | None = None) 
     if isinstance(source, Fault):
         return Settings(), (source,)
     settings, faults = (known, []) if known else _valid(source)
-    if not faults:
+    if known is None and not faults:
         cache.put(path, text, settings)
     if settings.theme is not None and settings.theme not in rules.themes:
         problem = value_errors.unknown_theme(shown(settings.theme, 40), did_you_mean(settings.theme, rules.themes))

@@ -79,6 +79,18 @@ def test_what_was_validated_is_not_validated_again(home: Path, path: Path, valid
     assert first.routines["mine"].groups == {"a": Group(rounds=2)}
 
 
+def test_what_is_known_is_not_written_again(home: Path, path: Path) -> None:
+    settings = home / "settings.toml"
+    settings.write_text("volume = 40\n", "utf-8")
+    written = []
+    for _ in range(2):
+        cache = Cache(path)
+        assert load_settings(settings, RULES, cache)[0].volume == 40
+        cache.save()
+        written.append(path.stat().st_mtime_ns)
+    assert written[0] == written[1]
+
+
 def test_a_changed_file_is_validated_even_where_its_times_and_length_are_the_same(
     home: Path, path: Path, validations: list[str]
 ) -> None:
