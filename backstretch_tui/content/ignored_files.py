@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -38,6 +38,14 @@ def better_id(name: str, nameless: str = "my-exercise") -> str:
     letters = unicodedata.normalize("NFKD", found["stem"] if found else name).lower()
     unaccented = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", unaccented)[:MAX_ID_CHARACTERS].strip("-") or nameless
+
+
+def ids_like(id_: str) -> Iterator[str]:
+    """Yield ids without end, each of a length that is allowed: `bridge`, `bridge-2`, `bridge-3`."""
+    yield id_
+    for number in count(2):
+        ending = f"-{number}"
+        yield f"{id_[: MAX_ID_CHARACTERS - len(ending)].rstrip('-')}{ending}"
 
 
 def wrong_extension(path: Path) -> Fault:

@@ -27,7 +27,7 @@ MEAN_CHARACTERS = 4_000
 
 _Model = Exercise | Routine | Figure
 
-_MODELS: dict[FileKind, type[_Model]] = {
+MODELS: dict[FileKind, type[_Model]] = {
     "exercises": Exercise,
     "routines": Routine,
     "figures": Figure,
@@ -82,7 +82,7 @@ class ModelReader:
             self._characters[path.parent] += len(text)
             if self._characters[path.parent] > MAX_CHARACTERS:
                 text = Fault(path, None, "", *file_errors.FOLDER_TOO_LARGE)
-        if kind and isinstance(text, str) and (model := self.cache.get(_MODELS[kind], path, text)):
+        if kind and isinstance(text, str) and (model := self.cache.get(MODELS[kind], path, text)):
             return Source(path, text, {}), model
         source = parse(path, text) if isinstance(text, str) else text
         if not isinstance(source, Source):
@@ -95,7 +95,7 @@ class ModelReader:
         if fault := _misnamed(source):
             self.faults.append(fault)
             return None
-        found = self._validated(_MODELS[kind], source)
+        found = self._validated(MODELS[kind], source)
         return (source, found) if found else None
 
     def _validated(self, model: type[_Model], source: Source) -> _Model | None:

@@ -1,14 +1,13 @@
 """Editing the routine of the list, or an exercise: the person's own, or a copy of one that is built in."""
 
 from collections.abc import Callable, Collection
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from backstretch_tui.content.edited_files import save_exercise, save_routine
 from backstretch_tui.content.errors import Fault
-from backstretch_tui.content.ignored_files import FileKind, better_id
-from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.content.ignored_files import FileKind, better_id, ids_like
+from backstretch_tui.core.model.exercise import MAX_NAME_CHARACTERS, Exercise, Routine
 from backstretch_tui.core.plan.validation import mismatches
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.ui.navigation import Navigator
@@ -102,8 +101,8 @@ class EditingFlow:
 
     def _copy_of(self, model: Any, kind: FileKind, known: Collection[str]) -> Any:
         """Return a copy with a name of its own, and an id that no other one and no file has, faulty or not."""
-        name = text.copy_of(model.name)
-        ids = (f"{better_id(name)[:36]}{f'-{number}' if number > 1 else ''}" for number in count(1))
+        name = text.copy_of(model.name)[:MAX_NAME_CHARACTERS].rstrip()
+        ids = ids_like(better_id(name))
         free = next(id_ for id_ in ids if id_ not in known and not self._path(kind, id_).exists())
         return model.with_values(name=name, id=free)
 

@@ -1,11 +1,15 @@
 """Files that look like content but are not read are named with the cure; what editors leave behind is not."""
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from backstretch_tui.content.ignored_files import better_id, ignored_files, looks_like_toml
+from backstretch_tui.content.ignored_files import better_id, ids_like, ignored_files, looks_like_toml
 from backstretch_tui.content.library import check, load
+from backstretch_tui.core.model.exercise import is_id
 from tests.support.toml_examples import EXERCISE, folder_with
 
 EXTENSION = "this file is ignored, because its name does not end in .toml"
@@ -91,3 +95,10 @@ def test_a_lone_file_of_a_wrong_extension_is_named_when_it_is_asked_for(tmp_path
 def test_the_better_name(name: str, better: str) -> None:
     assert looks_like_toml(name)
     assert better_id(name) == better
+
+
+@given(st.text())
+def test_ids_like_one_are_ids_and_all_different(name: str) -> None:
+    found = list(islice(ids_like(better_id(name)), 120))
+    assert all(is_id(id_) for id_ in found)
+    assert len(set(found)) == len(found)

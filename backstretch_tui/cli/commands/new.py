@@ -2,7 +2,6 @@
 
 import tomllib
 from argparse import Namespace
-from itertools import count
 from pathlib import Path
 
 import tomlkit
@@ -12,12 +11,11 @@ from backstretch_tui.cli.output import UsageError, confirm, pick, put, say
 from backstretch_tui.cli.own_files import write_new
 from backstretch_tui.content.edited_files import without_head
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.content.ignored_files import FileKind, better_id
+from backstretch_tui.content.ignored_files import FileKind, better_id, ids_like
 from backstretch_tui.content.library import Library
+from backstretch_tui.content.model_reader import MODELS
 from backstretch_tui.content.toml_files import Source, read_text
 from backstretch_tui.content.validation import ValidationError, faults_of, validated
-from backstretch_tui.core.model.checked import Model
-from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.text import command_errors, sharing
 from backstretch_tui.system.paths import shipped_folder
 
@@ -25,8 +23,6 @@ KINDS: dict[str, tuple[FileKind, str]] = {
     sharing.EXERCISE: ("exercises", command_errors.EXERCISE),
     sharing.ROUTINE: ("routines", command_errors.ROUTINE),
 }
-
-MODELS: dict[FileKind, type[Model]] = {"exercises": Exercise, "routines": Routine}
 
 
 def run(asked: Namespace) -> int:
@@ -37,8 +33,7 @@ def run(asked: Namespace) -> int:
     if not name:
         raise UsageError(command_errors.no_name())
     library = load_library()
-    nameless = (f"my-{kind}{f'-{number}' if number > 1 else ''}" for number in count(1))
-    id_ = better_id(name, next(id_ for id_ in nameless if not _path(folder, id_).exists()))
+    id_ = better_id(name, next(id_ for id_ in ids_like(f"my-{kind}") if not _path(folder, id_).exists()))
     path = _path(folder, id_)
     text = _named(_original(library, folder, what, asked.original, kind), name)
     _check_name(path, text, folder)
