@@ -5,7 +5,8 @@ import plistlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from backstretch_tui.system.timers import NAME, WEEK, Scheduler, Timer
+from backstretch_tui.core.model.exercise import WEEK
+from backstretch_tui.system.timers import NAME, Scheduler, Timer
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
 """In AppleScript, with the words as arguments: so none of them can be a command."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from backstretch_tui.system.timers import NAME, WEEK, Scheduler, Timer
+from backstretch_tui.core.model.exercise import WEEK
+from backstretch_tui.system.timers import NAME, Scheduler, Timer
 
 _SYSTEMCTL = ("systemctl", "--user")
 _RELOAD = (*_SYSTEMCTL, "daemon-reload")

@@ -6,7 +6,8 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from backstretch_tui.system.timers import NAME, WEEK, Scheduler, Timer
+from backstretch_tui.core.model.exercise import WEEK
+from backstretch_tui.system.timers import NAME, Scheduler, Timer
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 NAME = "backstretch-reminder"
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
 Commands = Sequence[Sequence[str]]
 
 

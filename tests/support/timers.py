@@ -1,6 +1,7 @@
 """A reminder with words in it that a shell, a scheduler or a file format could take for something else."""
 
-from backstretch_tui.system.timers import WEEK, Timer
+from backstretch_tui.core.model.exercise import WEEK
+from backstretch_tui.system.timers import Timer
 
 ODD = "it’s <a> & \"b\" 'c' $HOME 100% `d` \\ é"
 

@@ -12,7 +12,8 @@ from backstretch_tui.cli.output import FAILED, UsageError, confirm, pick, say
 from backstretch_tui.cli.past import opened
 from backstretch_tui.cli.progress_bar import ProgressBar
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.insights.reminder import DAYS, LINE_END, Reminder, calendar_lines
+from backstretch_tui.core.insights.reminder import LINE_END, Reminder, calendar_lines
+from backstretch_tui.core.model.exercise import WEEK
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import command_errors, exports
 from backstretch_tui.history.export.csv import csv_lines
@@ -81,6 +82,6 @@ def reminder_in(asked: Namespace) -> Reminder:
     if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", time):
         raise UsageError(exports.wrong_time(shown(time), _USUAL_TIME))
     hour, minute = map(int, time.split(":"))
-    words = DAYS if asked.days is None else [word.strip().lower() for word in asked.days.split(",")]
-    days = frozenset(DAYS.index(pick(command_errors.DAY, shown(word), DAYS)) for word in words)
+    words = WEEK if asked.days is None else [word.strip().lower() for word in asked.days.split(",")]
+    days = frozenset(WEEK.index(pick(command_errors.DAY, shown(word), WEEK)) for word in words)
     return Reminder(hour * 60 + minute, days)

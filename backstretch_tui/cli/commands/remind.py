@@ -12,7 +12,7 @@ from backstretch_tui.cli.commands.export import reminder_in
 from backstretch_tui.cli.confirm import is_confirmed
 from backstretch_tui.cli.output import FAILED, UsageError, announce, confirm, put_lines, say
 from backstretch_tui.content.errors import shown_path
-from backstretch_tui.core.insights.reminder import DAYS
+from backstretch_tui.core.model.exercise import WEEK
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.core.text import command_errors
 from backstretch_tui.core.text import reminder as text
@@ -102,7 +102,7 @@ def _timer(asked: Namespace) -> Timer:
         variables[HOME] = str(Path(variables[HOME]).expanduser().absolute())
     return Timer(
         text.ABOUT_UNIT,
-        [DAYS[day] for day in sorted(reminder.days)],
+        [WEEK[day] for day in sorted(reminder.days)],
         f"{reminder.minute // 60:02}:{reminder.minute % 60:02}",
         [sys.executable, "-m", "backstretch_tui", "status", "--short"],
         variables,

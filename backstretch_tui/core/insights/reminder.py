@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, date_of, day_of, monday_of
-from backstretch_tui.core.model.exercise import Day
+from backstretch_tui.core.model.exercise import WEEK
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.text import reminder as text
-
-DAYS: tuple[Day, ...] = get_args(Day)
 
 LINE_END = "\r\n"
 
@@ -46,7 +43,7 @@ def calendar_lines(reminder: Reminder, now: Timestamp) -> Iterator[str]:
         f"DTSTAMP:{_in_greenwich(now.utc)}",
         f"DTSTART:{first}T{hour:02}{minute:02}00",
         "DURATION:PT15M",
-        f"RRULE:FREQ=WEEKLY;BYDAY={','.join(DAYS[day][:2].upper() for day in sorted(reminder.days))}",
+        f"RRULE:FREQ=WEEKLY;BYDAY={','.join(WEEK[day][:2].upper() for day in sorted(reminder.days))}",
         f"SUMMARY:{_escaped(text.TITLE)}",
         f"DESCRIPTION:{_escaped(text.DESCRIPTION)}",
         "TRANSP:TRANSPARENT",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from backstretch_tui.core.model.checked import After, Before, Limits, Model, invalid
 from backstretch_tui.core.model.text_safety import has_unsure_width, is_hidden, is_plain
@@ -21,6 +21,15 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id, and so of a file's stem: `knee-to-chest`."""
 
 MAX_ID_CHARACTERS = 40
+MAX_NAME_CHARACTERS = 60
+MAX_START_CHARACTERS = 120
+MAX_SENTENCE_CHARACTERS = 400
+
+MAX_REPETITIONS = 100
+MAX_SETS = 20
+MAX_LINES = 30
+MAX_EQUIPMENT = 10
+MAX_ENTRIES = 40
 
 
 def is_id(text: str) -> bool:
@@ -34,7 +43,7 @@ Sides = Literal["none", "alternating", "left", "right"]
 SideOrder = Literal["alternate", "one-side-first"]
 Work = Literal["hold", "move", "breathe"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-"""A day of the week."""
+WEEK: tuple[Day, ...] = get_args(Day)
 
 
 def visible(text: str) -> str:
@@ -76,16 +85,16 @@ def as_tuple(value: Any) -> Any:
 
 Id = Annotated[str, Limits(pattern=ID_PATTERN, max_length=MAX_ID_CHARACTERS)]
 
-Short = Annotated[str, Limits(max_length=60), After(visible)]
+Short = Annotated[str, Limits(max_length=MAX_NAME_CHARACTERS), After(visible)]
 """One to sixty characters."""
 
 Label = Annotated[Short, After(of_sure_width)]
 """A name or a cue: short enough to be said while a step lasts, and to stand in a column."""
 
-Start = Annotated[str, Limits(max_length=120), After(visible), After(of_sure_width)]
+Start = Annotated[str, Limits(max_length=MAX_START_CHARACTERS), After(visible), After(of_sure_width)]
 """An instruction for getting ready: short enough to be said in that time."""
 
-Sentence = Annotated[str, Limits(max_length=400), After(visible), After(of_sure_width)]
+Sentence = Annotated[str, Limits(max_length=MAX_SENTENCE_CHARACTERS), After(visible), After(of_sure_width)]
 """A sentence or two to read."""
 
 Seconds = Annotated[float, Limits(ge=0, le=MAX_SECONDS), Before(as_number), After(lambda seconds: round(seconds, 3))]
@@ -127,16 +136,16 @@ class SecondsRange(_Range):
 class Repetitions(_Range):
     """How many repetitions, for each side where there are sides."""
 
-    min: Annotated[int, Limits(ge=1, le=100)]
-    max: Annotated[int, Limits(ge=1, le=100)]
+    min: Annotated[int, Limits(ge=1, le=MAX_REPETITIONS)]
+    max: Annotated[int, Limits(ge=1, le=MAX_REPETITIONS)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sets(_Range):
     """How many sets of repetitions."""
 
-    min: Annotated[int, Limits(ge=1, le=20)]
-    max: Annotated[int, Limits(ge=1, le=20)]
+    min: Annotated[int, Limits(ge=1, le=MAX_SETS)]
+    max: Annotated[int, Limits(ge=1, le=MAX_SETS)]
 
 
 SIDE = "{side}"
@@ -234,12 +243,12 @@ class Exercise(Model):
     """The start position, in full."""
     start: Start
     """An instruction for getting ready: short enough to be said in that time."""
-    steps: Annotated[tuple[Sentence, ...], Limits(min_length=1, max_length=30), Before(as_tuple)]
+    steps: Annotated[tuple[Sentence, ...], Limits(min_length=1, max_length=MAX_LINES), Before(as_tuple)]
     """The whole movement, to be read before or while paused."""
-    step_poses: Annotated[tuple[StepPose, ...], Limits(max_length=30), Before(as_tuple)] = ()
+    step_poses: Annotated[tuple[StepPose, ...], Limits(max_length=MAX_LINES), Before(as_tuple)] = ()
     """For each step the key pose that it leads to, shown while it is taught; without, the whole movement is."""
-    cautions: Annotated[tuple[Sentence, ...], Limits(max_length=30), Before(as_tuple)] = ()
-    equipment: Annotated[tuple[Label, ...], Limits(max_length=10), Before(as_tuple)] = ()
+    cautions: Annotated[tuple[Sentence, ...], Limits(max_length=MAX_LINES), Before(as_tuple)] = ()
+    equipment: Annotated[tuple[Label, ...], Limits(max_length=MAX_EQUIPMENT), Before(as_tuple)] = ()
     phases: Annotated[tuple[Phase, ...], Limits(min_length=1, max_length=6), Before(as_tuple)]
 
     def _problem(self) -> str | None:
@@ -265,7 +274,7 @@ class FixedDose(Model):
     """
 
     hold_seconds: Seconds | None = None
-    repetitions: Annotated[int, Limits(ge=1, le=100)] | None = None
+    repetitions: Annotated[int, Limits(ge=1, le=MAX_REPETITIONS)] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,8 +293,8 @@ class Entry(SideChoices):
     rest_after_seconds: Seconds | None = None
     """After the exercise, before the next one."""
     hold_seconds: Seconds | None = None
-    repetitions: Annotated[int, Limits(ge=1, le=100)] | None = None
-    sets: Annotated[int, Limits(ge=1, le=20)] | None = None
+    repetitions: Annotated[int, Limits(ge=1, le=MAX_REPETITIONS)] | None = None
+    sets: Annotated[int, Limits(ge=1, le=MAX_SETS)] | None = None
     rest_seconds: Seconds | None = None
     set_rest_seconds: Seconds | None = None
 
@@ -317,7 +326,7 @@ class Routine(SideChoices):
     """Between two exercises."""
     groups: Annotated[Mapping[Id, Group], Limits(max_length=10)] = field(default_factory=dict)
     """By the name that entries have as their `group`."""
-    exercises: Annotated[tuple[Entry, ...], Limits(min_length=1, max_length=40), Before(as_tuple)]
+    exercises: Annotated[tuple[Entry, ...], Limits(min_length=1, max_length=MAX_ENTRIES), Before(as_tuple)]
 
     def _problem(self) -> str | None:
         begun = [group for group, _ in groupby(entry.group for entry in self.exercises) if group]

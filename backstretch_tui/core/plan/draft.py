@@ -1,9 +1,9 @@
 """A routine or an exercise that is being edited, as it is and as it was, and the values that fields may have."""
 
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from backstretch_tui.core.model.exercise import MAX_SECONDS, Exercise, Routine
+from backstretch_tui.core.model.exercise import MAX_NAME_CHARACTERS, MAX_SECONDS, Exercise, Routine
 
 MAX_UNDO = 200
 """How many changes can be undone."""
@@ -22,7 +22,7 @@ class Field(NamedTuple):
     """Of a number, which may be typed too; None for what is no number."""
     highest: float = MAX_SECONDS
     is_whole: bool = False
-    longest: int = 60
+    longest: int = MAX_NAME_CHARACTERS
     """How many characters text may have."""
     is_optional: bool = False
     """Whether text may be missing."""
@@ -45,3 +45,12 @@ class Draft(Generic[Edited]):
     def undone(self) -> "Draft[Edited]":
         """Take the last change back."""
         return Draft(self.before[-1], self.before[:-1]) if self.before else self
+
+
+def value_at(model: Any, path: str) -> Value:
+    """Return the value of a field by its path, such as `phases.0.hold_seconds.min`; None where a part is missing."""
+    for part in path.split("."):
+        if model is None:
+            return None
+        model = model[int(part)] if part.isdigit() else getattr(model, part)
+    return model  # type: ignore[no-any-return]

@@ -5,21 +5,36 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from backstretch_tui.core.model.checked import Model
-from backstretch_tui.core.model.exercise import SIDE, Cues, Exercise, Phase, Sides, Work
+from backstretch_tui.core.model.exercise import (
+    MAX_EQUIPMENT,
+    MAX_LINES,
+    MAX_REPETITIONS,
+    MAX_SENTENCE_CHARACTERS,
+    MAX_SETS,
+    MAX_START_CHARACTERS,
+    SIDE,
+    Cues,
+    Exercise,
+    Phase,
+    Sides,
+    Work,
+)
 from backstretch_tui.core.plan.draft import Field, Value
+
+_SENTENCE = Field(longest=MAX_SENTENCE_CHARACTERS)
 
 EXERCISE_FIELDS: Mapping[str, Field] = {
     "name": Field(),
-    "purpose": Field(longest=400),
-    "position": Field(longest=400),
-    "start": Field(longest=120),
+    "purpose": _SENTENCE,
+    "position": _SENTENCE,
+    "start": Field(longest=MAX_START_CHARACTERS),
 }
 """The fields of an exercise that can be changed, besides its lists and phases."""
 
-LINES: Mapping[str, Field] = {"steps": Field(longest=400), "cautions": Field(longest=400), "equipment": Field()}
+LINES: Mapping[str, Field] = {"steps": _SENTENCE, "cautions": _SENTENCE, "equipment": Field()}
 """Its lists of lines."""
 
-MAX_LINES = {"steps": 30, "cautions": 30, "equipment": 10}
+_MOST = {"steps": MAX_LINES, "cautions": MAX_LINES, "equipment": MAX_EQUIPMENT}
 """How many lines each may have."""
 
 _SECONDS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 1800, 2700, 3600)
@@ -33,8 +48,8 @@ def phase_fields(phase: Phase, figures: Sequence[str]) -> Mapping[str, Field]:
     """
     hold = Field(_SECONDS, 0 if phase.move_in_seconds else 1)
     time = Field(_SECONDS, 0)
-    repetitions = Field(_TIMES, 1, 100, is_whole=True)
-    sets = Field(tuple(range(1, 21)), 1, 20, is_whole=True)
+    repetitions = Field(_TIMES, 1, MAX_REPETITIONS, is_whole=True)
+    sets = Field(tuple(range(1, MAX_SETS + 1)), 1, MAX_SETS, is_whole=True)
     fields = {"name": Field(), "work": Field(get_args(Work)), "sides": Field(get_args(Sides))}
     if phase.sides != "none":
         fields["side_word"] = Field()
@@ -56,13 +71,6 @@ def phase_fields(phase: Phase, figures: Sequence[str]) -> Mapping[str, Field]:
     return fields
 
 
-def value_at(model: Any, path: str) -> Value:
-    """Return the value of a field by its path: `phases.0.hold_seconds.min`."""
-    for part in path.split("."):
-        model = model[int(part)] if part.isdigit() else getattr(model, part)
-    return model  # type: ignore[no-any-return]
-
-
 def with_value(exercise: Exercise, path: str, value: Value) -> Exercise:
     """Change a field. What does not go with it follows: the other end of a range, cues that name a side."""
     changed: Exercise = _replaced(exercise, path.split("."), value)
@@ -72,7 +80,7 @@ def with_value(exercise: Exercise, path: str, value: Value) -> Exercise:
 def with_line(exercise: Exercise, field: str, text: str) -> Exercise:
     """Add a line to a list, unless it has as many as it may have."""
     lines = (*getattr(exercise, field), text)
-    return _with_lines(exercise, field, lines) if len(lines) <= MAX_LINES[field] else exercise
+    return _with_lines(exercise, field, lines) if len(lines) <= _MOST[field] else exercise
 
 
 def without_line(exercise: Exercise, field: str, index: int) -> Exercise:

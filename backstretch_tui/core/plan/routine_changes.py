@@ -1,20 +1,15 @@
 """Changes to a routine that is being edited. Whatever is changed, it can be done."""
 
 from collections.abc import Mapping
-from typing import get_args
 
-from backstretch_tui.core.model.exercise import Day, Entry, Exercise, FixedDose, Routine
+from backstretch_tui.core.model.exercise import MAX_ENTRIES, WEEK, Day, Entry, Exercise, FixedDose, Routine
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.draft import Field, Value
 from backstretch_tui.core.plan.options import SIDES
 
-MAX_ENTRIES = 40
-
-_WEEK: tuple[Day, ...] = get_args(Day)
-
 DAYS: tuple[tuple[Day, ...], ...] = (
-    (), _WEEK[:5], ("mon", "wed", "fri"), ("tue", "thu", "sat"), ("mon", "thu"), ("tue", "fri"), _WEEK[5:],
-    *((day,) for day in _WEEK),
+    (), WEEK[:5], ("mon", "wed", "fri"), ("tue", "thu", "sat"), ("mon", "thu"), ("tue", "fri"), WEEK[5:],
+    *((day,) for day in WEEK),
 )  # fmt: skip
 """Days of the week to choose from; none: any day."""
 
@@ -51,13 +46,6 @@ def entry_fields(exercise: Exercise) -> Mapping[str, Field]:
         fields |= {"sides": Field((None, *SIDES)), "first_side": Field((None, *SIDES))}
         fields |= {f"{side}.{name}": doses[name] for side in SIDES for name in doses if name != "sets"}
     return {**fields, "rest_after_seconds": _REST, "note": Field(is_optional=True)}
-
-
-def value_of(entry: Entry, field: str) -> Value:
-    """Return the value of a field, `left.repetitions` too."""
-    side, _, name = field.rpartition(".")
-    holder = getattr(entry, side) if side else entry
-    return getattr(holder, name) if holder else None
 
 
 def _with_value(entry: Entry, field: str, value: Value) -> Entry:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from backstretch_tui.core.insights.reminder import DAYS, LINE_END, MAX_BYTES_IN_A_LINE, Reminder, calendar_lines
+from backstretch_tui.core.insights.reminder import LINE_END, MAX_BYTES_IN_A_LINE, Reminder, calendar_lines
+from backstretch_tui.core.model.exercise import WEEK
 from backstretch_tui.core.session.summary import Timestamp
 from backstretch_tui.core.text import reminder
 
@@ -88,5 +89,5 @@ def test_signs_with_a_meaning_are_escaped_and_long_lines_folded_between_letters(
 
 
 def test_days_are_named_as_they_are_written() -> None:
-    assert DAYS[0] == "mon"
-    assert len(DAYS) == 7
+    assert WEEK[0] == "mon"
+    assert len(WEEK) == 7

@@ -6,13 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.content.validation import validated
-from backstretch_tui.core.model.exercise import SIDE, Cues, Exercise
+from backstretch_tui.core.model.exercise import MAX_LINES, SIDE, Cues, Exercise
+from backstretch_tui.core.plan.draft import value_at
 from backstretch_tui.core.plan.exercise_changes import (
     EXERCISE_FIELDS,
     LINES,
-    MAX_LINES,
     phase_fields,
-    value_at,
     with_line,
     with_value,
     without_line,
@@ -78,9 +77,9 @@ def test_a_step_more_or_less_leaves_no_pose_to_a_wrong_step() -> None:
 
 def test_there_is_at_least_one_step_and_no_more_lines_than_a_file_may_have() -> None:
     exercise = an_exercise(a_phase())
-    for _ in range(MAX_LINES["steps"]):
+    for _ in range(MAX_LINES):
         exercise = without_line(exercise, "steps", 0)
     assert len(exercise.steps) == 1
-    for _ in range(MAX_LINES["steps"] + 5):
+    for _ in range(MAX_LINES + 5):
         exercise = with_line(exercise, "steps", "Once more.")
-    assert len(exercise.steps) == MAX_LINES["steps"]
+    assert len(exercise.steps) == MAX_LINES

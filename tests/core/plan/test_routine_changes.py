@@ -7,18 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstretch_tui.content.validation import validated
-from backstretch_tui.core.model.exercise import Entry, Group, Routine
-from backstretch_tui.core.plan.draft import Draft, Field
+from backstretch_tui.core.model.exercise import MAX_ENTRIES, Entry, Group, Routine
+from backstretch_tui.core.plan.draft import Draft, Field, value_at
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.routine_changes import (
-    MAX_ENTRIES,
     ROUTINE_FIELDS,
     added,
     destination,
     entry_fields,
     moved,
     removed,
-    value_of,
     with_entry_value,
 )
 from backstretch_tui.core.plan.validation import mismatches
@@ -50,7 +48,7 @@ def edited(draw: st.DrawFn) -> Draft[Routine]:
                 name = draw(st.sampled_from(sorted(fields)))
                 value = draw(values(fields[name]))
                 draft = draft.changed(with_entry_value(routine, index, name, value))
-                assert value_of(draft.now.exercises[index], name) == value
+                assert value_at(draft.now.exercises[index], name) == value
             case "undo":
                 draft = draft.undone()
     return draft
