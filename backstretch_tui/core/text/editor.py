@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from backstretch_tui.core.format.numbers import clock, counted
 
-MAX_NAME_CHARACTERS = 60
-
 FIELDS = {
     "name": "Name",
     "dose": "Dose",
@@ -97,7 +95,7 @@ def title(name: str) -> str:
 
 def copy_of(name: str) -> str:
     """Name the copy of a built-in routine or exercise."""
-    return f"My {name}"[:MAX_NAME_CHARACTERS]
+    return f"My {name}"
 
 
 def hint(field: str) -> str:
@@ -162,11 +160,6 @@ def wrong_number(typed: str, lowest: float, highest: float, *, is_whole: bool) -
     """Say why what was typed is not taken."""
     kind = "a whole number" if is_whole else "a number"
     return f"“{typed}” is not {kind} from {lowest:g} to {highest:g}"
-
-
-def seconds(value: float) -> str:
-    """Say a number of seconds."""
-    return f"{value:g} s"
 
 
 def numbered(number: int, name: str) -> str:

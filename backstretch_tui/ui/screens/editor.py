@@ -1,6 +1,6 @@
 """The base of the screens on which a routine or an exercise is edited: every change counts, and is saved, at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
@@ -11,8 +11,9 @@ from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from backstretch_tui.core.format.numbers import seconds_in_words
 from backstretch_tui.core.model.text_safety import in_columns
-from backstretch_tui.core.plan.draft import Draft, Field, Value
+from backstretch_tui.core.plan.draft import Draft, Field, Value, value_at
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -61,6 +62,7 @@ class EditorScreen(Dialog[None]):
 
     def __init__(self, edited: Any) -> None:
         super().__init__()
+        self._rows: list[EditRow] = []
         self._length = ""
         self._typing: EditRow | None = None
         """The line whose value is being typed: until that is over, it is the one under the cursor."""
@@ -102,7 +104,7 @@ class EditorScreen(Dialog[None]):
         """Lay out the list above what the line under the cursor does."""
         with Vertical(id="box") as box:
             box.border_title = Content(text.title(self.now.name))
-            yield ValueList(*self._options())
+            yield ValueList()
             yield Static(id="description")
 
     def on_mount(self) -> None:
@@ -119,7 +121,7 @@ class EditorScreen(Dialog[None]):
         """Offer what can be done with the line under the cursor, and leave keys to what is being typed."""
         if self._typing:
             return action == "close"
-        return not self.query(OptionList) or self.can(action, *parameters) or None
+        return not self._rows or self.can(action, *parameters) or None
 
     def can(self, action: str, *_: object) -> bool:
         """Return whether a key does something on the line under the cursor."""
@@ -154,6 +156,7 @@ class EditorScreen(Dialog[None]):
             self.action_change(1)
         else:
             self._typing = row
+            self.add_class("-typing")
             self.query_one(OptionList).can_focus = False
             known = "" if row.value is None or row.of.choices else str(row.value)
             line = Input(known, compact=True, max_length=row.of.longest, select_on_focus=False)
@@ -189,17 +192,15 @@ class EditorScreen(Dialog[None]):
         if not self._typing:  # Enter was pressed twice
             return
         row, typed = self._typing, in_columns(event.value)
-        if row.of.lowest is None:
-            value: Value = typed or None
-            is_right = bool(typed) or row.of.is_optional
-        else:
-            value = _number(typed, row.of) if typed else row.of.choices[0]
-            is_right = bool(typed) or value is None
-            if typed and value is None:
-                return
+        is_number = row.of.lowest is not None
+        value: Value = _number(typed, row.of) if is_number else typed
+        if typed and value is None:
+            return
         await self._stop_typing()
-        if is_right:
+        if typed:
             self.take(self.with_row_value(row, value))
+        elif row.of.is_optional or (is_number and row.of.choices[0] is None):
+            self.take(self.with_row_value(row, None))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say at once what is wrong with a number."""
@@ -240,28 +241,27 @@ class EditorScreen(Dialog[None]):
         """The line under the cursor."""
         if self._typing:
             return self._typing
-        rows, highlighted = list(self.rows()), self.query_one(OptionList).highlighted_option
-        return next((row for row in rows if highlighted and row.id == highlighted.id), rows[0])
+        return self._rows[self.query_one(OptionList).highlighted or 0]
 
-    def _options(self) -> Iterator[Option]:
-        for row in self.rows():
-            indent = "  " if row.part is not None and row.is_field else ""
-            columns = LABEL_COLUMNS if self.app.size.width >= 2 * LABEL_COLUMNS else 0
-            label = f"{indent}{row.label:<{max(0, columns - len(indent))}}  "
-            yield Option(Content.assemble(label, (row.shown, "bold")), row.id)
+    def _option(self, row: EditRow) -> Option:
+        indent = "  " if row.part is not None and row.is_field else ""
+        columns = LABEL_COLUMNS if self.app.size.width >= 2 * LABEL_COLUMNS else 0
+        label = f"{indent}{row.label:<{max(0, columns - len(indent))}}  "
+        return Option(Content.assemble(label, (row.shown, "bold")), row.id)
 
     def show_rows(self) -> None:
         """Show all lines anew."""
         rows = self.query_one(OptionList)
         at = rows.highlighted_option.id if rows.highlighted_option else None
-        rows.set_options(self._options())
+        self._rows = list(self.rows())
+        rows.set_options(self._option(row) for row in self._rows)
         self._length = self.length()
         self.go_to(at)
 
     def go_to(self, row_id: str | None) -> None:
         """Put the cursor on a line, or where it was."""
         rows = self.query_one(OptionList)
-        ids = [option.id for option in rows.options]
+        ids = [row.id for row in self._rows]
         rows.highlighted = ids.index(row_id) if row_id in ids else min(rows.highlighted or 0, len(ids) - 1)
         self.show_hint()
 
@@ -285,13 +285,21 @@ class EditorScreen(Dialog[None]):
     async def _stop_typing(self) -> None:
         await self.query(Input).remove()
         self._typing = None
+        self.remove_class("-typing")
         rows = self.query_one(OptionList)
         rows.can_focus = True
         rows.focus()
         self.show_hint()
 
 
-def shown(field: str, value: Value) -> str:
+def field_rows(fields: Mapping[str, Field], edited: Any, part: int | None = None) -> Iterator[EditRow]:
+    """Yield a line for each field of what is edited, or of a part of it."""
+    for name, field in fields.items():
+        value = value_at(edited, name)
+        yield EditRow(name, text.FIELDS[name], _shown(name, value), field, value, part)
+
+
+def _shown(field: str, value: Value) -> str:
     """Return the value of a field as it is shown."""
     match value:
         case None:
@@ -299,7 +307,7 @@ def shown(field: str, value: Value) -> str:
         case tuple():
             return text.days(value)
         case int() | float():
-            return text.seconds(value) if _in_seconds(field) else f"{value:g}"
+            return seconds_in_words(round(value * 1000)) if _in_seconds(field) else f"{value:g}"
     return value
 
 

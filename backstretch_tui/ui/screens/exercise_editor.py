@@ -12,7 +12,7 @@ from backstretch_tui.core.plan.draft import Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
-from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, shown
+from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, field_rows
 
 
 class ExerciseEditorScreen(EditorScreen):
@@ -32,16 +32,12 @@ class ExerciseEditorScreen(EditorScreen):
     def rows(self) -> Iterator[EditRow]:
         """Yield the texts, the lines of each list, and each phase with its fields where it is opened."""
         exercise: Exercise = self.now
-        for name, field in changes.EXERCISE_FIELDS.items():
-            value = getattr(exercise, name)
-            yield EditRow(name, text.FIELDS[name], shown(name, value), field, value)
+        yield from field_rows(changes.EXERCISE_FIELDS, exercise)
         for number, phase in enumerate(exercise.phases):
             alone = exercise.with_values(phases=(phase,))
             yield EditRow("part", text.phase_label(phase.name), dose_in_words(alone), part=number)
             if number == self.opened:
-                for name, field in changes.phase_fields(phase, self._figures).items():
-                    value = changes.value_at(phase, name)
-                    yield EditRow(name, text.FIELDS[name], shown(name, value), field, value, number)
+                yield from field_rows(changes.phase_fields(phase, self._figures), phase, number)
         for name, field in changes.LINES.items():
             for number, line in enumerate(getattr(exercise, name)):
                 yield EditRow(f"{name}.{number}", text.line_label(name, number + 1), line, field, line)

@@ -14,7 +14,7 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
 from backstretch_tui.ui.screens.base import key_of
-from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, shown
+from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, field_rows
 
 
 class RoutineScreen(EditorScreen):
@@ -37,9 +37,7 @@ class RoutineScreen(EditorScreen):
     def rows(self) -> Iterator[EditRow]:
         """Yield the fields, each exercise with its fields where it is opened, and the exercise to add."""
         routine: Routine = self.now
-        for name, field in changes.ROUTINE_FIELDS.items():
-            value = getattr(routine, name)
-            yield EditRow(name, text.FIELDS[name], shown(name, value), field, value)
+        yield from field_rows(changes.ROUTINE_FIELDS, routine)
         for number, entry in enumerate(routine.exercises):
             exercise = self.exercises[entry.id]
             dose = dose_in_words(exercise, entry, Dose(routine.dose, routine.dose))
@@ -47,9 +45,7 @@ class RoutineScreen(EditorScreen):
                 dose = text.in_group(dose, entry.group, routine.groups[entry.group].rounds)
             yield EditRow("part", text.numbered(number + 1, exercise.name), dose, part=number)
             if number == self.opened:
-                for name, field in changes.entry_fields(exercise).items():
-                    value = changes.value_of(entry, name)
-                    yield EditRow(name, text.FIELDS[name], shown(name, value), field, value, number)
+                yield from field_rows(changes.entry_fields(exercise), entry, number)
         yield EditRow("add", text.ADD, self.exercises[self.offered].name)
 
     def with_row_value(self, row: EditRow, value: Value) -> Routine:

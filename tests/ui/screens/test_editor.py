@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from backstretch_tui.content.library import load
 from backstretch_tui.system.paths import shipped_folder
+from backstretch_tui.ui.screens.editor import EditorScreen
 from tests.support.person import AtTheApp
 
 KEYS = [
@@ -45,3 +46,25 @@ async def test_what_was_typed_is_taken_once_and_never_into_another_line(
         assert person.app.is_running
     routine = load([shipped_folder(), tmp_path]).routines["my-relief"]
     assert (routine.name, routine.dose) == ("My Reliefx", "gentle")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 19), (80, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("opens", "part", "field"),
+    [(("m",), "part-3", "hold_seconds-3"), (("right", "m"), "part-0", "hold_seconds.min-0")],
+    ids=["routine", "exercise"],
+)
+async def test_what_is_typed_is_seen_below_its_line(
+    opens: tuple[str, ...], part: str, field: str, size: tuple[int, int], at_the_app: AtTheApp
+) -> None:
+    async with at_the_app(size=size) as person:
+        await person.press(*opens)
+        editor = person.app.screen
+        assert isinstance(editor, EditorScreen)
+        editor.go_to(part)
+        await person.press("enter")
+        editor.go_to(field)
+        await person.press("enter", *["backspace"] * 3, *"997")
+        lines = [line.split("│")[1].split() for line in person.lines if line.count("│") == 2]
+        assert ["997"] in lines
+        assert any(words[:1] == ["Hold"] or words[:1] == ["Hold,"] for words in lines)
