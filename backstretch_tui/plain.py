@@ -53,7 +53,7 @@ from backstretch_tui.core.session import (
 from backstretch_tui.core.session.announcements import announcements, data, lines
 from backstretch_tui.core.text.keys import TYPED_KEYS
 from backstretch_tui.core.text.plain import HELP
-from backstretch_tui.core.text.safety import STOP
+from backstretch_tui.core.text.safety import stop
 from backstretch_tui.core.text.sound import NO_SOUND, SOUND_IS_BACK
 from backstretch_tui.core.text.status import again, where
 from backstretch_tui.player import Clock, Journal, Player, no_journal
@@ -138,7 +138,8 @@ class PlainSession:
                 self._answer("again", words.phrases if words else ())
             case "c":
                 self._do(partial(Pause, reason=PauseReason.READING))
-                for text in (STOP, *(" ".join((signs.sentence, signs.advice)) for signs in SIGNS)):
+                region = self._plan.routine.region
+                for text in (stop(region), *(" ".join((signs.sentence, signs.advice)) for signs in SIGNS[region])):
                     self._tell("care", text)
             case str() as key if key in KEYS:
                 self._do(KEYS[key])

@@ -24,7 +24,6 @@ ELSEWHERE = {
         "Pain severity - 0-10 verbal numeric rating [Score] - Reported",
         "Exercise duration",
     },
-    "history/export/importer.py": {"SQLite format 3"},  # how a database begins
     "sound/process.py": {"the process was started without this pipe"},  # a fault of the program's own
     "sound/speaker.py": {"tone {}\n"},  # to the program's own helper
     "system/launchd.py": {  # AppleScript

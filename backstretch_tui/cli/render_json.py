@@ -28,6 +28,7 @@ def library_data(library: Library, own: Own, requests: Requests) -> dict[str, An
                 "id": routine.id,
                 "name": routine.name,
                 "purpose": routine.purpose,
+                "region": routine.region,
                 "dose": str(requests[routine.id].dose),
                 "exercises": [entry.id for entry in routine.exercises],
                 "total_seconds": _seconds(requests[routine.id].plan(library.exercises).milliseconds),

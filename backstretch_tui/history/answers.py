@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import NamedTuple
 
-from backstretch_tui.core.checkin.values import ACTIVITIES_QUESTION, DOSE_QUESTION, SIGNS_QUESTION, PastAnswers
+from backstretch_tui.core.checkin.values import (
+    ACTIVITIES_QUESTION,
+    DOSE_QUESTION,
+    SIGNS_QUESTION,
+    PastAnswers,
+    question_of,
+)
 from backstretch_tui.core.insights.activities import ActivityScore
 from backstretch_tui.core.insights.safety import SETTLED
 from backstretch_tui.core.model.text_safety import shown
@@ -24,18 +30,21 @@ class Answer(NamedTuple):
     answer: str
 
 
-def asked(connection: sqlite3.Connection) -> PastAnswers:
-    """Read it. Raises DamagedError."""
+def asked(connection: sqlite3.Connection, region: str) -> PastAnswers:
+    """Read what matters before and after a session for a region. Raises DamagedError."""
     signs = connection.execute(
-        "SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (SIGNS_QUESTION,)
+        "SELECT at, answer FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1",
+        (question_of(SIGNS_QUESTION, region),),
     )
     signs_at = next((at for at, answer in typed(signs, int, str) if answer in SETTLED), None)
     dose = connection.execute(
-        "SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1", (DOSE_QUESTION,)
+        "SELECT at, date FROM answer WHERE question = ? ORDER BY at DESC LIMIT 1",
+        (question_of(DOSE_QUESTION, region),),
     )
     dose_at = next((Timestamp(at, date_in(date), 0, "") for at, date in typed(dose, int, str)), None)
     scores = connection.execute(
-        "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 ORDER BY began, id"
+        "SELECT pain_before FROM session WHERE pain_before IS NOT NULL AND speed = 1 AND region = ? ORDER BY began, id",
+        (region,),
     )
     dates = connection.execute(
         "SELECT max(date) FROM (SELECT date FROM activity UNION ALL SELECT date FROM answer WHERE question = ?)",

@@ -28,7 +28,7 @@ from backstretch_tui.core.plan.request import FAMILIAR_AFTER, SessionRequest
 from backstretch_tui.core.plan.steps import Plan
 from backstretch_tui.core.session import Ready, State, Stop, advance
 from backstretch_tui.core.session.record import record_of
-from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.session.summary import SessionSummary, of_region
 from backstretch_tui.core.text import questions
 from backstretch_tui.history.errors import HistoryError
 from backstretch_tui.history.queries import Queries
@@ -86,12 +86,13 @@ class CheckinStore:
 
         The request takes in how many times its exercises were done before.
         """
+        region = request.routine.region
         try:
-            past = self._queries.past_sessions() if wishes.advice else []
+            past = of_region(self._queries.past_sessions(), region) if wishes.advice else []
         except HistoryError:  # shown elsewhere; no advice is given on half of the facts
             past, wishes = [], wishes._replace(advice=False)
         now = self._recorder.now()
-        answers = self._queries.asked()
+        answers = self._queries.asked(region)
         request = request.after_practice(self._times_done(request))
         return Facts(request, exercises, now.utc, day_of(now.date), answers, past, wishes)
 
@@ -106,7 +107,7 @@ class CheckinStore:
         """Ask about a session that is over. It waits for the disk."""
         self.session = session
         today = day_of(self._recorder.now().date)
-        return after.after(self._queries.asked(), activities, today, asks=wishes.questions)
+        return after.after(self._queries.asked(session.region), activities, today, asks=wishes.questions)
 
     def correct(self, session: SessionSummary) -> Conversation[None]:
         """Ask for other scores or another note."""

@@ -27,10 +27,10 @@ class Queries:
     def __init__(self, paths: DataPaths) -> None:
         self._paths = paths
 
-    def asked(self) -> PastAnswers:
-        """Return what is known from earlier sessions; nothing where the history cannot be read."""
+    def asked(self, region: str) -> PastAnswers:
+        """Return what is known from earlier sessions for a region; nothing where the history cannot be read."""
         try:
-            return self._read(answers.asked, PastAnswers())
+            return self._read(lambda connection: answers.asked(connection, region), PastAnswers())
         except HistoryError:
             return PastAnswers()
 

@@ -109,7 +109,17 @@ _THIRD = (
     f"UPDATE session SET checksum = {checksum(_COLUMNS_IN_THIRD)} WHERE state = 'over'",  # noqa: S608
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_COLUMNS_IN_FOURTH = (*_COLUMNS_IN_THIRD, "region")
+_THIRD_SUM = checksum(_COLUMNS_IN_THIRD)
+
+_FOURTH = (
+    # All sessions were for the low back until routines could be for another region.
+    "ALTER TABLE session ADD COLUMN region TEXT NOT NULL DEFAULT 'low-back'",
+    # A checksum that was wrong stays so.
+    f"UPDATE session SET checksum = {checksum(_COLUMNS_IN_FOURTH)} WHERE state = 'over' AND checksum IS {_THIRD_SUM}",  # noqa: S608
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Statements that lead to version 1, to version 2 and so on: each all or nothing, and never changed once released."""
 
 

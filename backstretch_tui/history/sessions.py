@@ -246,10 +246,10 @@ def _session_in(row: Sequence[Any]) -> SessionSummary:
     date_in(its.began.date)
     if its.began.zone != (zone := its.began.zone[:MAX_ZONE_CHARACTERS].strip()):
         its = its._replace(began=its.began._replace(zone=zone))
-    if is_plain(f"{its.routine}{its.name}{its.dose}{its.note}{its.began.zone}"):
+    if is_plain(f"{its.routine}{its.name}{its.dose}{its.note}{its.began.zone}{its.region}"):
         return its
     return its._replace(
         began=its.began._replace(zone=shown(its.began.zone)[:MAX_ZONE_CHARACTERS]),
         routine=shown(its.routine), name=shown(its.name), dose=shown(its.dose),
-        note=shown(its.note, MAX_NOTE_CHARACTERS),
+        note=shown(its.note, MAX_NOTE_CHARACTERS), region=shown(its.region),
     )  # fmt: skip

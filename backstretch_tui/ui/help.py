@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from backstretch_tui.core.insights.safety import SIGNS
+from backstretch_tui.core.model.exercise import Region
 from backstretch_tui.core.text import keys, safety
 from backstretch_tui.ui.changed_keys import names_of
 from backstretch_tui.ui.keys import AREAS, Area, keys_of
@@ -30,13 +31,13 @@ def help_text(here: Area, changed: Mapping[str, str], display: Callable[[Binding
     yield Paragraph(Content(safety.ABOUT))
 
 
-def care(*, is_in_session: bool) -> Iterator[Paragraph]:
+def care(region: Region, *, is_in_session: bool) -> Iterator[Paragraph]:
     """Yield when to stop and when to get help, to read at any time."""
     yield heading(safety.STOP_HEADING)
-    yield Paragraph(Content(safety.STOP))
+    yield Paragraph(Content(safety.stop(region)))
     if is_in_session:
         yield Paragraph(Content(safety.CARE_IN_SESSION), space=True)
-    for group in SIGNS:
+    for group in SIGNS[region]:
         yield heading(group.heading)
         for sign in group.signs:
             yield Paragraph(Content(sign), Content("•"), indent=2)

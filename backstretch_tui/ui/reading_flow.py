@@ -31,7 +31,10 @@ class ReadingFlow:
 
     def show_care(self) -> None:
         """Show when to stop, and when to get help."""
-        text = care(is_in_session=self._navigator.find(SessionScreen) is not None)
+        session = self._navigator.find(SessionScreen)
+        request = self._state().request(self._services.library.routines)
+        routine = session.player.plan.routine if session else request.routine
+        text = care(routine.region, is_in_session=session is not None)
         self._navigator.push(ReadingScreen(safety.CARE_TITLE, text))
 
     def show_help(self, active: Iterable[ActiveBinding], display: Callable[[Binding], str]) -> None:

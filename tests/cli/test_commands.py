@@ -290,7 +290,7 @@ def test_the_list_as_data(capsys: Captured) -> None:
     }  # fmt: skip
     mine = next(routine for routine in names["routines"] if routine["id"] == "mine")
     assert mine == {
-        "id": "mine", "name": "Mine", "purpose": "As prescribed.", "dose": "gentle",
+        "id": "mine", "name": "Mine", "purpose": "As prescribed.", "region": "low-back", "dose": "gentle",
         "exercises": ["bird-dog", "bridge"], "total_seconds": 189, "own": True,
     }  # fmt: skip
 

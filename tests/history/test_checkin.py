@@ -11,6 +11,7 @@ from backstretch_tui.core.model.exercise import Entry
 from backstretch_tui.core.plan.options import Options
 from backstretch_tui.core.plan.request import FAMILIAR_AFTER, SessionRequest
 from backstretch_tui.core.session import Paused, Position, Resume, Running, advance
+from backstretch_tui.core.session.record import record_of
 from backstretch_tui.history import sessions
 from backstretch_tui.history.checkin import CheckinStore
 from backstretch_tui.history.database import open_history
@@ -112,6 +113,22 @@ def test_the_facts_before_a_session_are_those_of_the_history(tmp_path: Path) -> 
     facts = store_of(house.recorder()).facts(request, shipped().exercises, ASKED)
     assert facts.answers == PastAnswers()
     assert (facts.now, facts.past, facts.wishes) == (house.moment.utc, [], ASKED)
+
+
+def test_what_was_said_and_done_for_another_region_does_not_count(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    recorder = house.recorder()
+    back = shipped().routines["relief"]
+    recorder.answer("signs", "none")
+    recorder.answer("dose", "keep")
+    recorder.begin(plan := SessionRequest(back).plan(shipped().exercises), pain_before=6)
+    recorder.finish(record_of(plan, ()))
+    recorder.leave()
+    of_back = store_of(recorder).facts(SessionRequest(back), shipped().exercises, ASKED)
+    assert (of_back.answers.scores_before, len(of_back.past)) == ((6,), 1)
+    neck = SessionRequest(back.with_values(region="neck"))
+    of_neck = store_of(recorder).facts(neck, shipped().exercises, ASKED)
+    assert (of_neck.answers, of_neck.past) == (PastAnswers(), [])
 
 
 def test_what_was_ever_done_is_not_taught_and_a_rehearsal_does_not_count(tmp_path: Path) -> None:

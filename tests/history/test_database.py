@@ -40,7 +40,7 @@ def read_unchecked(paths: DataPaths) -> None:
         for session in sessions.past_sessions(connection):
             sessions.readable_record(connection, session.id)
         sessions.altered(connection)
-        answers.asked(connection)
+        answers.asked(connection, "low-back")
         answers.answers(connection)
         answers.activity_scores(connection)
         if session_id := sessions.playing(connection):

@@ -63,6 +63,15 @@ def test_every_version_is_read_whole(version: int, places: DataPaths) -> None:
     assert complete.active == (86_000 if version >= 3 else None)
 
 
+def test_damage_from_before_regions_still_shows(places: DataPaths) -> None:
+    keep(3, places)
+    with closing(sqlite3.connect(places.database)) as connection, connection:
+        connection.execute("UPDATE session SET note = 'other' WHERE pain_before = 3")
+    with closing(open_history(places)) as connection:
+        assert [session.note for session in sessions.altered(connection)] == ["other"]
+        assert {session.region for session in sessions.past_sessions(connection)} == {"low-back"}
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_session_that_an_earlier_version_did_not_end_can_be_resumed(version: int, places: DataPaths) -> None:
     keep(version, places)

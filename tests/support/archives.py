@@ -56,7 +56,7 @@ def sessions(draw: st.DrawFn) -> tuple[SessionSummary, Record]:
     session = SessionSummary(
         draw(st.sampled_from(IDS)), began, began.utc + draw(st.integers(0, 10**6)), draw(st.integers(0, 3)), "relief",
         draw(NAMES), "gentle", draw(st.sampled_from([1, 1, 20])),
-        pain_before=draw(scores), pain_after=draw(scores), note=draw(st.just("") | NAMES),
+        pain_before=draw(scores), pain_after=draw(scores), note=draw(st.just("") | NAMES), region=draw(NAMES),
     )  # fmt: skip
     return with_totals(session, record), record
 

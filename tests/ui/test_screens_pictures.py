@@ -17,7 +17,7 @@ STEPS: dict[str, list[str]] = {
     "list": [],
     "nothing-found": ["slash", "z", "z", "z"],
     "exercise": ["down", "i"],
-    "routine-editor": ["m", *["down"] * 7, "enter"],
+    "routine-editor": ["m", *["down"] * 8, "enter"],
     "exercise-editor": ["right", "m", *["down"] * 4, "enter"],
     "help": ["question_mark"],
     "get-ready": ["s"],

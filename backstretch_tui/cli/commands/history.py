@@ -50,6 +50,7 @@ def session_data(session: SessionSummary) -> dict[str, Any]:
         "time": time_in_words(session.began),
         "zone": session.began.zone,
         "routine": session.routine,
+        "region": session.region,
         "dose": session.dose,
         "rehearsal": session.is_rehearsal,
         "complete": session.is_complete,

@@ -17,7 +17,7 @@ from backstretch_tui.core.format.dates import date_of, day_of
 from backstretch_tui.core.insights.dose_advice import advise
 from backstretch_tui.core.insights.progress import WEEKS, Progress, progress_of
 from backstretch_tui.core.plan.request import session_request
-from backstretch_tui.core.session.summary import SessionSummary, without_rehearsals
+from backstretch_tui.core.session.summary import SessionSummary, of_region, without_rehearsals
 from backstretch_tui.core.text import dose_advice, trends
 from backstretch_tui.history import answers, sessions
 
@@ -79,13 +79,13 @@ def _progress_lines(progress: Progress, first: str, width: int, weeks: int) -> I
 
 def _advice_lines(past: Sequence[SessionSummary], library: Library, settings: Settings, width: int) -> Iterator[str]:
     """Yield the advice on the routine that was done last; nothing where none was done, or the file of it is gone."""
-    with opened() as connection:
-        answered = answers.asked(connection).dose if connection else None
     routine = library.routines.get(past[-1].routine) if past else None
     if routine is None:
         return
+    with opened() as connection:
+        answered = answers.asked(connection, routine.region).dose if connection else None
     choice = session_request(routine, settings=settings.choices, own=settings.own_doses)
-    advice = advise(past, choice, library.exercises, day_of(now().date), answered=answered)
+    advice = advise(of_region(past, routine.region), choice, library.exercises, day_of(now().date), answered=answered)
     yield f"\n{dose_advice.HEADING}"
     for line in wrap(f"{advice.reason} {advice.what}", max(20, width - 2)):
         yield f"  {line}"

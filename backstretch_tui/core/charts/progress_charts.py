@@ -104,7 +104,7 @@ def days(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS) -> Chart:
 def pain(progress: Progress, width: int, weeks: int = DEFAULT_WEEKS, *, rows_per_point: int = 1) -> Chart:
     """Draw each week's pain before and after sessions, on a scale that is always the same."""
     frame = _frame(progress, width, weeks)
-    heading = trends.PAIN_HEADING
+    heading = trends.pain_heading(progress.pain_region)
     if all(week.pain_before is None and week.pain_after is None for week in frame.weeks):
         return Chart(heading, f"{trends.pain(progress.change)} {trends.NO_PAIN_SCORES}")
     rows = []

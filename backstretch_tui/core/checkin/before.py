@@ -15,6 +15,7 @@ from backstretch_tui.core.checkin.values import (
     SaveAnswer,
     SaveDoses,
     Wishes,
+    question_of,
 )
 from backstretch_tui.core.insights.dose_advice import Advice, advise, with_steps
 from backstretch_tui.core.insights.safety import (
@@ -25,7 +26,7 @@ from backstretch_tui.core.insights.safety import (
     Signs,
     is_due,
 )
-from backstretch_tui.core.model.exercise import Exercise
+from backstretch_tui.core.model.exercise import Exercise, Region
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.session.summary import SessionSummary
 from backstretch_tui.core.text import questions
@@ -64,6 +65,8 @@ def before(facts: Facts, score: int | None = None) -> Conversation[Start | None]
     Return None where the session is not to begin. Leaving a question never begins one.
     """
     caution: Signs | None = None
+    region = facts.request.routine.region
+    signs_question = question_of(SIGNS_QUESTION, region)
     if facts.wishes.questions:
         if score is None and not _signs_are_due(facts, None):
             reply = yield _ask_score()
@@ -71,19 +74,19 @@ def before(facts: Facts, score: int | None = None) -> Conversation[Start | None]
                 return None
             score = _score_in(reply)
         if _signs_are_due(facts, score):
-            reply = yield _ask_signs(score)
+            reply = yield _ask_signs(region, score)
             match reply:
                 case None:
                     return None
                 case int() | "none":
                     score = score if reply == "none" else _score_in(reply)
-                    yield SaveAnswer(SIGNS_QUESTION, Group.NONE)
+                    yield SaveAnswer(signs_question, Group.NONE)
                 case Group.EMERGENCY | Group.ADVICE:
-                    yield SaveAnswer(SIGNS_QUESTION, str(reply))
-                    yield _tell_not_to_start(_signs_of(str(reply)))
+                    yield SaveAnswer(signs_question, str(reply))
+                    yield _tell_not_to_start(_signs_of(region, str(reply)))
                     return None
                 case Group.CLINICIAN:
-                    caution = _signs_of(Group.CLINICIAN)
+                    caution = _signs_of(region, Group.CLINICIAN)
     return (yield from _confirm(facts, score, caution))
 
 
@@ -91,7 +94,7 @@ def _confirm(facts: Facts, score: int | None, caution: Signs | None) -> Conversa
     """Ask whether to start where there is a reason not to, and offer another dose where there is a reason for one."""
     if caution and score is None:
         reply = yield _ask_to_confirm(caution, None, is_rest=False, takes_score=True)
-        yield _confirmed(reply)
+        yield _confirmed(facts, reply)
         if _is_refused(reply):
             return None
         score, caution = _score_in(reply), None
@@ -101,12 +104,12 @@ def _confirm(facts: Facts, score: int | None, caution: Signs | None) -> Conversa
         return Start(facts.request, score)
     reply = yield _ask_to_confirm(caution, advice, is_rest=is_rest)
     if caution:
-        yield _confirmed(reply)
+        yield _confirmed(facts, reply)
     if _is_refused(reply):
         return None
     if not advice:
         return Start(facts.request, score)
-    yield SaveAnswer(DOSE_QUESTION, "take" if reply == "take" else "keep")
+    yield SaveAnswer(question_of(DOSE_QUESTION, facts.request.routine.region), "take" if reply == "take" else "keep")
     if reply != "take":
         return Start(facts.request, score)
     own = with_steps(facts.request.own, advice.steps)
@@ -118,8 +121,9 @@ def _is_refused(reply: Reply) -> bool:
     return reply is None or reply == "not-today"
 
 
-def _confirmed(reply: Reply) -> SaveAnswer:
-    return SaveAnswer(SIGNS_QUESTION, NOT_TODAY if _is_refused(reply) else Group.CLINICIAN)
+def _confirmed(facts: Facts, reply: Reply) -> SaveAnswer:
+    question = question_of(SIGNS_QUESTION, facts.request.routine.region)
+    return SaveAnswer(question, NOT_TODAY if _is_refused(reply) else Group.CLINICIAN)
 
 
 def _signs_are_due(facts: Facts, score: int | None) -> bool:
@@ -139,8 +143,8 @@ def _score_in(reply: Reply) -> int | None:
     return reply if isinstance(reply, int) else None
 
 
-def _signs_of(group: str) -> Signs:
-    return next(signs for signs in SIGNS if signs.group == group)
+def _signs_of(region: Region, group: str) -> Signs:
+    return next(signs for signs in SIGNS[region] if signs.group == group)
 
 
 def _ask_score() -> Ask:
@@ -148,10 +152,11 @@ def _ask_score() -> Ask:
     return Ask("score", questions.PAIN_NOW, (), choices, PAIN_SCALE, questions.START_SCORED)
 
 
-def _ask_signs(score: int | None) -> Ask:
+def _ask_signs(region: Region, score: int | None) -> Ask:
+    groups = SIGNS[region]
     choices = (
         Choice(Group.NONE, "enter,n", questions.NONE_APPLY if score is None else questions.start_with(score)),
-        *(Choice(signs.group, signs.letter, questions.APPLIES.format(letter=signs.letter)) for signs in SIGNS),
+        *(Choice(signs.group, signs.letter, questions.APPLIES.format(letter=signs.letter)) for signs in groups),
         Choice("unanswered", "s", questions.START_UNANSWERED),
         _BACK,
     )
@@ -159,7 +164,7 @@ def _ask_signs(score: int | None) -> Ask:
     return Ask(
         "signs",
         questions.BEFORE_TITLE,
-        (questions.SIGNS_QUESTION, *SIGNS),
+        (questions.SIGNS_QUESTION, *groups),
         choices,
         PAIN_SCALE,
         scored,

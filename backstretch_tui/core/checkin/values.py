@@ -14,6 +14,11 @@ SIGNS_QUESTION, DOSE_QUESTION, ACTIVITIES_QUESTION = "signs", "dose", "activitie
 """The names under which answers are stored."""
 
 
+def question_of(question: str, region: str) -> str:
+    """Return the name under which an answer about a region is stored. That of the low back was there before regions."""
+    return question if region == "low-back" else f"{question}-{region}"
+
+
 class Choice(NamedTuple):
     """One answer to a question."""
 

@@ -1,14 +1,14 @@
 """Sums of past sessions: days, minutes, sides, and the change in pain as far as the scores support one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
 from backstretch_tui.core.format.dates import DAYS_IN_A_WEEK, day_of, monday_of
 from backstretch_tui.core.insights.activities import MAX_ACTIVITIES, ActivityScore
-from backstretch_tui.core.session.summary import SessionSummary
+from backstretch_tui.core.session.summary import SessionSummary, of_region
 
 PERIODS = (13, 26, 52)
 """How many weeks the charts can show: a quarter, half a year, a year."""
@@ -109,6 +109,8 @@ class Progress:
     best_run: int
     change: Change | None
     """None where there are too few scores."""
+    pain_region: str = ""
+    """The region that all pain here is about, that of the last session; nothing where there were no others."""
     activities: tuple[Activity, ...] = ()
     """Those that were scored last, at most as many as there may be, the latest first."""
 
@@ -121,8 +123,8 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
         day = day_of(session.began.date)
         days[day] += session.held
         planned[day] = max(planned[day], session.planned)
-    before = _by_week(sessions, [session.pain_before for session in sessions])
-    after = _by_week(sessions, [session.pain_after for session in sessions])
+    region = sessions[-1].region if sessions else ""
+    compared = of_region(sessions, region)  # pain in one part of the body says nothing about another
     this_monday = monday_of(today)
     mondays = [this_monday - DAYS_IN_A_WEEK * ago for ago in reversed(range(WEEKS))]
     done = {day for day, held in days.items() if held}
@@ -138,13 +140,21 @@ def progress_of(sessions: Sequence[SessionSummary], today: int, scores: Sequence
         today=today,
         current_run=current_run,
         best_run=best_run,
-        weeks=tuple(
-            Week(monday, _days(monday, days, planned, today), _median(before[monday]), _median(after[monday]))
-            for monday in mondays
-        ),
-        change=change_of([session.pain_before for session in sessions if session.pain_before is not None]),
+        weeks=tuple(_weeks(mondays, [_days(monday, days, planned, today) for monday in mondays], compared)),
+        change=change_of([session.pain_before for session in compared if session.pain_before is not None]),
+        pain_region=region if len(compared) < len(sessions) else "",
         activities=tuple(_activity(name, scores, mondays) for name in _latest_names(scores)),
     )
+
+
+def _weeks(
+    mondays: Iterable[int], days: Iterable[tuple[Day, ...]], sessions: Sequence[SessionSummary]
+) -> Iterator[Week]:
+    """Yield weeks with their days, and the pain of sessions."""
+    before = _by_week(sessions, [session.pain_before for session in sessions])
+    after = _by_week(sessions, [session.pain_after for session in sessions])
+    for monday, week in zip(mondays, days, strict=True):
+        yield Week(monday, week, _median(before[monday]), _median(after[monday]))
 
 
 def _by_week(sessions: Iterable[SessionSummary], scores: Iterable[int | None]) -> defaultdict[int, list[int]]:

@@ -1,8 +1,10 @@
 """Warning signs, what to do about them, and when to ask about them again. Nothing here rules anything out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backstretch_tui.core.model.exercise import REGIONS, Region
 from backstretch_tui.core.text import safety as text
 
 SIGNS_VALID_MILLISECONDS = 28 * 86_400_000
@@ -45,12 +47,15 @@ class Signs:
         return text.signs(self.heading, self.signs)
 
 
-SIGNS = (
-    Signs(Group.EMERGENCY, "a", text.EMERGENCY_HEADING, text.EMERGENCY_SIGNS, text.EMERGENCY_ADVICE),
-    Signs(Group.ADVICE, "b", text.DOCTOR_HEADING, text.DOCTOR_SIGNS, text.DOCTOR_ADVICE),
-    Signs(Group.CLINICIAN, "c", text.CLINICIAN_HEADING, text.CLINICIAN_SIGNS, text.CLINICIAN_ADVICE),
-)
-"""The three groups, most serious first."""
+SIGNS: Mapping[Region, tuple[Signs, ...]] = {
+    region: (
+        Signs(Group.EMERGENCY, "a", text.EMERGENCY_HEADING, text.EMERGENCY_SIGNS[region], text.EMERGENCY_ADVICE),
+        Signs(Group.ADVICE, "b", text.DOCTOR_HEADING, text.DOCTOR_SIGNS[region], text.DOCTOR_ADVICE),
+        Signs(Group.CLINICIAN, "c", text.CLINICIAN_HEADING, text.CLINICIAN_SIGNS[region], text.CLINICIAN_ADVICE),
+    )
+    for region in REGIONS
+}
+"""The three groups of each region, most serious first."""
 
 MAX_PAIN_TO_START = 5
 """The highest pain score at which a session is not advised against."""

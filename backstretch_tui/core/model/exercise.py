@@ -42,6 +42,8 @@ Side = Literal["left", "right"]
 Sides = Literal["none", "alternating", "left", "right"]
 SideOrder = Literal["alternate", "one-side-first"]
 Work = Literal["hold", "move", "breathe"]
+Region = Literal["low-back", "neck", "other"]
+REGIONS: tuple[Region, ...] = get_args(Region)
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEK: tuple[Day, ...] = get_args(Day)
 
@@ -316,6 +318,8 @@ class Routine(SideChoices):
     """The file's stem, not a line in the file."""
     name: Label
     purpose: Sentence
+    region: Region = "low-back"
+    """The part of the body that it is for: the warning signs that are asked about, and the pain that is compared."""
     dose: Level = "gentle"
     """The dose used where the person has not chosen one."""
     days: Annotated[tuple[Day, ...], Limits(max_length=7), Before(as_tuple)] = ()

@@ -71,7 +71,7 @@ def _body(done: Done, exercises: Mapping[str, Exercise]) -> Iterator[str]:
         yield from _days(weeks)
         yield element("h3", paper.MINUTES_HEADING)
         yield from _minutes(weeks)
-        yield element("h3", paper.PAIN_HEADING)
+        yield element("h3", trends.printed_pain_heading(progress.pain_region))
         yield from _pain(weeks)
         yield element("p", trends.pain(progress.change))
         yield element("h3", trends.SIDES_HEADING)

@@ -58,7 +58,7 @@ def _body(request: SessionRequest, exercises: Mapping[str, Exercise], figures: M
     for entry in request.listed():
         yield from _exercise(as_entered(exercises[entry.id], entry), entry, plan.dose, figures)
     yield "<footer>"
-    yield element("p", f"{paper.STOP} {paper.NOT_REVIEWED}")
+    yield element("p", f"{paper.stop(plan.routine.region)} {paper.NOT_REVIEWED}")
     yield "</footer>"
 
 

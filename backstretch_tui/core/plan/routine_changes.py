@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backstretch_tui.core.model.exercise import MAX_ENTRIES, WEEK, Day, Entry, Exercise, FixedDose, Routine
+from backstretch_tui.core.model.exercise import MAX_ENTRIES, REGIONS, WEEK, Day, Entry, Exercise, FixedDose, Routine
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.draft import Field, Value
 from backstretch_tui.core.plan.options import SIDES
@@ -26,6 +26,7 @@ ROUTINE_FIELDS: Mapping[str, Field] = {
     "frequency": Field(is_optional=True),
     "first_side": Field((None, *SIDES)),
     "rest_between_seconds": Field((0, *RESTS), 0),
+    "region": Field(REGIONS),
 }
 """The fields of a routine that can be changed."""
 

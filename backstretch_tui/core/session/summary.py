@@ -65,6 +65,8 @@ class SessionSummary(NamedTuple):
     note: str = ""
     active: int | None = None
     """Milliseconds spent on steps, without pauses; None where that was not measured."""
+    region: str = "low-back"
+    """The part of the body that it was for."""
 
     @property
     def is_rehearsal(self) -> bool:
@@ -95,7 +97,8 @@ def session_begun(beginning: SessionStart, plan: Plan) -> SessionSummary:
     return SessionSummary(
         id=beginning.id, began=beginning.began, ended=beginning.began.utc, revised=beginning.began.utc,
         routine=plan.routine.id, name=plan.routine.name, dose=str(plan.dose), speed=plan.speed,
-        pain_before=beginning.pain_before, pain_after=beginning.pain_after, note=beginning.note,
+        region=plan.routine.region, pain_before=beginning.pain_before, pain_after=beginning.pain_after,
+        note=beginning.note,
     )  # fmt: skip
 
 
@@ -135,3 +138,8 @@ def _held_on(side: Side, record: Record) -> int:
 def without_rehearsals(sessions: Iterable[SessionSummary]) -> list[SessionSummary]:
     """Return the sessions that were no rehearsals."""
     return [session for session in sessions if not session.is_rehearsal]
+
+
+def of_region(sessions: Iterable[SessionSummary], region: str) -> list[SessionSummary]:
+    """Return the sessions that were for a region."""
+    return [session for session in sessions if session.region == region]

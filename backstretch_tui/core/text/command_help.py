@@ -337,9 +337,9 @@ Export your history, or a reminder for your calendar.
   jsonl   one JSON object per line; complete, except for the answers to the
           safety questions (see --answers); “backstretch import” reads it
   csv     one row per repetition, for spreadsheets; “backstretch import” reads
-          it too. Columns: id, began, zone, ended, revised, routine, name, dose,
-          speed, pain_before, pain_after, note, pauses, active_seconds, rows,
-          more, entry, exercise, phase, side, set, repetition, planned_seconds,
+          it too. Columns: id, began, zone, ended, revised, routine, name, region,
+          dose, speed, pain_before, pain_after, note, pauses, active_seconds,
+          rows, more, entry, exercise, phase, side, set, repetition, planned_seconds,
           held_seconds, extended_seconds, outcome
   fhir    a FHIR R4 Bundle of Observations, for a clinic’s software: pain before
           and after, 0 to 10, minutes of exercise without pauses, and minutes

@@ -6,6 +6,7 @@ from backstretch_tui.core.format.numbers import clock, counted
 
 FIELDS = {
     "name": "Name",
+    "region": "Part of the body",
     "dose": "Dose",
     "days": "Days",
     "frequency": "How often",
@@ -46,6 +47,7 @@ FIELDS = {
 REMOVES = "; x removes it"
 HINTS = {
     "name": "Enter: type the name",
+    "region": "Decides which warning signs you are asked about, and which pain is compared",
     "dose": "How much of each exercise to do, unless you set a number yourself",
     "days": "On these days the list opens with this routine",
     "frequency": "Enter: type how often and until when, such as twice a day",

@@ -16,6 +16,7 @@ CSV_COLUMNS: Mapping[str, str] = {
     "revised": "when it was last changed: of two versions, the later one counts",
     "routine": "the routine’s id",
     "name": "the routine’s name",
+    "region": "the part of the body that it was for: low-back, neck or other",
     "dose": "gentle, middle or full; or two, for holds and for repetitions",
     "speed": "1; more in a rehearsal",
     "pain_before": "0 to 10; empty if not given",

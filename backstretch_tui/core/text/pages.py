@@ -9,6 +9,7 @@ from backstretch_tui.core.model.exercise import Exercise, Routine
 
 NOTE = "Prescribed"
 FREQUENCY = "How often"
+REGION = "Part of the body"
 PURPOSE = "What it does"
 ROUTINE_PURPOSE = "What it is for"
 HOW_MUCH = "How much"

@@ -3,19 +3,18 @@
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import counted, minutes_in_words
 from backstretch_tui.core.insights.progress import CLEAR_PART, CLEAR_POINTS
+from backstretch_tui.core.model.exercise import Region
 from backstretch_tui.core.text import safety
 
 DONE_ON = "Done on"
 WEEK = "Week"
 EACH_EXERCISE = "Exercise by exercise"
-STOP = safety.STOP.replace("Stop this session", "Stop")
 NOT_REVIEWED = "Backstretch is a guide to gentle movement. No clinician has reviewed it, and it is not medical advice."
 
 REPORT = "Exercise report"
 DAYS, SESSIONS, COMPLETE, MINUTES = "days with a session", "sessions", "complete sessions", "minutes held"
 DAYS_HEADING = "Days with a session (the fuller the mark, the more of the planned holds were done)"
 MINUTES_HEADING = "Minutes held per week"
-PAIN_HEADING = "Pain before and after sessions, 0 to 10: weekly medians"
 BEFORE, AFTER = "before", "after"
 EXERCISE, SIDE, PLANNED, DONE, SKIPPED, NOT_REACHED, HELD = (
     "Exercise", "Side", "Repetitions planned", "Done", "Skipped or cut short", "Not reached", "Minutes held",
@@ -33,6 +32,11 @@ def dose(name: str, milliseconds: int) -> str:
 def how_often(dose: str, days: str, frequency: str | None) -> str:
     """Add to a dose on which days it is done, and how often, where that is said."""
     return f"{dose}{f': {days}' if days else ''}{f'; {frequency}' if frequency else ''}"
+
+
+def stop(region: Region) -> str:
+    """Say when to stop."""
+    return f"Stop {safety.reasons_to_stop(region)}"
 
 
 def equipment(names: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import clock, counted, whole_seconds
 from backstretch_tui.core.insights.progress import Activity, Change, Progress
+from backstretch_tui.core.text.regions import REGIONS
 
 NOTHING_YET = "Nothing yet. After your first session, your progress is shown here."
 NO_ACTIVITIES = (
@@ -18,7 +19,6 @@ TOO_FEW_SCORES = "Rate your pain before at least six sessions to see a compariso
 TODAY = "today"
 LEFT, RIGHT = "Left", "Right"
 DAYS_HEADING = "Days"
-PAIN_HEADING = "Pain, 0 to 10: weekly median"
 MINUTES_HEADING = "Minutes held per week"
 SIDES_HEADING = "Left and right"
 NO_ACTIVITIES_HEADING = "Activities"
@@ -30,6 +30,20 @@ _MINUTE = 60_000
 def last_weeks(heading: str, weeks: int) -> str:
     """Write the heading of a chart with the weeks that it shows."""
     return f"{heading}, last {weeks} weeks"
+
+
+def pain_heading(region: str) -> str:
+    """Write the heading of pain; `region` where that of other regions is left out."""
+    return f"Pain{_in_words(region)}, 0 to 10: weekly median"
+
+
+def printed_pain_heading(region: str) -> str:
+    """Write the same on paper."""
+    return f"Pain{_in_words(region)} before and after sessions, 0 to 10: weekly medians"
+
+
+def _in_words(region: str) -> str:
+    return f" ({REGIONS.get(region, region)})" if region else ""
 
 
 def days_legend(nothing: str, shades: str) -> str:

@@ -58,6 +58,7 @@ class SessionRecord(StoredModel):
     revised: Instant
     routine: Short
     name: Short
+    region: Short = "low-back"
     dose: Short
     speed: Annotated[int, Field(ge=1, le=1_000_000)]
     pain_before: Score | None

@@ -7,7 +7,7 @@ has an apostrophe put before it, as one that begins with an apostrophe has; read
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -22,10 +22,13 @@ from backstretch_tui.system.progress_callback import ProgressCallback, no_progre
 
 Value = TypeVar("Value")
 
-_LATER = ("active_seconds", "rows", "more")
-"""Columns that exports of earlier versions do not have."""
+_ADDED = (("region",), ("active_seconds", "rows", "more"))
+"""Columns that exports of earlier versions do not have, the latest first."""
 
-_HEADERS = (list(CSV_COLUMNS), [name for name in CSV_COLUMNS if name not in _LATER])
+_HEADERS = [
+    [name for name in CSV_COLUMNS if name not in chain.from_iterable(_ADDED[:missing])]
+    for missing in range(len(_ADDED) + 1)
+]
 
 _FRONT = list(CSV_COLUMNS)[: list(CSV_COLUMNS).index("entry")]
 """Columns that are the same in all rows of a session."""
@@ -140,7 +143,7 @@ def _data(rows: Sequence[_CsvRow]) -> dict[str, Any]:
             row.read("extended_seconds", _milliseconds), row.cells["outcome"],
         ))  # fmt: skip
     return {
-        **{name: first.read(name, parse) for name, parse in _PARSERS.items()},
+        **{name: first.read(name, parse) for name, parse in _PARSERS.items() if name in first.cells},
         **{name: first.read(name, _instant) for name in _TIMES},
         "began": {
             "utc": first.read("began", _instant), "date": began.date().isoformat(),

@@ -37,7 +37,7 @@ MAX_LINE_BYTES = MAX_RECORD_BYTES + 100_000
 MAX_NAME_CHARACTERS = 300
 """Of a file's name in a message."""
 
-_DATABASE = "SQLite format 3"
+_DATABASE = b"SQLite format 3"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -81,7 +81,7 @@ def read(path: Path, progress: ProgressCallback = no_progress) -> Iterator[Entry
         if not path.is_file():
             raise UnusableError(importing.NOT_A_FILE if path.exists() else importing.NO_SUCH_FILE)
         with path.open("rb") as file:
-            if file.read(len(_DATABASE)) == _DATABASE.encode():
+            if file.read(len(_DATABASE)) == _DATABASE:
                 yield from _from_database(path, progress)
             else:
                 file.seek(0)
@@ -167,14 +167,12 @@ def _from_text(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterato
     first = next(lines, "")
     if not first:
         raise UnusableError(importing.EMPTY)
-    if first.startswith(_DATABASE):
-        raise UnusableError(importing.NOT_BY_PIPE)
     lines = chain([first], lines)
     return from_csv(lines) if first.startswith(("id,", '"id"')) else from_json_lines(lines)
 
 
 def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[str]:
-    """Yield the lines of a file of so many bytes, 0 where that is not known. Raises LineError."""
+    """Yield the lines of a file of so many bytes, 0 where that is not known. Raises LineError, UnusableError."""
     number = done = 0
     while line := file.readline(MAX_LINE_BYTES + 1):
         number, done = number + 1, done + len(line)
@@ -182,6 +180,8 @@ def _lines(file: BinaryIO, size: int, progress: ProgressCallback) -> Iterator[st
             raise LineError(f"{number}: {importing.line_too_long(MAX_LINE_BYTES)}")
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
+            if line.startswith(_DATABASE):
+                raise UnusableError(importing.NOT_BY_PIPE)
         try:
             text = line.decode()
         except UnicodeDecodeError as error:

@@ -15,6 +15,7 @@ from backstretch_tui.core.format.numbers import seconds_in_words
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.core.plan.draft import Draft, Field, Value, value_at
 from backstretch_tui.core.text import editor as text
+from backstretch_tui.core.text.regions import REGIONS
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
 from backstretch_tui.ui.widgets.values import ValueList
@@ -302,6 +303,8 @@ def field_rows(fields: Mapping[str, Field], edited: Any, part: int | None = None
 def _shown(field: str, value: Value) -> str:
     """Return the value of a field as it is shown."""
     match value:
+        case str() if field == "region":
+            return REGIONS[value]
         case None:
             return text.NOTHING_CHOSEN.get(field, text.BY_DOSE)
         case tuple():

@@ -53,15 +53,22 @@ def test_whoever_wants_no_questions_gets_none(facts: Facts) -> None:
 
 def test_the_signs_are_named_in_three_groups_and_must_be_seen() -> None:
     held = hold(before(FIRST), "none")
-    assert held.asked[0].text[1:] == SIGNS
+    assert held.asked[0].text[1:] == SIGNS["low-back"]
     assert held.asked[0].must_be_seen
+
+
+def test_the_signs_are_those_of_the_routines_region_and_answered_for_it_alone() -> None:
+    neck = replace(REQUEST, routine=REQUEST.routine.with_values(region="neck"))
+    held = hold(before(replace(FIRST, request=neck)), "none")
+    assert held.asked[0].text[1:] == SIGNS["neck"]
+    assert held.saved == [SaveAnswer("signs-neck", "none")]
 
 
 @pytest.mark.parametrize("group", ["emergency", "advice"])
 def test_serious_signs_are_answered_with_advice_and_no_session(group: str) -> None:
     held = hold(before(FIRST), group, "close")
     assert held.questions == ["signs", "advice"]
-    assert held.asked[1].title == next(signs.heading for signs in SIGNS if signs.group == group)
+    assert held.asked[1].title == next(signs.heading for signs in SIGNS["low-back"] if signs.group == group)
     assert held.outcome is None
     assert held.saved == [SaveAnswer("signs", group)]
 

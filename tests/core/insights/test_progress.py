@@ -7,7 +7,7 @@ import pytest
 from backstretch_tui.core.format.dates import day_of, monday_of, time_in_words
 from backstretch_tui.core.insights.progress import change_of, progress_of, runs_of
 from backstretch_tui.core.session.summary import Timestamp
-from backstretch_tui.core.text.trends import pain_change
+from backstretch_tui.core.text.trends import pain_change, pain_heading
 from tests.support.past_sessions import BARE, TODAY, on
 
 
@@ -31,6 +31,17 @@ def test_the_sentence_about_change_follows_the_rule(scores: list[int], said: str
     change = change_of(scores)
     difference = change.difference if change else None
     assert (None if difference is None else pain_change(difference)) == said
+
+
+def test_pain_is_that_of_the_region_done_last_and_named_where_there_are_others() -> None:
+    back = [on("2026-11-16", 8, 8)] * 6
+    neck = on("2026-11-16", 2, 1)._replace(region="neck")
+    both = progress_of([*back, neck], TODAY)
+    assert (both.weeks[-1].pain_before, both.weeks[-1].pain_after, both.change) == (2, 1, None)
+    assert (both.pain_region, both.sessions) == ("neck", 7)
+    assert pain_heading(both.pain_region) == "Pain (neck and upper back), 0 to 10: weekly median"
+    assert progress_of(back, TODAY).pain_region == ""
+    assert pain_heading("") == "Pain, 0 to 10: weekly median"
 
 
 def test_medians_are_of_seven_scores_at_most() -> None:

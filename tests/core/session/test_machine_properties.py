@@ -199,7 +199,7 @@ class Session(RuleBasedStateMachine):
         step = self.plan.steps[position.index]
         assert position.index >= 0
         assert 0 <= position.done < step.milliseconds + position.extended or (step.waits and position.done == 0)
-        assert position.extended == 0 or (step.kind is Kind.HOLD and position.extended % EXTENSION == 0)
+        assert position.extended == 0 or (step.kind.traits.is_extendable and position.extended % EXTENSION == 0)
 
     @invariant()
     def the_log_is_only_added_to(self) -> None:

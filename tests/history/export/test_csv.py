@@ -70,12 +70,13 @@ def test_what_a_person_left_over_is_imported_when_the_column_that_tells_of_more_
     assert len(list(from_csv([head, *(row.replace(",yes,", ",,") for row in rows[:3])]))) == 1
 
 
-def test_an_export_of_an_earlier_version_is_read() -> None:
-    earlier = [name for name in CSV_COLUMNS if name not in ("active_seconds", "rows", "more")]
+@pytest.mark.parametrize("added", [("region",), ("region", "active_seconds", "rows", "more")])
+def test_an_export_of_an_earlier_version_is_read(added: tuple[str, ...]) -> None:
+    earlier = [name for name in CSV_COLUMNS if name not in added]
     rows = list(csv.DictReader(lines_of(several("Rain"))))
     lines = [",".join(earlier), *(",".join(row[name] for name in earlier) for row in rows)]
     (session,) = from_csv(f"{line}\n" for line in lines)
-    assert (session.note, session.record.active) == ("Rain", None)
+    assert (session.note, session.region, session.record.active) == ("Rain", "low-back", None)
 
 
 def test_rows_too_many_to_be_one_session_are_refused() -> None:

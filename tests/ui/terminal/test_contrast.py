@@ -123,7 +123,9 @@ async def checkin_scenes(person: Person) -> AsyncIterator[str]:
     await person.app.push_screen(screen)
     damaged_history = next(damaged("The file is damaged.", "of 1 May 2026"))
     assert isinstance(damaged_history, Ask)
-    signs = replace(damaged_history, id="before", text=(*SIGNS, "A question"), scale="0 is none, 10 the worst")
+    signs = replace(
+        damaged_history, id="before", text=(*SIGNS["low-back"], "A question"), scale="0 is none, 10 the worst"
+    )
     for ask in (damaged_history, signs, replace(damaged_history, id="note", title="Another", is_text=True)):
         person.app.run_worker(screen.ask(ask, ["Something to tell."]))
         await person.settles()
