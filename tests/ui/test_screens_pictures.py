@@ -18,7 +18,7 @@ STEPS: dict[str, list[str]] = {
     "nothing-found": ["slash", "z", "z", "z"],
     "exercise": ["down", "i"],
     "routine-editor": ["m", *["down"] * 8, "enter"],
-    "exercise-editor": ["right", "m", *["down"] * 4, "enter"],
+    "exercise-editor": ["right", "m", *["down"] * 5, "enter"],
     "help": ["question_mark"],
     "get-ready": ["s"],
     "hold": ["s", "N", "n", "n"],

@@ -14,6 +14,7 @@ from backstretch_tui.core.audio.cues import Anchor, Cue, Phrases, Speech, StepCu
 from backstretch_tui.core.audio.phrases import BRIEF, ESSENTIAL, PhrasePart, Weight
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.audio.tones import SIGNALS, Tone
+from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text import spoken
 
@@ -113,7 +114,8 @@ class _Compiler:
         for before, step in zip((None, *steps[:-1]), steps, strict=True):
             yield self._step(before, step)
         self._forgive()
-        words = spoken.ALL_DONE if self._speaking.voice == "brief" else spoken.ALL_DONE + spoken.GETTING_UP
+        end = self._plan.exercise_of(steps[-1]).end
+        words = spoken.ALL_DONE if self._speaking.voice == "brief" or end is None else (*spoken.ALL_DONE, sentence(end))
         done = () if self._speaking.voice == "off" else (Cue(Anchor.START, 0, self._words(words)),)
         last = tones_between(self._plan.steps[-1], None)
         yield StepCues((*(Cue(Anchor.START, 0, tone) for tone in last), *done), last[-1])

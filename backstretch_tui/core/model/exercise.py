@@ -245,6 +245,8 @@ class Exercise(Model):
     """The start position, in full."""
     start: Start
     """An instruction for getting ready: short enough to be said in that time."""
+    end: Start | None = None
+    """An instruction for getting up, said at the end of a session that ends with this exercise."""
     steps: Annotated[tuple[Sentence, ...], Limits(min_length=1, max_length=MAX_LINES), Before(as_tuple)]
     """The whole movement, to be read before or while paused."""
     step_poses: Annotated[tuple[StepPose, ...], Limits(max_length=MAX_LINES), Before(as_tuple)] = ()

@@ -28,6 +28,7 @@ EXERCISE_FIELDS: Mapping[str, Field] = {
     "purpose": _SENTENCE,
     "position": _SENTENCE,
     "start": Field(longest=MAX_START_CHARACTERS),
+    "end": Field(longest=MAX_START_CHARACTERS, is_optional=True),
 }
 """The fields of an exercise that can be changed, besides its lists and phases."""
 

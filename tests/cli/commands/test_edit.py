@@ -36,7 +36,7 @@ def test_the_file_is_opened_and_checked(tmp_path: Path, monkeypatch: pytest.Monk
     assert "1 file is valid" in capsys.readouterr().err
     monkeypatch.setenv("VISUAL", editor(tmp_path, "max = 12 }", "max = -1 }"))
     assert run("edit", "mine") == 1
-    assert "mine.toml:20: phases[1].hold_seconds.max: -1 is too small" in capsys.readouterr().out
+    assert "mine.toml:21: phases[1].hold_seconds.max: -1 is too small" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What is heard: from sounds and words alone the whole session can be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from backstretch_tui.core.audio.cue_compiler import BREATH, Speaking, unsaid, with_cues
+from backstretch_tui.core.audio.cue_compiler import BREATH, Speaking, Voice, unsaid, with_cues
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.phrases import dose
 from backstretch_tui.core.audio.spoken_length import estimate
@@ -50,6 +50,23 @@ def test_no_two_meanings_share_a_sound() -> None:
     assert set(SIGNALS) == set(Tone)
     assert len({signal.notes for signal in SIGNALS.values()}) == len(Tone)
     assert len({signal.meaning for signal in SIGNALS.values()}) == len(Tone)
+
+
+@pytest.mark.parametrize(
+    ("ends", "voice", "said"),
+    [
+        (("Up", None), "full", ("All done.",)),
+        ((None, "Push up slowly"), "full", ("All done.", "Push up slowly.")),
+        ((None, "Push up slowly"), "brief", ("All done.",)),
+        ((None, "Push up slowly"), "off", None),
+    ],
+)
+def test_the_last_exercise_says_how_to_get_up(
+    ends: Sequence[str | None], voice: Voice, said: tuple[str, ...] | None
+) -> None:
+    exercises = [an_exercise(id=f"number-{number}").with_values(end=end) for number, end in enumerate(ends)]
+    last = [cue.heard for cue in plan_of(*exercises, voice=voice).cues[-1].due]
+    assert [heard.phrases for heard in last if isinstance(heard, Speech)] == ([said] if said else [])
 
 
 def test_a_tick_is_shorter_than_anything_else() -> None:
