@@ -1,4 +1,4 @@
-"""What ships: five exercises and two routines, their doses exact, their sentences short and harmless."""
+"""What ships: two routines for the low back and one for the neck, their doses exact, their sentences harmless."""
 
 import json
 import re
@@ -24,6 +24,9 @@ from tests.support.manual import PAGE, manual, written
 from tests.support.readme import ROOT
 
 ORDER = ["pelvic-tilt", "knee-to-chest", "lower-trunk-rotation", "hamstring-stretch", "bridge"]
+NECK = ["chin-nod", "head-turn", "head-tilt", "open-arms", "arms-overhead"]
+
+LOW_BACK_SUMS = [("gentle", 45, 260), ("full", 61, 470), ("gentle/full", 61, 350), ("full/gentle", 45, 360)]
 
 SHIPPED = load([shipped_folder()])
 
@@ -35,21 +38,28 @@ def library() -> Library:
 
 def test_every_file_that_ships_is_valid(library: Library) -> None:
     assert library.faults == ()
-    assert sorted(library.exercises) == sorted(ORDER)
+    assert sorted(library.exercises) == sorted(ORDER + NECK)
     assert {phase.figure for exercise in library.exercises.values() for phase in exercise.phases} == {*library.figures}
-    assert {key: routine.dose for key, routine in library.routines.items()} == {"daily": "middle", "relief": "gentle"}
+    assert {key: routine.dose for key, routine in library.routines.items()} == {
+        "daily": "middle", "relief": "gentle", "neck": "gentle",
+    }  # fmt: skip
 
 
-def test_both_routines_have_all_five_in_order(library: Library) -> None:
+def test_each_routine_has_the_five_of_its_region_in_order(library: Library) -> None:
     for routine in library.routines.values():
-        assert [entry.id for entry in routine.exercises] == ORDER
+        assert routine.region == ("neck" if routine.id == "neck" else "low-back")
+        assert [entry.id for entry in routine.exercises] == (NECK if routine.region == "neck" else ORDER)
         assert all(entry == Entry(id=entry.id) for entry in routine.exercises)
 
 
-@pytest.mark.parametrize("routine", ["relief", "daily"])
 @pytest.mark.parametrize(
-    ("dose", "holds", "seconds"),
-    [("gentle", 45, 260), ("full", 61, 470), ("gentle/full", 61, 350), ("full/gentle", 45, 360)],
+    ("routine", "dose", "holds", "seconds"),
+    [
+        *(("relief", *sums) for sums in LOW_BACK_SUMS),
+        *(("daily", *sums) for sums in LOW_BACK_SUMS),
+        ("neck", "gentle", 25, 125),
+        ("neck", "full", 45, 450),
+    ],
 )
 def test_the_totals_come_out(library: Library, routine: str, dose: str, holds: int, seconds: int) -> None:
     plan = compile_plan(library.routines[routine], library.exercises, Options(dose=Dose.parse(dose)))
@@ -65,6 +75,11 @@ DOSES = """
     lower-trunk-rotation | Side to side | alternating | 3-5   | 5-10        | 3, 3, 0, 4
     hamstring-stretch    | Leg up       | alternating | 10-20 | 3-3         | 4, 3, 3, 6
     bridge               | Lift         | none        | 3-5   | 10-10       | 3, 3, 2, -
+    chin-nod             | Nod          | none        | 5-10  | 5-10        | 3, 3, 3, -
+    head-turn            | Turn         | alternating | 5-10  | 3-5         | 4, 4, 2, 3
+    head-tilt            | Tilt         | alternating | 5-10  | 3-5         | 4, 4, 2, 3
+    open-arms            | Open         | none        | 5-10  | 3-5         | 4, 4, 3, -
+    arms-overhead        | Reach        | none        | 5-10  | 5-10        | 4, 4, 3, -
 """
 
 
@@ -74,6 +89,11 @@ GET_READY = {
     ("lower-trunk-rotation", "Side to side"): 15,
     ("hamstring-stretch", "Leg up"): 20,
     ("bridge", "Lift"): 15,
+    ("chin-nod", "Nod"): 20,
+    ("head-turn", "Turn"): 15,
+    ("head-tilt", "Tilt"): 15,
+    ("open-arms", "Open"): 15,
+    ("arms-overhead", "Reach"): 15,
 }
 """Seconds, where ten do not suffice to lie down, to hear the start position, dose and side, or to get the towel."""
 
@@ -90,7 +110,7 @@ def test_the_doses_and_times_are_exact(library: Library) -> None:
             f"{phase.move_in_seconds:g}, {phase.move_out_seconds:g}, {phase.rest_seconds:g}, "
             + (f"{phase.change_side_seconds:g}" if phase.sides == "alternating" else "-"),
         ]
-        for key in ORDER
+        for key in ORDER + NECK
         for phase in library.exercises[key].phases
     ]
     for exercise in library.exercises.values():

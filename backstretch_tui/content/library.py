@@ -34,6 +34,15 @@ class Library:
     unusable: Mapping[tuple[FileKind, str], Fault] = field(default_factory=dict)
     """Why a file cannot be used, by what it would be: `unusable["routines", "morning"]`."""
 
+    def offered(self, routine: Routine) -> list[str]:
+        """Return the ids of the exercises of a routine in order, then of others for its region or in no routine."""
+        regions: dict[str, set[str]] = {}
+        for other in self.routines.values():
+            for entry in other.exercises:
+                regions.setdefault(entry.id, set()).add(other.region)
+        fitting = (id_ for id_ in self.exercises if routine.region in regions.get(id_, {routine.region}))
+        return list(dict.fromkeys([*(entry.id for entry in routine.exercises), *fitting]))
+
     def take(self, exercise: Exercise, path: Path) -> None:
         """Take in an exercise that was edited since; whoever has the library sees it."""
         self.exercises[exercise.id] = exercise

@@ -56,7 +56,7 @@ class ReadingFlow:
         """Show an exercise among all the others, those of the routine first."""
         library = self._services.library
         request = self._state().request(library.routines)
-        ids = list(dict.fromkeys([*(entry.id for entry in request.routine.exercises), *library.exercises]))
+        ids = list(dict.fromkeys([*library.offered(request.routine), exercise_id]))
         exercises = [library.exercises[one] for one in ids]
         place = ids.index(exercise_id)
         self._navigator.push(ExerciseScreen(exercises, place, request, self._services.drawing, self._services.clock))

@@ -27,6 +27,22 @@ def test_a_routine_of_ours_is_made_of_the_persons_exercises(tmp_path: Path) -> N
     assert found.exercises[found.routines["mine"].exercises[0].id].phases[0].hold_seconds.max == 9
 
 
+def test_offered_are_a_routines_own_exercises_then_those_for_its_region_or_of_no_routine(tmp_path: Path) -> None:
+    entry = '[[exercises]]\nid = "{}"\n'
+    head = ROUTINE.split("[[exercises]]")[0]
+    names = ("back", "neck", "both", "none")
+    found = load([
+        folder_with(
+            tmp_path, **{f"exercises__{name}": EXERCISE for name in names},
+            routines__a=head + entry.format("both") + entry.format("back"),
+            routines__b='region = "neck"\n' + head + entry.format("neck") + entry.format("both"),
+        )
+    ])  # fmt: skip
+    assert found.faults == ()
+    assert found.offered(found.routines["a"]) == ["both", "back", "none"]
+    assert found.offered(found.routines["b"]) == ["neck", "both", "none"]
+
+
 @pytest.mark.parametrize("bad", ["x", EXERCISE.replace("max = 4", "max = 3601")])
 def test_a_bad_file_of_the_persons_leaves_ours_of_that_id(tmp_path: Path, bad: str) -> None:
     ours = folder_with(tmp_path / "ours", exercises__calf_raise=EXERCISE, routines__mine=ROUTINE)

@@ -8,7 +8,7 @@ that rests. Angles are in degrees.
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin, sqrt
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from backstretch_tui.core.model.exercise import Side
 
@@ -50,6 +50,10 @@ KNEE_HALF = 2.18
 """From the middle sideways to a knee in the air; where that of a planted foot is, so that none jumps on its way up."""
 
 
+Works = Literal["legs", "arms", "head"]
+"""What a movement is of, which is coloured."""
+
+
 class Point(NamedTuple):
     """A place in space."""
 
@@ -74,6 +78,20 @@ class ArmAngles(NamedTuple):
     spread: float
 
 
+class HeadAngles(NamedTuple):
+    """How the head lies."""
+
+    nod: float = 0.0
+    """How far the chin is drawn towards the chest."""
+    turn: float = 0.0
+    """How far the nose is turned to the working side."""
+    tilt: float = 0.0
+    """How far the ear is drawn towards the working shoulder."""
+
+
+LEVEL_HEAD = HeadAngles()
+
+
 @dataclass(frozen=True, slots=True)
 class Posture:
     """All the joints' angles. None: the foot is planted, the arm rests beside the body."""
@@ -91,6 +109,7 @@ class Posture:
     other_leg: LegAngles | None = None
     arm: ArmAngles | None = None
     other_arm: ArmAngles | None = None
+    head: HeadAngles = LEVEL_HEAD
 
 
 class Leg(NamedTuple):
@@ -117,6 +136,7 @@ class Joints:
     """Where everything is."""
 
     head: Point
+    nose: Point
     shoulders: Point
     hips: Point
     left_leg: Leg
@@ -127,6 +147,7 @@ class Joints:
     belly: float
     side: Side | None = None
     """The side that works; None where both do the same."""
+    works: Works = "legs"
     arrow: bool = False
     """Whether an arrow shows the low back going down."""
     towel: bool = False
@@ -148,14 +169,14 @@ def joints_of(posture: Posture, side: Side | None) -> Joints:
     limbs = ((posture.leg, posture.arm), (posture.other_leg, posture.other_arm))
     (left_leg, left_arm), (right_leg, right_arm) = limbs if left_works else limbs[::-1]
     return Joints(
-        Point(shoulders.x - NECK - HEAD_RADIUS, HEAD_RADIUS, 0), shoulders, hips,
+        *_head(posture.head, 1 if left_works else -1), shoulders, hips,
         _leg(left_leg, posture.trunk, roll, 1), _leg(right_leg, posture.trunk, roll, -1),
         _arm(left_arm, posture.trunk, 1), _arm(right_arm, posture.trunk, -1),
         posture.gap, posture.belly, side,
     )  # fmt: skip
 
 
-_Angles = TypeVar("_Angles", LegAngles, ArmAngles)
+_Angles = TypeVar("_Angles", LegAngles, ArmAngles, HeadAngles)
 
 
 def between(start: Posture, end: Posture, share: float) -> Posture:
@@ -174,6 +195,7 @@ def between(start: Posture, end: Posture, share: float) -> Posture:
         mix(start.trunk, end.trunk), mix(start.roll, end.roll), mix(start.gap, end.gap), mix(start.belly, end.belly),
         limb(start.leg, end.leg, planted_angles), limb(start.other_leg, end.other_leg, planted_angles),
         limb(start.arm, end.arm, resting_angles), limb(start.other_arm, end.other_arm, resting_angles),
+        HeadAngles(*map(mix, start.head, end.head)),
     )  # fmt: skip
 
 
@@ -196,6 +218,16 @@ def _slope(start: Point, end: Point) -> float:
 def _hips(trunk: float) -> Point:
     slope = radians(trunk)
     return Point(TRUNK * (cos(slope) - 1), SHOULDER_HEIGHT + TRUNK * sin(slope), 0)
+
+
+def _head(angles: HeadAngles, sign: int) -> tuple[Point, Point]:
+    """Place the middle of the head and the tip of the nose; the sign is that of the working side along z."""
+    nod, turn, tilt = map(radians, angles)
+    length = NECK + HEAD_RADIUS
+    head = Point(-TRUNK - length * cos(tilt), HEAD_RADIUS, sign * length * sin(tilt))
+    forwards = Point(sin(nod), cos(nod) * cos(turn), sign * cos(nod) * sin(turn))
+    nose = (place + HEAD_RADIUS * way for place, way in zip(head, forwards, strict=True))
+    return head, Point(*nose)
 
 
 def _leg(angles: LegAngles | None, trunk: float, roll: float, sign: int) -> Leg:

@@ -152,7 +152,7 @@ def _covered(shape: Shape, apart: bool, width: int, height: int) -> list[tuple[i
         from_y = row + 0.5 - y
         # Only the piece of the line that is near enough to this row can reach it.
         near = min(1.0, (from_y - reach) / along_y) if along_y and from_y > reach else 0.0
-        far = (from_y + reach) / along_y if from_y + reach < along_y else 1.0
+        far = (from_y + reach) / along_y if along_y and from_y + reach < along_y else 1.0
         low, high = x + near * line.along_x, x + far * line.along_x
         if low > high:
             low, high = high, low

@@ -1,11 +1,20 @@
 """A figure: the key poses of one movement as joint angles, and a sentence for each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from backstretch_tui.core.figure.body import HEAD_RADIUS, ArmAngles, LegAngles, Posture, between, joints_of
+from backstretch_tui.core.figure.body import (
+    HEAD_RADIUS,
+    ArmAngles,
+    HeadAngles,
+    LegAngles,
+    Posture,
+    Works,
+    between,
+    joints_of,
+)
 from backstretch_tui.core.model.checked import Before, Limits, Model
 from backstretch_tui.core.model.exercise import Id, Label, Sentence, as_number, as_tuple
 from backstretch_tui.core.text import value_errors
@@ -38,6 +47,18 @@ class ArmOffTheFloor(Model):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HeadOnTheFloor(Model):
+    """How the head lies, in degrees; 0: the nose points at the ceiling."""
+
+    nod: Annotated[float, Limits(ge=0, le=45), Before(as_number)] = 0
+    """How far the chin is drawn towards the chest."""
+    turn: Annotated[float, Limits(ge=0, le=90), Before(as_number)] = 0
+    """How far the nose is turned to the working side."""
+    tilt: Annotated[float, Limits(ge=0, le=50), Before(as_number)] = 0
+    """How far the ear is drawn towards the working shoulder."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pose(Model):
     """One key pose. What is left out lies flat on the back, knees bent, feet on the floor, arms beside the body."""
 
@@ -56,6 +77,7 @@ class Pose(Model):
     other_leg: LegOffTheFloor | None = None
     working_arm: ArmOffTheFloor | None = None
     other_arm: ArmOffTheFloor | None = None
+    head: HeadOnTheFloor = HeadOnTheFloor()
     arrow: bool = False
     """Whether an arrow shows the low back going down, on the way in and in the hold."""
     towel: bool = False
@@ -67,6 +89,7 @@ class Pose(Model):
         return Posture(
             self.trunk, self.roll, self.gap, self.belly,
             _leg(self.working_leg), _leg(self.other_leg), _arm(self.working_arm), _arm(self.other_arm),
+            HeadAngles(self.head.nod, self.head.turn, self.head.tilt),
         )  # fmt: skip
 
     def _problem(self) -> str | None:
@@ -120,13 +143,28 @@ class Figure(Model):
     def one_sided(self) -> bool:
         """Whether the hold is of one side, so that there is another to be shown."""
         hold = self.poses[-1]
-        return hold.roll > 0 or hold.working_leg != hold.other_leg or hold.working_arm != hold.other_arm
+        is_aside = hold.roll > 0 or hold.head.turn > 0 or hold.head.tilt > 0
+        return is_aside or hold.working_leg != hold.other_leg or hold.working_arm != hold.other_arm
+
+    @cached_property
+    def works(self) -> Works:
+        """What moves."""
+        still = self.poses[0].posture
+        if all(replace(pose.posture, arm=still.arm, other_arm=still.other_arm) == still for pose in self.poses):
+            return "arms"
+        is_of_head = any(pose.posture.head != still.head for pose in self.poses)
+        return "head" if is_of_head else "legs"
 
     @cached_property
     def extent(self) -> tuple[float, float]:
         """How far it reaches, from behind the head to before the feet, throughout."""
         reaches = [point.x for pose in self.poses for point in joints_of(pose.posture, None).points]
         return min(reaches) - HEAD_RADIUS - 1, max(reaches) + 5
+
+    @cached_property
+    def breadth(self) -> float:
+        """How far it reaches to either side, throughout."""
+        return 1.5 + max(abs(point.z) for pose in self.poses for point in joints_of(pose.posture, None).points)
 
     @cached_property
     def height(self) -> float:

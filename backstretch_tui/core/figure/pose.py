@@ -136,6 +136,7 @@ def pose_at(figure: Figure, moment: Moment) -> Joints:
     shows_arrow = moment.part in (Part.MOVE_IN, Part.HOLD)
     return replace(
         joints_of(posture, side),
+        works=figure.works,
         arrow=shows_arrow and (start if rest < 0.5 else end).arrow,
         towel=(start.towel or rest == 1) and (end.towel or rest == 0),
     )

@@ -54,7 +54,7 @@ def rasterise(scene: Scene, columns: int, rows: int, style: CellStyle) -> tuple[
         column = round((left + x * scale) / PIXELS_ACROSS) - (cells if ends else 0)
         inset = int(scene.framed)
         if column < inset:
-            row = max(inset, row - 1)  # above what it stands beside elsewhere
+            row = max(min(inset, rows - 1), row - 1)  # above what it stands beside elsewhere
         lines[row] = written_over(lines[row], min(max(inset, column), columns - inset - cells), text, full_ink(role))
     return tuple(lines)
 

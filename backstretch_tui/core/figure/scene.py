@@ -83,11 +83,18 @@ def _seen(figure: Figure, joints: Joints, view: View) -> Scene:
             low, high = figure.extent
             scene = Scene(_flat(views.from_aside(joints), _X, _Y), low, high, 0, figure.height + 3.5, floor=True)
             return _mirrored(scene) if joints.side == "left" else scene
+        case "ceiling" if joints.works == "head":
+            return Scene(_flat(views.from_above(joints), _X, _Z), -49, -7, -14, 14, floor=False, framed=True)
         case "ceiling":
-            return Scene(_flat(views.from_above(joints), _X, _Z), -46.5, 40, -27.5, 27.5, floor=False)
+            aside = max(27.5, figure.breadth)
+            return Scene(_flat(views.from_above(joints), _X, _Z), -46.5, 40, -aside, aside, floor=False)
         case "feet":
             return Scene(_flat(views.from_the_feet(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True)
-    return _mirrored(Scene(_flat(views.from_the_head(joints), _Z, _Y), -26, 26, 0, 27.5, floor=True))
+    shapes = _flat(views.from_the_head(joints), _Z, _Y)
+    if joints.works == "head":
+        return _mirrored(Scene(shapes, -17, 17, 0, 17, floor=True, framed=True))
+    aside, top = max(26, figure.breadth), max(27.5, figure.height + 1.5)
+    return _mirrored(Scene(shapes, -aside, aside, 0, top, floor=True))
 
 
 def _label(scene: Scene, joints: Joints, text: str, *, is_level: bool) -> Label:
@@ -103,6 +110,9 @@ def _title(scene: Scene, view: View) -> Label:
 
 
 def _close_up(joints: Joints) -> Scene:
+    if joints.works == "head":
+        shapes = _flat(views.of_the_head(joints), _X, _Y)
+        return Scene(shapes, -48, -20, 0, 17, floor=True, closer=CLOSER, framed=True)
     tip = views.arrow_tip(joints)
     label = Label(figures.PRESS_DOWN, tip.x - 4.2, tip.y + views.ARROW_LENGTH, Role.ARROW, ends=True)
     shapes = _flat(views.of_the_low_back(joints), _X, _Y)

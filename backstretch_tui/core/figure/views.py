@@ -69,10 +69,10 @@ def from_aside(joints: Joints) -> Iterator[Bone]:
         yield from _arm(other_arm, Role.OTHER)
     yield from _head(joints)
     yield from _trunk(joints)
-    yield from _leg(leg, Role.WORKING)
+    yield from _leg(leg, _leg_role(joints))
     if joints.towel:
         yield Bone(Role.TOWEL, arm.fingers, 1.2, _middle(leg.heel, leg.toes), 1.2, dotted=True)
-    yield from _arm(arm, Role.ARM)
+    yield from _arm(arm, _arm_role(joints))
     yield from _gap(joints)  # in front of the arm, that it may be seen
     if joints.arrow:
         yield from _arrow(joints)
@@ -87,10 +87,16 @@ def of_the_low_back(joints: Joints) -> Iterator[Bone]:
         yield from _arrow(joints)
 
 
+def of_the_head(joints: Joints) -> Iterator[Bone]:
+    """Yield the head and the trunk alone."""
+    yield from _head(joints)
+    yield from _trunk(joints)
+
+
 def from_above(joints: Joints) -> Iterator[Bone]:
     """Yield the body as it is seen from the ceiling."""
-    yield from _arm(joints.left_arm, Role.ARM)
-    yield from _arm(joints.right_arm, Role.ARM)
+    yield from _arm(joints.left_arm, _arm_role(joints))
+    yield from _arm(joints.right_arm, _arm_role(joints))
     yield from _head(joints)
     for across in (0.0, 0.25, 0.5, 0.75, 1.0):
         shoulder = _mix(joints.right_arm.shoulder, joints.left_arm.shoulder, across)
@@ -110,7 +116,7 @@ def from_the_feet(joints: Joints) -> Iterator[Bone]:
 def from_the_head(joints: Joints) -> Iterator[Bone]:
     """Yield the body as someone sees it who stands at its head: left is left, as it is to the person who lies there."""
     yield from _legs_lower_first(joints)
-    yield from _shoulders_and_arms(joints, Role.ARM)
+    yield from _shoulders_and_arms(joints, _arm_role(joints))
     yield from _head(joints)
 
 
@@ -123,16 +129,28 @@ def _shoulders_and_arms(joints: Joints, role: Role) -> Iterator[Bone]:
 def _legs_lower_first(joints: Joints) -> Iterator[Bone]:
     """Paint the leg that lies under the other one pale, so that the two can be told apart."""
     lower, upper = sorted((joints.left_leg, joints.right_leg), key=lambda leg: leg.hip.y)
-    yield from _leg(lower, Role.OTHER if upper.hip.y - lower.hip.y > 0.3 else Role.WORKING)
-    yield from _leg(upper, Role.WORKING)
+    role = _leg_role(joints)
+    yield from _leg(lower, Role.OTHER if upper.hip.y - lower.hip.y > 0.3 else role)
+    yield from _leg(upper, role)
+
+
+def _leg_role(joints: Joints) -> Role:
+    return Role.WORKING if joints.works == "legs" else Role.OTHER
+
+
+def _arm_role(joints: Joints) -> Role:
+    return Role.WORKING if joints.works == "arms" else Role.ARM
 
 
 def _head(joints: Joints) -> Iterator[Bone]:
-    head = joints.head
-    nose = head._replace(x=head.x + 1, y=head.y + HEAD_RADIUS)
-    yield Bone(Role.BODY, head, HEAD_RADIUS, head, HEAD_RADIUS)
-    yield Bone(Role.BODY, nose, 1.2, nose, 1.2)
+    head, role = joints.head, Role.WORKING if joints.works == "head" else Role.BODY
     yield Bone(Role.BODY, head, 2.2, joints.shoulders, 2.4)
+    yield Bone(role, head, HEAD_RADIUS, head, HEAD_RADIUS)
+    if joints.works == "head":  # the nose tells where it points
+        yield Bone(role, head, 3.6, _mix(head, joints.nose, 1.6), 0.9)
+    else:
+        nose = joints.nose._replace(x=joints.nose.x + 1)
+        yield Bone(role, nose, 1.2, nose, 1.2)
 
 
 def _leg(leg: Leg, role: Role) -> Iterator[Bone]:

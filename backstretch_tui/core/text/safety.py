@@ -20,11 +20,11 @@ EMERGENCY_SIGNS: Mapping[Region, tuple[str, ...]] = {
     ),
     "neck": (
         "a sudden, severe headache, or neck pain unlike any before",
-        "double vision, slurred speech, a drooping face or eyelid, trouble swallowing, or sudden dizziness or fainting",
+        "trouble seeing, speaking or swallowing, a drooping face, or sudden dizziness or fainting",
         "weakness, numbness or clumsiness in both arms or hands, or unsteady legs",
         "new trouble passing urine, or controlling your bladder or bowels",
-        "a stiff neck with fever, a bad headache, drowsiness, or eyes that cannot bear light",
-        "chest pain, or pain that spreads to your jaw or arm with sweating or shortness of breath",
+        "a stiff neck with fever, a bad headache or drowsiness",
+        "chest pain, or pain in your jaw or arm with shortness of breath",
         "pain that began with a serious accident or fall",
     ),
     "other": (
@@ -52,10 +52,10 @@ DOCTOR_SIGNS: Mapping[Region, tuple[str, ...]] = {
     "neck": (
         _ILL,
         _CANCER,
-        "a new lump, or a change in the shape of your neck",
+        "a new lump in your neck",
         "pain that rest does not ease, or is much worse at night",
-        "an arm that is getting weaker, or a feeling like an electric shock when you bend your neck",
-        "rheumatoid arthritis, or another condition that makes the neck unstable",
+        "an arm that is getting weaker, or a shock down your back when you bend your neck",
+        "rheumatoid arthritis",
         _THIN_BONES,
     ),
     "other": (

@@ -269,7 +269,7 @@ class ExerciseListScreen(BaseScreen[None]):
         choice, exercises = self.request, self.library.exercises
         own = [entry.id for entry in choice.routine.exercises]
         included = {entry.id for entry in choice.tailored().exercises}
-        wanted = self.filter_words.casefold().split()
+        offered, wanted = self.library.offered(choice.routine), self.filter_words.casefold().split()
         rows = [
             ExerciseRow(
                 exercise_id=exercise_id,
@@ -278,7 +278,7 @@ class ExerciseListScreen(BaseScreen[None]):
                 included=exercise_id in included,
                 own=exercise_id in own,
             )
-            for exercise_id in [*own, *(other for other in exercises if other not in own)]
+            for exercise_id in dict.fromkeys([*offered, *choice.added, *(exercises if wanted else ())])
             if _matches(exercises[exercise_id], wanted)
         ]
         self.query_one(Exercises).show(rows, nothing=text.nothing_matches(self.filter_words))

@@ -52,11 +52,17 @@ class Exercises(PagedList, inherit_bindings=False):
         return self._rows[int(option.id)].exercise_id if option and option.id else None
 
     def show(self, rows: Sequence[ExerciseRow], nothing: str) -> None:
-        """Show these rows, those of the routine first; where there are none, say so. The cursor stays where it can."""
+        """Show these rows, those of the routine first; where there are none, say so.
+
+        The cursor stays on its exercise, or in its row where that exercise is gone.
+        """
+        option, exercise_id = self.highlighted_option, self.exercise_id
+        before = int(option.id) if option and option.id else 0
         self._rows, self._nothing = rows, nothing
-        cursor = self.highlighted or 0
         self.set_options(self._written())
-        self.highlighted = min(cursor, self.option_count - 1) if rows else None
+        same = (place for place, row in enumerate(rows) if row.exercise_id == exercise_id)
+        place = next(same, min(before, len(rows) - 1))
+        self.highlighted = self.get_option_index(str(place)) if rows else None
 
     def on_resize(self, _: Resize) -> None:
         """Write the rows to the new width: a moment later, for a height changed in the midst of a layout is lost."""

@@ -58,7 +58,7 @@ def test_every_movement_and_side_looks_different_in_the_hold(style: CellStyle, s
         for figure in FIGURES.values()
         for side in (SIDES if figure.one_sided else (None,))
     ]
-    assert len({tuple(text_of(lines)) for lines in holds}) == len(holds) == 9
+    assert len({tuple(text_of(lines)) for lines in holds}) == len(holds) == 16
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -37,6 +37,27 @@ def test_from_the_head_the_knees_go_over_to_the_left_for_the_left() -> None:
         assert thigh.to_x * sign > 5
 
 
+@pytest.mark.parametrize("name", ["head-turn", "head-tilt"])
+@pytest.mark.parametrize(("side", "sign"), [("left", 1), ("right", -1)])
+def test_from_above_the_head_goes_to_the_side_that_is_called_out(name: str, side: str, sign: int) -> None:
+    head = [shape for shape in held(name, side)[0].shapes if shape.role is Role.WORKING]
+    assert max(shape.to_y * sign for shape in head) > 5
+
+
+def test_in_a_nod_the_nose_goes_to_the_chest_and_the_head_stays() -> None:
+    figure = FIGURES["chin-nod"]
+    start, hold = (pose_at(figure, Moment(part)) for part in (Part.START, Part.HOLD))
+    assert (hold.head, hold.nose.x > start.nose.x + 2) == (start.head, True)
+    _, larger = scenes_of(figure, hold)
+    assert (larger.framed, larger.closer > 2) == (True, True)
+
+
+def test_what_moves_is_coloured() -> None:
+    moving = {name: figure.works for name, figure in FIGURES.items()}
+    assert [name for name, works in moving.items() if works == "head"] == ["chin-nod", "head-tilt", "head-turn"]
+    assert [name for name, works in moving.items() if works == "arms"] == ["arms-overhead", "open-arms"]
+
+
 @pytest.mark.parametrize("name", ["knee-to-chest-one", "hamstring-stretch", "lower-trunk-rotation"])
 def test_the_side_is_named(name: str) -> None:
     for side in SIDES:
@@ -54,7 +75,9 @@ def test_a_second_view_says_from_where_it_is_seen() -> None:
 def test_no_key_pose_is_cut_off(figure: Figure) -> None:
     for moment in (moment for side in SIDES for moment in key_moments(figure, side)):
         scene = scenes_of(figure, pose_at(figure, moment))[0]
-        for shape in scene.shapes:
+        seen = [shape for shape in scene.shapes if shape.role is Role.WORKING or not scene.framed]
+        assert seen
+        for shape in seen:
             assert min(shape.x - shape.radius, shape.to_x - shape.to_radius) >= scene.left
             assert max(shape.x + shape.radius, shape.to_x + shape.to_radius) <= scene.right
             assert max(shape.y + shape.radius, shape.to_y + shape.to_radius) <= scene.top

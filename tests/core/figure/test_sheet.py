@@ -26,5 +26,6 @@ def test_a_sheet_shows_a_name_letter_for_letter() -> None:
 def test_a_sheet_shows_the_second_view_and_the_close_up() -> None:
     views = list(ElementTree.fromstring(sheet(FIGURES.values())).iter("{http://www.w3.org/2000/svg}svg"))
     poses = sum(len(figure.poses) * (2 if figure.one_sided else 1) for figure in FIGURES.values())
-    seconds = 2 * len(FIGURES["lower-trunk-rotation"].poses) + len(FIGURES["pelvic-tilt"].poses)
+    seconds = 2 * len(FIGURES["lower-trunk-rotation"].poses) + 2 * len(FIGURES["head-turn"].poses)
+    seconds += sum(len(FIGURES[name].poses) for name in ("pelvic-tilt", "chin-nod", "open-arms"))
     assert len(views) == 1 + poses + seconds

@@ -8,7 +8,6 @@ from backstretch_tui.core.audio.cues import Speech
 from backstretch_tui.core.audio.spoken_length import estimate
 from backstretch_tui.core.plan.compiler import compile_plan, lesson_plan
 from backstretch_tui.core.plan.options import Options
-from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Kind, Plan
 from backstretch_tui.core.plan.teaching import TAKING_IN, lesson
 from backstretch_tui.core.session.record import record_of
@@ -48,8 +47,7 @@ def test_a_sentence_lasts_as_long_as_it_is_said_and_then_some() -> None:
 
 def test_all_of_it_is_said_by_a_full_voice() -> None:
     library = shipped()
-    request = SessionRequest(library.routines["relief"]).teaching()
-    plan = plan_of(*library.exercises.values(), voice="full", taught=[*request.taught])
+    plan = plan_of(*library.exercises.values(), voice="full", taught=[*library.exercises])
     taught = [(step, cues) for step, cues in zip(plan.steps, plan.cues, strict=False) if step.kind is Kind.TEACH]
     assert len(taught) == sum(2 + len(exercise.steps) for exercise in library.exercises.values())
     for step, cues in taught:

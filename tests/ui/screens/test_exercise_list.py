@@ -75,8 +75,19 @@ async def test_the_filter_keeps_what_matches_and_escape_brings_all_back(at_the_a
         await person.press("escape")
         assert names(person) == RELIEF
         assert "KNEE" not in person.sees
-        await person.press("down")
         assert under_the_cursor(person) == "knee-to-chest"
+
+
+async def test_the_filter_finds_exercises_for_other_regions_too_and_one_that_is_included_stays(
+    at_the_app: AtTheApp,
+) -> None:
+    async with at_the_app() as person:
+        await person.press("slash")
+        await person.types("turn")
+        assert names(person) == ["Head Turn"]
+        await person.press("enter", "space")
+        await person.press("escape")
+        assert names(person) == [*RELIEF, "Head Turn"]
 
 
 async def test_letters_typed_into_the_filter_are_letters_and_no_keys(at_the_app: AtTheApp) -> None:
@@ -129,6 +140,9 @@ async def test_the_routine_goes_round_with_its_own_dose(at_the_app: AtTheApp) ->
     async with at_the_app(routine="relief") as person:
         await person.press("d", "r")
         assert person.lines[0].split()[:3] == ["Daily", "middle", "dose"]
+        await person.press("r")
+        assert person.lines[0].split()[:3] == ["Neck", "gentle", "dose"]
+        assert names(person) == ["Chin Nod", "Head Turn", "Head Tilt", "Open Arms", "Arms Overhead"]
         await person.press("r")
         assert person.lines[0].split()[:3] == ["Relief", "gentle", "dose"]
 
