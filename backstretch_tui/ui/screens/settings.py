@@ -17,6 +17,7 @@ from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.format.numbers import out_of
 from backstretch_tui.core.plan.dose import LEVELS
 from backstretch_tui.core.plan.options import SIDES
+from backstretch_tui.core.text import keys
 from backstretch_tui.core.text import settings as text
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -153,6 +154,11 @@ class SettingsScreen(Dialog[None]):
         """Show what the setting does."""
         event.stop()
         self._show_description()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show no keys for values where there are none."""
+        return self._row is not None if action == "change" else super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the setting that was chosen."""
@@ -185,6 +191,10 @@ class SettingsScreen(Dialog[None]):
             yield Option(Content.styled(group, "bold $secondary"), disabled=True)
             for row in rows:
                 yield Option(self._prompt(row), row.field)
+        yield Option(Content.styled(keys.FROM_THE_FLOOR, "bold $secondary"), disabled=True)
+        for way in keys.WAYS_TO_PAUSE:
+            device, does = keys.way_to_pause(*way)
+            yield Option(Content.assemble((device, "bold"), does))  # to be read, not changed
 
     def _prompt(self, row: SettingRow) -> Content:
         return Content.assemble(f"  {row.label:<16}", (row.shown(self._value(row)), "bold"))
@@ -192,6 +202,7 @@ class SettingsScreen(Dialog[None]):
     def _show_description(self) -> None:
         row = self._row
         if row is None:
+            self.query_one("#description", Static).update("")
             return
         now = self._value(row)
         named = row.values if not row.is_written and len(row.values) <= MAX_NAMED_VALUES else ()

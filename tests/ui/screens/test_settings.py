@@ -41,6 +41,19 @@ async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_th
         assert "○ 25   ○ 50   ○ 75   ● 100" in person.sees
 
 
+async def test_below_them_stands_how_to_pause_from_the_floor(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(80, 28)) as person:
+        await person.press("o", "end")
+        words = " ".join(" ".join(line.split("│")[1].split()) for line in person.lines if line.count("│") == 2)
+        assert "To pause from the floor Keyboard: space or any click. Skip, undo: → ←" in words
+        assert "Presenter: the start (F5), end (Esc) or blank button (. b). Skip, undo: page keys" in words
+        assert "Headset, desktop, phone: play/pause" in words
+        assert person.keys == "↓ Down  ↑ Up  h Listen  esc Close"
+        before = person.app.state.settings
+        await person.press("enter", "right")
+        assert person.app.state.settings == before
+
+
 async def test_all_of_them_can_be_reached_in_the_smallest_window(at_the_app: AtTheApp) -> None:
     async with at_the_app(size=(40, 12)) as person:
         await person.press("o")
