@@ -1,6 +1,8 @@
 """Small exercises and routines to test with, and hypothesis strategies for any that a file could hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -77,7 +79,13 @@ def plan_of(
 
 
 def shipped() -> Library:
-    """Load the exercises and routines that the program comes with."""
+    """Return the exercises and routines that the program comes with, in a library of one's own."""
+    library = _shipped()
+    return replace(library, exercises=dict(library.exercises), sources=dict(library.sources))
+
+
+@cache
+def _shipped() -> Library:
     return load([shipped_folder()])
 
 
