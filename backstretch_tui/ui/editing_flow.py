@@ -7,7 +7,9 @@ from typing import Any
 from backstretch_tui.content.edited_files import save_exercise, save_routine
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FileKind, better_id, ids_like
+from backstretch_tui.content.library import Library, check
 from backstretch_tui.core.model.exercise import MAX_NAME_CHARACTERS, Exercise, Routine
+from backstretch_tui.core.plan.draft import Draft, Edited
 from backstretch_tui.core.plan.validation import mismatches
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.ui.navigation import Navigator
@@ -44,11 +46,15 @@ class EditingFlow:
     def show(self) -> None:
         """Show the routine of the list, to be edited."""
         routine = self._state().request(self._library.routines).routine
+        path = self._path("routines", routine.id)
         if self._is_own("routines", routine.id):
-            self._held.setdefault(self._path("routines", routine.id), self._library.routines[routine.id])
+            self._held.setdefault(path, self._library.routines[routine.id])
         elif routine.id not in self._state().edited:
             routine = self._copy_of(routine, "routines", self._state().routines(self._library.routines))
-        self._navigator.push(RoutineScreen(routine, self._library.exercises))
+        draft = self._draft(path, routine)
+        if draft.before:
+            self._change_state(self._state().with_routine(draft.now))
+        self._navigator.push(RoutineScreen(draft, self._library.exercises))
 
     def change(self, routine: Routine) -> None:
         """Go by a changed routine, and save it."""
@@ -61,17 +67,24 @@ class EditingFlow:
     def show_exercise(self, exercise_id: str) -> None:
         """Show an exercise, to be edited."""
         exercise = self._library.exercises[exercise_id]
+        path = self._path("exercises", exercise_id)
         if self._is_own("exercises", exercise_id):
-            self._held.setdefault(self._path("exercises", exercise_id), exercise)
+            self._held.setdefault(path, exercise)
         else:
             self._original = self._library.sources["exercises", exercise_id]
             exercise = self._copy_of(exercise, "exercises", self._library.exercises)
-        self._navigator.push(ExerciseEditorScreen(exercise, list(self._library.figures), self._refusal))
+        draft = self._draft(path, exercise)
+        if draft.before:
+            self._take_exercise(draft.now, path)
+        self._navigator.push(ExerciseEditorScreen(draft, list(self._library.figures), self._refusal))
 
     def change_exercise(self, exercise: Exercise) -> None:
         """Go by a changed exercise, and save it."""
         path = self._path("exercises", exercise.id)
         self._note(path, exercise, save_exercise(path, exercise, self._held.get(path), self._original))
+        self._take_exercise(exercise, path)
+
+    def _take_exercise(self, exercise: Exercise, path: Path) -> None:
         self._library.take(exercise, path)
         if page := self._navigator.find(ExerciseScreen):
             page.take(exercise)
@@ -87,6 +100,27 @@ class EditingFlow:
         return ""
 
     # --- both
+
+    def _draft(self, path: Path, model: Edited) -> Draft[Edited]:
+        """Return what is to be edited: as its file is now, where anyone else has changed that since.
+
+        What the person had is then one undo away.
+        """
+        held = self._held.get(path)
+        if held is None:
+            return Draft(model)
+        known = Library(self._library.exercises, self._state().routines(self._library.routines), self._library.figures)
+        checked = check([path], known)
+        found: Any = {**checked.library.routines, **checked.library.exercises}.get(model.id, model)
+        reasons = [*map(str, checked.faults), self._refusal(found) if isinstance(found, Exercise) else ""]
+        if reason := next(filter(None, reasons), ""):
+            self._navigator.notify(reason, is_warning=True)
+            return Draft(model)
+        if found in (held, model):
+            return Draft(model)
+        self._held[path] = found
+        self._navigator.notify(text.read_again(model.name))
+        return Draft(found, (model,))
 
     def _note(self, path: Path, model: Any, fault: Fault | None) -> None:
         """Note what a file holds now, or say why it does not."""

@@ -161,7 +161,7 @@ def test_what_somebody_else_has_written_meanwhile_is_not_written_over(
     path.write_text(theirs)
     fault = str(save_routine(path, OURS.with_values(dose="full"), held))
     assert "changed this file meanwhile" in fault
-    assert "start Backstretch again" in fault
+    assert "open it again" in fault
     assert path.read_text() == theirs
 
 

@@ -130,6 +130,11 @@ def not_saved(why: str) -> str:
     return f"Not saved: {why}"
 
 
+def read_again(name: str) -> str:
+    """Say that another version is shown."""
+    return f"“{name}” was changed by an editor or another Backstretch. That version is shown; undo brings yours back."
+
+
 def does_not_fit(routine: str, problem: str, cure: str) -> str:
     """Say why a change of an exercise cannot be made, since a routine fixes something."""
     return f"not changed: in the routine “{routine}”, {problem}; {cure} there first"

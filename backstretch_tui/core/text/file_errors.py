@@ -67,7 +67,7 @@ NO_KINDS_FOLDER: Problem = (
 )
 CHANGED_MEANWHILE: Problem = (
     "an editor or another Backstretch has changed this file meanwhile, and it was left as it is",
-    "start Backstretch again to see and edit it",
+    "close the editor and open it again to see it; undo brings your version back",
 )
 NOT_CHANGED: Problem = ("this cannot be changed here without losing comments", "edit the file yourself")
 

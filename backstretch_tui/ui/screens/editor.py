@@ -61,13 +61,13 @@ class EditorScreen(Dialog[None]):
     opened: reactive[int | None] = reactive(None, init=False)
     """The part whose fields are shown."""
 
-    def __init__(self, edited: Any) -> None:
+    def __init__(self, draft: Draft[Any]) -> None:
         super().__init__()
         self._rows: list[EditRow] = []
         self._length = ""
         self._typing: EditRow | None = None
         """The line whose value is being typed: until that is over, it is the one under the cursor."""
-        self.set_reactive(EditorScreen.draft, Draft(edited))
+        self.set_reactive(EditorScreen.draft, draft)
 
     # --- what each of them says for itself
 

@@ -8,7 +8,7 @@ from textual.message import Message
 from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
 from backstretch_tui.core.plan import exercise_changes as changes
 from backstretch_tui.core.plan.dose import Dose, PlanError
-from backstretch_tui.core.plan.draft import Value
+from backstretch_tui.core.plan.draft import Draft, Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
@@ -24,8 +24,8 @@ class ExerciseEditorScreen(EditorScreen):
 
         exercise: Exercise
 
-    def __init__(self, exercise: Exercise, figures: Sequence[str], refusal: Callable[[Exercise], str]) -> None:
-        super().__init__(exercise)
+    def __init__(self, draft: Draft[Exercise], figures: Sequence[str], refusal: Callable[[Exercise], str]) -> None:
+        super().__init__(draft)
         self._figures = figures
         self._refusal = refusal
 

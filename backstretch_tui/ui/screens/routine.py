@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from backstretch_tui.core.model.exercise import Exercise, Routine
 from backstretch_tui.core.plan import routine_changes as changes
 from backstretch_tui.core.plan.dose import Dose, PlanError
-from backstretch_tui.core.plan.draft import Value
+from backstretch_tui.core.plan.draft import Draft, Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
@@ -29,8 +29,8 @@ class RoutineScreen(EditorScreen):
 
         routine: Routine
 
-    def __init__(self, routine: Routine, exercises: Mapping[str, Exercise]) -> None:
-        super().__init__(routine)
+    def __init__(self, draft: Draft[Routine], exercises: Mapping[str, Exercise]) -> None:
+        super().__init__(draft)
         self.exercises = exercises
         self.set_reactive(RoutineScreen.offered, next(iter(exercises)))
 

@@ -12,7 +12,7 @@ from backstretch_tui.ui.screens.exercise_list import ExerciseListScreen
 from backstretch_tui.ui.screens.routine import RoutineScreen
 from backstretch_tui.ui.widgets.values import ValueList
 from tests.support.editor import go_to
-from tests.support.person import AtTheApp
+from tests.support.person import AtTheApp, Person
 
 
 def saved(home: Path) -> dict[str, Routine]:
@@ -28,6 +28,12 @@ def own_library(home: Path, text: str) -> Library:
     (home / "routines").mkdir()
     (home / "routines" / "mine.toml").write_text(text)
     return load([shipped_folder(), home])
+
+
+def routine_on(person: Person) -> Routine:
+    """Return the routine on the screen."""
+    assert isinstance(person.app.screen, RoutineScreen)
+    return person.app.screen.now  # type: ignore[no-any-return]
 
 
 MINE = """\
@@ -260,6 +266,21 @@ async def test_what_an_editor_has_changed_meanwhile_is_left_alone_and_that_is_sa
         await person.press("right")
         assert "Not saved" in person.sees
         assert path.read_text() == theirs
+        await person.press("escape", "m")
+        assert "undo brings" in person.sees
+        assert routine_on(person).purpose == "For my back."
+        await person.press("u")
+        assert saved(tmp_path)["mine"].purpose == "For me."
+        assert saved(tmp_path)["mine"].dose == "full"
+
+
+async def test_what_makes_no_sense_in_a_changed_file_is_said_and_left(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        (tmp_path / "routines" / "mine.toml").write_text("name = 1\n")
+        await person.press("m")
+        assert "mine.toml" in person.sees
+        assert routine_on(person).purpose == "For me."
 
 
 async def test_it_is_saved_again_as_soon_as_it_can_be(at_the_app: AtTheApp, tmp_path: Path) -> None:
