@@ -41,9 +41,9 @@ def test_what_is_typed_is_done() -> None:
     written, _ = played(typist, speaker=recorder)
     assert written == [
         "Bridge, exercise 1 of 1. Get ready 5 s. Lie down.",
-        "Move in 3 s. 1 of 1. Move in slowly.",
+        "Into position 3 s. 1 of 1. Move in slowly.",
         "Paused.",
-        "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge.",
+        "Paused. 1 of 1. Into position. 2 seconds left. Next, the end. This is Bridge.",
         "Resuming in three seconds.",
         "Hold, and breathe easily.",
         HELP,
@@ -51,7 +51,7 @@ def test_what_is_typed_is_done() -> None:
         "The session is over. No complete repetitions.",
         "Bridge: 0 of 1, 1 of 5 s, 1 skipped.",
     ]
-    assert "Paused. 1 of 1. Move in. 2 seconds left. Next, the end. This is Bridge." in recorder.words
+    assert "Paused. 1 of 1. Into position. 2 seconds left. Next, the end. This is Bridge." in recorder.words
 
 
 def test_every_event_but_those_that_come_by_themselves_can_be_typed() -> None:
@@ -74,7 +74,7 @@ def test_a_session_that_was_broken_off_goes_on_where_it_was() -> None:
     assert written[:3] == [
         "Paused. 1 of 1. Hold. 3 seconds left. Next, the end. This is Bridge.",
         "Resuming in three seconds.",
-        "Move out 3 s. 1 of 1. Come back slowly.",
+        "Back to rest 3 s. 1 of 1. Come back slowly.",
     ]
 
 

@@ -97,7 +97,7 @@ def a_running_session(size: Size) -> None:
     """Watch a session from its first hold on: what it takes, and how late its seconds are seen."""
     with Watched(PROGRAM, "start", "--no-teach") as terminal:
         terminal.shows(" left")
-        terminal.wait_until(lambda: "Move in" in terminal.raw.decode(errors="replace"), "movement", seconds=60)
+        terminal.wait_until(lambda: "Into position" in terminal.raw.decode(errors="replace"), "movement", seconds=60)
         limit("session with its figure, of a processor", terminal.share(size.seconds), "%", 3.0)
     with Watched("tests.benchmarks.probe", "start", "still") as terminal:
         terminal.shows(" left")

@@ -120,12 +120,12 @@ def test_a_session_that_was_killed_is_offered(tmp_path: Path, key: str, then: st
     (tmp_path / "settings.toml").write_text("ask_before = false")
     with Terminal(START, home=tmp_path) as terminal:
         answer(terminal, "Bridge, exercise 1 of 1", "n")
-        terminal.wait_for("Move in 3 s")
+        terminal.wait_for("Into position 3 s")
         terminal.signal(signal.SIGKILL)
         terminal.wait_exit()
     (session_id,) = [row[0] for row in kept(tmp_path, "SELECT id FROM session")]  # type: ignore[index]
     with Terminal(START, home=tmp_path) as terminal:
-        answer(terminal, "You stopped during Bridge, move in, rep 1 of 10", key)
+        answer(terminal, "You stopped during Bridge, into position, rep 1 of 10", key)
         terminal.wait_for(then)
         if key != "g":
             terminal.wait_for("Bridge, exercise 1 of 1")

@@ -162,12 +162,12 @@ def test_a_plan_to_read_has_a_line_for_each_repetition_under_exercise_and_phase(
     assert lines[0] == "Relief, gentle dose: 9 holds, 1:30 held, 3:13 total"
     assert lines[2:5] == [
         "Knee to Chest: One leg",
-        "   0:00  left leg   1 of 3  get ready 15 s, move in 3 s, hold 10 s, move out 3 s",
-        "   0:31  right leg  1 of 3  change sides 4 s, move in 3 s, hold 10 s, move out 3 s",
+        "   0:00  left leg   1 of 3  get ready 15 s, into position 3 s, hold 10 s, back to rest 3 s",
+        "   0:31  right leg  1 of 3  change sides 4 s, into position 3 s, hold 10 s, back to rest 3 s",
     ]
     assert lines[10:12] == [
         "Knee to Chest: Both legs",
-        "   2:11  1 of 3  get ready 10 s, move in 3 s, hold 10 s, move out 3 s",
+        "   2:11  1 of 3  get ready 10 s, into position 3 s, hold 10 s, back to rest 3 s",
     ]
 
 

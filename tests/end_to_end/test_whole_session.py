@@ -56,7 +56,7 @@ def shown(terminal: Terminal) -> list[Shown]:
     for frame in terminal.frames():
         head, doing, *_ = [*frame.splitlines(), "", ""]
         parts = doing.split("·")
-        if len(parts) > 1 and "Get set" not in doing and "Paused" not in doing:
+        if len(parts) > 1 and "Resuming" not in doing and "Paused" not in doing:
             kind, *side, repetition = (part.strip() for part in parts)
             name = head.strip().split("  ")[0]
             steps.append(Shown(name, kind, side[0] if side else "", repetition))
@@ -114,7 +114,7 @@ def test_a_whole_session_from_the_first_step_to_the_last(tmp_path: Path) -> None
 def test_pause_skip_back_a_new_size_help_and_the_question(tmp_path: Path) -> None:
     with session(tmp_path) as terminal:
         terminal.press("n")
-        terminal.wait_for("Move in +· +1 of 10")
+        terminal.wait_for("Into position +· +1 of 10")
         terminal.press("right")
         terminal.wait_for("Hold +· +1 of 10")
         terminal.press("space")
@@ -125,7 +125,7 @@ def test_pause_skip_back_a_new_size_help_and_the_question(tmp_path: Path) -> Non
         terminal.press("left")
         terminal.wait_for("Knee to Chest .*2 of 5")
         terminal.click(80, 24 - 6)
-        terminal.wait_for("Get set")
+        terminal.wait_for("Resuming")
         terminal.resize(40, 12)
         terminal.wait_for("Knee to Chest .*2 of 5 .* left")
         terminal.resize(30, 8)
@@ -173,7 +173,7 @@ def test_stopped_for_a_moment_it_is_paused_and_says_why(tmp_path: Path) -> None:
         terminal.wait_for("Paused: the computer slept or was busy. That time is not counted.")
         terminal.wait_for("Paused +· +Get ready")
         terminal.press("space")
-        terminal.wait_for("Get set")
+        terminal.wait_for("Resuming")
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.signal(signal.SIGTERM)
@@ -193,7 +193,7 @@ def test_ctrl_z_and_fg_pause_it(tmp_path: Path) -> None:
         terminal.type("fg\n")
         terminal.wait_for("That time is not counted.")
         terminal.press("space")
-        terminal.wait_for("Get set")
+        terminal.wait_for("Resuming")
         terminal.press("q")
         terminal.wait_for("The session is paused")
         terminal.press("d")

@@ -123,7 +123,7 @@ def test_what_was_said_and_done_for_another_region_does_not_count(tmp_path: Path
     recorder.answer("dose", "keep")
     recorder.begin(plan := SessionRequest(back).plan(shipped().exercises), pain_before=6)
     recorder.finish(record_of(plan, ()))
-    recorder.leave()
+    house.wait_for_disk()
     of_back = store_of(recorder).facts(SessionRequest(back), shipped().exercises, ASKED)
     assert (of_back.answers.scores_before, len(of_back.past)) == ((6,), 1)
     neck = SessionRequest(back.with_values(region="neck"))

@@ -83,7 +83,7 @@ def test_the_transcript_says_what_is_heard_and_when() -> None:
     assert lines[:3] == [
         "0:00.000  [Get ready]",
         "0:00.420  Stretch. Lie down. Once 5 seconds. Move in slowly.",
-        "0:05.000  [Move in]",
+        "0:05.000  [Into position]",
     ]
     assert lines[-2:] == [
         "0:16.000  [The session is over]",

@@ -3,7 +3,7 @@
     async with at_the_app() as person:
         await person.press("s")
         await person.waits(10)
-        assert "Move in" in person.sees
+        assert "Into position" in person.sees
 
 Their time is a clock's that moves only when they wait; nothing here sleeps.
 """

@@ -295,7 +295,7 @@ async def test_help_and_the_question_show_the_keys_as_they_are(at_the_app: AtThe
         await person.press("escape", "b", "q")
         assert "(w)" in person.sees
         await person.press("w")
-        assert "GET SET" in headline(person)
+        assert "RESUMING" in headline(person)
 
 
 async def test_a_key_that_is_none_harms_nothing(at_the_app: AtTheApp) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from backstretch_tui.core.format.numbers import clock, out_of, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
 
-GET_SET = "Get set"
-GET_SET_HEADLINE = "GET SET"
+GET_SET = "Resuming"
+GET_SET_HEADLINE = "RESUMING"
 PAUSED = "Paused"
 PAUSED_HEADLINE = "PAUSED"
 THE_END = "The end"

@@ -3,7 +3,7 @@
 TEACH = "A sentence about a new exercise"
 GET_READY = "Get ready"
 NEXT_EXERCISE = "The next exercise"
-MOVE_IN = "Move in"
+MOVE_IN = "Into position"
 HOLD = "Hold"
 COUNT = "Two or three seconds of a hold are left"
 LAST_COUNT = "One second of a hold is left"

@@ -413,7 +413,7 @@ def test_going_back_is_heard_as_the_step_gone_to() -> None:
     rehearsal = at(9)
     rehearsal.do("back")
     assert rehearsal.effects[0] == Sound(Tone.MOVE_IN)
-    assert said(rehearsal) == ["1 of 1. Move in."]
+    assert said(rehearsal) == ["1 of 1. Into position."]
 
 
 def test_what_was_due_is_dropped_when_it_is_passed_over() -> None:

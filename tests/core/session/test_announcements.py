@@ -38,13 +38,13 @@ def test_a_session_as_lines() -> None:
     said = [line for item in told(LEGS, "begin", "after 41") for line in lines(LEGS, item)]
     assert said == [
         "Stretch, exercise 1 of 1. Get ready 5 s. Lie down.",
-        "Move in 3 s. Left leg, 1 of 1. Move in slowly.",
+        "Into position 3 s. Left leg, 1 of 1. Move in slowly.",
         "Hold 10 s. Left leg, 1 of 1. Hold, and breathe easily.",
-        "Move out 3 s. Left leg, 1 of 1. Come back slowly.",
+        "Back to rest 3 s. Left leg, 1 of 1. Come back slowly.",
         "Change sides 4 s. Right leg, 1 of 1. Change sides.",
-        "Move in 3 s. Right leg, 1 of 1. Move in slowly.",
+        "Into position 3 s. Right leg, 1 of 1. Move in slowly.",
         "Hold 10 s. Right leg, 1 of 1. Hold, and breathe easily.",
-        "Move out 3 s. Right leg, 1 of 1. Come back slowly.",
+        "Back to rest 3 s. Right leg, 1 of 1. Come back slowly.",
         "The session is over. All 2 repetitions done.",
         "Stretch, left leg: 1 of 1, 10 of 10 s.",
         "Stretch, right leg: 1 of 1, 10 of 10 s.",

@@ -87,7 +87,7 @@ def test_a_session_with_sets_counts_them() -> None:
 def test_a_lead_in_counts_down_before_the_place_that_was_left() -> None:
     left = ("begin", "after 4", "pause", "resume")
     now = seen(PLAN, *left)
-    assert (now.leading_in, now.doing, now.seconds_left, now.step_fraction) == (True, "Get set", 3, 0.4)
+    assert (now.leading_in, now.doing, now.seconds_left, now.step_fraction) == (True, "Resuming", 3, 0.4)
     assert now.session_seconds_left == seen(PLAN, "begin", "after 4").session_seconds_left
     assert seen(PLAN, *left, "after 2.999").seconds_left == 1
     assert seen(PLAN, *left, "after 3") == seen(PLAN, "begin", "after 4")

@@ -5,7 +5,7 @@ from tests.support.exercises import an_exercise, plan_of, two_sided
 from tests.support.rehearsal import Rehearsal
 
 PLAN = plan_of(an_exercise(two_sided(hold=10, repetitions=2, side_word="leg"), id="bridge"))
-"""Get ready 10, move in 3, hold 10."""
+"""Get ready 10, into position 3, hold 10."""
 
 
 def at(seconds: float, *commands: str) -> Rehearsal:

@@ -59,7 +59,7 @@ def test_the_word_for_a_side_is_said_letter_for_letter() -> None:
         (at(7), "Move in slowly."),
         (at(17), "Hold, and breathe easily."),
         (at(17, "pause"), "Hold, and breathe easily."),
-        (at(17, "skip"), "Left leg, 1 of 1. Move out."),
+        (at(17, "skip"), "Left leg, 1 of 1. Back to rest."),
         (at(39), "Come back slowly."),
     ],
 )

@@ -17,7 +17,7 @@ from tests.support.recorder import Recorder
 FIRST = an_exercise(two_sided(hold=5, repetitions=2, side_word="leg"), id="first")
 SECOND = an_exercise(a_phase(hold=4, repetitions=2), id="second")
 SHORT = a_library(FIRST, SECOND)
-"""Get ready 10, move in 3, hold 5, move out 3, change sides 4, and so on."""
+"""Get ready 10, into position 3, hold 5, back to rest 3, change sides 4, and so on."""
 
 
 def doing(person: Person) -> str:
@@ -55,15 +55,15 @@ async def test_it_leads_through_every_step_with_its_side_seconds_cue_and_what_co
             await person.waits(step.milliseconds / 1000)
         assert seen[:8] == [
             "Get ready · Left leg · 1 of 2",
-            "Move in · Left leg · 1 of 2",
+            "Into position · Left leg · 1 of 2",
             "Hold · Left leg · 1 of 2",
-            "Move out · Left leg · 1 of 2",
+            "Back to rest · Left leg · 1 of 2",
             "Change sides · Right leg · 1 of 2",
-            "Move in · Right leg · 1 of 2",
+            "Into position · Right leg · 1 of 2",
             "Hold · Right leg · 1 of 2",
-            "Move out · Right leg · 1 of 2",
+            "Back to rest · Right leg · 1 of 2",
         ]
-        assert seen[-1] == "Move out · 2 of 2"
+        assert seen[-1] == "Back to rest · 2 of 2"
         assert "All 6 repetitions done." in person.sees
 
 
@@ -87,7 +87,7 @@ async def test_the_seconds_count_down_and_never_show_0(at_the_app: AtTheApp) -> 
             seen.append(seconds(person))
             await person.waits(0.5)
         assert seen == ["5", "5", "4", "4", "3", "3", "2", "2", "1", "1"]
-        assert doing(person).startswith("Move out")
+        assert doing(person).startswith("Back to rest")
 
 
 async def test_the_digits_can_be_read_from_three_metres(at_the_app: AtTheApp) -> None:
@@ -133,7 +133,7 @@ async def test_every_key_that_skips_or_goes_back(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         for forward, back in (("right", "left"), ("n", "p"), ("pagedown", "pageup")):
             await person.press(forward)
-            assert doing(person) == "Move in · Left leg · 1 of 2"
+            assert doing(person) == "Into position · Left leg · 1 of 2"
             await person.press(forward)
             assert doing(person) == "Hold · Left leg · 1 of 2"
             await person.press(back, back)
@@ -197,7 +197,7 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
         await person.waits(3600)
         assert seconds(person) == "‖4"
         await person.press("space")
-        assert doing(person) == "Get set · Left leg · 1 of 2"
+        assert doing(person) == "Resuming · Left leg · 1 of 2"
         assert seconds(person) == "3"
         await person.waits(2.5)
         assert seconds(person) == "1"
@@ -205,7 +205,7 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
         assert doing(person) == "Hold · Left leg · 1 of 2"
         assert seconds(person) == "4"
         await person.waits(3.6)
-        assert doing(person).startswith("Move out")
+        assert doing(person).startswith("Back to rest")
 
 
 async def test_a_click_anywhere_pauses_and_goes_on(at_the_app: AtTheApp) -> None:
@@ -214,7 +214,7 @@ async def test_a_click_anywhere_pauses_and_goes_on(at_the_app: AtTheApp) -> None
             await person.clicks(column, row)
             assert doing(person).startswith("Paused"), (column, row)
             await person.clicks(column, row)
-            assert doing(person).startswith("Get set"), (column, row)
+            assert doing(person).startswith("Resuming"), (column, row)
 
 
 @pytest.mark.parametrize("key", ["media_play_pause", "f5", "escape", "full_stop", "b"])
@@ -223,13 +223,13 @@ async def test_a_media_key_or_a_presenter_pauses_and_resumes(at_the_app: AtTheAp
         await person.press(key)
         assert doing(person).startswith("Paused")
         await person.press(key)
-        assert doing(person).startswith("Get set")
+        assert doing(person).startswith("Resuming")
 
 
 async def test_media_keys_skip_and_undo(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.press("media_track_next")
-        assert doing(person).startswith("Move in")
+        assert doing(person).startswith("Into position")
         await person.press("media_track_previous")
         assert doing(person).startswith("Get ready")
 
@@ -237,15 +237,15 @@ async def test_media_keys_skip_and_undo(at_the_app: AtTheApp) -> None:
 async def test_a_key_that_was_given_to_an_action_does_not_pause(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True, settings='keys."session.skip" = "b"') as person:
         await person.press("b")
-        assert doing(person).startswith("Move in")
+        assert doing(person).startswith("Into position")
 
 
 async def test_a_click_on_a_key_does_what_the_key_does_and_no_more(at_the_app: AtTheApp) -> None:
     async with at_the_app(library=SHORT, start=True) as person:
         await person.clicks(person.lines[-1].index("Skip"), 23)
-        assert doing(person) == "Move in · Left leg · 1 of 2"
+        assert doing(person) == "Into position · Left leg · 1 of 2"
         await person.clicks(person.lines[-1].index("+5 s"), 23)
-        assert doing(person) == "Move in · Left leg · 1 of 2"
+        assert doing(person) == "Into position · Left leg · 1 of 2"
         await person.clicks(person.lines[-1].index("Pause"), 23)
         assert doing(person).startswith("Paused")
 
@@ -314,7 +314,7 @@ async def test_waiting_for_a_key_between_exercises(at_the_app: AtTheApp) -> None
             assert seconds(person) == "‖"
             await person.press(key)
             await person.waits(3)
-            assert doing(person) == "Move in · 1 of 2", key
+            assert doing(person) == "Into position · 1 of 2", key
 
 
 async def test_keys_move_a_paused_session_and_it_stays_paused(at_the_app: AtTheApp) -> None:
@@ -351,7 +351,7 @@ async def test_the_question_goes_on_where_the_session_was(at_the_app: AtTheApp) 
             assert "The session is paused" in person.sees
             await person.waits(60)
             await person.press(*keys)
-            assert doing(person) == "Get set · Left leg · 1 of 2"
+            assert doing(person) == "Resuming · Left leg · 1 of 2"
             await person.waits(3)
             assert doing(person) == "Hold · Left leg · 1 of 2"
             assert seconds(person) == "4"
@@ -532,7 +532,7 @@ async def test_an_answer_stays_for_four_seconds_though_the_step_ends(at_the_app:
         answer = cue(person)
         assert "Left leg" in answer
         await person.waits(3)
-        assert doing(person).startswith("Move in")
+        assert doing(person).startswith("Into position")
         assert cue(person) == answer
         await person.waits(1.5)
         assert cue(person) != answer

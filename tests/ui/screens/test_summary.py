@@ -111,7 +111,7 @@ async def test_b_goes_back_in_where_it_was_finished_and_ends_again_with_all_told
         assert person.session.shown.doing == "Hold"
         await person.press("space")
         await person.waits(3 + 3)
-        assert person.session.shown.doing == "Move out"
+        assert person.session.shown.doing == "Back to rest"
         await person.waits(person.session.player.plan.milliseconds / 1000)
         assert "All 7 repetitions done." in person.sees
         assert "Held 0:20 of 0:20." in person.sees
