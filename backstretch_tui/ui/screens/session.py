@@ -295,8 +295,8 @@ class SessionScreen(BaseScreen[None]):
         time_left = text.left(now.session_seconds_left * 1000)
         above = [self._rehearsal, now.count, time_left, self._end_of(now)]
         self._show("#time-left", " · ".join(filter(None, above)))
-        seconds = "" if now.paused is PauseReason.KEY else str(now.seconds_left)
-        self.query_one("#seconds", BigText).text = f"‖{seconds}" if now.paused else seconds
+        seconds = "‖" if now.paused is PauseReason.KEY else str(now.seconds_left)  # beside digits, ‖ would read as 11
+        self.query_one("#seconds", BigText).text = seconds
         self.query_one("#step", Meter).fraction = now.step_fraction
         self.query_one("#session", Meter).fraction = now.session_fraction
         show_progress(self.app, now.session_fraction, is_paused=now.paused is not None)

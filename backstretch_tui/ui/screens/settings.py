@@ -207,7 +207,7 @@ class SettingsScreen(Dialog[None]):
         now = self._value(row)
         named = row.values if not row.is_written and len(row.values) <= MAX_NAMED_VALUES else ()
         values = [Content(f"{'●' if value == now else '○'} {row.shown(value)}") for value in named]
-        lines = [Content(row.description), Content("   ").join(values)]
+        lines = [Content(row.description), Content("  ").join(values)]
         if not named and now in row.values and not row.is_written:
             lines[1] = Content(out_of(row.values.index(now) + 1, len(row.values)))
         self.query_one("#description", Static).update(Content("\n").join(lines))

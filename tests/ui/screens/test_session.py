@@ -192,10 +192,10 @@ async def test_space_pauses_and_goes_on_after_three_seconds_at_the_same_place(at
         await person.press("space")
         assert doing(person) == "Paused · Hold · Left leg · 1 of 2"
         assert cue(person) == "Paused. Press Space to resume."
-        assert seconds(person) == "‖4"
+        assert seconds(person) == "4"
         assert "space Resume" in person.keys
         await person.waits(3600)
-        assert seconds(person) == "‖4"
+        assert seconds(person) == "4"
         await person.press("space")
         assert doing(person) == "Resuming · Left leg · 1 of 2"
         assert seconds(person) == "3"
@@ -256,7 +256,7 @@ async def test_time_asleep_is_not_counted_and_is_told(at_the_app: AtTheApp) -> N
         await person.sleeps(3600)
         assert doing(person).startswith("Paused")
         assert cue(person).startswith("Paused: the computer slept or was busy. That time is not counted.")
-        assert seconds(person) == "‖4"
+        assert seconds(person) == "4"
 
 
 async def test_reading_pauses_and_says_so(at_the_app: AtTheApp) -> None:
@@ -268,7 +268,7 @@ async def test_reading_pauses_and_says_so(at_the_app: AtTheApp) -> None:
         await person.waits(60)
         await person.press("escape")
         assert cue(person) == "Paused while you were reading. Press Space to resume."
-        assert seconds(person) == "‖4"
+        assert seconds(person) == "4"
 
 
 async def test_whatever_opens_over_the_session_pauses_it(at_the_app: AtTheApp) -> None:
@@ -293,7 +293,7 @@ async def test_being_stopped_and_continued_pauses(at_the_app: AtTheApp) -> None:
             getattr(person.app, name).publish(person.app)
             assert is_paused(person, PauseReason.GAP), name
             await person.settles()
-            assert seconds(person) == "‖4"
+            assert seconds(person) == "4"
 
 
 def is_paused(person: Person, reason: PauseReason) -> bool:

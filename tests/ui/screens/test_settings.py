@@ -34,11 +34,11 @@ async def test_they_are_shown_in_groups_with_what_each_does_and_its_values(at_th
         assert [row.label for row in ROWS if not any(word.startswith(row.label) for word in words)] == []
         assert "Voice           full" in person.sees
         assert "Brief says only names and sides" in person.sees
-        assert "● full   ○ brief   ○ auto   ○ off" in person.sees
+        assert "● full  ○ brief  ○ auto  ○ off" in person.sees
         assert person.keys == "↓ Down  ↑ Up  → Next  ← Previous  h Listen  esc Close"
         await person.press("down", "down", "down")
         assert "Volume of tones and voice" in person.sees
-        assert "○ 25   ○ 50   ○ 75   ● 100" in person.sees
+        assert "○ 25  ○ 50  ○ 75  ● 100" in person.sees
 
 
 async def test_below_them_stands_how_to_pause_from_the_floor(at_the_app: AtTheApp) -> None:
