@@ -54,7 +54,9 @@ class EditingFlow:
         draft = self._draft(path, routine)
         if draft.before:
             self._change_state(self._state().with_routine(draft.now))
-        self._navigator.push(RoutineScreen(draft, self._library.exercises))
+        self._navigator.push(
+            RoutineScreen(draft, self._library.exercises, self._services.drawing, self._services.clock)
+        )
 
     def change(self, routine: Routine) -> None:
         """Go by a changed routine, and save it."""
@@ -76,7 +78,9 @@ class EditingFlow:
         draft = self._draft(path, exercise)
         if draft.before:
             self._take_exercise(draft.now, path)
-        self._navigator.push(ExerciseEditorScreen(draft, list(self._library.figures), self._refusal))
+        figures = list(self._library.figures)
+        drawing, clock = self._services.drawing, self._services.clock
+        self._navigator.push(ExerciseEditorScreen(draft, drawing, clock, figures, self._refusal))
 
     def change_exercise(self, exercise: Exercise) -> None:
         """Go by a changed exercise, and save it."""

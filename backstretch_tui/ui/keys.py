@@ -163,6 +163,7 @@ KEYS: tuple[Key, ...] = (
     Key("routine.move_down", "plus,shift+down", "shift(1)"),
     Key("routine.remove", "x,delete", "remove"),
     Key("routine.undo", "u", "undo"),
+    Key("routine.hear", "h", "hear"),
     Key("routine.close", "escape,q", "close"),
     Key("reading.close", "escape,q,enter,space", "close"),
 )  # fmt: skip

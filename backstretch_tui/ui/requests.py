@@ -14,6 +14,7 @@ from backstretch_tui.ui.terminal.app import TerminalApp
 if TYPE_CHECKING:  # these have time until the first screen is there
     from backstretch_tui.ui.flows import Flows
     from backstretch_tui.ui.media_flow import MediaFlow
+    from backstretch_tui.ui.screens.editor import EditorScreen
     from backstretch_tui.ui.screens.exercise import ExerciseScreen
     from backstretch_tui.ui.screens.exercise_editor import ExerciseEditorScreen
     from backstretch_tui.ui.screens.progress import HistoryScreen
@@ -76,6 +77,10 @@ class ScreenRequests(TerminalApp[None]):
     def on_exercise_screen_edit_asked(self, event: "ExerciseScreen.EditAsked") -> None:
         """Let the person edit an exercise."""
         self.flows.editing.show_exercise(event.exercise_id)
+
+    def on_editor_screen_speech_asked(self, event: "EditorScreen.SpeechAsked") -> None:
+        """Let the person hear something of what they edit."""
+        self.flows.sound.read_aloud(event.text)
 
     def on_exercise_editor_screen_changed(self, event: "ExerciseEditorScreen.Changed") -> None:
         """Go by an exercise that was edited, and save it."""

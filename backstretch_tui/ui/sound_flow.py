@@ -7,8 +7,9 @@ from textual.message import Message
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.audio.cues import Phrases, Speech
 from backstretch_tui.core.audio.tones import Tone
+from backstretch_tui.core.format.sentences import sentence
 from backstretch_tui.core.session import Effect, Say, Sound
-from backstretch_tui.core.text.sound import SAMPLE
+from backstretch_tui.core.text.sound import SAMPLE, VOICE_IS_OFF
 from backstretch_tui.sound.speaker import Speaker
 from backstretch_tui.sound.vocabulary import measure
 from backstretch_tui.ui.navigation import Navigator
@@ -54,6 +55,13 @@ class SoundFlow:
         self._speaker.answer(words)
         if session := self._navigator.find(SessionScreen):
             session.tell(words.text)
+
+    def read_aloud(self, line: str) -> None:
+        """Say a line that the person asked for, or why that cannot be."""
+        if self._settings().voice == "off":
+            self._navigator.notify(VOICE_IS_OFF)
+        else:
+            self.say((sentence(line),))
 
     def restart(self) -> None:
         """Go by the settings as they are now, and play a sample of them."""

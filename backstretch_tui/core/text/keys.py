@@ -122,6 +122,7 @@ KEYS = {
     "routine.move_down": ("Move down", "Move the exercise down"),
     "routine.remove": ("Remove", "Remove the exercise"),
     "routine.undo": ("Undo", "Undo the last change"),
+    "routine.hear": ("Listen", "Hear what the line says"),
     "routine.close": ("Close", "Return to the exercise list; every change is saved already"),
     "reading.close": ("Close", "Close the text"),
 }

@@ -9,6 +9,8 @@ SOUND_IS_BACK = "Sound is back."
 SAMPLE = ("Left leg,", "2", "of", "3.")
 """Said to test the voice: recorded phrases."""
 
+VOICE_IS_OFF = "The voice is off. Turn it on in the settings."
+
 _NOTHING = "nothing was found"
 
 

@@ -1,23 +1,29 @@
 """The base of the screens on which a routine or an exercise is edited: every change counts, and is saved, at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from backstretch_tui.core.figure.drawing import Drawing
 from backstretch_tui.core.format.numbers import seconds_in_words
+from backstretch_tui.core.model.exercise import SIDE, Phase
 from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.core.plan.draft import Draft, Field, Value, value_at
+from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.regions import REGIONS
+from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
+from backstretch_tui.ui.widgets.demonstration import Demonstration
 from backstretch_tui.ui.widgets.values import ValueList
 
 LABEL_COLUMNS = 27
@@ -54,15 +60,22 @@ class EditorScreen(Dialog[None]):
 
     BINDINGS = bindings("routine")
     CSS_PATH = "editor.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (2 * LABEL_COLUMNS, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (2 * LABEL_COLUMNS, "-wide"), (110, "-beside")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     draft: reactive[Draft[Any] | None] = reactive(None, init=False)
     opened: reactive[int | None] = reactive(None, init=False)
     """The part whose fields are shown."""
 
-    def __init__(self, draft: Draft[Any]) -> None:
+    @dataclass
+    class SpeechAsked(Message):
+        """The person wants to hear something."""
+
+        text: str
+
+    def __init__(self, draft: Draft[Any], drawing: Drawing, clock: Clock) -> None:
         super().__init__()
+        self._demonstration = Demonstration(drawing, clock)
         self._rows: list[EditRow] = []
         self._length = ""
         self._typing: EditRow | None = None
@@ -95,6 +108,10 @@ class EditorScreen(Dialog[None]):
         """Return what is edited without what a line is about."""
         raise NotImplementedError
 
+    def phases(self) -> Sequence[Phase]:
+        """Return the phases whose figures move beside the lines."""
+        raise NotImplementedError
+
     def refusal(self, now: Any) -> str:
         """Say why a change cannot be made; nothing where it can."""
         return ""
@@ -103,10 +120,20 @@ class EditorScreen(Dialog[None]):
 
     def compose_dialog(self) -> ComposeResult:
         """Lay out the list above what the line under the cursor does."""
-        with Vertical(id="box") as box:
+        with Horizontal(id="box") as box:
             box.border_title = Content(text.title(self.now.name))
-            yield ValueList()
-            yield Static(id="description")
+            with Vertical(id="lines"):
+                yield ValueList()
+                yield Static(id="description")
+            yield self._demonstration
+
+    def on_screen_resume(self) -> None:
+        """Let the figure move."""
+        self._demonstration.go_on()
+
+    def on_screen_suspend(self) -> None:
+        """Let nothing move under another screen."""
+        self._demonstration.stop()
 
     def on_mount(self) -> None:
         """Show what the first line does."""
@@ -133,6 +160,8 @@ class EditorScreen(Dialog[None]):
                 return bool(self.row.of.choices)
             case "remove":
                 return bool(self.without(self.row) != self.now)
+            case "hear":
+                return bool(self._spoken)
         return True
 
     def action_move(self, how: str) -> None:
@@ -161,9 +190,13 @@ class EditorScreen(Dialog[None]):
             self.query_one(OptionList).can_focus = False
             known = "" if row.value is None or row.of.choices else str(row.value)
             line = Input(known, compact=True, max_length=row.of.longest, select_on_focus=False)
-            await self.query_one("#box").mount(line)
+            await self.query_one("#lines").mount(line)
             line.focus()
             self.refresh_bindings()
+
+    def action_hear(self) -> None:
+        """Ask for the line under the cursor to be spoken."""
+        self.post_message(self.SpeechAsked(self._spoken))
 
     def action_remove(self) -> None:
         """Take out what the line under the cursor is about."""
@@ -244,6 +277,15 @@ class EditorScreen(Dialog[None]):
             return self._typing
         return self._rows[self.query_one(OptionList).highlighted or 0]
 
+    @property
+    def _spoken(self) -> str:
+        """What can be heard of the line under the cursor: what was typed, or the name of a part."""
+        row = self.row
+        if row.field == "part":
+            return row.label.partition(" ")[2]
+        is_text = isinstance(row.value, str) and not row.of.choices
+        return str(row.value).replace(SIDE, SIDES[0]) if is_text else ""
+
     def _option(self, row: EditRow) -> Option:
         indent = "  " if row.part is not None and row.is_field else ""
         columns = LABEL_COLUMNS if self.app.size.width >= 2 * LABEL_COLUMNS else 0
@@ -269,6 +311,7 @@ class EditorScreen(Dialog[None]):
     def show_hint(self, typed: str = "") -> None:
         """Show what the line under the cursor does, or what is wrong with the number that is being typed."""
         self.query_one("#description", Static).update(Content(f"{_hint(self.row, typed)}\n{self._length}"))
+        self._demonstration.play(self.phases())
         self.refresh_bindings()
 
     # --- changes

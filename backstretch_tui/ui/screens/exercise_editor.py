@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from backstretch_tui.core.model.exercise import Entry, Exercise, Routine
+from backstretch_tui.core.figure.drawing import Drawing
+from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Routine
 from backstretch_tui.core.plan import exercise_changes as changes
 from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.draft import Draft, Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
+from backstretch_tui.player import Clock
 from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, field_rows
 
 
@@ -24,8 +26,15 @@ class ExerciseEditorScreen(EditorScreen):
 
         exercise: Exercise
 
-    def __init__(self, draft: Draft[Exercise], figures: Sequence[str], refusal: Callable[[Exercise], str]) -> None:
-        super().__init__(draft)
+    def __init__(
+        self,
+        draft: Draft[Exercise],
+        drawing: Drawing,
+        clock: Clock,
+        figures: Sequence[str],
+        refusal: Callable[[Exercise], str],
+    ) -> None:
+        super().__init__(draft, drawing, clock)
         self._figures = figures
         self._refusal = refusal
 
@@ -56,6 +65,11 @@ class ExerciseEditorScreen(EditorScreen):
         if row.part is None and name in changes.LINES:
             return changes.without_line(self.now, name, int(number))
         return self.now  # type: ignore[no-any-return]
+
+    def phases(self) -> Sequence[Phase]:
+        """Return the phase that the line under the cursor is about, or all of them."""
+        exercise: Exercise = self.now
+        return exercise.phases if self.row.part is None else exercise.phases[self.row.part :][:1]
 
     def changed(self, now: Exercise) -> Message:
         """Return the message that it has been changed."""

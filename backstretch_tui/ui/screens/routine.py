@@ -1,18 +1,20 @@
 """The screen on which a routine is edited."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 from textual.reactive import reactive
 
-from backstretch_tui.core.model.exercise import Exercise, Routine
+from backstretch_tui.core.figure.drawing import Drawing
+from backstretch_tui.core.model.exercise import Exercise, Phase, Routine
 from backstretch_tui.core.plan import routine_changes as changes
 from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.draft import Draft, Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
 from backstretch_tui.core.text.doses import dose_in_words
+from backstretch_tui.player import Clock
 from backstretch_tui.ui.screens.base import key_of
 from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, field_rows
 
@@ -29,8 +31,10 @@ class RoutineScreen(EditorScreen):
 
         routine: Routine
 
-    def __init__(self, draft: Draft[Routine], exercises: Mapping[str, Exercise]) -> None:
-        super().__init__(draft)
+    def __init__(
+        self, draft: Draft[Routine], exercises: Mapping[str, Exercise], drawing: Drawing, clock: Clock
+    ) -> None:
+        super().__init__(draft, drawing, clock)
         self.exercises = exercises
         self.set_reactive(RoutineScreen.offered, next(iter(exercises)))
 
@@ -63,6 +67,12 @@ class RoutineScreen(EditorScreen):
         """Return the routine without the exercise of a line."""
         routine: Routine = self.now
         return routine if row.part is None else changes.removed(routine, row.part)
+
+    def phases(self) -> Sequence[Phase]:
+        """Return those of the exercise of the line under the cursor."""
+        row, routine = self.row, self.now
+        id_ = self.offered if row.field == "add" else routine.exercises[row.part or 0].id
+        return self.exercises[id_].phases
 
     def changed(self, now: Routine) -> Message:
         """Return the message that it has been changed."""

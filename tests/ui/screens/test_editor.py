@@ -9,7 +9,10 @@ from textual.widgets import Input
 from backstretch_tui.content.library import load
 from backstretch_tui.system.paths import shipped_folder
 from backstretch_tui.ui.screens.editor import EditorScreen
+from backstretch_tui.ui.widgets.demonstration import Demonstration
+from tests.support.editor import go_to
 from tests.support.person import AtTheApp
+from tests.support.recorder import Recorder
 
 KEYS = [
     *["down", "up", "left", "right", "enter"] * 6, *"xu+-9", "home", "end", "pagedown", "backspace", "delete",
@@ -68,3 +71,50 @@ async def test_what_is_typed_is_seen_below_its_line(
         lines = [line.split("│")[1].split() for line in person.lines if line.count("│") == 2]
         assert ["997"] in lines
         assert any(words[:1] == ["Hold"] or words[:1] == ["Hold,"] for words in lines)
+
+
+@pytest.mark.parametrize(("size", "is_seen"), [((120, 40), True), ((80, 24), False), ((120, 16), False)])
+@pytest.mark.parametrize("opens", [("m",), ("right", "m")], ids=["routine", "exercise"])
+async def test_the_figure_moves_beside_the_lines_where_there_is_room(
+    opens: tuple[str, ...], size: tuple[int, int], is_seen: bool, at_the_app: AtTheApp
+) -> None:
+    async with at_the_app(size=size, figures=True) as person:
+        await person.press(*opens)
+        figure = person.app.screen.query_one(Demonstration)
+        assert (figure.size.height > 0) == is_seen
+        before = figure.moment
+        await person.waits(3)
+        assert (figure.moment != before) == is_seen
+
+
+async def test_the_figure_is_that_of_the_line_under_the_cursor(at_the_app: AtTheApp) -> None:
+    async with at_the_app(size=(120, 40), figures=True, routine="relief") as person:
+        await person.press("m")
+        await go_to(person, "5. Bridge")
+        assert "Lift" in person.sees  # the phase of the bridge
+        await go_to(person, "+ Add")
+        assert "Reach" in person.sees
+
+
+async def test_a_line_is_heard_as_it_would_be_spoken(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(speaker=recorder, routine="relief") as person:
+        await person.press("m", "h")
+        await go_to(person, "Dose")
+        assert "Listen" not in person.keys
+        await person.press("h")  # a choice is not for hearing
+        await go_to(person, "3. Lower")
+        await person.press("h", "escape", "down", "down", "right", "m")
+        await go_to(person, "Phase")
+        await person.press("enter")
+        await go_to(person, "Cue, into position")
+        await person.press("h")
+    assert recorder.words == ["My Relief.", "Lower Trunk Rotation.", "Lower both knees to the left."]
+
+
+async def test_where_the_voice_is_off_that_is_said(at_the_app: AtTheApp) -> None:
+    recorder = Recorder()
+    async with at_the_app(speaker=recorder, settings='voice = "off"\n') as person:
+        await person.press("m", "h")
+        assert "The voice is off." in person.sees
+    assert recorder.words == []
