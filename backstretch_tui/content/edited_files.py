@@ -11,6 +11,7 @@ from backstretch_tui.content.toml_files import Source, parse, read_text, read_to
 from backstretch_tui.core.model.checked import values_of
 from backstretch_tui.core.model.exercise import Exercise, Phase, Repetitions, Routine, SecondsRange, StepPose
 from backstretch_tui.core.text import file_errors
+from backstretch_tui.system.paths import shipped_folder
 
 
 def save_routine(path: Path, routine: Routine, held: Routine | None) -> Fault | None:
@@ -42,6 +43,16 @@ def save_exercise(path: Path, exercise: Exercise, held: Exercise | None, origina
     if "step_poses" in values:
         values["step_poses"] = [_said(pose, _USUAL_POSE, {}) for pose in values["step_poses"]]
     return write_changes(path, source, values)
+
+
+def template_exercise() -> tuple[Exercise, Path]:
+    """Return the exercise to begin a new one with, and its file."""
+    from backstretch_tui.content.validation import validated  # late: it is no part of a start
+
+    path = shipped_folder() / "templates" / "exercise.toml"
+    source = read_toml(path)
+    document = source.document if isinstance(source, Source) else {}
+    return validated(Exercise, {**document, "id": path.stem, "cautions": ()}), path
 
 
 def without_head(text: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-from backstretch_tui.content.edited_files import save_exercise, save_routine
+from backstretch_tui.content.edited_files import save_exercise, save_routine, template_exercise
 from backstretch_tui.content.errors import Fault
 from backstretch_tui.content.ignored_files import FileKind, better_id, ids_like
 from backstretch_tui.content.library import Library, check
-from backstretch_tui.core.model.exercise import MAX_NAME_CHARACTERS, Exercise, Routine
+from backstretch_tui.core.model.exercise import MAX_NAME_CHARACTERS, Entry, Exercise, Routine
 from backstretch_tui.core.plan.draft import Draft, Edited
 from backstretch_tui.core.plan.validation import mismatches
 from backstretch_tui.core.text import editor as text
@@ -54,6 +54,17 @@ class EditingFlow:
         draft = self._draft(path, routine)
         if draft.before:
             self._change_state(self._state().with_routine(draft.now))
+        self._push(draft)
+
+    def show_new(self, exercise_id: str) -> None:
+        """Show a new routine with one exercise, for the same region as the one on the list."""
+        known = self._state().routines(self._library.routines)
+        region = self._state().request(self._library.routines).routine.region
+        entries = (Entry(id=exercise_id),)
+        new = Routine(id="", name=text.NEW_ROUTINE, purpose=text.NEW_PURPOSE, region=region, exercises=entries)
+        self._push(Draft(self._with_free_id(new, "routines", known)))
+
+    def _push(self, draft: Draft[Routine]) -> None:
         self._navigator.push(
             RoutineScreen(draft, self._library.exercises, self._services.drawing, self._services.clock)
         )
@@ -78,6 +89,14 @@ class EditingFlow:
         draft = self._draft(path, exercise)
         if draft.before:
             self._take_exercise(draft.now, path)
+        self._push_exercise(draft)
+
+    def show_new_exercise(self) -> None:
+        """Show a new exercise; with its first change it becomes a part of the routine that is being edited."""
+        template, self._original = template_exercise()
+        self._push_exercise(Draft(self._with_free_id(template, "exercises", self._library.exercises)))
+
+    def _push_exercise(self, draft: Draft[Exercise]) -> None:
         figures = list(self._library.figures)
         drawing, clock = self._services.drawing, self._services.clock
         self._navigator.push(ExerciseEditorScreen(draft, drawing, clock, figures, self._refusal))
@@ -87,6 +106,8 @@ class EditingFlow:
         path = self._path("exercises", exercise.id)
         self._note(path, exercise, save_exercise(path, exercise, self._held.get(path), self._original))
         self._take_exercise(exercise, path)
+        if routine := self._navigator.find(RoutineScreen):
+            routine.include(exercise.id)
 
     def _take_exercise(self, exercise: Exercise, path: Path) -> None:
         self._library.take(exercise, path)
@@ -140,9 +161,12 @@ class EditingFlow:
     def _copy_of(self, model: Any, kind: FileKind, known: Collection[str]) -> Any:
         """Return a copy with a name of its own, and an id that no other one and no file has, faulty or not."""
         name = text.copy_of(model.name)[:MAX_NAME_CHARACTERS].rstrip()
-        ids = ids_like(better_id(name))
+        return self._with_free_id(model.with_values(name=name), kind, known)
+
+    def _with_free_id(self, model: Any, kind: FileKind, known: Collection[str]) -> Any:
+        ids = ids_like(better_id(model.name))
         free = next(id_ for id_ in ids if id_ not in known and not self._path(kind, id_).exists())
-        return model.with_values(name=name, id=free)
+        return model.with_values(id=free)
 
     def _path(self, kind: FileKind, id_: str) -> Path:
         return self._services.settings_path.parent / kind / f"{id_}.toml"

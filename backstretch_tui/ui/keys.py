@@ -82,6 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.progress", "p", "progress"),
     Key("list.settings", "o", "settings"),
     Key("list.edit", "m", "edit"),
+    Key("list.new", "n", "new"),
     Key("list.filter", "slash", "filter"),
     Key("list.quit", "q", "app.quit"),
     Key("exercise.start", "s", "start"),

@@ -90,6 +90,14 @@ class ScreenRequests(TerminalApp[None]):
         """Let the person edit the routine."""
         self.flows.editing.show()
 
+    def on_exercise_list_screen_new_asked(self, event: ExerciseListScreen.NewAsked) -> None:
+        """Let the person make a new routine."""
+        self.flows.editing.show_new(event.exercise_id)
+
+    def on_routine_screen_new_exercise_asked(self) -> None:
+        """Let the person make a new exercise."""
+        self.flows.editing.show_new_exercise()
+
     def on_routine_screen_changed(self, event: "RoutineScreen.Changed") -> None:
         """Go by a routine that was edited, and save it."""
         self.flows.editing.change(event.routine)

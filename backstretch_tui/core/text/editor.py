@@ -69,11 +69,15 @@ HINTS = {
     "steps": f"Enter: type what to do, in a sentence{REMOVES}",
     "cautions": f"Enter: type what to take care of{REMOVES}",
     "equipment": f"Enter: type what is needed, such as a towel{REMOVES}",
+    "new": "Enter opens it, from a template; with your first change it is added",
     "add": "← → choose an exercise, Enter adds it",
 }
 LINES = {"steps": "Step", "cautions": "Caution", "equipment": "Needed"}
 ADD_LINE = {"steps": "+ Add a step", "cautions": "+ Add a caution", "equipment": "+ Add what is needed"}
 ADD = "+ Add"
+ADD_NEW = "+ Add a new exercise"
+NEW_ROUTINE = "My routine"
+NEW_PURPOSE = "Exercises of my own."
 BY_DOSE = "set by the dose"
 EMPTY = "–"
 NOTHING_CHOSEN = {

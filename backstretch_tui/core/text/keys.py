@@ -41,6 +41,7 @@ KEYS = {
     "list.progress": ("Progress", "Show what you have done so far"),
     "list.settings": ("Settings", "Change the settings"),
     "list.edit": ("Edit", "Edit this routine, or make a copy of your own"),
+    "list.new": ("New", "Make a new routine"),
     "list.filter": ("Filter", "Show only exercises that match what you type"),
     "list.quit": ("Quit", "Quit Backstretch"),
     "exercise.start": ("Start here", "Start the session at this exercise"),

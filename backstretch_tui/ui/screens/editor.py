@@ -34,7 +34,7 @@ class EditRow(NamedTuple):
     """One line: a field; or a part with fields of its own, or something to add, which have names of their own."""
 
     field: str
-    """The name of the field, within its part; `part` or `add` for the others."""
+    """The name of the field, within its part; `part`, `add` or `new` for the others."""
     label: str
     shown: str
     """Its value, as it is shown."""
@@ -52,7 +52,7 @@ class EditRow(NamedTuple):
     @property
     def is_field(self) -> bool:
         """Whether it has a value to change."""
-        return self.field not in ("part", "add")
+        return self.field not in ("part", "add", "new")
 
 
 class EditorScreen(Dialog[None]):
@@ -189,7 +189,7 @@ class EditorScreen(Dialog[None]):
             self.add_class("-typing")
             self.query_one(OptionList).can_focus = False
             known = "" if row.value is None or row.of.choices else str(row.value)
-            line = Input(known, compact=True, max_length=row.of.longest, select_on_focus=False)
+            line = Input(known, compact=True, max_length=row.of.longest)  # selected: what is typed replaces it
             await self.query_one("#lines").mount(line)
             line.focus()
             self.refresh_bindings()

@@ -79,6 +79,12 @@ class ExerciseListScreen(BaseScreen[None]):
     class EditAsked(Message):
         """The person wants to edit the routine."""
 
+    @dataclass
+    class NewAsked(Message):
+        """The person wants to make a new routine, with an exercise to begin with."""
+
+        exercise_id: str
+
     class FaultsAsked(Message):
         """The person wants to know what is wrong in their files."""
 
@@ -175,6 +181,11 @@ class ExerciseListScreen(BaseScreen[None]):
     def action_edit(self) -> None:
         """Ask for the routine to be edited."""
         self.post_message(self.EditAsked())
+
+    def action_new(self) -> None:
+        """Ask for a new routine."""
+        first = self.query_one(Exercises).exercise_id or self.request.routine.exercises[0].id
+        self.post_message(self.NewAsked(first))
 
     def action_next_dose(self) -> None:
         """Go on to the next dose."""

@@ -31,6 +31,9 @@ class RoutineScreen(EditorScreen):
 
         routine: Routine
 
+    class NewExerciseAsked(Message):
+        """The person wants to make a new exercise."""
+
     def __init__(
         self, draft: Draft[Routine], exercises: Mapping[str, Exercise], drawing: Drawing, clock: Clock
     ) -> None:
@@ -51,6 +54,7 @@ class RoutineScreen(EditorScreen):
             if number == self.opened:
                 yield from field_rows(changes.entry_fields(exercise), entry, number)
         yield EditRow("add", text.ADD, self.exercises[self.offered].name)
+        yield EditRow("new", text.ADD_NEW, "")
 
     def with_row_value(self, row: EditRow, value: Value) -> Routine:
         """Return the routine with another value in a line."""
@@ -96,6 +100,23 @@ class RoutineScreen(EditorScreen):
         routine: Routine = self.now
         part = self.row.part
         return routine if part is None else changes.moved(routine, part, by)
+
+    def on_screen_resume(self) -> None:
+        """Show what was changed in a new exercise."""
+        if self._rows:
+            self.show_rows()
+
+    def include(self, exercise_id: str) -> None:
+        """Add an exercise, unless it is there."""
+        if all(entry.id != exercise_id for entry in self.now.exercises):
+            self.take(changes.added(self.now, exercise_id))
+
+    async def action_open(self) -> None:
+        """Do what Enter does, or ask for a new exercise."""
+        if self.row.field == "new":
+            self.post_message(self.NewExerciseAsked())
+        else:
+            await super().action_open()
 
     def action_change(self, by: int) -> None:
         """Choose the next value, or the one before; of what would be added too."""

@@ -69,7 +69,7 @@ async def test_a_text_that_must_be_there_is_not_taken_away(at_the_app: AtTheApp,
 
 async def test_a_new_exercise_can_be_added_to_the_routine_at_once(at_the_app: AtTheApp, tmp_path: Path) -> None:
     async with at_the_app() as person:
-        await person.press("right", "m", "enter", *"!", "enter", "escape", "escape", "m")
+        await person.press("right", "m", "enter", "end", *"!", "enter", "escape", "escape", "m")
         await go_to(person, "+ Add")
         await person.press("left")
         assert "+ Add My Pelvic Tilt!" in " ".join(person.sees.split())

@@ -229,6 +229,8 @@ async def test_keys_that_do_nothing_on_a_line_are_not_offered_there(at_the_app: 
         assert offered() & row_keys == {"move_up", "remove"}
         await person.press("x")
         await person.press("end")
+        assert offered() & row_keys == set()  # a new exercise
+        await person.press("up")
         assert offered() & row_keys == {"next", "previous"}  # what can be added
         await person.press("up")
         assert offered() & row_keys == set()  # the last exercise
@@ -242,9 +244,10 @@ async def test_a_name_is_typed_and_escape_leaves_it(at_the_app: AtTheApp, tmp_pa
         assert saved(tmp_path)["mine"].name == "Mine"
         await person.press("enter", *["backspace"] * 4, "enter")  # it must have a name
         assert saved(tmp_path)["mine"].name == "Mine"
-        await person.press("enter", *"xu", "enter")
-        assert "Edit: Minexu" in person.sees
-    assert saved(tmp_path)["mine"].name == "Minexu"
+        await person.press("enter", *"xu", "enter")  # what was there is selected
+        assert "Edit: xu" in person.sees
+        await person.press("enter", "end", *"xu", "enter")
+    assert saved(tmp_path)["mine"].name == "xuxu"
 
 
 async def test_what_cannot_be_saved_is_said(at_the_app: AtTheApp, tmp_path: Path) -> None:
@@ -299,6 +302,46 @@ async def test_it_fits(size: tuple[int, int], at_the_app: AtTheApp) -> None:
     async with at_the_app(routine="relief", size=size) as person:
         await person.press("m")
         assert "Edit: My Relief" in person.sees
-        await person.press("end")
+        await person.press("end", "up")
         assert "+ Add" in person.sees
         assert "choose an exercise" in person.sees
+
+
+async def test_a_new_routine_is_made_of_the_exercise_under_the_cursor_and_of_new_ones(
+    at_the_app: AtTheApp, tmp_path: Path
+) -> None:
+    async with at_the_app(routine="neck") as person:
+        await person.press("down", "n")
+        assert "Edit: My routine" in person.sees
+        assert saved(tmp_path) == {}  # until something is changed
+        await person.press("enter", *"Mine", "enter")
+        await go_to(person, "+ Add a new")
+        await person.press("enter", "enter", *"Slide", "enter", "escape")
+        assert isinstance(person.app.screen, RoutineScreen)
+        assert "2. Slide" in person.sees
+        await person.press("escape")
+        assert person.lines[0].split()[:2] == ["Mine", "gentle"]
+    routine = saved(tmp_path)["my-routine"]
+    assert (routine.name, routine.region) == ("Mine", "neck")
+    assert [entry.id for entry in routine.exercises] == ["head-turn", "my-exercise"]
+    assert load([shipped_folder(), tmp_path]).exercises["my-exercise"].name == "Slide"
+
+
+async def test_a_new_exercise_that_is_left_as_it_is_is_none(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m")
+        await go_to(person, "+ Add a new")
+        await person.press("enter", "escape", "escape")
+    assert [entry.id for entry in saved(tmp_path)["mine"].exercises] == ["bridge", "knee-to-chest"]
+    assert not (tmp_path / "exercises").exists()
+
+
+async def test_new_exercises_have_ids_of_their_own(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    library = own_library(tmp_path, MINE)
+    async with at_the_app(library=library, routine="mine") as person:
+        await person.press("m")
+        for name in ("One", "Two"):
+            await go_to(person, "+ Add a new")
+            await person.press("enter", "enter", *name, "enter", "escape")
+    assert [entry.id for entry in saved(tmp_path)["mine"].exercises][2:] == ["my-exercise", "my-exercise-2"]
