@@ -11,6 +11,7 @@ from backstretch_tui.content.toml_files import Source, parse, read_text, read_to
 from backstretch_tui.core.model.checked import values_of
 from backstretch_tui.core.model.exercise import Exercise, Phase, Repetitions, Routine, SecondsRange, StepPose
 from backstretch_tui.core.text import file_errors
+from backstretch_tui.core.text.editor import NEW_EXERCISE
 from backstretch_tui.system.paths import shipped_folder
 
 
@@ -52,7 +53,7 @@ def template_exercise() -> tuple[Exercise, Path]:
     path = shipped_folder() / "templates" / "exercise.toml"
     source = read_toml(path)
     document = source.document if isinstance(source, Source) else {}
-    return validated(Exercise, {**document, "id": path.stem, "cautions": ()}), path
+    return validated(Exercise, {**document, **NEW_EXERCISE, "id": path.stem}), path
 
 
 def without_head(text: str) -> str:

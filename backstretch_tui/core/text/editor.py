@@ -78,6 +78,15 @@ ADD = "+ Add"
 ADD_NEW = "+ Add a new exercise"
 NEW_ROUTINE = "My routine"
 NEW_PURPOSE = "Exercises of my own."
+NEW_EXERCISE = {
+    "name": "My exercise",
+    "purpose": "Prescribed for me.",
+    "position": "Take the position that you were shown.",
+    "start": "Take the position that you were shown.",
+    "steps": ("Move as you were shown.", "Hold, and breathe easily.", "Come back slowly."),
+    "cautions": (),
+}
+"""True of any exercise from a sheet: what is not typed is no lie."""
 BY_DOSE = "set by the dose"
 EMPTY = "–"
 NOTHING_CHOSEN = {
