@@ -21,6 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return guarded(lambda: _run(sys.argv[1:] if arguments is None else arguments))
 
 
+def _choose_profile(name: str) -> None:
+    """Go by a profile, and say if it is new: its name may be misspelt."""
+    # late: these take as long to import as all the rest
+    from backstretch_tui.cli.output import say
+    from backstretch_tui.core.text.folders import new_profile
+    from backstretch_tui.system.paths import PROFILE, other_profiles
+
+    os.environ[PROFILE] = name  # for the processes that are started too
+    if others := other_profiles(os.environ):
+        say(new_profile(name, others))
+
+
 def _run(arguments: Sequence[str]) -> int:
     with loading():
         from backstretch_tui.cli.output import be_quiet
@@ -28,9 +40,7 @@ def _run(arguments: Sequence[str]) -> int:
 
     arguments, profile = taken_profile(arguments)
     if profile is not None:
-        from backstretch_tui.system.paths import PROFILE  # late: it takes as long to import as all the rest
-
-        os.environ[PROFILE] = profile  # for the processes that are started too
+        _choose_profile(profile)
     asked = parse(arguments)
     be_quiet(getattr(asked, "quiet", False))
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we have none; to look for them takes time

@@ -27,6 +27,9 @@ CONFIRMING = frozenset({
 """Commands that say what they have done, unless told to be quiet."""
 
 
+_FILES = ("file", "path", "out", "copy")
+
+
 def taken_profile(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
     """Return the arguments without `--profile NAME` in front, and the name. Raises UsageError without a name."""
     option, equals, name = arguments[0].partition("=") if arguments else ("", "", "")
@@ -44,7 +47,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not arguments:
         return argparse.Namespace(command=None)  # without the parsers of all the commands, which take time to make
     if arguments[0] == "help":  # `backstretch help start` is `backstretch start --help`
-        arguments = [*arguments[1:2], "--help"]
+        arguments = [*(name for name in arguments[1:2] if name != "help"), "--help"]
     first = arguments[0]
     parser, commands = build_parser(None if first in ("-h", "--help") else first)
     if first not in ("-h", "--help", "-V", "--version"):
@@ -53,6 +56,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     asked, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise UsageError(_unknown(commands[asked.command], unknown[0]))
+    for name in _FILES:  # an empty one is a variable of a script that was not set
+        if "" in (getattr(asked, name, None), *(getattr(asked, f"{name}s", None) or ())):
+            raise UsageError(command_help.see_help(command_errors.EMPTY_FILE_NAME, f"backstretch {first}"))
     return asked
 
 

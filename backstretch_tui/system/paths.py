@@ -3,6 +3,7 @@
 import errno
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,6 +90,16 @@ def profile_in(environ: Mapping[str, str]) -> str:
     if name and (len(name) > MAX_PROFILE_CHARACTERS or not _PROFILE_NAME.fullmatch(name)):
         raise FolderError(text.wrong_profile(MAX_PROFILE_CHARACTERS))
     return name
+
+
+def other_profiles(environ: Mapping[str, str]) -> list[str]:
+    """Return the names of the other profiles where the chosen one has no folder yet. Raises FolderError."""
+    folders = [settings_folder(environ).parent, data_paths(environ).folder.parent] if profile_in(environ) else []
+    found: set[str] = set()
+    for folder in folders:
+        with suppress(OSError):
+            found |= {its.name for its in folder.iterdir() if its.is_dir() and _PROFILE_NAME.fullmatch(its.name)}
+    return [] if profile_in(environ) in found else sorted(found)
 
 
 def _in_profile(folder: Path, environ: Mapping[str, str]) -> Path:

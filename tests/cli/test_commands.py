@@ -693,7 +693,10 @@ def test_errors_of_a_check_as_data(home: Path, capsys: Captured) -> None:
     assert (error["file"], error["line"], error["field"]) == (str(home / "settings.toml"), 1, "volume")
 
 
-@pytest.mark.parametrize(("arguments", "same"), [(["help"], ["--help"]), (["help", "start"], ["start", "--help"])])
+@pytest.mark.parametrize(
+    ("arguments", "same"),
+    [(["help"], ["--help"]), (["help", "help"], ["--help"]), (["help", "start"], ["start", "--help"])],
+)
 def test_help_is_a_command_too(arguments: list[str], same: list[str], capsys: Captured) -> None:
     assert main(arguments) == 0
     first = capsys.readouterr().out
@@ -701,3 +704,21 @@ def test_help_is_a_command_too(arguments: list[str], same: list[str], capsys: Ca
     assert capsys.readouterr().out == first
     assert main(["-V"]) == 0
     assert main(["help", "strat"]) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "export --out",
+        "sheet --out",
+        "render --out",
+        "share relief --out",
+        "backup",
+        "check",
+        "import",
+        "restore --from",
+    ],
+)
+def test_an_empty_name_of_a_file_is_no_name(arguments: str, capsys: Captured) -> None:
+    assert main([*arguments.split(), ""]) == 2
+    assert "the name of a file is empty; see “backstretch " in capsys.readouterr().err

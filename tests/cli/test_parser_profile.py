@@ -35,6 +35,15 @@ def test_each_has_files_and_a_history_of_their_own(home: Path, capsys: Captured)
     assert (home / "history.db").is_file()
 
 
+def test_a_name_that_may_be_misspelt_is_said_to_be_new(home: Path, capsys: Captured) -> None:
+    for name in ("anna", "ben", "no profile"):
+        (home / "profiles" / name).mkdir(parents=True)
+    assert main(["--profile", "anan", "list"]) == 0
+    assert "the profile “anan” is new; the others are: anna, ben\n" in capsys.readouterr().err
+    assert main(["--profile", "anna", "list"]) == 0
+    assert "new" not in capsys.readouterr().err
+
+
 def test_processes_that_are_started_have_the_same_profile() -> None:
     assert main(["--profile", "anna", "--version"]) == 0
     assert os.environ[PROFILE] == "anna"

@@ -84,6 +84,10 @@ class SessionRequest:
         """Return the entries to be done as they are written: those of a group once, whatever its rounds."""
         return tuple(map(self._with_own, self._kept(self.routine.exercises)))
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all entries of the routine, those too that are left out this time."""
+        return tuple(map(self._with_own, self.routine.exercises))
+
     def _kept(self, entries: Iterable[Entry], start_at: str | None = None) -> list[Entry]:
         kept = [entry for entry in entries if entry.id not in self.left_out - {start_at}]
         return [*kept, *(Entry(id=added) for added in self.added)]

@@ -40,6 +40,7 @@ def exercise_in(routine: str) -> str:
     return f"exercise in the routine “{routine}” called"
 
 
+EMPTY_FILE_NAME = "the name of a file is empty"
 NO_PROFILE = "--profile needs a name, such as anna"
 
 

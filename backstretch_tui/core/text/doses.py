@@ -1,10 +1,11 @@
 """Doses, steps and times in words: what the command line prints and the screens show."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from backstretch_tui.core.format.numbers import clock, out_of, whole_seconds
+from backstretch_tui.core.format.numbers import clock, counted, out_of, whole_seconds
 from backstretch_tui.core.format.sentences import capitalized
-from backstretch_tui.core.model.exercise import Entry, Exercise, Phase, Side
+from backstretch_tui.core.model.exercise import Entry, Exercise, Group, Phase, Side
 from backstretch_tui.core.plan.dose import Amount, Dose, amount, as_entered
 from backstretch_tui.core.plan.steps import Step
 
@@ -71,6 +72,13 @@ def session_in_words(session: "SessionSummary") -> tuple[str, str, str]:
         f"{clock(whole_seconds(session.held))} held",
         f"pain {before} → {after}" if scores != [None, None] else "",
     )
+
+
+def entry_in_words(exercise: Exercise, entry: Entry, dose: Dose, groups: Mapping[str, Group]) -> str:
+    """Say how much of an exercise is done, and in which rounds: `10 × 5 s · core, 3 rounds`."""
+    words = dose_in_words(exercise, entry, dose)
+    group = groups.get(entry.group or "")
+    return f"{words} · {entry.group}, {counted(group.rounds, 'round')}" if group else words
 
 
 def _of_phase(phase: Phase, entry: Entry, dose: Dose | None) -> tuple[str, str]:

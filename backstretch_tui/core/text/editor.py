@@ -153,11 +153,6 @@ def does_not_fit(routine: str, problem: str, cure: str) -> str:
     return f"not changed: in the routine “{routine}”, {problem}; {cure} there first"
 
 
-def in_group(dose: str, group: str, rounds: int) -> str:
-    """Say that an exercise is done in rounds with others."""
-    return f"{dose} · {group}, {counted(rounds, 'round')}"
-
-
 def left_group(exercise: str, group: str, rounds: int, undo: str) -> str:
     """Say that an exercise is no longer done in rounds with others. `undo`: the key, or nothing."""
     said = f"“{exercise}” is no longer in the group “{group}” ({counted(rounds, 'round')})"

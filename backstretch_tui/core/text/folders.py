@@ -1,5 +1,7 @@
 """Why the person's folder cannot be used, and what to do."""
 
+from collections.abc import Sequence
+
 NAME_TOO_LONG = "its name is too long"
 LINK_TO_ITSELF = "it is a link to itself"
 
@@ -32,6 +34,11 @@ def set_variable(variable: str) -> str:
 def move_or_set(variable: str) -> str:
     """Say what to do where something else has the folder's place."""
     return f"move it elsewhere, or set {variable} to a folder"
+
+
+def new_profile(name: str, others: Sequence[str]) -> str:
+    """Say that there is nothing yet in a profile, and which others there are."""
+    return f"the profile “{name}” is new; the others are: {', '.join(others)}"
 
 
 def wrong_profile(most: int) -> str:

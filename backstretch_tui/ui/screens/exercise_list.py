@@ -278,19 +278,21 @@ class ExerciseListScreen(BaseScreen[None]):
 
     def _show_exercises(self) -> None:
         choice, exercises = self.request, self.library.exercises
-        own = [entry.id for entry in choice.routine.exercises]
+        own = choice.entries()
         included = {entry.id for entry in choice.tailored().exercises}
-        offered, wanted = self.library.offered(choice.routine), self.filter_words.casefold().split()
+        wanted = self.filter_words.casefold().split()
+        offered = dict.fromkeys([*self.library.offered(choice.routine), *choice.added, *(exercises if wanted else ())])
+        others = [choice.entry_of(id_) for id_ in offered if all(entry.id != id_ for entry in own)]
         rows = [
             ExerciseRow(
-                exercise_id=exercise_id,
-                name=exercises[exercise_id].name,
-                dose=doses.dose_in_words(exercises[exercise_id], choice.entry_of(exercise_id), choice.dose),
-                included=exercise_id in included,
-                own=exercise_id in own,
+                exercise_id=entry.id,
+                name=exercises[entry.id].name,
+                dose=doses.entry_in_words(exercises[entry.id], entry, choice.dose, choice.routine.groups),
+                included=entry.id in included,
+                own=place < len(own),
             )
-            for exercise_id in dict.fromkeys([*offered, *choice.added, *(exercises if wanted else ())])
-            if _matches(exercises[exercise_id], wanted)
+            for place, entry in enumerate([*own, *others])
+            if _matches(exercises[entry.id], wanted)
         ]
         self.query_one(Exercises).show(rows, nothing=text.nothing_matches(self.filter_words))
 

@@ -13,7 +13,7 @@ from backstretch_tui.core.plan.dose import Dose, PlanError
 from backstretch_tui.core.plan.draft import Draft, Value
 from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.text import editor as text
-from backstretch_tui.core.text.doses import dose_in_words
+from backstretch_tui.core.text.doses import entry_in_words
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.screens.base import key_of
 from backstretch_tui.ui.screens.editor import EditorScreen, EditRow, field_rows
@@ -47,9 +47,7 @@ class RoutineScreen(EditorScreen):
         yield from field_rows(changes.ROUTINE_FIELDS, routine)
         for number, entry in enumerate(routine.exercises):
             exercise = self.exercises[entry.id]
-            dose = dose_in_words(exercise, entry, Dose(routine.dose, routine.dose))
-            if entry.group:
-                dose = text.in_group(dose, entry.group, routine.groups[entry.group].rounds)
+            dose = entry_in_words(exercise, entry, Dose(routine.dose, routine.dose), routine.groups)
             yield EditRow("part", text.numbered(number + 1, exercise.name), dose, part=number)
             if number == self.opened:
                 yield from field_rows(changes.entry_fields(exercise), entry, number)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from backstretch_tui.content.library import load
+from backstretch_tui.content.library import Library, load
 from backstretch_tui.content.settings import Settings
 from backstretch_tui.core.format.numbers import clock
+from backstretch_tui.core.model.exercise import Entry, Group
 from backstretch_tui.core.plan.compiler import compile_plan
 from backstretch_tui.core.plan.dose import Dose
 from backstretch_tui.core.plan.options import Choices, Options
@@ -348,3 +349,13 @@ async def test_a_message_leaves_the_lines_about_safety_in_sight(at_the_app: AtTh
         await person.press("p")
         assert "▌" in person.sees
         assert person.lines[-len(before) :] == before
+
+
+async def test_rounds_are_said_and_an_exercise_that_is_done_twice_stands_there_twice(at_the_app: AtTheApp) -> None:
+    bridge, tilt = an_exercise(id="bridge"), an_exercise(id="tilt")
+    library = a_library(bridge, tilt)
+    entries = (Entry(id="bridge", group="core"), Entry(id="tilt", group="core"), Entry(id="bridge"))
+    routine = library.routines["test"].with_values(exercises=entries, groups={"core": Group(rounds=3)})
+    async with at_the_app(library=Library(library.exercises, {"test": routine})) as person:
+        assert [line.split("   ")[0] for line in listed(person)] == ["Bridge", "Tilt", "Bridge"]
+        assert [line.partition(" · ")[2] for line in listed(person)] == ["core, 3 rounds", "core, 3 rounds", ""]
