@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from backstretch_tui.content.settings import load_settings
+from backstretch_tui.core.checkin.values import Ask
 from backstretch_tui.history.database import open_history
 from backstretch_tui.history.export.importer import merge
 from backstretch_tui.ui.screens.checkin import CheckinScreen
@@ -107,3 +108,8 @@ async def test_the_dialog_shows_its_own_keys(tmp_path: Path) -> None:
         await person.press("s")
         assert "Accept" in person.keys
         assert "Routine" not in person.keys
+
+
+async def test_on_a_screen_that_is_closed_nobody_answers() -> None:
+    screen = CheckinScreen()
+    assert await screen.ask(Ask("score", "How is it?"), ["Something to tell."]) is None

@@ -53,7 +53,12 @@ class CheckinScreen(Dialog[None]):
         self._is_seen = False
 
     async def ask(self, ask: Ask, told: list[str]) -> Reply:
-        """Show a question below what was `told` since the last one, and return the reply."""
+        """Show a question below what was `told` since the last one, and return the reply.
+
+        On a screen that is closed, since the program ends say, nobody can answer: the reply is None.
+        """
+        if not self.query(Input):
+            return None
         if self.asked is None or self.asked.title != ask.title:
             self._before = []
         self._before += [Paragraph(Content(text)) for text in told]
