@@ -45,7 +45,10 @@ def run(asked: Namespace) -> int:
 
 
 def _data(progress: Progress, weeks: int) -> dict[str, Any]:
-    """Return the progress as data; a change in pain is 0 where it is not clear, null where nothing may be said."""
+    """Return the progress as data; a change in pain is 0 where it is not clear, null where nothing may be said.
+
+    All pain is of one region, which is named where sessions were for several.
+    """
     return {
         "version": 1,
         "date": date_of(progress.today),
@@ -56,6 +59,7 @@ def _data(progress: Progress, weeks: int) -> dict[str, Any]:
         },
         "weeks_in_a_row": {"now": progress.current_run, "best": progress.best_run},
         "pain_change": progress.change and progress.change.difference,
+        "pain_region": progress.pain_region or None,
         "weeks": [
             {
                 "monday": date_of(week.monday),

@@ -16,12 +16,12 @@ from tests.support.recorder import Recorder
 
 KEYS = [
     *["down", "up", "left", "right", "enter"] * 6, *"xu+-9", "home", "end", "pagedown", "backspace", "delete",
-    "escape", *"5a{é", "tab", "space",
+    "escape", *"5a{éh", "tab", "space",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("opens", [("m",), ("right", "m")], ids=["routine", "exercise"])
+@pytest.mark.parametrize("opens", [("m",), ("n",), ("right", "m")], ids=["routine", "new", "exercise"])
 async def test_whatever_is_pressed_what_is_saved_is_valid(
     opens: tuple[str, ...], seed: int, at_the_app: AtTheApp, tmp_path: Path
 ) -> None:
