@@ -27,7 +27,7 @@ CONFIRMING = frozenset({
 """Commands that say what they have done, unless told to be quiet."""
 
 
-_FILES = ("file", "path", "out", "copy")
+_FILES = ("file", "path", "out")
 
 
 def taken_profile(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:

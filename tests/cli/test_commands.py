@@ -716,7 +716,6 @@ def test_help_is_a_command_too(arguments: list[str], same: list[str], capsys: Ca
         "backup",
         "check",
         "import",
-        "restore --from",
     ],
 )
 def test_an_empty_name_of_a_file_is_no_name(arguments: str, capsys: Captured) -> None:
