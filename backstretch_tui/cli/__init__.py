@@ -53,3 +53,4 @@ def _run(arguments: Sequence[str]) -> int:
         return run(asked)
     finally:
         gc.enable()
+        be_quiet(False)

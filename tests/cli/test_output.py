@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from backstretch_tui.cli import main
+from backstretch_tui.cli.output import is_quiet
 from backstretch_tui.system.paths import DataPaths
 from tests.support import commands
 from tests.support.history import write_sessions
@@ -113,3 +115,9 @@ def test_a_quiet_command_says_what_has_not_worked(
     assert "folder" in said.err
     assert commands.run("check") == 0
     assert "valid" in capsys.readouterr().err
+
+
+def test_quiet_holds_for_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSTRETCH_HOME", str(tmp_path))
+    assert main(["check", "--quiet"]) == 0
+    assert not is_quiet()
