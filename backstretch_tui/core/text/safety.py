@@ -1,7 +1,8 @@
 """Warning signs of each region of the body, what to do about them, and when to stop.
 
-Sources: the NHS pages on back pain, neck pain, joint pain, meningitis, stroke and deep vein thrombosis,
-and the red flags of NICE CKS.
+The low back's follow the NHS and guidelines on back pain. The neck's are red flags that NHS referral guidance and
+guidance for pharmacists list for neck pain; those of other parts are what is commonly advised. No clinician has
+reviewed any of them.
 """
 
 from collections.abc import Mapping
