@@ -21,10 +21,10 @@ EMERGENCY_SIGNS: Mapping[Region, tuple[str, ...]] = {
     ),
     "neck": (
         "a sudden, severe headache, or neck pain unlike any before",
-        "trouble seeing, speaking or swallowing, a drooping face, or sudden dizziness or fainting",
+        "a drooping face, an arm you cannot lift, or sudden trouble seeing or speaking, dizziness or fainting",
         "weakness, numbness or clumsiness in both arms or hands, or unsteady legs",
         "new trouble passing urine, or controlling your bladder or bowels",
-        "a stiff neck with fever, a bad headache or drowsiness",
+        "a stiff neck with fever, a bad headache, drowsiness or a rash",
         "chest pain, or pain in your jaw or arm with shortness of breath",
         "pain that began with a serious accident or fall",
     ),
@@ -56,7 +56,7 @@ DOCTOR_SIGNS: Mapping[Region, tuple[str, ...]] = {
         "a new lump in your neck",
         "pain that rest does not ease, or is much worse at night",
         "an arm that is getting weaker, or a shock down your back when you bend your neck",
-        "rheumatoid arthritis",
+        "inflammatory arthritis",
         _THIN_BONES,
     ),
     "other": (
