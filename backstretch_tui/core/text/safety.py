@@ -24,7 +24,7 @@ EMERGENCY_SIGNS: Mapping[Region, tuple[str, ...]] = {
         "a drooping face, an arm you cannot lift, or sudden trouble seeing or speaking, dizziness or fainting",
         "weakness, numbness or clumsiness in both arms or hands, or unsteady legs",
         "new trouble passing urine, or controlling your bladder or bowels",
-        "a stiff neck with fever, a bad headache, drowsiness or a rash",
+        "a stiff neck with fever, drowsiness or a rash",
         "chest pain, or pain in your jaw or arm with shortness of breath",
         "pain that began with a serious accident or fall",
     ),
