@@ -46,12 +46,11 @@ class EditingFlow:
     def show(self) -> None:
         """Show the routine of the list, to be edited."""
         routine = self._state().request(self._library.routines).routine
-        path = self._path("routines", routine.id)
         if self._is_own("routines", routine.id):
-            self._held.setdefault(path, self._library.routines[routine.id])
+            self._held.setdefault(self._path("routines", routine.id), self._library.routines[routine.id])
         elif routine.id not in self._state().edited:
             routine = self._copy_of(routine, "routines", self._state().routines(self._library.routines))
-        draft = self._draft(path, routine)
+        draft = self._draft(self._path("routines", routine.id), routine)
         if draft.before:
             self._change_state(self._state().with_routine(draft.now))
         self._push(draft)
@@ -80,12 +79,12 @@ class EditingFlow:
     def show_exercise(self, exercise_id: str) -> None:
         """Show an exercise, to be edited."""
         exercise = self._library.exercises[exercise_id]
-        path = self._path("exercises", exercise_id)
         if self._is_own("exercises", exercise_id):
-            self._held.setdefault(path, exercise)
+            self._held.setdefault(self._path("exercises", exercise_id), exercise)
         else:
             self._original = self._library.sources["exercises", exercise_id]
             exercise = self._copy_of(exercise, "exercises", self._library.exercises)
+        path = self._path("exercises", exercise.id)
         draft = self._draft(path, exercise)
         if draft.before:
             self._take_exercise(draft.now, path)
@@ -136,7 +135,8 @@ class EditingFlow:
             return Draft(model)
         known = Library(self._library.exercises, self._state().routines(self._library.routines), self._library.figures)
         checked = check([path], known)
-        found: Any = {**checked.library.routines, **checked.library.exercises}.get(model.id, model)
+        same_kind = checked.library.exercises if isinstance(model, Exercise) else checked.library.routines
+        found: Any = same_kind.get(model.id, model)
         reasons = [*map(str, checked.faults), self._refusal(found) if isinstance(found, Exercise) else ""]
         if reason := next(filter(None, reasons), ""):
             self._navigator.notify(reason, is_warning=True)

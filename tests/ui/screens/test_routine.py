@@ -345,3 +345,12 @@ async def test_new_exercises_have_ids_of_their_own(at_the_app: AtTheApp, tmp_pat
             await go_to(person, "+ Add a new")
             await person.press("enter", "enter", *name, "enter", "escape")
     assert [entry.id for entry in saved(tmp_path)["mine"].exercises][2:] == ["my-exercise", "my-exercise-2"]
+
+
+async def test_a_routine_may_have_the_id_of_an_exercise(at_the_app: AtTheApp, tmp_path: Path) -> None:
+    own_library(tmp_path, MINE)
+    (tmp_path / "routines" / "mine.toml").rename(tmp_path / "routines" / "bridge.toml")
+    library = load([shipped_folder(), tmp_path])
+    async with at_the_app(library=library, routine="bridge") as person:
+        await person.press("m")
+        assert routine_on(person) == library.routines["bridge"]
