@@ -10,30 +10,32 @@ from collections.abc import Mapping
 from backstretch_tui.core.model.exercise import Region
 
 EMERGENCY_HEADING = "Get emergency help now"
+_URINE = "new trouble passing urine, or controlling your bladder or bowels"
+_ACCIDENT = "pain that began with a serious accident or fall"
 EMERGENCY_SIGNS: Mapping[Region, tuple[str, ...]] = {
     "low-back": (
         "numbness or tingling around your genitals, buttocks or inner thighs, or a changed feeling when you wipe",
         "new loss of sexual feeling or function",
-        "new trouble passing urine, or controlling your bladder or bowels",
+        _URINE,
         "weakness, numbness or pain in both legs, or a leg that is getting weaker",
         "chest pain, or a pulsing feeling in your belly",
-        "pain that began with a serious accident or fall",
+        _ACCIDENT,
     ),
     "neck": (
         "a sudden, severe headache, or neck pain unlike any before",
         "a drooping face, an arm you cannot lift, or sudden trouble seeing or speaking, dizziness or fainting",
         "weakness, numbness or clumsiness in both arms or hands, or unsteady legs",
-        "new trouble passing urine, or controlling your bladder or bowels",
+        _URINE,
         "a stiff neck with fever, drowsiness or a rash",
         "chest pain, or pain in your jaw or arm with shortness of breath",
-        "pain that began with a serious accident or fall",
+        _ACCIDENT,
     ),
     "other": (
         "chest pain, shortness of breath, or fainting",
         "an arm or leg that is suddenly weak, numb, cold or pale",
         "an arm, leg or joint that looks out of place, or a leg that cannot bear your weight after an injury",
-        "new trouble passing urine, or controlling your bladder or bowels",
-        "pain that began with a serious accident or fall",
+        _URINE,
+        _ACCIDENT,
     ),
 }
 EMERGENCY_ADVICE = "Please do not exercise now. Call your local emergency number."
@@ -42,6 +44,7 @@ DOCTOR_HEADING = "Get medical advice first"
 _ILL = "fever, feeling ill, a recent infection, or a weakened immune system"
 _CANCER = "weight loss without trying, or current or past cancer"
 _THIN_BONES = "sudden pain after a small bump, if you have thin bones or have taken steroids for a long time"
+_NIGHT = "pain that rest does not ease, or is much worse at night"
 DOCTOR_SIGNS: Mapping[Region, tuple[str, ...]] = {
     "low-back": (
         _ILL,
@@ -54,8 +57,8 @@ DOCTOR_SIGNS: Mapping[Region, tuple[str, ...]] = {
         _ILL,
         _CANCER,
         "a new lump in your neck",
-        "pain that rest does not ease, or is much worse at night",
-        "an arm that is getting weaker, or a shock down your back when you bend your neck",
+        _NIGHT,
+        "a weakening arm, or a shock down your back when you bend your neck",
         "inflammatory arthritis",
         _THIN_BONES,
     ),
@@ -64,7 +67,7 @@ DOCTOR_SIGNS: Mapping[Region, tuple[str, ...]] = {
         _CANCER,
         "a joint that is hot, red or swollen, or a calf that is swollen and painful",
         "a joint that locks or gives way",
-        "pain that rest does not ease, or is much worse at night",
+        _NIGHT,
         _THIN_BONES,
     ),
 }
