@@ -60,8 +60,8 @@ class Exercises(PagedList, inherit_bindings=False):
         before = int(option.id) if option and option.id else 0
         self._rows, self._nothing = rows, nothing
         self.set_options(self._written())
-        same = (place for place, row in enumerate(rows) if row.exercise_id == exercise_id)
-        place = next(same, min(before, len(rows) - 1))
+        same = [place for place, row in enumerate(rows) if row.exercise_id == exercise_id]
+        place = min(same, key=lambda place: abs(place - before), default=min(before, len(rows) - 1))
         self.highlighted = self.get_option_index(str(place)) if rows else None
 
     def on_resize(self, _: Resize) -> None:

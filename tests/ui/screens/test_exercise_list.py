@@ -359,3 +359,5 @@ async def test_rounds_are_said_and_an_exercise_that_is_done_twice_stands_there_t
     async with at_the_app(library=Library(library.exercises, {"test": routine})) as person:
         assert [line.split("   ")[0] for line in listed(person)] == ["Bridge", "Tilt", "Bridge"]
         assert [line.partition(" · ")[2] for line in listed(person)] == ["core, 3 rounds", "core, 3 rounds", ""]
+        await person.press("down", "down", "x", "up")
+        assert under_the_cursor(person) == "tilt"  # the cursor had stayed on the second of the two
