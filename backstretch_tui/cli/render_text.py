@@ -17,7 +17,7 @@ from backstretch_tui.core.plan.request import SessionRequest
 from backstretch_tui.core.plan.steps import Plan, Step
 from backstretch_tui.core.text import command_errors, pages
 from backstretch_tui.core.text.doses import count_in_words, dose_in_words, side_in_words
-from backstretch_tui.core.text.regions import REGIONS
+from backstretch_tui.core.text.regions import REGION_NAMES
 
 Own = AbstractSet[tuple[FileKind, str]]
 """The exercises and routines that are the person's own."""
@@ -91,7 +91,7 @@ def routine_page(request: SessionRequest, exercises: Mapping[str, Exercise], wid
     routine = plan.routine
     yield pages.named(routine.name, routine.id)
     yield from _section(pages.ROUTINE_PURPOSE, [routine.purpose], width)
-    yield from _section(pages.REGION, [REGIONS[routine.region]], width)
+    yield from _section(pages.REGION, [REGION_NAMES[routine.region]], width)
     yield from _section(pages.HOW_MUCH, [_how_much(request, plan)], width)
     yield from _section(pages.FREQUENCY, [routine.frequency] if routine.frequency else [], width)
     yield from _section(pages.DAYS, [pages.days(routine.days)] if routine.days else [], width)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-REGIONS: Mapping[str, str] = {
+REGION_NAMES: Mapping[str, str] = {
     "low-back": "low back",
     "neck": "neck and upper back",
     "other": "another part of the body",

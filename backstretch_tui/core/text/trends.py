@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backstretch_tui.core.format.dates import date_in_words
 from backstretch_tui.core.format.numbers import clock, counted, whole_seconds
 from backstretch_tui.core.insights.progress import Activity, Change, Progress
-from backstretch_tui.core.text.regions import REGIONS
+from backstretch_tui.core.text.regions import REGION_NAMES
 
 NOTHING_YET = "Nothing yet. After your first session, your progress is shown here."
 NO_ACTIVITIES = (
@@ -43,7 +43,7 @@ def printed_pain_heading(region: str) -> str:
 
 
 def _in_words(region: str) -> str:
-    return f" ({REGIONS.get(region, region)})" if region else ""
+    return f" ({REGION_NAMES.get(region, region)})" if region else ""
 
 
 def days_legend(nothing: str, shades: str) -> str:

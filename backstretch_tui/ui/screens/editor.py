@@ -19,7 +19,7 @@ from backstretch_tui.core.model.text_safety import in_columns
 from backstretch_tui.core.plan.draft import Draft, Field, Value, value_at
 from backstretch_tui.core.plan.options import SIDES
 from backstretch_tui.core.text import editor as text
-from backstretch_tui.core.text.regions import REGIONS
+from backstretch_tui.core.text.regions import REGION_NAMES
 from backstretch_tui.player import Clock
 from backstretch_tui.ui.keys import bindings
 from backstretch_tui.ui.screens.base import Dialog
@@ -281,10 +281,7 @@ class EditorScreen(Dialog[None]):
     def _spoken(self) -> str:
         """What can be heard of the line under the cursor: what was typed, or the name of a part."""
         row = self.row
-        if row.field == "part":
-            return row.label.partition(" ")[2]
-        is_text = isinstance(row.value, str) and not row.of.choices
-        return str(row.value).replace(SIDE, SIDES[0]) if is_text else ""
+        return row.value.replace(SIDE, SIDES[0]) if isinstance(row.value, str) and not row.of.choices else ""
 
     def _option(self, row: EditRow) -> Option:
         indent = "  " if row.part is not None and row.is_field else ""
@@ -347,7 +344,7 @@ def _shown(field: str, value: Value) -> str:
     """Return the value of a field as it is shown."""
     match value:
         case str() if field == "region":
-            return REGIONS[value]
+            return REGION_NAMES[value]
         case None:
             return text.NOTHING_CHOSEN.get(field, text.BY_DOSE)
         case tuple():

@@ -44,7 +44,7 @@ class ExerciseEditorScreen(EditorScreen):
         yield from field_rows(changes.EXERCISE_FIELDS, exercise)
         for number, phase in enumerate(exercise.phases):
             alone = exercise.with_values(phases=(phase,))
-            yield EditRow("part", text.phase_label(phase.name), dose_in_words(alone), part=number)
+            yield EditRow("part", text.phase_label(phase.name), dose_in_words(alone), value=phase.name, part=number)
             if number == self.opened:
                 yield from field_rows(changes.phase_fields(phase, self._figures), phase, number)
         for name, field in changes.LINES.items():

@@ -48,7 +48,7 @@ class RoutineScreen(EditorScreen):
         for number, entry in enumerate(routine.exercises):
             exercise = self.exercises[entry.id]
             dose = entry_in_words(exercise, entry, Dose(routine.dose, routine.dose), routine.groups)
-            yield EditRow("part", text.numbered(number + 1, exercise.name), dose, part=number)
+            yield EditRow("part", text.numbered(number + 1, exercise.name), dose, value=exercise.name, part=number)
             if number == self.opened:
                 yield from field_rows(changes.entry_fields(exercise), entry, number)
         yield EditRow("add", text.ADD, self.exercises[self.offered].name)
