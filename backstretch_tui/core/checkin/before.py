@@ -66,7 +66,6 @@ def before(facts: Facts, score: int | None = None) -> Conversation[Start | None]
     """
     caution: Signs | None = None
     region = facts.request.routine.region
-    signs_question = question_of(SIGNS_QUESTION, region)
     if facts.wishes.questions:
         if score is None and not _signs_are_due(facts, None):
             reply = yield _ask_score()
@@ -80,9 +79,9 @@ def before(facts: Facts, score: int | None = None) -> Conversation[Start | None]
                     return None
                 case int() | "none":
                     score = score if reply == "none" else _score_in(reply)
-                    yield SaveAnswer(signs_question, Group.NONE)
+                    yield _answer(facts, SIGNS_QUESTION, Group.NONE)
                 case Group.EMERGENCY | Group.ADVICE:
-                    yield SaveAnswer(signs_question, str(reply))
+                    yield _answer(facts, SIGNS_QUESTION, str(reply))
                     yield _tell_not_to_start(_signs_of(region, str(reply)))
                     return None
                 case Group.CLINICIAN:
@@ -109,7 +108,7 @@ def _confirm(facts: Facts, score: int | None, caution: Signs | None) -> Conversa
         return None
     if not advice:
         return Start(facts.request, score)
-    yield SaveAnswer(question_of(DOSE_QUESTION, facts.request.routine.region), "take" if reply == "take" else "keep")
+    yield _answer(facts, DOSE_QUESTION, "take" if reply == "take" else "keep")
     if reply != "take":
         return Start(facts.request, score)
     own = with_steps(facts.request.own, advice.steps)
@@ -122,8 +121,11 @@ def _is_refused(reply: Reply) -> bool:
 
 
 def _confirmed(facts: Facts, reply: Reply) -> SaveAnswer:
-    question = question_of(SIGNS_QUESTION, facts.request.routine.region)
-    return SaveAnswer(question, NOT_TODAY if _is_refused(reply) else Group.CLINICIAN)
+    return _answer(facts, SIGNS_QUESTION, NOT_TODAY if _is_refused(reply) else Group.CLINICIAN)
+
+
+def _answer(facts: Facts, question: str, answer: str) -> SaveAnswer:
+    return SaveAnswer(question_of(question, facts.request.routine.region), answer)
 
 
 def _signs_are_due(facts: Facts, score: int | None) -> bool:
