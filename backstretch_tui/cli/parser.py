@@ -28,6 +28,7 @@ CONFIRMING = frozenset({
 
 
 _FILES = ("file", "path", "out")
+"""Arguments that name a file, or several with an s."""
 
 
 def taken_profile(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
