@@ -43,8 +43,8 @@ def test_every_phrase_of_the_list_has_its_file_and_every_file_its_phrase() -> No
     assert listed == {path.stem for path in FILES if path.parent.name == "words"}
 
 
-def test_they_come_to_less_than_5_megabytes() -> None:
-    assert sum(path.stat().st_size for path in FILES) < 5_000_000
+def test_they_come_to_less_than_4_megabytes() -> None:
+    assert sum(path.stat().st_size for path in FILES) < 4_000_000
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
