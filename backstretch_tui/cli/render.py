@@ -42,8 +42,10 @@ def render_to(plan: Plan, path: Path, settings: Settings) -> int:
         for suffix, lines in beside.items():
             with output_file(str(path.with_suffix(suffix)), mode=0o666) as file:
                 file.writelines(f"{line}\n".encode() for line in lines)
-    except (OSError, EncodeError) as error:
-        raise UsageError(sound.not_written(str(path), getattr(error, "strerror", None) or str(error))) from None
+    except EncodeError as error:
+        raise UsageError(sound.not_encoded(str(path), str(error))) from None
+    except OSError as error:
+        raise UsageError(sound.not_written(str(path), error.strerror or str(error))) from None
     for name in (path, *map(path.with_suffix, beside)):
         put(str(name))
     if missing:

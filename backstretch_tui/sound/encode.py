@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from backstretch_tui.core.text import sound
+
 ENCODERS: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         ".m4a": ("-c:a", "aac", "-b:a", "40k", "-f", "ipod"),
@@ -17,7 +19,7 @@ ENCODERS: Mapping[str, Sequence[str]] = MappingProxyType(
 
 
 class EncodeError(Exception):
-    """Raised with what ffmpeg complains of."""
+    """Raised with how ffmpeg failed: what it complains of, the signal that ended it, or that it wrote nothing."""
 
 
 def encode(program: str, path: Path, suffix: str, metadata: str, write: Callable[[Path], None]) -> None:
@@ -32,5 +34,6 @@ def encode(program: str, path: Path, suffix: str, metadata: str, write: Callable
         inputs = ["-i", str(wav), "-f", "ffmetadata", "-i", str(described), "-map_metadata", "1", "-map_chapters", "1"]
         command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[suffix], "-y", str(path.resolve())]
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
-    if ended.returncode:
-        raise EncodeError(next(reversed(ended.stderr.split("\n")[:-1]), str(ended.returncode)))
+    if ended.returncode or not path.is_file() or not path.stat().st_size:
+        complaint = next(reversed(ended.stderr.replace(str(path.resolve()), "the file").split("\n")[:-1]), "")
+        raise EncodeError(sound.encoder_failed(complaint, ended.returncode))

@@ -39,9 +39,23 @@ def test_a_file_has_its_length_title_and_chapters(tmp_path: Path, suffix: str) -
     assert float(found["format"]["duration"]) == pytest.approx(PLAN.milliseconds / 1000 + 2, abs=2)
 
 
-def test_what_goes_wrong_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("echo first >&2; echo Unknown encoder >&2; exit 1", "ffmpeg says “Unknown encoder”"),
+        ("kill -9 $$", "ffmpeg was ended by signal 9"),
+        ("exit 3", "ffmpeg failed with status 3"),
+        ("exit 0", "ffmpeg wrote nothing"),
+        ('for last; do :; done; : > "$last"', "ffmpeg wrote nothing"),
+        (
+            'for last; do :; done; echo "Error closing file $last: full" >&2; exit 1',
+            "Error closing file the file: full",
+        ),
+    ],
+)
+def test_what_goes_wrong_is_told(tmp_path: Path, script: str, reason: str) -> None:
     program = tmp_path / "ffmpeg"
-    program.write_text("#!/bin/sh\necho first >&2; echo Unknown encoder >&2; exit 1\n")
+    program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o700)
-    with pytest.raises(EncodeError, match="Unknown encoder"):
-        encode(str(program), tmp_path / "x.mp3", ".mp3", "", write)
+    with pytest.raises(EncodeError, match=reason):
+        encode(str(program), tmp_path / ".x.mp3.12", ".mp3", "", write)

@@ -69,6 +69,20 @@ def not_written(path: str, reason: str) -> str:
     return f"{path} cannot be written: {reason}; choose another --out"
 
 
+def not_encoded(path: str, reason: str) -> str:
+    """Say why the sound file was not made; `reason` is `encoder_failed`."""
+    return f"{path} was not written: {reason}; try again, or choose .wav"
+
+
+def encoder_failed(complaint: str, status: int) -> str:
+    """Say how ffmpeg failed. `complaint`: its last line, may be empty; `status`: below zero after a signal."""
+    if complaint:
+        return f"ffmpeg says “{complaint}”"
+    if status < 0:
+        return f"ffmpeg was ended by signal {-status}"
+    return f"ffmpeg failed with status {status}" if status else "ffmpeg wrote nothing"
+
+
 def not_recorded(first: str, *, more: bool) -> str:
     """Say that words are missing from a sound file. `first`: one of them; `more`: whether there are others."""
     others = " and more" if more else ""
