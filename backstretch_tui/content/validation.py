@@ -13,6 +13,7 @@ from backstretch_tui.content.errors import MAX_FAULTS, Fault, did_you_mean, fiel
 from backstretch_tui.content.line_numbers import lines_of
 from backstretch_tui.content.toml_files import Source
 from backstretch_tui.core.model.checked import Model
+from backstretch_tui.core.model.exercise import Entry, Exercise, Group, Phase, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import value_errors
 from backstretch_tui.core.text.file_errors import Problem
@@ -36,6 +37,9 @@ _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
 }
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
+
+_CONTENT: tuple[type[Model], ...] = Phase, Exercise, Entry, Group, Routine
+"""What a key may have been meant for that is written in the wrong place; of two, the earlier one."""
 
 M = TypeVar("M", bound=Model)
 
@@ -81,9 +85,13 @@ def _words(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
 
 def _unknown_key(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
     *parents, key = error["loc"]
-    keys = [its.name for its in fields(_model_at(model, parents))]
+    here = _model_at(model, parents)
+    keys = [its.name for its in fields(here)]
     if not parents and "id" in keys:
         keys.remove("id")  # it is the file's name
+    elsewhere = next((each for each in _CONTENT if key in {its.name for its in fields(each)}), None)
+    if elsewhere and here in _CONTENT and key != "id":
+        return value_errors.misplaced_key(elsewhere.__name__)
     return value_errors.unknown_key(keys, did_you_mean(str(key), keys) if closely else "")
 
 

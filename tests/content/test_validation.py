@@ -60,6 +60,20 @@ def test_a_fault_in_a_routine_has_place_and_cure(tmp_path: Path, good: str, bad:
     assert faults == [cured(message, tmp_path / "routines/mine.toml")]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("get_ready_seconds = 0", "a phase of an exercise, under [[phases]]"),
+        ("steps = []", "the file of an exercise, above its phases"),
+        ("days = []", "the file of a routine, above its exercises"),
+        ("rounds = 2", "a group of a routine, under [groups.…]"),
+    ],
+)
+def test_a_key_in_the_wrong_place_is_sent_to_its_own(tmp_path: Path, line: str, place: str) -> None:
+    (fault,) = faults_with(tmp_path, routines__mine=f"{ROUTINE}\n{line}\n")
+    assert f"is not used here; move it to {place}" in fault
+
+
 def test_a_routine_of_a_faulty_exercise_points_to_it(tmp_path: Path) -> None:
     faults = faults_with(tmp_path, exercises__calf_raise=EXERCISE.replace("max = 4", "max = 3601"))
     place = f"{tmp_path}/exercises/calf-raise.toml:12"

@@ -116,6 +116,21 @@ def unknown_key(keys: Sequence[str], meant: str) -> Problem:
     return "unknown key", meant or f"remove it, or use one of these: {', '.join(keys)}"
 
 
+_PLACES = {
+    "Phase": "a phase of an exercise, under [[phases]]",
+    "Exercise": "the file of an exercise, above its phases",
+    "Entry": "an entry of a routine, under [[exercises]]",
+    "Group": "a group of a routine, under [groups.…]",
+    "Routine": "the file of a routine, above its exercises",
+}
+"""By the name of a model, where its keys are written."""
+
+
+def misplaced_key(model: str) -> Problem:
+    """Say that a key belongs elsewhere. `model`: the name of the one that has it."""
+    return "is not used here", f"move it to {_PLACES[model]}"
+
+
 def more_errors(number: int) -> Problem:
     """Say how many errors of a file are not listed."""
     return counted(number, "more error"), "fix these first, then check again"
