@@ -35,5 +35,5 @@ def encode(program: str, path: Path, suffix: str, metadata: str, write: Callable
         command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[suffix], "-y", str(path.resolve())]
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
     if ended.returncode or not path.is_file() or not path.stat().st_size:
-        complaint = next(reversed(ended.stderr.replace(str(path.resolve()), "the file").split("\n")[:-1]), "")
+        complaint = next(reversed(ended.stderr.replace(str(path.resolve()), sound.THE_FILE).split("\n")[:-1]), "")
         raise EncodeError(sound.encoder_failed(complaint, ended.returncode))

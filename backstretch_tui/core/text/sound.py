@@ -74,6 +74,10 @@ def not_encoded(path: str, reason: str) -> str:
     return f"{path} was not written: {reason}; try again, or choose .wav"
 
 
+THE_FILE = "the file"
+"""In what ffmpeg says, in place of the path of the unfinished file, which nobody knows."""
+
+
 def encoder_failed(complaint: str, status: int) -> str:
     """Say how ffmpeg failed. `complaint`: its last line, may be empty; `status`: below zero after a signal."""
     if complaint:
