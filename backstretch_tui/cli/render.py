@@ -36,7 +36,7 @@ def render_to(plan: Plan, path: Path, settings: Settings) -> int:
                 missing.extend(render(plan, wav, tones=settings.tones, volume=settings.volume, progress=bar.show))
 
             if path.suffix in ENCODERS:
-                encode(ffmpeg, unfinished, path.suffix, ffmpeg_metadata(plan), write)
+                encode(ffmpeg, unfinished, path, ffmpeg_metadata(plan), write)
             else:
                 write(unfinished)
         for suffix, lines in beside.items():

@@ -38,8 +38,8 @@ _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
 
-_CONTENT: tuple[type[Model], ...] = Phase, Exercise, Entry, Group, Routine
-"""What a key may have been meant for that is written in the wrong place; of two, the earlier one."""
+_TABLES: Mapping[type[Model], tuple[type[Model], ...]] = {Exercise: (Exercise, Phase), Routine: (Routine, Entry, Group)}
+"""By the model of a file, the tables in it among which keys are mistaken for each other."""
 
 M = TypeVar("M", bound=Model)
 
@@ -85,14 +85,18 @@ def _words(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
 
 def _unknown_key(error: ErrorDetails, model: type[Model], closely: bool) -> Problem:
     *parents, key = error["loc"]
-    here = _model_at(model, parents)
-    keys = [its.name for its in fields(here)]
+    keys = _keys(_model_at(model, parents))
     if not parents and "id" in keys:
         keys.remove("id")  # it is the file's name
-    elsewhere = next((each for each in _CONTENT if key in {its.name for its in fields(each)}), None)
-    if elsewhere and here in _CONTENT and key != "id":
-        return value_errors.misplaced_key(elsewhere.__name__)
+    if key != "id" and model in _TABLES:
+        for file in sorted(_TABLES, key=lambda file: file is not model):  # its own file first
+            if tables := [table.__name__ for table in _TABLES[file] if key in _keys(table)]:
+                return value_errors.misplaced_key(tables)
     return value_errors.unknown_key(keys, did_you_mean(str(key), keys) if closely else "")
+
+
+def _keys(model: type[Model]) -> list[str]:
+    return [its.name for its in fields(model)]
 
 
 def _model_at(model: type[Model], place: list[str | int]) -> type[Model]:

@@ -22,18 +22,20 @@ class EncodeError(Exception):
     """Raised with how ffmpeg failed: what it complains of, the signal that ended it, or that it wrote nothing."""
 
 
-def encode(program: str, path: Path, suffix: str, metadata: str, write: Callable[[Path], None]) -> None:
-    """Write a file of a kind, from the WAV file that `write` makes. Raises EncodeError.
+def encode(program: str, unfinished: Path, path: Path, metadata: str, write: Callable[[Path], None]) -> None:
+    """Write a file of the kind that its name ends in, from the WAV file that `write` makes. Raises EncodeError.
 
-    `program`: where ffmpeg is; `metadata`: title and chapters, in ffmpeg's own form.
+    `program`: where ffmpeg is; `unfinished`: where to write; `path`: what the file is called when it is whole;
+    `metadata`: title and chapters, in ffmpeg's own form.
     """
+    written_to = str(unfinished.resolve())
     with TemporaryDirectory(prefix="backstretch-") as folder:
         wav, described = Path(folder) / "session.wav", Path(folder) / "chapters.txt"
         write(wav)
         described.write_text(metadata, encoding="utf-8")
         inputs = ["-i", str(wav), "-f", "ffmetadata", "-i", str(described), "-map_metadata", "1", "-map_chapters", "1"]
-        command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[suffix], "-y", str(path.resolve())]
+        command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[path.suffix], "-y", written_to]
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
-    if ended.returncode or not path.is_file() or not path.stat().st_size:
-        complaint = next(reversed(ended.stderr.replace(str(path.resolve()), sound.THE_FILE).split("\n")[:-1]), "")
+    if ended.returncode or not unfinished.is_file() or not unfinished.stat().st_size:
+        complaint = next(reversed(ended.stderr.replace(written_to, str(path)).split("\n")[:-1]), "")
         raise EncodeError(sound.encoder_failed(complaint, ended.returncode))

@@ -64,14 +64,21 @@ def test_a_fault_in_a_routine_has_place_and_cure(tmp_path: Path, good: str, bad:
     ("line", "place"),
     [
         ("get_ready_seconds = 0", "a phase of an exercise, under [[phases]]"),
-        ("steps = []", "the file of an exercise, above its phases"),
-        ("days = []", "the file of a routine, above its exercises"),
+        ("steps = []", "the top of an exercise’s file"),
+        ("days = []", "the top of a routine’s file"),
         ("rounds = 2", "a group of a routine, under [groups.…]"),
+        ("crosses = true", "a phase of an exercise, under [[phases]]"),
     ],
 )
 def test_a_key_in_the_wrong_place_is_sent_to_its_own(tmp_path: Path, line: str, place: str) -> None:
     (fault,) = faults_with(tmp_path, routines__mine=f"{ROUTINE}\n{line}\n")
-    assert f"is not used here; move it to {place}" in fault
+    assert fault.endswith(f": is not used here; move it to {place}")
+
+
+def test_a_key_in_the_wrong_place_is_sent_to_all_of_its_own_file(tmp_path: Path) -> None:
+    (fault,) = faults_with(tmp_path, routines__mine=f"rest_seconds = 20\n{ROUTINE}")
+    places = "an exercise of a routine, under [[exercises]], or to a group of a routine, under [groups.…]"
+    assert fault == f"{tmp_path}/routines/mine.toml:1: rest_seconds: is not used here; move it to {places}"
 
 
 def test_a_routine_of_a_faulty_exercise_points_to_it(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def write(wav: Path) -> None:
 @pytest.mark.parametrize("suffix", ENCODERS)
 def test_a_file_has_its_length_title_and_chapters(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"daily{suffix}"
-    encode(FFMPEG, path, suffix, ffmpeg_metadata(PLAN), write)
+    encode(FFMPEG, path, path, ffmpeg_metadata(PLAN), write)
     asked = [FFPROBE, "-v", "error", "-show_chapters", "-show_format", "-of", "json", str(path)]
     found = json.loads(subprocess.run(asked, capture_output=True, check=True).stdout)
     assert [each["tags"]["title"] for each in found["chapters"]] == ["Tilt", "Twist; a=b"]
@@ -49,7 +49,7 @@ def test_a_file_has_its_length_title_and_chapters(tmp_path: Path, suffix: str) -
         ('for last; do :; done; : > "$last"', "ffmpeg wrote nothing"),
         (
             'for last; do :; done; echo "Error closing file $last: full" >&2; exit 1',
-            "Error closing file the file: full",
+            "ffmpeg says “Error closing file x.mp3: full”",
         ),
     ],
 )
@@ -58,4 +58,4 @@ def test_what_goes_wrong_is_told(tmp_path: Path, script: str, reason: str) -> No
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o700)
     with pytest.raises(EncodeError, match=reason):
-        encode(str(program), tmp_path / ".x.mp3.12", ".mp3", "", write)
+        encode(str(program), tmp_path / ".x.mp3.12", Path("x.mp3"), "", write)

@@ -71,15 +71,11 @@ def not_written(path: str, reason: str) -> str:
 
 def not_encoded(path: str, reason: str) -> str:
     """Say why the sound file was not made; `reason` is `encoder_failed`."""
-    return f"{path} was not written: {reason}; try again, or choose .wav"
-
-
-THE_FILE = "the file"
-"""In what ffmpeg says, in place of the path of the unfinished file, which nobody knows."""
+    return f"{path} was not written: {reason}; try again, or choose another folder or .wav"
 
 
 def encoder_failed(complaint: str, status: int) -> str:
-    """Say how ffmpeg failed. `complaint`: its last line, may be empty; `status`: below zero after a signal."""
+    """Say how ffmpeg failed. `complaint`: its last line, or nothing; `status`: its exit status, -n after signal n."""
     if complaint:
         return f"ffmpeg says “{complaint}”"
     if status < 0:

@@ -117,18 +117,18 @@ def unknown_key(keys: Sequence[str], meant: str) -> Problem:
 
 
 _PLACES = {
+    "Exercise": "the top of an exercise’s file",
     "Phase": "a phase of an exercise, under [[phases]]",
-    "Exercise": "the file of an exercise, above its phases",
-    "Entry": "an entry of a routine, under [[exercises]]",
+    "Routine": "the top of a routine’s file",
+    "Entry": "an exercise of a routine, under [[exercises]]",
     "Group": "a group of a routine, under [groups.…]",
-    "Routine": "the file of a routine, above its exercises",
 }
-"""By the name of a model, where its keys are written."""
+"""Where the keys of a model are written, by its name."""
 
 
-def misplaced_key(model: str) -> Problem:
-    """Say that a key belongs elsewhere. `model`: the name of the one that has it."""
-    return "is not used here", f"move it to {_PLACES[model]}"
+def misplaced_key(models: Sequence[str]) -> Problem:
+    """Say that a key belongs elsewhere. `models`: the names of those that have it."""
+    return "is not used here", f"move it to {', or to '.join(_PLACES[model] for model in models)}"
 
 
 def more_errors(number: int) -> Problem:
