@@ -37,5 +37,5 @@ def encode(program: str, unfinished: Path, path: Path, metadata: str, write: Cal
         command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[path.suffix], "-y", written_to]
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
     if ended.returncode or not unfinished.is_file() or not unfinished.stat().st_size:
-        complaint = next(reversed(ended.stderr.replace(written_to, str(path)).split("\n")[:-1]), "")
-        raise EncodeError(sound.encoder_failed(complaint, ended.returncode))
+        complaints = ended.stderr.replace(written_to, str(path)).strip().split("\n")
+        raise EncodeError(sound.encoder_failed(complaints[-1], ended.returncode))

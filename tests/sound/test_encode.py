@@ -43,6 +43,8 @@ def test_a_file_has_its_length_title_and_chapters(tmp_path: Path, suffix: str) -
     ("script", "reason"),
     [
         ("echo first >&2; echo Unknown encoder >&2; exit 1", "ffmpeg says “Unknown encoder”"),
+        ("echo last >&2; echo >&2; exit 1", "ffmpeg says “last”"),
+        ("printf 'no newline' >&2; exit 1", "ffmpeg says “no newline”"),
         ("kill -9 $$", "ffmpeg was ended by signal 9"),
         ("exit 3", "ffmpeg failed with status 3"),
         ("exit 0", "ffmpeg wrote nothing"),
