@@ -13,7 +13,7 @@ from backstretch_tui.content.errors import MAX_FAULTS, Fault, did_you_mean, fiel
 from backstretch_tui.content.line_numbers import lines_of
 from backstretch_tui.content.toml_files import Source
 from backstretch_tui.core.model.checked import Model
-from backstretch_tui.core.model.exercise import Entry, Exercise, Group, Phase, Routine
+from backstretch_tui.core.model.exercise import Cues, Entry, Exercise, Group, Phase, Routine
 from backstretch_tui.core.model.text_safety import shown
 from backstretch_tui.core.text import value_errors
 from backstretch_tui.core.text.file_errors import Problem
@@ -38,7 +38,10 @@ _WORDS: dict[str, Callable[[ErrorDetails], Problem]] = {
 """By pydantic's name for a kind of error. The models' own kinds bring their words with them."""
 
 
-_TABLES: Mapping[type[Model], tuple[type[Model], ...]] = {Exercise: (Exercise, Phase), Routine: (Routine, Entry, Group)}
+_TABLES: Mapping[type[Model], tuple[type[Model], ...]] = {
+    Exercise: (Exercise, Phase, Cues),
+    Routine: (Routine, Entry, Group),
+}
 """By the model of a file, the tables in it among which keys are mistaken for each other."""
 
 M = TypeVar("M", bound=Model)

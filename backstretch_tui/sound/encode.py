@@ -19,7 +19,7 @@ ENCODERS: Mapping[str, Sequence[str]] = MappingProxyType(
 
 
 class EncodeError(Exception):
-    """Raised with how ffmpeg failed: what it complains of, the signal that ended it, or that it wrote nothing."""
+    """Raised with the reason that a file could not be made, in words."""
 
 
 def encode(program: str, unfinished: Path, path: Path, metadata: str, write: Callable[[Path], None]) -> None:
@@ -31,11 +31,20 @@ def encode(program: str, unfinished: Path, path: Path, metadata: str, write: Cal
     written_to = str(unfinished.resolve())
     with TemporaryDirectory(prefix="backstretch-") as folder:
         wav, described = Path(folder) / "session.wav", Path(folder) / "chapters.txt"
-        write(wav)
-        described.write_text(metadata, encoding="utf-8")
+        try:
+            write(wav)
+            described.write_text(metadata, encoding="utf-8")
+        except OSError as error:
+            raise EncodeError(sound.temporary_not_written(folder, error.strerror or str(error))) from error
         inputs = ["-i", str(wav), "-f", "ffmetadata", "-i", str(described), "-map_metadata", "1", "-map_chapters", "1"]
-        command = [program, "-nostdin", "-loglevel", "error", *inputs, *ENCODERS[path.suffix], "-y", written_to]
-        ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+        # Without -xerror, a disk that is full ends some kinds of file early, with status 0.
+        command = [program, "-nostdin", "-xerror", "-loglevel", "error", *inputs, *ENCODERS[path.suffix]]
+        try:
+            ended = subprocess.run(  # noqa: S603
+                [*command, "-y", written_to], capture_output=True, text=True, errors="replace", check=False
+            )
+        except OSError as error:
+            raise EncodeError(sound.encoder_not_started(error.strerror or str(error))) from error
     if ended.returncode or not unfinished.is_file() or not unfinished.stat().st_size:
         complaints = ended.stderr.replace(written_to, str(path)).strip().split("\n")
         raise EncodeError(sound.encoder_failed(complaints[-1], ended.returncode))

@@ -67,6 +67,7 @@ def test_a_fault_in_a_routine_has_place_and_cure(tmp_path: Path, good: str, bad:
         ("steps = []", "the top of an exercise’s file"),
         ("days = []", "the top of a routine’s file"),
         ("rounds = 2", "a group of a routine, under [groups.…]"),
+        ('move_in = "Up"', "the cues of a phase, under [phases.cues]"),
         ("crosses = true", "a phase of an exercise, under [[phases]]"),
     ],
 )

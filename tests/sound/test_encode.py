@@ -1,8 +1,10 @@
 """Sound files with chapters, by the real ffmpeg; what it complains of is told."""
 
 import json
+import os
 import shutil
 import subprocess
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,29 @@ def test_what_goes_wrong_is_told(tmp_path: Path, script: str, reason: str) -> No
     program.chmod(0o700)
     with pytest.raises(EncodeError, match=reason):
         encode(str(program), tmp_path / ".x.mp3.12", Path("x.mp3"), "", write)
+
+
+def test_a_program_that_cannot_be_started_is_named(tmp_path: Path) -> None:
+    program = tmp_path / "ffmpeg"
+    program.write_text("#!/nowhere/at/all\n")
+    program.chmod(0o700)
+    with pytest.raises(EncodeError, match="ffmpeg cannot be started: No such file or directory"):
+        encode(str(program), tmp_path / "x.mp3", tmp_path / "x.mp3", "", write)
+
+
+def test_a_temporary_folder_that_is_full_is_named(tmp_path: Path) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    with pytest.raises(EncodeError, match=r"the temporary folder .* cannot be written: No space left on device"):
+        encode("ffmpeg", tmp_path / "x.mp3", tmp_path / "x.mp3", "", fail)
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("suffix", ENCODERS)
+def test_a_file_that_is_cut_off_is_a_failure(tmp_path: Path, suffix: str) -> None:
+    program = tmp_path / "ffmpeg"
+    program.write_text(f'#!/bin/sh\ntrap "" XFSZ; ulimit -f 8; exec {FFMPEG} "$@"\n')  # as on a full disk
+    program.chmod(0o700)
+    with pytest.raises(EncodeError, match="File too large"):
+        encode(str(program), tmp_path / "x", tmp_path / f"x{suffix}", ffmpeg_metadata(PLAN), write)

@@ -70,8 +70,18 @@ def not_written(path: str, reason: str) -> str:
 
 
 def not_encoded(path: str, reason: str) -> str:
-    """Say why the sound file was not made; `reason` is `encoder_failed`."""
+    """Say why the sound file was not made; `reason`: what one of the next three returns."""
     return f"{path} was not written: {reason}; try again, or choose another folder or .wav"
+
+
+def temporary_not_written(folder: str, reason: str) -> str:
+    """Say why the sounds could not be prepared."""
+    return f"the temporary folder {folder} cannot be written: {reason}"
+
+
+def encoder_not_started(reason: str) -> str:
+    """Say why ffmpeg cannot be started, though it was found."""
+    return f"ffmpeg cannot be started: {reason}"
 
 
 def encoder_failed(complaint: str, status: int) -> str:

@@ -119,6 +119,7 @@ def unknown_key(keys: Sequence[str], meant: str) -> Problem:
 _PLACES = {
     "Exercise": "the top of an exercise’s file",
     "Phase": "a phase of an exercise, under [[phases]]",
+    "Cues": "the cues of a phase, under [phases.cues]",
     "Routine": "the top of a routine’s file",
     "Entry": "an exercise of a routine, under [[exercises]]",
     "Group": "a group of a routine, under [groups.…]",
